@@ -1,0 +1,50 @@
+import { assert } from './assert.ts';
+
+/** UUIDv7 values, branded so that one kind of id is never passed for another. */
+export type Id<Kind extends string> = string & { readonly __id: Kind };
+
+export type PersonId = Id<'person'>;
+export type AccountId = Id<'account'>;
+export type SessionId = Id<'session'>;
+export type NodeId = Id<'node'>;
+export type AppointmentId = Id<'appointment'>;
+export type EvidenceId = Id<'evidence'>;
+export type CaseId = Id<'case'>;
+export type TaskId = Id<'task'>;
+export type RecordId = Id<'record'>;
+export type EntryId = Id<'entry'>;
+export type ClaimId = Id<'claim'>;
+export type DeclarationId = Id<'declaration'>;
+export type CertificateId = Id<'certificate'>;
+export type OperationId = Id<'operation'>;
+export type BatchId = Id<'batch'>;
+export type SenderId = Id<'sender'>;
+export type NoticeId = Id<'notice'>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** For values that come from our own database or a validated request. */
+export function asId<Kind extends string>(text: string): Id<Kind> {
+  assert(isId(text), 'id: not a UUID');
+  return text as Id<Kind>;
+}
+
+/** A UUIDv7 from a time in milliseconds and 10 random bytes (RFC 9562 §5.7). */
+export function uuidV7(timeMs: number, random: Uint8Array): string {
+  assert(random.length >= 10, 'id: ten random bytes');
+  const bytes = new Uint8Array(16);
+  let rest = timeMs;
+  for (let i = 5; i >= 0; i -= 1) {
+    bytes[i] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
