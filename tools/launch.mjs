@@ -21,7 +21,9 @@ export function runtime() {
   const name = runtimePackages[`${process.platform}-${process.arch}`];
   if (name) {
     try {
-      const home = dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`));
+      const home = dirname(
+        createRequire(join(root, 'package.json')).resolve(`${name}/package.json`),
+      );
       const binary = join(home, 'bin', 'node');
       if (existsSync(binary)) return binary;
     } catch {
@@ -51,7 +53,8 @@ export async function launch(script, args) {
     return;
   }
   const child = spawn(binary, [script, ...args], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 

@@ -42,6 +42,6 @@ export function parseHours(text: string): Result<Hours, 'not_a_quantity' | 'not_
 /** "14", "12.5", "1/3", "-4". */
 export function formatHours(amount: Hours): string {
   return amount < 0
-    ? `-${formatRational(rational(-amount, TICKS_PER_HOUR))}`
+    ? `-${formatRational(rational(0 - amount, TICKS_PER_HOUR))}`
     : formatRational(rational(amount, TICKS_PER_HOUR));
 }

@@ -23,9 +23,13 @@ export class IdNumber {
   }
 
   /** Accepts full-width digits, a small x, spaces around, and the 15-digit form of before 1999. */
-  static parse(text: string): Result<IdNumber, 'id_number_malformed' | 'id_number_birth_date' | 'id_number_check'> {
+  static parse(
+    text: string,
+  ): Result<IdNumber, 'id_number_malformed' | 'id_number_birth_date' | 'id_number_check'> {
     const folded = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
-    const long = /^\d{15}$/.test(folded) ? withCheck(`${folded.slice(0, 6)}19${folded.slice(6)}`) : folded;
+    const long = /^\d{15}$/.test(folded)
+      ? withCheck(`${folded.slice(0, 6)}19${folded.slice(6)}`)
+      : folded;
     if (!/^\d{17}[\dX]$/.test(long)) return fail('id_number_malformed');
     const birth = `${long.slice(6, 10)}-${long.slice(10, 12)}-${long.slice(12, 14)}`;
     if (!parseLocalDate(birth).ok) return fail('id_number_birth_date');
@@ -69,7 +73,11 @@ export class IdNumber {
 }
 
 /** Makes a synthetic number for tests and demonstrations. */
-export function syntheticIdNumber(of: { regionCode: string; bornOn: LocalDate; sequence: number }): string {
+export function syntheticIdNumber(of: {
+  regionCode: string;
+  bornOn: LocalDate;
+  sequence: number;
+}): string {
   const first17 = `${of.regionCode}${formatLocalDate(of.bornOn).replaceAll('-', '')}${String(of.sequence).padStart(3, '0')}`;
   return withCheck(first17);
 }

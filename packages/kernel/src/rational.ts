@@ -17,7 +17,10 @@ export function gcd(a: number, b: number): number {
 }
 
 export function rational(n: number, d = 1): Rational {
-  assert(Number.isSafeInteger(n) && Number.isSafeInteger(d) && d > 0 && n >= 0, 'rational: not a fraction');
+  assert(
+    Number.isSafeInteger(n) && Number.isSafeInteger(d) && d > 0 && n >= 0,
+    'rational: not a fraction',
+  );
   const g = gcd(n, d) || 1;
   return { n: n / g, d: d / g };
 }
