@@ -1,14 +1,18 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
+/** PostgreSQL's own numbers of these types. */
+const DATE = 1082;
+const INT8 = 20;
+
 /** Values arrive as our own kinds: dates as "2021-03-05", bigint as a checked number, timestamps as Date. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: string) => {
-    if (oid === pg.types.builtins.DATE) return (text: string) => text;
-    if (oid === pg.types.builtins.INT8) return safeInteger;
-    return pg.types.getTypeParser(oid, format as 'text');
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return safeInteger;
+    return pg.types.getTypeParser(oid, format ?? 'text');
   },
-} as pg.CustomTypesConfig;
+};
 
 function safeInteger(text: string): number {
   const value = Number(text);
