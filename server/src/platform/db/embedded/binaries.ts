@@ -2,7 +2,8 @@ import { constants, existsSync } from 'node:fs';
 import {
   access,
   chmod,
-  cp,
+  copyFile,
+  link,
   mkdir,
   readFile,
   readdir,
@@ -149,15 +150,10 @@ async function isComplete(root: string, copy: string, links: readonly Link[]): P
 async function copyOut(root: string, copy: string, links: readonly Link[]): Promise<void> {
   const draft = `${copy}.${randomBytes(6).toString('hex')}`;
   try {
-    await mkdir(draft, { recursive: true, mode: 0o755 });
-    await cp(join(root, 'native'), join(draft, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-      mode: constants.COPYFILE_FICLONE,
-    });
+    await makeOpenFolder(dirname(copy));
+    await makeOpenFolder(draft);
+    await mirror(join(root, 'native'), join(draft, 'native'));
     await repairLinks(draft, links);
-    await chmod(dirname(copy), 0o755);
-    await openUp(draft);
     await rm(copy, { recursive: true, force: true });
     await rename(draft, copy);
   } catch (error) {
@@ -166,18 +162,40 @@ async function copyOut(root: string, copy: string, links: readonly Link[]): Prom
   }
 }
 
-/** The umask of whoever installed or started us must not shut the database account out. */
-async function openUp(folder: string): Promise<void> {
-  await chmod(folder, 0o755);
-  const program = basename(folder) === 'bin' ? 0o755 : 0o644;
-  const entries = await readdir(folder, { withFileTypes: true });
+/** Open to the database account, whatever umask we were started with. */
+async function makeOpenFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await chmod(path, 0o755);
+}
+
+async function mirror(from: string, to: string): Promise<void> {
+  await makeOpenFolder(to);
+  const mode = basename(from) === 'bin' ? 0o755 : 0o644;
+  const entries = await readdir(from, { withFileTypes: true });
   await Promise.all(
     entries.map(async (entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) await openUp(path);
-      else if (entry.isFile()) await chmod(path, program);
+      const [source, target] = [join(from, entry.name), join(to, entry.name)];
+      if (entry.isDirectory()) await mirror(source, target);
+      else if (entry.isFile()) await mirrorFile(source, target, mode);
     }),
   );
+}
+
+/**
+ * A second name for the same file where the disk allows it: a thousand copies take half a second,
+ * and npm never writes into a file, it replaces it. What an installer's umask closed is copied.
+ */
+async function mirrorFile(source: string, target: string, mode: number): Promise<void> {
+  const found = await stat(source);
+  if ((found.mode & mode) === mode) {
+    const linked = await link(source, target).then(
+      () => true,
+      () => false,
+    );
+    if (linked) return;
+  }
+  await copyFile(source, target, constants.COPYFILE_FICLONE);
+  await chmod(target, mode);
 }
 
 /** Removes copies of other versions; only after the server of this version has answered. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseUnavailable, codeOf, folderProblem } from './database-unavailable.ts';
+import { syncFolder } from './durable-files.ts';
 
 /** Passwords of the two roles. They never leave this machine and are never shown. */
 export type Credentials = {
@@ -26,6 +27,7 @@ export async function readOrMakeCredentials(
     await file.sync();
     await file.close();
     await link(draft, path);
+    await syncFolder(dataDir);
   } catch (error) {
     throw folderProblem(path, error);
   } finally {

@@ -17,7 +17,7 @@ export function promisedSettings(port: number, durable: boolean): readonly strin
 }
 
 /** Settings of a small server, written into postgresql.conf once; the operator may change them. */
-export function initialSettings(): readonly string[] {
+export function initialSettings(): string {
   const settings = {
     max_connections: '60',
     shared_buffers: `${sharedBuffersMb()}MB`,
@@ -34,7 +34,8 @@ export function initialSettings(): readonly string[] {
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: '0',
   };
-  return Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`);
+  return ['\n# Set by Jixu for a small server.\n', ...lines].join('');
 }
 
 /** An eighth of what this process may use, between 64 and 512 MB. */
