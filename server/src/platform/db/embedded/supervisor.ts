@@ -47,6 +47,10 @@ export type SupervisorOptions = {
 const OWNER_KEY = 0x6a697875;
 /** A killed owner's session ends as soon as PostgreSQL reads from its closed socket. */
 const CLAIM_LIMIT_MS = 5_000;
+/** How long a killed server may still answer, or a crashed one be recovering. */
+const DYING_LIMIT_MS = 15_000;
+/** Connection broken or refused; shutting down, crashed, not yet up. */
+const GOING_OR_COMING = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', '57P01', '57P02', '57P03']);
 const CONNECT_LIMIT_MS = 10_000;
 const RESTART_PAUSE_MAX_MS = 5_000;
 
@@ -170,15 +174,22 @@ class SupervisedCluster implements EmbeddedDatabase {
     }
   }
 
+  /** A server that is just dying looks alive for a moment longer: it is looked at again. */
   async #bringUp(): Promise<void> {
-    await this.#adoptOrStart();
-    const unfit = await this.#takeCharge();
-    if (unfit === undefined) return;
-    this.#log({ event: 'postgres.replaced', pid: this.pid, reason: unfit });
-    await stopPostmaster(this.#parts.site, this.pid);
-    await this.#adoptOrStart();
-    const still = await this.#takeCharge();
-    if (still !== undefined) throw new DatabaseUnavailable('database.start_failed', still);
+    const begun = performance.now();
+    for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
+      try {
+        await this.#adoptOrStart();
+        const unfit = await this.#takeCharge();
+        if (unfit === undefined) return;
+        this.#log({ event: 'postgres.replaced', pid: this.pid, reason: unfit });
+        await stopPostmaster(this.#parts.site, this.pid);
+      } catch (error) {
+        const patient = performance.now() - begun < DYING_LIMIT_MS;
+        if (!patient || !GOING_OR_COMING.has(codeOf(error))) throw error;
+      }
+      await sleep(pause);
+    }
   }
 
   async #adoptOrStart(): Promise<void> {
