@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Law and certificates: 宋体, regular and semi-bold. */
+/** Law and certificates: 宋体, regular and bold. */
 export function notoSerifFonts(): readonly string[] {
   return [
     fontPath('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'),
-    fontPath('noto-serif-sc', '600SemiBold/NotoSerifSC_600SemiBold.ttf'),
+    fontPath('noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'),
   ];
 }
 
