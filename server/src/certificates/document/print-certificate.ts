@@ -4,7 +4,7 @@ import { fail, type Json, ok, type Result } from '@jixu/kernel';
 import qrcode from 'qrcode';
 import { Check } from 'typebox/value';
 
-import type { Printer } from '../../platform/print/index.ts';
+import { PrintError, type Printer } from '../../platform/print/index.ts';
 import {
   type CertificateContent,
   certificateContentSchema,
@@ -20,10 +20,12 @@ const TEMPLATE = fileURLToPath(new URL('./templates/certificate.typ', import.met
  * - `certificates.content_invalid`: a field is missing, too long for one page or malformed.
  * - `certificates.character_not_printable`: the font lacks a character (`characters`); a clerk
  *   has to agree a spelling with the holder. Never printed as a box.
+ * - `certificates.too_long_for_one_page`: many long fields at once; never a second sheet.
  */
 export type PrintCertificateCode =
   | 'certificates.content_invalid'
-  | 'certificates.character_not_printable';
+  | 'certificates.character_not_printable'
+  | 'certificates.too_long_for_one_page';
 
 /** The PDF of a certificate with its signed payload inside: always the same bytes. */
 export async function printCertificate(options: {
@@ -36,7 +38,7 @@ export async function printCertificate(options: {
   const refused = refusePrinting(printer, content);
   if (refused !== null) return refused;
   const data = await templateData(content, payload);
-  return ok(await printer.render({ template: TEMPLATE, data, standard: 'a-3b' }));
+  return onOnePage(printer.render({ template: TEMPLATE, data, standard: 'a-3b', pagesMax: 1 }));
 }
 
 /** The same page as a picture, for a screen; a picture proves nothing. */
@@ -49,7 +51,18 @@ export async function previewCertificate(options: {
   const refused = refusePrinting(printer, content);
   if (refused !== null) return refused;
   const data = await templateData(content, null);
-  return ok(await printer.renderPng({ template: TEMPLATE, data, widthPx }));
+  return onOnePage(printer.renderPng({ template: TEMPLATE, data, widthPx }));
+}
+
+async function onOnePage(
+  page: Promise<Uint8Array>,
+): Promise<Result<Uint8Array, 'certificates.too_long_for_one_page'>> {
+  try {
+    return ok(await page);
+  } catch (error) {
+    if (!(error instanceof PrintError) || error.code !== 'print.too_many_pages') throw error;
+    return fail('certificates.too_long_for_one_page');
+  }
 }
 
 function refusePrinting(printer: Printer, content: CertificateContent) {
@@ -70,7 +83,8 @@ async function templateData(content: CertificateContent, payload: string | null)
     labels: certificateLabels(content),
     checkLine: checkLine(content),
     documentTitle: documentTitle(content),
-    payloadName: PAYLOAD_FILE_NAME,
+    // From the root, or Typst would put the template's folder into the name.
+    payloadPath: `/${PAYLOAD_FILE_NAME}`,
     payload,
     qr,
   };

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 
 import type { CertificateContent } from './certificate-content.ts';
 import type { PayloadSubject } from './certificate-payload.ts';
@@ -51,10 +51,19 @@ export function sampleSubject(change: Partial<CertificateContent> = {}): Payload
   };
 }
 
-/** A fresh key pair as an issuer has it: the signer, and the key others pin. */
-export function sampleKeys(keyId: string) {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const signer = createEd25519Signer({ keyId, privateKey: pem });
+/** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS #8. */
+const PKCS8_ED25519 = '302e020100300506032b657004220420';
+
+/** A key pair as an issuer has it, the same for the same seed: the signer, and the key others pin. */
+export function sampleKeys(options: { readonly keyId: string; readonly seed: string }) {
+  const { keyId, seed } = options;
+  const secret = createHash('sha256').update(seed).digest();
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from(PKCS8_ED25519, 'hex'), secret]),
+    type: 'pkcs8',
+    format: 'der',
+  });
+  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const signer = createEd25519Signer({ keyId, privateKey });
   return { signer, key: createEd25519VerificationKey({ keyId, publicKey: signer.publicKey }) };
 }

@@ -4,7 +4,7 @@
  * - `print.too_much_data`: the data is larger than a document may be. The caller splits it.
  * - `print.queue_full`: too many documents wait. The caller tries again later.
  * - `print.template_failed`: the template does not compile with this data. A programmer's error.
- * - `print.not_one_page`: a picture was asked of a document that is not one page long.
+ * - `print.too_many_pages`: longer than the caller allows; a picture is always one page.
  * - `print.timed_out`, `print.process_ended`: the printing process was lost; printing again is safe.
  * - `print.closed`: the printer was closed.
  */
@@ -12,7 +12,7 @@ export type PrintErrorCode =
   | 'print.too_much_data'
   | 'print.queue_full'
   | 'print.template_failed'
-  | 'print.not_one_page'
+  | 'print.too_many_pages'
   | 'print.timed_out'
   | 'print.process_ended'
   | 'print.closed';

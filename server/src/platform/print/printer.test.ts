@@ -72,7 +72,9 @@ describe('printer', () => {
     const { channels } = await sharp(png).stats();
     expect(channels[0]?.min).toBeLessThan(40);
     const two = { template: template('two-pages.typ'), data, widthPx: 800 };
-    await expect(printer.renderPng(two)).rejects.toMatchObject({ code: 'print.not_one_page' });
+    await expect(printer.renderPng(two)).rejects.toMatchObject({ code: 'print.too_many_pages' });
+    const pages = { template: template('two-pages.typ'), data, pagesMax: 1 };
+    await expect(printer.render(pages)).rejects.toMatchObject({ code: 'print.too_many_pages' });
   });
 
   it('names the characters that the font lacks', async () => {

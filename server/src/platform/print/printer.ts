@@ -20,6 +20,8 @@ export type PrintRequest = {
 export type PdfRequest = PrintRequest & {
   /** `a-3b`: an archival file that may carry an attachment. */
   readonly standard?: 'a-3b';
+  /** Refuse a document that is longer. */
+  readonly pagesMax?: number;
 };
 
 export type Printer = {
@@ -62,10 +64,15 @@ export async function createPrinter(options: {
   };
 
   return {
-    render: async (request) => (await run(request, 'pdf')).bytes,
+    render: async (request) => {
+      const { bytes, pages } = await run(request, 'pdf');
+      const pagesMax = request.pagesMax ?? Number.POSITIVE_INFINITY;
+      if (pages > pagesMax) throw new PrintError('print.too_many_pages', `${pages} pages`);
+      return bytes;
+    },
     renderPng: async (request) => {
       const { bytes, pages } = await run(request, 'svg');
-      if (pages !== 1) throw new PrintError('print.not_one_page', `${pages} pages`);
+      if (pages !== 1) throw new PrintError('print.too_many_pages', `${pages} pages`);
       return rasterize(bytes, request.widthPx);
     },
     readMarks: async (request) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -11,14 +12,19 @@ export type TemplateSources = {
 /**
  * A template and its siblings (`*.typ` of the same folder), under virtual paths. A template
  * imports its siblings by file name and can reach nothing else: no other folder, no network.
+ * The virtual folder is named after its contents, so that no path of the machine gets into a
+ * document and every machine makes the same bytes.
  */
 export async function readTemplateSources(template: string): Promise<TemplateSources> {
   const folder = dirname(template);
-  const virtualFolder = `${VIRTUAL_ROOT}${folder}`;
-  const sources = new Map<string, string>();
+  const files: (readonly [name: string, source: string])[] = [];
   for (const name of (await readdir(folder)).toSorted()) {
-    if (!name.endsWith('.typ')) continue;
-    sources.set(`${virtualFolder}/${name}`, await readFile(join(folder, name), 'utf8'));
+    if (name.endsWith('.typ')) files.push([name, await readFile(join(folder, name), 'utf8')]);
   }
-  return { main: `${virtualFolder}/${basename(template)}`, sources };
+  const digest = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  const virtualFolder = `${VIRTUAL_ROOT}/${digest}`;
+  return {
+    main: `${virtualFolder}/${basename(template)}`,
+    sources: new Map(files.map(([name, source]) => [`${virtualFolder}/${name}`, source])),
+  };
 }
