@@ -1,0 +1,12 @@
+/** Tabular files in and out: xlsx and csv, read where they can do no harm. */
+export { annotateSheet } from './annotate-sheet.ts';
+export { PROBLEM_HEADING } from './annotate-rows.ts';
+export type { Cell, CellKind, CellProblem, SheetRow, SheetSummary } from './cells.ts';
+export { SHEET_REFUSALS } from './errors.ts';
+export type { SheetRefusalCode } from './errors.ts';
+export { SHEET_LIMITS } from './limits.ts';
+export type { SheetLimits } from './limits.ts';
+export { readSheet } from './read-sheet.ts';
+export type { RowProblem } from './sheet-task.ts';
+export { writeSheet, writeSheetFile, XLSX_ROWS_MAX } from './write-sheet.ts';
+export type { ColumnType, SheetColumn, SheetToWrite, SheetValue } from './write-sheet.ts';
