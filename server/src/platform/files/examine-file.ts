@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '@jixu/kernel';
-import { fail, ok } from '@jixu/kernel';
 import type { FileRefusalCode } from './errors.ts';
 import { isFileRefusalCode } from './errors.ts';
 import type {
@@ -120,6 +119,19 @@ async function examine(
   if (end === 'timed_out') return fail('files.timed_out', { allowed: task.limits.milliseconds });
   if (end === 'out_of_memory') return fail('files.out_of_memory');
   return end === 'finished' ? answer : fail('files.reader_crashed');
+}
+
+// Written out because this file is behind the door that parser processes load, and they can read
+// this folder only: the kernel package would not resolve there.
+function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+function fail(
+  code: FileRefusalCode,
+  detail: Readonly<Record<string, string | number>> = {},
+): Extract<Result<never, FileRefusalCode>, { ok: false }> {
+  return { ok: false, code, detail };
 }
 
 /** The folder that holds the image library and the packages it loads. */

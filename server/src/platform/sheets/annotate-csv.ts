@@ -25,7 +25,7 @@ export function annotateCsv(
       rows += 1;
       cells.length = Math.min(cells.length, width);
       const reason = record === headerRow ? PROBLEM_HEADING : (marks.get(record)?.reason ?? '');
-      while (reason !== '' && cells.length < width) cells.push('');
+      if (reason !== '') cells.push(...Array<string>(width - cells.length).fill(''));
       const copied = cells.map((cell) => csvField(guardedCsvCopy(cell)));
       text += [...copied, ...(reason === '' ? [] : [csvField(guardedCsvText(reason))])].join(
         delimiter,

@@ -38,8 +38,10 @@ export function plainDecimal(value: number): string {
   if (Number.isInteger(value)) {
     return Math.abs(value) < 1e21 ? value.toFixed(0) : BigInt(value).toString();
   }
-  const rounded = Number(value.toPrecision(15));
-  const text = String(rounded);
+  const shortest = String(value);
+  // Up to 15 digits and a point there is nothing to round.
+  if (shortest.length <= 16 && !shortest.includes('e')) return shortest;
+  const text = String(Number(value.toPrecision(15)));
   const exponent = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text);
   if (exponent === null) return text;
   const [, sign, first, more, zeros] = exponent;
@@ -67,9 +69,21 @@ function dateCell(
   const days = Math.floor(seconds / 86_400);
   const early = !date1904 && days < 60 ? 1 : 0;
   const epoch = date1904 ? EPOCH_1904 : EPOCH_1900;
-  const day = new Date(epoch + (days + early) * MS_PER_DAY).toISOString().slice(0, 10);
+  const day = dayText(epoch + (days + early) * MS_PER_DAY);
   const whole = seconds % 86_400 === 0;
   return { text: whole && style === 'date' ? day : whole ? day : `${day}T${clock}`, kind: 'date' };
+}
+
+/** Lists repeat their dates; an entry costs less than the third part of making it again. */
+const DAYS_REMEMBERED = 20_000;
+const dayTexts = new Map<number, string>();
+
+function dayText(at: number): string {
+  const known = dayTexts.get(at);
+  if (known !== undefined) return known;
+  const text = new Date(at).toISOString().slice(0, 10);
+  if (dayTexts.size < DAYS_REMEMBERED) dayTexts.set(at, text);
+  return text;
 }
 
 function clockText(seconds: number): string {

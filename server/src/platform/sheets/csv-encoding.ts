@@ -69,31 +69,33 @@ function isAllUtf8(source: ByteSource, from: number): boolean {
  * GBK line; two-byte ones do (the well-known two-character word that turns into Latin letters).
  */
 function refuseMixed(source: ByteSource): void {
+  let utf8Row = 0;
+  let otherRow = 0;
+  let row = 0;
+  for (const bytes of linesOf(source)) {
+    row += 1;
+    if (!isUtf8(bytes)) otherRow ||= row;
+    else if (/[\u3400-\u9fff]{2}/.test(bytes.toString('utf8'))) utf8Row ||= row;
+    if (utf8Row === 0 || otherRow === 0) continue;
+    throw new SheetRefusal('sheets.mixed_encodings', {
+      row: Math.max(utf8Row, otherRow),
+      utf8Row,
+      otherRow,
+    });
+  }
+}
+
+function* linesOf(source: ByteSource): Generator<Buffer> {
   const rest: Buffer[] = [];
-  let utf8Line = 0;
-  let otherLine = 0;
-  let line = 0;
-  const look = (bytes: Buffer): void => {
-    line += 1;
-    if (!isUtf8(bytes)) otherLine ||= line;
-    else if (/[\u3400-\u9fff]{2}/.test(bytes.toString('utf8'))) utf8Line ||= line;
-  };
-  for (let at = 0; at < source.size && (utf8Line === 0 || otherLine === 0); at += PIECE_BYTES) {
+  for (let at = 0; at < source.size; at += PIECE_BYTES) {
     let piece = source.read(at, PIECE_BYTES);
     for (let end = piece.indexOf(10); end !== -1; end = piece.indexOf(10)) {
-      look(Buffer.concat([...rest.splice(0), piece.subarray(0, end)]));
+      yield Buffer.concat([...rest.splice(0), piece.subarray(0, end)]);
       piece = piece.subarray(end + 1);
     }
     rest.push(piece);
   }
-  if (rest.length > 0) look(Buffer.concat(rest));
-  if (utf8Line > 0 && otherLine > 0) {
-    throw new SheetRefusal('sheets.mixed_encodings', {
-      row: Math.max(utf8Line, otherLine),
-      utf8Row: utf8Line,
-      otherRow: otherLine,
-    });
-  }
+  yield Buffer.concat(rest);
 }
 
 /** The text in pieces. Bytes that the encoding does not know refuse the file. */

@@ -8,5 +8,6 @@ export { SHEET_LIMITS } from './limits.ts';
 export type { SheetLimits } from './limits.ts';
 export { readSheet } from './read-sheet.ts';
 export type { RowProblem } from './sheet-task.ts';
-export { writeSheet, writeSheetFile, XLSX_ROWS_MAX } from './write-sheet.ts';
-export type { ColumnType, SheetColumn, SheetToWrite, SheetValue } from './write-sheet.ts';
+export { XLSX_ROWS_MAX } from './sheet-to-write.ts';
+export type { ColumnType, SheetColumn, SheetToWrite, SheetValue } from './sheet-to-write.ts';
+export { writeSheet, writeSheetFile } from './write-sheet.ts';

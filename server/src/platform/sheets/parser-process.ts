@@ -72,16 +72,21 @@ async function parse(run: Parameters<typeof parseConfined>[0]): Promise<ParserAn
 }
 
 function ended(end: Exclude<ConfinedEnd, 'finished'>, limits: SheetLimits): ParserAnswer {
-  switch (end) {
-    case 'timed_out':
-      return { ok: false, code: 'sheets.timed_out', detail: { allowed: limits.milliseconds } };
-    case 'out_of_memory':
-      return { ok: false, code: 'sheets.out_of_memory', detail: { allowed: limits.residentBytes } };
-    case 'cancelled':
-      return { ok: false, code: 'sheets.cancelled', detail: {} };
-    case 'crashed':
-      return { ok: false, code: 'sheets.parser_crashed', detail: {} };
-  }
+  const endings: Readonly<Record<typeof end, Extract<ParserAnswer, { ok: false }>>> = {
+    timed_out: {
+      ok: false,
+      code: 'sheets.timed_out',
+      detail: { allowed: limits.milliseconds },
+    },
+    out_of_memory: {
+      ok: false,
+      code: 'sheets.out_of_memory',
+      detail: { allowed: limits.residentBytes },
+    },
+    cancelled: { ok: false, code: 'sheets.cancelled', detail: {} },
+    crashed: { ok: false, code: 'sheets.parser_crashed', detail: {} },
+  };
+  return endings[end];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

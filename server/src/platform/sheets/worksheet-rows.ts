@@ -40,6 +40,7 @@ export class WorksheetRows implements XmlHandlers {
   #hidden = false;
   #cells: Cell[] = [];
   #column = 0;
+  #reference = '';
   #type = '';
   #style = -1;
   #hasFormula = false;
@@ -98,18 +99,41 @@ export class WorksheetRows implements XmlHandlers {
   }
 
   #openCell(attributes: string): void {
-    const reference = attributeOf(attributes, 'r');
-    const column = reference === null ? this.#column + 1 : columnOf(reference);
+    this.#readAttributes(attributes);
+    const reference = this.#reference;
+    const column = reference === '' ? this.#column + 1 : columnOf(reference);
     if (column === 0 || column <= this.#column || column > COLUMN_MAX) {
       throw this.#bad('cell reference');
     }
     this.#column = column;
-    this.#type = attributeOf(attributes, 't') ?? '';
-    const style = attributeOf(attributes, 's');
-    this.#style = style === null ? -1 : Number(style);
     this.#stored = '';
     this.#hasFormula = false;
     this.#inCell = true;
+  }
+
+  /** `r`, `s` and `t` in one pass: asking for each by name took a fifth of the whole reading. */
+  #readAttributes(attributes: string): void {
+    this.#reference = '';
+    this.#type = '';
+    this.#style = -1;
+    let at = 0;
+    for (;;) {
+      const equals = attributes.indexOf('=', at);
+      if (equals === -1) return;
+      const quote = attributes[equals + 1] ?? '';
+      const end = quote === '"' || quote === "'" ? attributes.indexOf(quote, equals + 2) : -1;
+      if (end === -1) throw this.#bad('cell attributes');
+      const before = attributes.charCodeAt(equals - 2);
+      // A one-letter name follows a space; longer names (`cm`, `ph`, `xml:space`) say nothing here.
+      if (before <= 0x20) {
+        const value = attributes.slice(equals + 2, end);
+        const name = attributes.charCodeAt(equals - 1);
+        if (name === 0x72) this.#reference = value;
+        else if (name === 0x74) this.#type = value;
+        else if (name === 0x73) this.#style = Number(value);
+      }
+      at = end + 1;
+    }
   }
 
   #openInCell(name: string): void {

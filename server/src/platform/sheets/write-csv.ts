@@ -1,7 +1,7 @@
 import { assert } from '@jixu/kernel';
 import { plainDecimal } from './cell-value.ts';
 import { csvField, guardedCsvText } from './csv-text.ts';
-import type { ColumnType, SheetToWrite, SheetValue } from './write-sheet.ts';
+import type { ColumnType, SheetToWrite, SheetValue } from './sheet-to-write.ts';
 
 const PIECE_CHARACTERS = 64 * 1024;
 /** Excel takes a csv for the system's code page unless it starts with this. */

@@ -1,6 +1,6 @@
 import { assert } from '@jixu/kernel';
-import type { SheetColumn, SheetToWrite, SheetValue } from './write-sheet.ts';
-import { XLSX_ROWS_MAX } from './write-sheet.ts';
+import type { SheetColumn, SheetToWrite, SheetValue } from './sheet-to-write.ts';
+import { XLSX_ROWS_MAX } from './sheet-to-write.ts';
 import { columnLetters, inlineCell, xmlAttribute } from './xml-text.ts';
 import type { ZipPart } from './zip-pieces.ts';
 
