@@ -1,7 +1,8 @@
 import { localDate } from '@jixu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createPrinter, notoSansFonts, type Printer } from '../../platform/print/index.ts';
+import { notoSansFonts } from '../../platform/print/noto-fonts.ts';
+import { createPrinter, type Printer } from '../../platform/print/printer.ts';
 import { ACTIVATION_CODE, type ActivationSlip, printActivationSlips } from './activation-slips.ts';
 
 const address = 'https://jixu.example/login';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { assert, dateParts, type LocalDate } from '@jixu/kernel';
 
-import type { Printer } from '../../platform/print/index.ts';
+import type { Printer } from '../../platform/print/printer.ts';
 
 const TEMPLATE = fileURLToPath(new URL('./activation-slips.typ', import.meta.url));
 

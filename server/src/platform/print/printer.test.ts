@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createPrinter, notoSansFonts, notoSerifFonts, type Printer } from './index.ts';
+import { notoSansFonts, notoSerifFonts } from './noto-fonts.ts';
+import { createPrinter, type Printer } from './printer.ts';
 import { PrintQueue, WAITING_MAX } from './print-queue.ts';
 import { PrintingChild } from './printing-child.ts';
 import { readTemplateSources } from './template-sources.ts';

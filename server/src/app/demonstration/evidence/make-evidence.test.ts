@@ -2,12 +2,8 @@ import { seededRandom } from '@jixu/kernel';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  createPrinter,
-  notoSansFonts,
-  notoSerifFonts,
-  type Printer,
-} from '../../../platform/print/index.ts';
+import { notoSansFonts, notoSerifFonts } from '../../../platform/print/noto-fonts.ts';
+import { createPrinter, type Printer } from '../../../platform/print/printer.ts';
 import type { EvidenceForm, EvidenceRegion, EvidenceSubject } from './evidence-spec.ts';
 import { createEvidenceMaker, type EvidenceMaker } from './make-evidence.ts';
 import { sampleEvidence, sampleTraining } from './testing.ts';

@@ -4,7 +4,7 @@ import { assert, type Json, type Random } from '@jixu/kernel';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 
-import type { Printer } from '../../../platform/print/index.ts';
+import type { Printer } from '../../../platform/print/printer.ts';
 import type { EvidenceFile, EvidenceRegion, EvidenceSpec } from './evidence-spec.ts';
 import { pageDataOf } from './page-data.ts';
 import { photograph } from './photograph.ts';
