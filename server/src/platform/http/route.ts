@@ -140,7 +140,35 @@ export type DownloadRoute = Common & {
   ) => Promise<FileReply>;
 };
 
-export type Route = QueryRoute | CommandRoute | BatchRoute | UploadRoute | DownloadRoute;
+export type SteppedContext = Reading & {
+  /** Runs one operation of this route's name; what it commits stays whatever the route answers. */
+  readonly operate: <T>(work: (op: Operation) => Promise<T>) => Promise<T>;
+};
+
+/**
+ * A request whose effects must outlive its refusal (a failed log-in is counted, then refused), or that thinks long
+ * before it writes (a password hash must not hold a connection). It takes no key: it opens its own operations.
+ */
+export type SteppedRoute = Common & {
+  readonly kind: 'stepped';
+  readonly method: 'POST';
+  readonly body: TSchema;
+  readonly response: TSchema;
+  readonly operation: string;
+  readonly run: (
+    context: SteppedContext,
+    input: Parts<unknown, unknown, unknown>,
+    reply: ReplyPorts,
+  ) => Promise<unknown>;
+};
+
+export type Route =
+  | QueryRoute
+  | CommandRoute
+  | BatchRoute
+  | UploadRoute
+  | DownloadRoute
+  | SteppedRoute;
 
 type In<T extends TSchema | undefined> = T extends TSchema ? Static<T> : undefined;
 type Schemas<P, Q, B, R> = { params?: P; query?: Q; body?: B; response: R };
@@ -241,4 +269,23 @@ export function download<
   },
 ): DownloadRoute {
   return { ...route, kind: 'download', method: 'GET' } as unknown as DownloadRoute;
+}
+
+export function stepped<R extends TSchema, B extends TSchema>(
+  route: Omit<SteppedRoute, Keep> & {
+    body: B;
+    response: R;
+    run: (
+      context: SteppedContext,
+      input: { body: Static<B> },
+      reply: ReplyPorts,
+    ) => Promise<Static<R>>;
+  },
+): SteppedRoute {
+  return { ...route, kind: 'stepped', method: 'POST' } as unknown as SteppedRoute;
+}
+
+/** What a query may use, inside an operation. */
+export function readingOf(op: Operation): Reading {
+  return { db: op.tx, actor: op.actor, now: op.now, today: op.today };
 }

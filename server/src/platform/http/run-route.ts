@@ -16,6 +16,7 @@ import type {
   Reading,
   ReplyPorts,
   Route,
+  SteppedRoute,
   UploadRoute,
 } from './route.ts';
 import type { Authenticate } from './server.ts';
@@ -62,6 +63,8 @@ export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
         return runUpload(route, ports, actor, input, request, reply);
       case 'download':
         return runDownload(route, ports, actor, input, reply);
+      case 'stepped':
+        return runStepped(route, ports, actor, input, request, reply);
     }
   };
 }
@@ -129,6 +132,25 @@ async function runCommand(
     if (answer.repeated) reply.header('idempotent-replay', 'true');
     return JSON.parse(answer.body) as unknown;
   });
+}
+
+async function runStepped(
+  route: SteppedRoute,
+  ports: RunPorts,
+  actor: Actor,
+  input: Input,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const about = operationOf(route.operation, actor, request);
+  return route.run(
+    {
+      ...(await readingOf(ports, actor)),
+      operate: (work) => ports.operations.run(about, work),
+    },
+    input,
+    replyPortsOf(request, reply),
+  );
 }
 
 async function runBatch(
