@@ -24,6 +24,7 @@ create table hours.record (
   status_reason text,                       -- pii: basic
   decided jsonb,                            -- pii: basic
   preview jsonb,                            -- pii: none
+  expected jsonb,                           -- pii: none
   revision integer not null check (revision > 0), -- pii: none
   lodged_at timestamptz not null,           -- pii: none
   changed_at timestamptz not null,          -- pii: none
