@@ -38,11 +38,11 @@ const WORDS = {
 } as const;
 
 /** The people list as a workbook: one row a person, one pair of columns a category, amounts as numbers. */
-export async function peopleSheet(
+export function peopleSheet(
   rulebooks: Rulebooks,
   rows: readonly PersonRow[],
   locale: Locale,
-): Promise<Readable> {
+): Readable {
   const words = WORDS[locale];
   const categories = new Map<string, string>();
   for (const ref of new Set(rows.map((row) => row.packRef))) {
@@ -55,16 +55,16 @@ export async function peopleSheet(
   return writeSheet({
     kind: 'xlsx',
     columns: [
-      { header: words.name, kind: 'text', width: 14 },
-      { header: words.staffNumber, kind: 'text', width: 12 },
-      { header: words.unit, kind: 'text', width: 30 },
+      { header: words.name, type: 'text', width: 14 },
+      { header: words.staffNumber, type: 'text', width: 12 },
+      { header: words.unit, type: 'text', width: 30 },
       ...[...categories.values()].flatMap((label) => [
-        { header: `${label} ${words.counted}`, kind: 'number' as const, width: 12 },
-        { header: `${label} ${words.pending}`, kind: 'number' as const, width: 12 },
+        { header: `${label} ${words.counted}`, type: 'number' as const, width: 12 },
+        { header: `${label} ${words.pending}`, type: 'number' as const, width: 12 },
       ]),
-      { header: words.state, kind: 'text', width: 14 },
-      { header: words.short, kind: 'number', width: 10 },
-      { header: words.shortWithPending, kind: 'number', width: 14 },
+      { header: words.state, type: 'text', width: 14 },
+      { header: words.short, type: 'number', width: 10 },
+      { header: words.shortWithPending, type: 'number', width: 14 },
     ],
     rows: (function* () {
       for (const row of rows) {

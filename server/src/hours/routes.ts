@@ -344,7 +344,7 @@ function exportPeople({ rulebooks }: Ports): Route {
     run: async (read, { query: asked }) => {
       const filter = await filterOf(read, asked);
       const rows = await peoplePage(read.db, filter, { after: null, limit: EXPORT_MAX });
-      const sheet = await peopleSheet(rulebooks, rows, asked.locale ?? 'zh-CN');
+      const sheet = peopleSheet(rulebooks, rows, asked.locale ?? 'zh-CN');
       return {
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         name: `${periodName(filter.span)}-people.xlsx`,
