@@ -29,16 +29,14 @@ export function openYearJob(ports: {
         OPENED_PER_WAKING,
       );
       for (const personId of missing) {
-        await ports
-          .operations()
-          .run(
-            {
-              type: 'hours.open-year',
-              actor: { kind: 'system', job: 'hours-open-year' },
-              subjectId: personId,
-            },
-            (op) => ports.hours.openPeriod(op, { personId, span }),
-          );
+        await ports.operations().run(
+          {
+            type: 'hours.open-year',
+            actor: { kind: 'system', job: 'hours-open-year' },
+            subjectId: personId,
+          },
+          (op) => ports.hours.openPeriod(op, { personId, span }),
+        );
       }
     },
   };
