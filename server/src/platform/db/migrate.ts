@@ -16,7 +16,11 @@ const MIGRATION_LOCK = 7_411_927;
  */
 export async function migrate(
   ownerUrl: string,
-  options: { appRole: string },
+  options: {
+    appRole: string;
+    /** The last migration to apply, for the restore of an older backup; all of them otherwise. */
+    through?: string;
+  },
 ): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -24,7 +28,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(`create table if not exists public.jixu_migration
       (name text primary key, sha256 text not null, applied_at timestamptz not null)`);
-    const applied = await applyPending(client);
+    const applied = await applyPending(client, options.through);
     await migrateJobs({ connectionString: ownerUrl });
     await grant(client, options.appRole);
     return applied;
@@ -33,14 +37,17 @@ export async function migrate(
   }
 }
 
-async function applyPending(client: pg.Client): Promise<MigrationReport> {
+async function applyPending(
+  client: pg.Client,
+  through: string | undefined,
+): Promise<MigrationReport> {
   const rows = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from public.jixu_migration',
   );
   const known = new Map(rows.rows.map((row) => [row.name, row.sha256]));
   const applied: string[] = [];
   for (const name of (await readdir(migrationsDir))
-    .filter((file) => file.endsWith('.sql'))
+    .filter((file) => file.endsWith('.sql') && (through === undefined || file <= through))
     .sort()) {
     const text = await readFile(new URL(name, migrationsDir), 'utf8');
     const sha256 = createHash('sha256').update(text).digest('hex');
