@@ -139,6 +139,7 @@ function tableProblems(file: string, table: string, body: string): string[] {
   }
   if (
     COORDINATOR_LOCAL[table] ||
+    REFERENCE_TABLES.includes(table) ||
     REFERENCE_SCHEMAS.includes(table.split('.')[0] ?? '') ||
     table.endsWith('_claim')
   )
