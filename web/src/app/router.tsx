@@ -14,7 +14,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRoute({
+/** Pages without an account hang here and wrap themselves in `PublicShell` or `SetupShell`. */
+export const root = createRootRoute({
   component: RootLayout,
   notFoundComponent: RootNotFound,
   errorComponent: RootError,
@@ -26,7 +27,10 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
 });
 
-/** Parents of all pages of one audience; each page is one `createRoute` with a lazy component. */
+/**
+ * Parents of all pages of one audience; each page is one `createRoute` with a lazy component, added by
+ * `learner.addChildren`. A parent without pages stays out of the tree: it would answer to `/`.
+ */
 export const learner = createRoute({
   getParentRoute: () => root,
   id: 'learner',
@@ -38,9 +42,6 @@ export const desk = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./desk-layout.tsx'), 'DeskLayout'),
 });
-
-/** Pages without an account wrap themselves in `PublicShell` or `SetupShell` and hang here. */
-export const open = createRoute({ getParentRoute: () => root, id: 'open' });
 
 /** Every part with the data of the pictures; the condition keeps it out of production builds. */
 function galleryRoutes() {
@@ -54,9 +55,11 @@ function galleryRoutes() {
   ];
 }
 
+const audiences = [learner, desk].filter((parent) => parent.children !== undefined);
+
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, learner, desk, open, ...galleryRoutes()]),
+    routeTree: root.addChildren([start, ...audiences, ...galleryRoutes()]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: RootError,

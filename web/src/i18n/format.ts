@@ -126,6 +126,11 @@ export function formats(locale: Locale) {
       const { day, time } = shanghaiClock(iso);
       return `${withWeekday(dayAndMonth(day, locale), day, locale)}${NBSP}${time}`;
     },
+    /** `11月25日 周三 24:00`: a deadline ends with its day, not at the next day's zero. */
+    dayEnd: (iso: string) => {
+      const day = dayOf(iso);
+      return `${withWeekday(dayAndMonth(day, locale), day, locale)}${NBSP}24:00`;
+    },
     time: (iso: string) => shanghaiClock(iso).time,
     /** Half-open: `2026 年度`, `2019–2023 年度`, else both days. */
     period: (from: string, to: string) => periodText(dayOf(from), dayOf(to), locale),

@@ -54,6 +54,18 @@ function piecesOf(sentence: string, values: Readonly<Record<string, unknown>>): 
   return pieces;
 }
 
+/** Dates and amounts are never torn apart; a title or a name of an office may be. */
+const KEPT_WHOLE = /\u00A0|\d月\d/;
+const WHOLE_CHARACTERS_MAX = 28;
+
+function slotNode(value: ReactNode, key: string): ReactNode {
+  const whole =
+    typeof value === 'string' && value.length <= WHOLE_CHARACTERS_MAX && KEPT_WHOLE.test(value);
+  return whole
+    ? createElement('span', { key, className: 'jx-nowrap' }, value)
+    : createElement(Fragment, { key }, value);
+}
+
 export function fillSentence(
   sentence: string,
   values: Readonly<Record<string, string | number>>,
@@ -71,9 +83,7 @@ export function fillRich(sentence: string, values: Readonly<Record<string, React
   const push = (node: ReactNode) => (bold ?? nodes).push(node);
   for (const piece of piecesOf(sentence, values)) {
     if ('slot' in piece) {
-      push(
-        createElement(Fragment, { key: `slot-${piece.slot}-${nodes.length}` }, values[piece.slot]),
-      );
+      push(slotNode(values[piece.slot], `slot-${piece.slot}-${nodes.length}`));
       continue;
     }
     for (const part of piece.text.split(/(<\/?b>)/)) {

@@ -38,6 +38,8 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
+export const ICON_NAMES = Object.keys(DRAWINGS) as readonly IconName[];
+
 export type IconProps = {
   readonly name: IconName;
   readonly size?: number;

@@ -35,11 +35,13 @@ export type SheetProps = Children & {
   readonly padding?: 'normal' | 'flush';
   readonly tone?: 'plain' | 'chosen' | 'counted' | 'review' | 'refused';
   readonly label?: string;
+  /** On a phone it spans the screen instead of lying on it. */
+  readonly bleed?: boolean;
 };
 
 /** White paper with a hairline around it. */
-export function Sheet({ padding = 'normal', tone = 'plain', label, children }: SheetProps) {
-  const className = `jx-sheet jx-sheet-${padding} jx-sheet-${tone}`;
+export function Sheet({ padding = 'normal', tone = 'plain', bleed, label, children }: SheetProps) {
+  const className = `jx-sheet jx-sheet-${padding} jx-sheet-${tone}${bleed ? ' jx-sheet-bleed' : ''}`;
   return label === undefined ? (
     <div className={className}>{children}</div>
   ) : (

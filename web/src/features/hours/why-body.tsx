@@ -125,7 +125,9 @@ function formula(
   if (counted === undefined || link.each === undefined) {
     return (
       <>
-        {f.number(value)} → {result}
+        {f.number(value)}
+        <Sign>→</Sign>
+        {result}
       </>
     );
   }
@@ -136,7 +138,11 @@ function formula(
   if (sameUnit) return result;
   return (
     <>
-      {amount} × {f.amount(link.each, unit)} = {result}
+      {amount}
+      <Sign>×</Sign>
+      {f.amount(link.each, unit)}
+      <Sign>=</Sign>
+      {result}
     </>
   );
 }
@@ -144,9 +150,16 @@ function formula(
 function change(step: ExplainedStep, f: Formats, unit: AmountUnit): ReactNode {
   return (
     <>
-      {f.number(parseQuantity(step.in).value)} → <b>{f.amount(step.out, unit)}</b>
+      {f.number(parseQuantity(step.in).value)}
+      <Sign>→</Sign>
+      <b>{f.amount(step.out, unit)}</b>
     </>
   );
+}
+
+/** Signs stand wider than the amounts they join. */
+function Sign({ children }: { readonly children: string }) {
+  return <span className="jx-why-sign">{children}</span>;
 }
 
 const NAMED_STEPS = ['validity', 'same-work', 'spread', 'period', 'decided'] as const;
