@@ -122,7 +122,7 @@ function Subjects({ scale }: { readonly scale: HourScale }) {
         />
       ))}
       <div className="jx-subject-total">
-        <h3>{say('合计', 'Sum')}</h3>
+        <h2>{say('合计', 'Sum')}</h2>
         <span className="jx-small jx-secondary g-wide">
           30 + 36 + 10 = 76{' '}
           <Amount onOpen={() => undefined}>{say('这些数是怎么算的', 'How these add up')}</Amount>

@@ -22,6 +22,11 @@ export function FilterChip(props: {
   );
 }
 
+/** A variable, because on a phone the bar and its words are laid out apart. */
+function shareOf(amount: number): React.CSSProperties {
+  return { ['--jx-share' as string]: amount };
+}
+
 /** Parts of one whole, as wide as they are large. */
 export function ShareBar(props: {
   readonly label: string;
@@ -36,9 +41,9 @@ export function ShareBar(props: {
   return (
     <figure className="jx-share" aria-label={props.label}>
       {shown.map((part) => (
-        <div key={part.id} style={{ flexGrow: part.amount }}>
+        <div key={part.id} style={shareOf(part.amount)}>
           <span className={`jx-share-part jx-share-${part.state}`} />
-          {part.children}
+          <div>{part.children}</div>
         </div>
       ))}
     </figure>

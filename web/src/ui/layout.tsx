@@ -123,13 +123,13 @@ export function PhoneBar(props: {
   readonly aside?: React.ReactNode;
 }) {
   return (
-    <div className="jx-phone-bar jx-no-print">
+    <header className="jx-phone-bar jx-no-print">
       <button type="button" onClick={props.onBack} aria-label={props.backLabel}>
         <Icon name="chevron-left" size={24} />
       </button>
       <span className="jx-phone-bar-title">{props.title}</span>
       <span className="jx-phone-bar-aside">{props.aside}</span>
-    </div>
+    </header>
   );
 }
 

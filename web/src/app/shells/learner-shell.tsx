@@ -39,14 +39,15 @@ export function LearnerShell(props: LearnerShellProps) {
                 <Icon name="question" size={narrow ? 24 : 18} />
                 {!narrow && t('help')}
               </Link>
-              <Link
-                to={props.noticesTo}
-                aria-label={t('noticesCount', { count: props.notices })}
-                className="jx-top-notices"
-              >
+              <Link to={props.noticesTo} className="jx-top-notices">
                 <Icon name="bell" size={narrow ? 24 : 18} />
-                {!narrow && t('notices')}
-                {props.notices > 0 && <b>{props.notices}</b>}
+                <span className={narrow ? 'jx-visually-hidden' : undefined}>{t('notices')}</span>
+                {props.notices > 0 && (
+                  <>
+                    <b>{props.notices}</b>
+                    <span className="jx-visually-hidden">{t('unread')}</span>
+                  </>
+                )}
               </Link>
               {!narrow && (
                 <Link

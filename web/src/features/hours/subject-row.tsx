@@ -27,7 +27,7 @@ export function SubjectRow({ subject, amounts, scale, unit = 'hour', onOpenCut }
   return (
     <div className="jx-subject jx-keep-together">
       <div className="jx-subject-name">
-        <h3>{subject}</h3>
+        <h2>{subject}</h2>
         {need !== null && (
           <span className="jx-small jx-tertiary">
             {t('needs', { amount: f.amount(need, unit) })}

@@ -10,7 +10,11 @@ const stillness = { motion: false } as const;
 
 function themeOf(...layers: readonly ThemeConfig[]): ThemeConfig {
   return {
-    token: Object.assign({}, ...layers.map((layer) => layer.token)),
+    token: {
+      ...Object.assign({}, ...layers.map((layer) => layer.token)),
+      // The variable changes with the language of the page; see global.css.
+      fontFamily: 'var(--jx-font)',
+    },
     components: Object.assign({}, ...layers.map((layer) => layer.components)),
   };
 }
