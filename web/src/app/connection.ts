@@ -56,5 +56,5 @@ export function onConnectionChange(listener: () => void): () => void {
 }
 
 export function useReachable(): boolean {
-  return useSyncExternalStore(onConnectionChange, isReachable);
+  return useSyncExternalStore(onConnectionChange, isReachable, isReachable);
 }

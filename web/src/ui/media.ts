@@ -12,6 +12,8 @@ function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
+    // Rendered to text, e.g. in a test: the wide form.
+    () => false,
   );
 }
 
