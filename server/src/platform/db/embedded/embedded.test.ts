@@ -242,6 +242,39 @@ describe('deaths', () => {
     expect(database.adopted).toBe(false);
     expect(await ask(database.ownerUrl, 'select word from public.kept')).toEqual(['留']);
   });
+
+  test('a dead process that nobody collects does not keep us out', async () => {
+    // Goal: containers whose process 1 collects nothing. Method: postmaster.pid names a zombie.
+    const { owner, answer } = await ownerProcess();
+    process.kill(answer.pid ?? 0, 'SIGKILL');
+    await kill(owner);
+    const file = join(data, 'postgres', 'postmaster.pid');
+    const { uid, gid } = await stat(file);
+    // The shell becomes `sleep`, which does not know that it has a child.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(asRoot ? { uid, gid } : {}),
+    });
+    owners.push(parent);
+    const [line] = await once(createInterface({ input: parent.stdout }), 'line');
+    const zombie = Number(line);
+    await until(async () => (await lookAtProcess(zombie)).state === 'zombie');
+    const [, ...rest] = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, [String(zombie), ...rest].join('\n'));
+    const database = await start();
+    expect(await ask(database.ownerUrl, 'select word from public.kept')).toEqual(['留']);
+  });
+
+  test('a stop right after the server died is a stop', async () => {
+    // Goal: no restart behind the back of a shutdown. Method: SIGKILL, stop, look for a process.
+    const database = await start();
+    process.kill(database.pid, 'SIGKILL');
+    await database.stop();
+    await until(async () => (await lookAtProcess(database.pid)).state !== 'running');
+    expect((await readdir(data)).includes('jixu.lock')).toBe(false);
+    const again = await start();
+    expect(again.adopted).toBe(false);
+  });
 });
 
 describe('one owner', () => {
@@ -396,7 +429,12 @@ describe.skipIf(!asRoot)('as root', () => {
     await mkdir(home, { mode: 0o700 });
     const dataDir = join(home, '.local', 'jixu');
     const shelter = join(base, 'shelter');
-    const { owner, answer } = await ownerProcess({ dataDir, shelter });
+    // Under the strictest umask: what we make must be reachable all the same.
+    const umask = process.umask(0o077);
+    const { owner, answer } = await ownerProcess({ dataDir, shelter }).finally(() => {
+      process.umask(umask);
+    });
+    expect(answer.message).toBeUndefined();
     const inside = await readlink(join(dataDir, 'postgres'));
     expect(inside.startsWith(shelter)).toBe(true);
     expect((await stat(inside)).uid).not.toBe(0);
