@@ -93,6 +93,13 @@ async function ownerProcess(
   return { owner, answer: JSON.parse(String(line)) as Answer };
 }
 
+/** Never 0: that would be a signal to everything in our own process group. */
+function pidOf(answer: Answer): number {
+  if (answer.pid === undefined || answer.pid <= 1)
+    throw new Error(`the owner has no database: ${answer.message ?? ''}`);
+  return answer.pid;
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
@@ -195,9 +202,9 @@ describe('deaths', () => {
   test('server and owner killed together: the next start works at once', async () => {
     // Goal: recovery without hands, in spite of zombies. Method: SIGKILL both, start, read.
     const { owner, answer } = await ownerProcess();
-    const { pid = 0, ownerUrl = '' } = answer;
+    const { ownerUrl = '' } = answer;
     await ask(ownerUrl, `create table public.acknowledged as select 1 as one`);
-    process.kill(pid, 'SIGKILL');
+    process.kill(pidOf(answer), 'SIGKILL');
     await kill(owner);
     const database = await start();
     expect(database.adopted).toBe(false);
@@ -230,7 +237,7 @@ describe('deaths', () => {
     // Goal: process numbers are used again after a reboot. Method: postmaster.pid of a killed
     // server, its number replaced by that of a living program of the same account.
     const { owner, answer } = await ownerProcess();
-    process.kill(answer.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(answer), 'SIGKILL');
     await kill(owner);
     const file = join(data, 'postgres', 'postmaster.pid');
     const { uid, gid } = await stat(file);
@@ -246,7 +253,7 @@ describe('deaths', () => {
   test('a dead process that nobody collects does not keep us out', async () => {
     // Goal: containers whose process 1 collects nothing. Method: postmaster.pid names a zombie.
     const { owner, answer } = await ownerProcess();
-    process.kill(answer.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(answer), 'SIGKILL');
     await kill(owner);
     const file = join(data, 'postgres', 'postmaster.pid');
     const { uid, gid } = await stat(file);
@@ -515,7 +522,7 @@ describe.skipIf(!asRoot)('as root', () => {
       await expect(start(small)).rejects.toMatchObject(problem('database.disk_full'));
       const { owner, answer } = await ownerProcess({ dataDir });
       await ask(answer.ownerUrl ?? '', `create table public.kept as select '满' as word`);
-      process.kill(answer.pid ?? 0, 'SIGKILL');
+      process.kill(pidOf(answer), 'SIGKILL');
       await kill(owner);
       const ballast = join(dataDir, 'ballast');
       await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=64k']).catch(() => undefined);
