@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   describeImage,
   describePdf,
@@ -13,6 +13,9 @@ import {
   perceptualDigest,
   PREVIEW_SIDE,
 } from './index.ts';
+
+/** Every answer comes from a process of its own; a busy machine takes its time to start one. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {

@@ -1,10 +1,10 @@
 import type { HandMadeEntry } from '../files/testing.ts';
 import { handMadeZip } from '../files/testing.ts';
 
-/** Workbooks made by hand, also of the kind that no program makes. */
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** A workbook made by hand, also of the kind that no program makes. */
 export interface HandMadeWorkbook {
   /** What stands inside `<sheetData>`. */
   readonly rows?: string;
