@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'server',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['testing/global-setup.ts'],
+    // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
