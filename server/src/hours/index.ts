@@ -13,5 +13,14 @@ export { recordById, recordsOf, sameKeyElsewhere } from './store/record-store.ts
 export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';
 export { entriesOf, type EntryLine } from './store/ledger-store.ts';
 export type { HoursEvents } from './events.ts';
+export {
+  PackSchema,
+  presentPack,
+  presentRequirements,
+  presentSteps,
+  RequirementSchema,
+  StepSchema,
+} from './present.ts';
+export { openYearJob } from './jobs.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

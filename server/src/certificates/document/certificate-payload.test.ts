@@ -1,3 +1,6 @@
+import { createPublicKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
 import { canonicalJson, type Json } from '@jixu/kernel';
 import { describe, expect, it } from 'vitest';
 
@@ -7,6 +10,7 @@ import {
   PAYLOAD_BYTES_MAX,
   signPayload,
 } from './certificate-payload.ts';
+import { createEd25519VerificationKey } from './signer.ts';
 import { sampleContent, sampleKeys, sampleSubject } from './testing.ts';
 
 const ours = sampleKeys({ keyId: 'issuer-2026', seed: 'ours' });
@@ -64,6 +68,22 @@ describe('certificate payload', () => {
     expect(parseEnvelope(text).ok).toBe(true);
     for (const one of hostile)
       expect(parseEnvelope(one)).toEqual({ ok: false, code: 'not_a_payload' });
+  });
+
+  it('still reads what was issued with version 1', async () => {
+    // Goal: issued certificates stay verifiable. Method: a stored envelope and its public key; a
+    // change of the format that breaks this needs a version 2 beside version 1.
+    const file = new URL('./testdata/envelope-v1.json', import.meta.url);
+    const envelope = parsed(await readFile(file, 'utf8'));
+    const spki = 'MCowBQYDK2VwAyEAwhI7h6mroafRT8KnDVoC5HB7pwECmJh5qxaCMhOoR1U=';
+    const publicKey = createPublicKey({
+      key: Buffer.from(spki, 'base64'),
+      type: 'spki',
+      format: 'der',
+    });
+    const key = createEd25519VerificationKey({ keyId: 'issuer-2026', publicKey });
+    expect(isSignedBy(envelope, key)).toBe(true);
+    expect(envelope.payload.content).toEqual(sampleContent());
   });
 
   it('is the same text for the same certificate', async () => {

@@ -4,7 +4,8 @@ import { deflateSync } from 'node:zlib';
 import { canonicalJson, seededRandom } from '@jixu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createPrinter, notoSerifFonts, type Printer } from '../../platform/print/index.ts';
+import { notoSerifFonts } from '../../platform/print/noto-fonts.ts';
+import { createPrinter, type Printer } from '../../platform/print/printer.ts';
 import { extractPayload, PDF_BYTES_MAX } from './attached-payload.ts';
 import type { CertificateContent } from './certificate-content.ts';
 import { parseEnvelope, PAYLOAD_BYTES_MAX, signPayload } from './certificate-payload.ts';

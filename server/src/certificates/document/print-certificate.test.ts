@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createPrinter, notoSerifFonts, type Printer } from '../../platform/print/index.ts';
+import { notoSerifFonts } from '../../platform/print/noto-fonts.ts';
+import { createPrinter, type Printer } from '../../platform/print/printer.ts';
 import { extractPayload } from './attached-payload.ts';
 import { CERTIFICATE_ROWS_MAX, type CertificateContent } from './certificate-content.ts';
 import { signPayload } from './certificate-payload.ts';
@@ -62,7 +63,7 @@ describe('certificate page', () => {
     const content = { ...longContent(), unit: wide(120), title: wide(60), closing: wide(200) };
     const rows = Array.from({ length: CERTIFICATE_ROWS_MAX }, () => row);
     const page = await printCertificate({ printer, content: { ...content, rows }, payload: '{}' });
-    expect(page).toEqual({ ok: false, code: 'certificates.too_long_for_one_page' });
+    expect(page).toEqual({ ok: false, code: 'too_long_for_one_page' });
   });
 
   it.each(sealCases())('leaves 42 mm left of the issuer free: %s', async (_name, content) => {
@@ -86,7 +87,7 @@ describe('certificate page', () => {
     const content = sampleContent({ holderName: '𠮷小红', unit: '云湖𠮷祥小学' });
     expect(await printCertificate({ printer, content, payload: '{}' })).toEqual({
       ok: false,
-      code: 'certificates.character_not_printable',
+      code: 'character_not_printable',
       detail: { characters: '𠮷' },
     });
   });
@@ -118,7 +119,7 @@ describe('certificate page', () => {
     for (const change of changes) {
       const content = sampleContent(change);
       expect(await printCertificate({ printer, content, payload: '{}' })).toMatchObject({
-        code: 'certificates.content_invalid',
+        code: 'content_invalid',
       });
     }
   });

@@ -4,7 +4,8 @@ import { fail, type Json, ok, type Result } from '@jixu/kernel';
 import qrcode from 'qrcode';
 import { Check } from 'typebox/value';
 
-import { PrintError, type Printer } from '../../platform/print/index.ts';
+import { PrintError } from '../../platform/print/print-error.ts';
+import type { Printer } from '../../platform/print/printer.ts';
 import {
   type CertificateContent,
   certificateContentSchema,
@@ -17,15 +18,15 @@ import { PAYLOAD_FILE_NAME } from './certificate-payload.ts';
 const TEMPLATE = fileURLToPath(new URL('./templates/certificate.typ', import.meta.url));
 
 /**
- * - `certificates.content_invalid`: a field is missing, too long for one page or malformed.
- * - `certificates.character_not_printable`: the font lacks a character (`characters`); a clerk
+ * - `content_invalid`: a field is missing, too long for one page or malformed.
+ * - `character_not_printable`: the font lacks a character (`characters`); a clerk
  *   has to agree a spelling with the holder. Never printed as a box.
- * - `certificates.too_long_for_one_page`: many long fields at once; never a second sheet.
+ * - `too_long_for_one_page`: many long fields at once; never a second sheet.
  */
 export type PrintCertificateCode =
-  | 'certificates.content_invalid'
-  | 'certificates.character_not_printable'
-  | 'certificates.too_long_for_one_page';
+  | 'content_invalid'
+  | 'character_not_printable'
+  | 'too_long_for_one_page';
 
 /** The PDF of a certificate with its signed payload inside: always the same bytes. */
 export async function printCertificate(options: {
@@ -56,20 +57,20 @@ export async function previewCertificate(options: {
 
 async function onOnePage(
   page: Promise<Uint8Array>,
-): Promise<Result<Uint8Array, 'certificates.too_long_for_one_page'>> {
+): Promise<Result<Uint8Array, 'too_long_for_one_page'>> {
   try {
     return ok(await page);
   } catch (error) {
     if (!(error instanceof PrintError) || error.code !== 'print.too_many_pages') throw error;
-    return fail('certificates.too_long_for_one_page');
+    return fail('too_long_for_one_page');
   }
 }
 
 function refusePrinting(printer: Printer, content: CertificateContent) {
-  if (!Check(certificateContentSchema, content)) return fail('certificates.content_invalid');
+  if (!Check(certificateContentSchema, content)) return fail('content_invalid');
   const missing = printer.missingGlyphs(printedTexts(content).join(''));
   if (missing.length === 0) return null;
-  return fail('certificates.character_not_printable', { characters: missing.join('') });
+  return fail('character_not_printable', { characters: missing.join('') });
 }
 
 async function templateData(content: CertificateContent, payload: string | null): Promise<Json> {

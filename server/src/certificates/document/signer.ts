@@ -1,5 +1,4 @@
 import {
-  createPrivateKey,
   createPublicKey,
   type KeyObject,
   sign as signBytes,
@@ -29,11 +28,13 @@ export type SignatureAlgorithm = 'Ed25519' | 'SM2';
 
 export function createEd25519Signer(options: {
   readonly keyId: string;
-  /** PKCS #8, PEM. */
-  readonly privateKey: string;
+  readonly privateKey: KeyObject;
 }): Signer {
-  const key = createPrivateKey(options.privateKey);
-  assert(key.asymmetricKeyType === 'ed25519', 'signer: not an Ed25519 key');
+  const key = options.privateKey;
+  assert(
+    key.type === 'private' && key.asymmetricKeyType === 'ed25519',
+    'signer: not a private Ed25519 key',
+  );
   return {
     keyId: options.keyId,
     algorithm: 'Ed25519',
@@ -44,15 +45,13 @@ export function createEd25519Signer(options: {
 
 export function createEd25519VerificationKey(options: {
   readonly keyId: string;
-  /** SubjectPublicKeyInfo, DER. */
-  readonly publicKey: Uint8Array;
+  readonly publicKey: KeyObject;
 }): VerificationKey {
-  const key = createPublicKey({
-    key: Buffer.from(options.publicKey),
-    type: 'spki',
-    format: 'der',
-  });
-  assert(key.asymmetricKeyType === 'ed25519', 'signer: not an Ed25519 key');
+  const key = options.publicKey;
+  assert(
+    key.type === 'public' && key.asymmetricKeyType === 'ed25519',
+    'signer: not a public Ed25519 key',
+  );
   return {
     keyId: options.keyId,
     algorithm: 'Ed25519',

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 
 import type { CertificateContent } from './certificate-content.ts';
 import type { PayloadSubject } from './certificate-payload.ts';
@@ -63,7 +63,8 @@ export function sampleKeys(options: { readonly keyId: string; readonly seed: str
     type: 'pkcs8',
     format: 'der',
   });
-  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const signer = createEd25519Signer({ keyId, privateKey });
-  return { signer, key: createEd25519VerificationKey({ keyId, publicKey: signer.publicKey }) };
+  return {
+    signer: createEd25519Signer({ keyId, privateKey: key }),
+    key: createEd25519VerificationKey({ keyId, publicKey: createPublicKey(key) }),
+  };
 }

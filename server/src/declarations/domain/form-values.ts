@@ -181,7 +181,9 @@ function factsFrom(
     ...('choose' in form.category && of.category ? { category: of.category } : {}),
     ...(Object.keys(qty).length > 0 ? { qty } : {}),
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
-    evidence: [...new Set(of.attachments.map((attachment) => attachment.slot))].sort(),
+    ...(form.evidence.length > 0
+      ? { evidence: [...new Set(of.attachments.map((attachment) => attachment.slot))].sort() }
+      : {}),
     via: 'self',
   };
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createPrinter, notoSansFonts, notoSerifFonts, type Printer } from './index.ts';
-import { PrintQueue, WAITING_MAX } from './print-queue.ts';
+import { notoSansFonts, notoSerifFonts } from './noto-fonts.ts';
+import { createPrinter, type Printer } from './printer.ts';
+import { PRINT_LIMITS, PrintQueue } from './print-queue.ts';
 import { PrintingChild } from './printing-child.ts';
 import { readTemplateSources } from './template-sources.ts';
 
@@ -87,6 +88,17 @@ describe('printer', () => {
     await sans.close();
   });
 
+  it('uses no font of the machine', async () => {
+    // Goal: the same bytes everywhere. Method: a template that prefers fonts which Linux and macOS
+    // machines often have; only the one we brought may be inside.
+    const pdf = await printer.render({ template: template('other-fonts.typ'), data: {} });
+    const names = Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/FontName \/[A-Z]{6}\+[\w-]+/g);
+    expect(names).toHaveLength(1);
+    expect(names?.[0]).toContain('+NotoSerifSC-Regular');
+  });
+
   it('refuses more data than a document may hold', async () => {
     // Goal: a bound on every page. Method: a text above the limit, then an ordinary one.
     const data = { text: 'x'.repeat(4_000_001) };
@@ -102,9 +114,11 @@ describe('print queue', () => {
     // Goal: back-pressure. Method: one job above the bound in one go.
     const queue = new PrintQueue(fonts);
     const job = await textJob('排队');
-    const jobs = Array.from({ length: WAITING_MAX + 1 }, () => queue.add(job));
+    const jobs = Array.from({ length: PRINT_LIMITS.waitingMax + 1 }, () => queue.add(job));
     const outcomes = await Promise.allSettled(jobs);
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(WAITING_MAX);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(
+      PRINT_LIMITS.waitingMax,
+    );
     expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'print.queue_full' } });
     await queue.close();
     await expect(queue.add(job)).rejects.toMatchObject({ code: 'print.closed' });
@@ -124,9 +138,36 @@ describe('print queue', () => {
     await queue.close();
   });
 
+  it('gives up on a process that hangs', async () => {
+    // Goal: one page cannot hold up all others. Method: stop the process, then print twice.
+    const queue = new PrintQueue(fonts, { ...PRINT_LIMITS, jobMsMax: 3_000 });
+    await queue.add(await textJob('一'));
+    const pid = queue.pid;
+    if (pid === undefined) throw new Error('no process');
+    process.kill(pid, 'SIGSTOP');
+    const hung = queue.add(await textJob('二'));
+    const next = queue.add(await textJob('三'));
+    await expect(hung).rejects.toMatchObject({ code: 'print.timed_out' });
+    expect(await next).toMatchObject({ ok: true });
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    await queue.close();
+  });
+
+  it('replaces a worn-out process without losing a page', async () => {
+    // Goal: native memory is given back. Method: three pages a process, seven pages at once.
+    const queue = new PrintQueue(fonts, { ...PRINT_LIMITS, jobsPerProcess: 3 });
+    const pids = new Set<number | undefined>();
+    for (let page = 0; page < 7; page += 1) {
+      expect(await queue.add(await textJob(`${page}`))).toMatchObject({ ok: true });
+      pids.add(queue.pid);
+    }
+    expect(pids.size).toBe(3);
+    await queue.close();
+  });
+
   it.runIf(process.platform === 'linux')('stays small over 500 pages', async () => {
     // Goal: bounded memory. Method: resident size of one process after 100 and after 500 pages.
-    const child = new PrintingChild(fonts);
+    const child = new PrintingChild({ fonts, jobMsMax: PRINT_LIMITS.jobMsMax });
     const sizes: number[] = [];
     for (let id = 1; id <= 500; id += 1) {
       const outcome = await child.run({ id, ...(await textJob(`第 ${id} 页`)) });

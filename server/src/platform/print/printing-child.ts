@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { PrintError } from './print-error.ts';
 import type { PrintJob, PrintOutcome } from './print-message.ts';
 
-/** Fonts are loaded in 0.2 s and a page takes 20 ms; a process silent for this long is lost. */
-const JOB_MS_MAX = 30_000;
+/** An idle process leaves at once; one that does not is stuck in native code. */
+const LEAVE_MS_MAX = 5_000;
+
+const NO_SYSTEM_FONTS = fileURLToPath(new URL('./no-system-fonts.conf', import.meta.url));
 
 type Waiting = {
   readonly resolve: (outcome: PrintOutcome) => void;
@@ -16,14 +18,18 @@ type Waiting = {
 /** One printing process: takes one job at a time, is killed when it hangs, never comes back. */
 export class PrintingChild {
   readonly #child: ChildProcess;
+  readonly #jobMsMax: number;
   #waiting: Waiting | null = null;
   #ended = false;
   #jobs = 0;
 
-  constructor(fonts: readonly string[]) {
-    this.#child = fork(fileURLToPath(new URL('./print-process.ts', import.meta.url)), [...fonts], {
+  constructor(options: { readonly fonts: readonly string[]; readonly jobMsMax: number }) {
+    this.#jobMsMax = options.jobMsMax;
+    const program = fileURLToPath(new URL('./print-process.ts', import.meta.url));
+    this.#child = fork(program, [...options.fonts], {
       // `--expose-gc`: see print-process.ts. No inherited flags: an inspector port is taken once.
       execArgv: ['--expose-gc'],
+      env: { FONTCONFIG_FILE: NO_SYSTEM_FONTS },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -55,7 +61,7 @@ export class PrintingChild {
       const timer = setTimeout(() => {
         this.#lose(new PrintError('print.timed_out'));
         this.#child.kill('SIGKILL');
-      }, JOB_MS_MAX);
+      }, this.#jobMsMax);
       this.#waiting = { resolve, reject, timer };
       this.#child.ref();
       this.#child.channel?.ref();
@@ -65,16 +71,19 @@ export class PrintingChild {
     });
   }
 
-  /** The process leaves when its channel closes. */
+  /** The process leaves when its channel closes, or is killed. */
   async end(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const neverStarted = this.#child.pid === undefined;
+    if (neverStarted || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.ref();
     const exited = new Promise<void>((resolve) => {
       this.#child.once('exit', () => resolve());
     });
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), LEAVE_MS_MAX);
     if (this.#child.connected) this.#child.disconnect();
     else this.#child.kill('SIGKILL');
     await exited;
+    clearTimeout(timer);
   }
 
   #settle(outcome: PrintOutcome): void {
