@@ -10,7 +10,6 @@ export const SEEING_ROLES = [
   'unit-reader',
   'department-officer',
   'bureau-officer',
-  'auditor',
 ] as const;
 
 /** Who can do something about an obstacle: correct a name, set a relation. */
@@ -20,7 +19,7 @@ export const OBSTACLE_ROLES = ['unit-administrator', 'bureau-officer'] as const;
 export async function assertMaySee(read: Reading, personId: PersonId): Promise<void> {
   if (read.actor.kind === 'person' && read.actor.personId === personId) return;
   try {
-    await assertPersonInScope(read, read.actor, SEEING_ROLES, personId);
+    await assertPersonInScope(read, SEEING_ROLES, personId);
   } catch (error) {
     // One answer for "no such person" and "no such certificate": the same refusal, from this room.
     if (error instanceof Refusal && error.kind === 'not-found') throw refuse('no_certificate');

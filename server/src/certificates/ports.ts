@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HoursRoom } from '../hours/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Operations } from '../platform/operation/operation.ts';
-import type { Printer } from '../platform/print/index.ts';
+import type { Printer } from '../platform/print/printer.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
 

@@ -86,7 +86,11 @@ function presentFigure(figure: Figure): Static<typeof FigureSchema> {
 }
 
 export const PublicCertificateSchema = Type.Object(
-  { ...shared, holder: Text, holderShown: Type.Union([Type.Literal('masked'), Type.Literal('full')]) },
+  {
+    ...shared,
+    holder: Text,
+    holderShown: Type.Union([Type.Literal('masked'), Type.Literal('full')]),
+  },
   closed,
 );
 

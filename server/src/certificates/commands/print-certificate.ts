@@ -3,10 +3,8 @@ import { assert, type CertificateId, periodName, type PersonId } from '@jixu/ker
 import type { OperationRequest } from '../../platform/operation/operation.ts';
 import { PDF_BYTES_MAX } from '../document/attached-payload.ts';
 import { type CertificateEnvelope, parseEnvelope } from '../document/certificate-payload.ts';
-import {
-  printCertificate as printPage,
-  type PrintCertificateCode,
-} from '../document/print-certificate.ts';
+import { printCertificate as printPage } from '../document/print-certificate.ts';
+import type { ObstacleCode } from '../errors.ts';
 import type { CertificatePorts } from '../ports.ts';
 import {
   certificateById,
@@ -34,7 +32,12 @@ export async function printCertificate(ports: CertificatePorts, of: Prepared): P
     payload,
   });
   if (!page.ok) {
-    await giveUp(ports, of, page.code, page.detail?.['characters']?.toString() ?? '');
+    await giveUp(
+      ports,
+      of,
+      `certificates.${page.code}`,
+      page.detail?.['characters']?.toString() ?? '',
+    );
     return;
   }
   const file = await ports.storage.put(Readable.from([Buffer.from(page.value)]), PDF_BYTES_MAX);
@@ -84,7 +87,7 @@ async function issue(
 async function giveUp(
   ports: CertificatePorts,
   of: Prepared,
-  code: PrintCertificateCode,
+  code: ObstacleCode,
   characters: string,
 ): Promise<void> {
   await ports.operations().run(requestOf(of), async (op) => {

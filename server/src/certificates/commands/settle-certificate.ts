@@ -126,7 +126,8 @@ async function causeOf(
   const records: EndCause['records'][number][] = [];
   for (const line of lost) {
     const record = statement.lines.find((found) => found.record.recordId === line.recordId)?.record;
-    const stored = record ?? (await recordById(op.tx, held.personId, asId<'record'>(line.recordId)));
+    const stored =
+      record ?? (await recordById(op.tx, held.personId, asId<'record'>(line.recordId)));
     records.push({ ...line, title: stored?.title ?? '', opinion: stored?.statusReason ?? null });
   }
   const because = lost.length > 0 ? 'hours-corrected' : 'rules-or-facts-changed';

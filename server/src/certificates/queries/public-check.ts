@@ -3,6 +3,7 @@ import { nameKeyOf } from '../../identity/index.ts';
 import { tokenHash } from '../../platform/crypto/token.ts';
 import { checkPdf, type NotIssuedReason } from '../document/check-pdf.ts';
 import { createEd25519VerificationKey } from '../document/signer.ts';
+import { publicKeyOf } from '../signer-of.ts';
 import type { Certificate } from '../domain/certificate.ts';
 import { readCertificateNumber } from '../domain/certificate-number.ts';
 import { certificateById } from '../store/certificate-store.ts';
@@ -20,9 +21,7 @@ export type Issued = Certificate & {
 
 /** Prepared ones are in nobody's hands yet: for a stranger they do not exist. */
 export function wasIssued(certificate: Certificate | null): certificate is Issued {
-  return (
-    certificate !== null && certificate.issuedAt !== null && certificate.pdfSha256 !== null
-  );
+  return certificate !== null && certificate.issuedAt !== null && certificate.pdfSha256 !== null;
 }
 
 export async function issuedByToken(read: Db, token: string): Promise<Issued | null> {
@@ -60,7 +59,9 @@ export type PdfAnswer =
 export async function checkBroughtPdf(read: Db, pdf: Uint8Array): Promise<PdfAnswer> {
   const keys = (await pinnedKeys(read.db))
     .filter((key) => key.algorithm === 'Ed25519')
-    .map(createEd25519VerificationKey);
+    .map(({ keyId, publicKey }) =>
+      createEd25519VerificationKey({ keyId, publicKey: publicKeyOf(publicKey) }),
+    );
   const found = await checkPdf({
     pdf,
     keys,

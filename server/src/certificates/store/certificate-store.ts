@@ -103,10 +103,7 @@ export type NewCertificate = Slot &
   > & { readonly sealedPayload: Buffer; readonly ledgerSeq: number; readonly preparedAt: Date };
 
 /** False: another one is held already. The partial unique index decides. */
-export async function insertPrepared(
-  db: Kysely<unknown>,
-  row: NewCertificate,
-): Promise<boolean> {
+export async function insertPrepared(db: Kysely<unknown>, row: NewCertificate): Promise<boolean> {
   const result =
     await sql`insert into certificates.certificate (person_id, certificate_id, number, kind, pack_id, pack_ref,
       period_from, period_to, issuer_id, content, figures, sealed_payload, trace, trace_sha256, ledger_seq, state,
@@ -156,11 +153,12 @@ export async function markIssued(
     at: Date;
   },
 ): Promise<boolean> {
-  const result = await sql`update certificates.certificate set state = 'issued', issued_at = ${of.at},
+  const result =
+    await sql`update certificates.certificate set state = 'issued', issued_at = ${of.at},
       pdf_sha256 = ${of.pdfSha256}, storage_key = ${of.storageKey}
     where person_id = ${of.personId} and certificate_id = ${of.certificateId} and state = 'prepared'`.execute(
-    db,
-  );
+      db,
+    );
   return result.numAffectedRows === 1n;
 }
 
@@ -176,11 +174,12 @@ export async function markEnded(
     at: Date;
   },
 ): Promise<boolean> {
-  const result = await sql`update certificates.certificate set state = ${of.to}, ended_at = ${of.at},
+  const result =
+    await sql`update certificates.certificate set state = ${of.to}, ended_at = ${of.at},
       ended_because = ${of.because}, ended_detail = ${JSON.stringify(of.detail)}
     where person_id = ${of.personId} and certificate_id = ${of.certificateId} and state = ${of.from}`.execute(
-    db,
-  );
+      db,
+    );
   return result.numAffectedRows === 1n;
 }
 
@@ -218,6 +217,7 @@ export async function certificatesInUnits(
   of: {
     units: RawBuilder<NodeId>;
     today: LocalDate;
+    person: PersonId | null;
     state: 'issued' | 'revoked' | 'replaced' | null;
     after: PageAfter | null;
     limit: number;
@@ -225,7 +225,8 @@ export async function certificatesInUnits(
 ): Promise<readonly Certificate[]> {
   const on = formatLocalDate(of.today);
   const found = await sql<Row>`select ${columns} from certificates.certificate c
-    where c.issued_at is not null ${of.state ? sql`and c.state = ${of.state}` : sql``} ${afterPage(of.after)}
+    where c.issued_at is not null ${of.state ? sql`and c.state = ${of.state}` : sql``}
+      ${of.person ? sql`and c.person_id = ${of.person}` : sql``} ${afterPage(of.after)}
       and exists (select 1 from organisations.pub_membership m where m.person_id = c.person_id
         and m.unit_id in (${of.units}) and m.from_on <= ${on}::date
         and (m.to_on is null or m.to_on > ${on}::date))

@@ -11,8 +11,11 @@ export async function claimNames(
   const number = await sql`insert into certificates.number_claim (number, person_id, certificate_id)
     values (${of.number}, ${of.personId}, ${of.certificateId}) on conflict do nothing`.execute(db);
   assert(number.numAffectedRows === 1n, 'certificates: a number came out of its series twice');
-  const token = await sql`insert into certificates.check_claim (token_hash, person_id, certificate_id)
-    values (${of.tokenHash}, ${of.personId}, ${of.certificateId}) on conflict do nothing`.execute(db);
+  const token =
+    await sql`insert into certificates.check_claim (token_hash, person_id, certificate_id)
+    values (${of.tokenHash}, ${of.personId}, ${of.certificateId}) on conflict do nothing`.execute(
+      db,
+    );
   assert(token.numAffectedRows === 1n, 'certificates: a check link was drawn twice');
 }
 
@@ -21,7 +24,9 @@ export async function claimedByNumber(
   number: string,
 ): Promise<Claimed | null> {
   const found = await sql<{ person_id: PersonId; certificate_id: CertificateId }>`
-    select person_id, certificate_id from certificates.number_claim where number = ${number}`.execute(db);
+    select person_id, certificate_id from certificates.number_claim where number = ${number}`.execute(
+    db,
+  );
   return claimedOf(found.rows[0]);
 }
 

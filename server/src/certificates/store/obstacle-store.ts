@@ -1,10 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import {
-  formatLocalDate,
-  type LocalDate,
-  type NodeId,
-  type PersonId,
-} from '@jixu/kernel';
+import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
 import type { Slot } from '../domain/certificate.ts';
 import type { ObstacleCode } from '../errors.ts';
 import { storedPeriod } from './stored-period.ts';
