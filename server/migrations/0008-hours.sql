@@ -24,6 +24,7 @@ create table hours.record (
   status_reason text,                       -- pii: basic
   decided jsonb,                            -- pii: basic
   preview jsonb,                            -- pii: none
+  expected jsonb,                           -- pii: none
   revision integer not null check (revision > 0), -- pii: none
   lodged_at timestamptz not null,           -- pii: none
   changed_at timestamptz not null,          -- pii: none
@@ -31,6 +32,7 @@ create table hours.record (
   unique (person_id, source_kind, source_id)
 );
 create index record_day on hours.record (person_id, on_day);
+create index record_key on hours.record ((facts->>'key')) where facts ? 'key';
 -- Append-only. Σ ticks by person, pack, period, record and category = what evaluate counts.
 create table hours.entry (
   person_id uuid not null,                  -- pii: none
@@ -87,3 +89,6 @@ create table hours.closing (
   primary key (pack_id, period_from, period_to)
 );
 comment on table hours.entry is 'append-only';
+
+-- What rooms above may join with: how far the ledger of a person has come.
+create view hours.pub_account as select person_id, last_seq from hours.account;

@@ -60,13 +60,20 @@ type Common = {
   readonly summary: string;
   readonly policy: Policy;
   readonly room: string;
+  /** For what strangers may call: more than this from one network address is refused with Retry-After. */
+  readonly perAddress?: AddressLimit;
 };
+
+/** Routes of one `budget` draw on it together. */
+export type AddressLimit = { readonly budget: string; readonly perMinute: number };
 
 export type QueryRoute = Common & {
   readonly kind: 'query';
-  readonly method: 'GET';
+  /** POST where the question does not fit an address, or must not stand in one. */
+  readonly method: 'GET' | 'POST';
   readonly params?: TSchema;
   readonly query?: TSchema;
+  readonly body?: TSchema;
   readonly response: TSchema;
   readonly run: (read: Reading, input: Parts<unknown, unknown, unknown>) => Promise<unknown>;
 };
@@ -114,6 +121,8 @@ export type UploadRoute = Common & {
   readonly query?: TSchema;
   readonly response: TSchema;
   readonly bytesMax: number;
+  /** `none`: the bytes are only looked at; nothing is kept that a repeat could double. */
+  readonly idempotency: 'required' | 'none';
   readonly operation: string;
   /** Receives the bytes outside any transaction, answers what to do inside one. `digest` joins the idempotency hash. */
   readonly receive: (
@@ -177,13 +186,18 @@ export function query<
   R extends TSchema,
   P extends TSchema | undefined = undefined,
   Q extends TSchema | undefined = undefined,
+  B extends TSchema | undefined = undefined,
 >(
   route: Omit<QueryRoute, Keep> &
-    Omit<Schemas<P, Q, undefined, R>, 'body'> & {
-      run: (read: Reading, input: { params: In<P>; query: In<Q> }) => Promise<Static<R>>;
+    Schemas<P, Q, B, R> & {
+      method?: QueryRoute['method'];
+      run: (
+        read: Reading,
+        input: { params: In<P>; query: In<Q>; body: In<B> },
+      ) => Promise<Static<R>>;
     },
 ): QueryRoute {
-  return { ...route, kind: 'query', method: 'GET' } as unknown as QueryRoute;
+  return { ...route, kind: 'query', method: route.method ?? 'GET' } as unknown as QueryRoute;
 }
 
 /** A changing endpoint: one request, one operation. */
@@ -233,8 +247,9 @@ export function upload<
   P extends TSchema | undefined = undefined,
   Q extends TSchema | undefined = undefined,
 >(
-  route: Omit<UploadRoute, Keep | 'receive'> &
+  route: Omit<UploadRoute, Keep | 'receive' | 'idempotency'> &
     Omit<Schemas<P, Q, undefined, R>, 'body'> & {
+      idempotency?: UploadRoute['idempotency'];
       receive: (
         file: UploadedFile,
         context: { actor: Actor; params: In<P>; query: In<Q> },
@@ -245,7 +260,12 @@ export function upload<
       }>;
     },
 ): UploadRoute {
-  return { ...route, kind: 'upload', method: 'POST' } as unknown as UploadRoute;
+  return {
+    idempotency: 'required',
+    ...route,
+    kind: 'upload',
+    method: 'POST',
+  } as unknown as UploadRoute;
 }
 
 export function download<

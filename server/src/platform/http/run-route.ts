@@ -5,6 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import { type Actor, keyOwnerOf } from '../operation/actor.ts';
 import type { OperationRequest, Operations } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
+import type { AddressBudgets } from './address-budgets.ts';
 import { KEY_LENGTH_MAX, type KeyedRequest, once, requestHash } from './idempotency.ts';
 import type {
   BatchRoute,
@@ -27,6 +28,7 @@ export type RunPorts = {
   readonly clock: Clock;
   readonly authenticate: Authenticate;
   readonly publicUrl: () => string;
+  readonly addresses: AddressBudgets;
 };
 
 export const SESSION_COOKIE = '__Host-jixu';
@@ -43,6 +45,7 @@ type Input = { params: unknown; query: unknown; body: unknown };
 /** Turns a route into what fastify calls: identify, check the policy, run, answer. */
 export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
   return async (request, reply) => {
+    if (route.perAddress) ports.addresses.spend(route.perAddress, request.ip);
     if (route.method !== 'GET') sameOrigin(request, ports.publicUrl());
     const actor = await ports.authenticate({
       cookies: request.cookies,
@@ -194,8 +197,14 @@ async function runUpload(
       throw new Refusal('platform.file_too_large', 'too-large', {
         detail: { limit: route.bytesMax },
       });
+    const about = operationOf(route.operation, actor, request);
+    if (route.idempotency === 'none') {
+      const looked = await ports.operations.run(about, (op) => received.run(op));
+      await received.discard();
+      return looked;
+    }
     const keyedRequest = keyOf(actor, request, received.digest);
-    const answer = await ports.operations.run(operationOf(route.operation, actor, request), (op) =>
+    const answer = await ports.operations.run(about, (op) =>
       once(op, keyedRequest, () => received.run(op)),
     );
     if (answer.repeated) {
