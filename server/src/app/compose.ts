@@ -75,7 +75,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     db,
     keyring,
     hashes: identity.createHashLimiter(),
-    addresses: identity.createAddressBudget(clock),
+    addresses: identity.createAddressBudget(),
     organisations: organisations.organisationPorts,
     sms: null,
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
@@ -132,7 +132,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
-    ...identity.identityJobs({ operations, clock }),
+    ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
