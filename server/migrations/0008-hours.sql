@@ -32,6 +32,7 @@ create table hours.record (
   unique (person_id, source_kind, source_id)
 );
 create index record_day on hours.record (person_id, on_day);
+create index record_key on hours.record ((facts->>'key')) where facts ? 'key';
 -- Append-only. Σ ticks by person, pack, period, record and category = what evaluate counts.
 create table hours.entry (
   person_id uuid not null,                  -- pii: none

@@ -43,6 +43,8 @@ export type HoursRoom = {
       reason: string;
     },
   ) => Promise<readonly PostedPeriod[]>;
+  /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
+  readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -62,6 +64,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     recognise: (op, claim) => recognise(op, rulebooks, claim),
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
+    openPeriod: (op, of) => openPeriod(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),
   };

@@ -22,16 +22,14 @@ export function silenceJob(ports: {
     handle: async () => {
       const today = formatLocalDate(shanghaiDateOf(await ports.clock.read(ports.db)));
       for (const task of await silentTasks(ports.db, today, SILENT_PER_WAKING)) {
-        await ports
-          .operations()
-          .run(
-            {
-              type: 'review.pass-by-silence',
-              actor: { kind: 'system', job: 'review-pass-by-silence' },
-              subjectId: task.subjectId,
-            },
-            (op) => passBySilence(op, ports.owners, task),
-          );
+        await ports.operations().run(
+          {
+            type: 'review.pass-by-silence',
+            actor: { kind: 'system', job: 'review-pass-by-silence' },
+            subjectId: task.subjectId,
+          },
+          (op) => passBySilence(op, ports.owners, task),
+        );
       }
     },
   };

@@ -58,7 +58,7 @@ export type PostedPeriod = {
 export async function postPeriod(
   op: Operation,
   rulebooks: Rulebooks,
-  of: { personId: PersonId; span: Period; cause: Cause; head: Head },
+  of: { personId: PersonId; span: Period; cause: Cause | null; head: Head },
 ): Promise<{ head: Head; posted: PostedPeriod }> {
   const rulebook = await rulebooks.rulebookFor(
     { db: op.tx },
@@ -175,9 +175,10 @@ function belongsHere(line: Counted): boolean {
 async function append(
   op: Operation,
   head: Head,
-  of: { personId: PersonId; span: Period; cause: Cause; rulebook: Rulebook; change: Change },
+  of: { personId: PersonId; span: Period; cause: Cause | null; rulebook: Rulebook; change: Change },
 ): Promise<Head> {
   const { change } = of;
+  assert(of.cause, 'hours: an entry without a cause');
   const trace = {
     counted: change.counted ? formatHours(change.counted.amount) : '0',
     reason: change.reason,
@@ -237,7 +238,7 @@ async function assertLedgerEqualsEvaluation(
 
 async function announce(
   op: Operation,
-  of: { personId: PersonId; span: Period; cause: Cause },
+  of: { personId: PersonId; span: Period; cause: Cause | null },
   rulebook: Rulebook,
   evaluated: Evaluated,
 ): Promise<void> {
@@ -274,7 +275,7 @@ async function announce(
 /** Records other than the one that set this off: where their hours, or their hopes, changed, the person is told why. */
 async function tellExpectations(
   op: Operation,
-  of: { personId: PersonId; span: Period; cause: Cause },
+  of: { personId: PersonId; span: Period; cause: Cause | null },
   records: readonly HourRecord[],
   evaluated: Evaluated,
 ): Promise<void> {
@@ -292,14 +293,14 @@ async function tellExpectations(
       reason: line.reason,
       at: op.now.toISOString(),
     });
-    if (before === null || before === after || record.recordId === of.cause.recordId) continue;
+    if (before === null || before === after || record.recordId === of.cause?.recordId) continue;
     op.emit({
       type: 'hours.recounted',
       subjectId: of.personId,
       payload: {
         personId: of.personId,
         recordId: record.recordId,
-        because: of.cause.recordId,
+        because: of.cause?.recordId ?? null,
         before,
         after,
         pending: record.status === 'pending',

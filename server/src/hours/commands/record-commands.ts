@@ -10,7 +10,7 @@ import {
   calendarYear,
 } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import type { Rulebooks } from '../../rulebooks/index.ts';
+import { decidingDay, type Rulebooks } from '../../rulebooks/index.ts';
 import { accountingPeriod, dayOf, yearsTouched } from '../domain/evaluation.ts';
 import type { Decided, HourRecord, RecordFacts, RecordPreview } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
@@ -176,6 +176,18 @@ export async function settle(
       queue.push(calendarYear(year));
   }
   return [...done.values()];
+}
+
+/** Writes the standing of a period in which nothing has happened yet, so that lists show everyone. */
+export async function openPeriod(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: { personId: PersonId; span: Period },
+): Promise<void> {
+  const on = decidingDay(of.span, op.today);
+  if (!(await rulebooks.rulebookFor({ db: op.tx }, of.personId, on))) return;
+  const head = await lock(op, of.personId);
+  await postPeriod(op, rulebooks, { ...of, cause: null, head });
 }
 
 function spanOf(text: { from: string; to: string }): Period {

@@ -10,7 +10,14 @@ import {
   ticks,
   yearOf,
 } from '@jixu/kernel';
-import { BadInput, evaluate, type Evaluation, parseInput } from '@jixu/policy';
+import {
+  BadInput,
+  evaluate,
+  type Evaluation,
+  type EvaluationStep,
+  type Pack,
+  parseInput,
+} from '@jixu/policy';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import { refuse } from '../errors.ts';
 import type { HourRecord } from './record.ts';
@@ -71,19 +78,22 @@ export function evaluateUnder(
   }
 }
 
+/** The category of an amount of 0 that belongs to none, such as a kind that the pack does not list. */
+const NO_CATEGORY = 'none';
+
 /** What one record counts in the evaluated period, in one category, with the reason and the steps. */
 export type Counted = {
   readonly recordId: string;
   readonly category: string;
   readonly amount: Hours;
   readonly reason: string;
-  readonly steps: readonly unknown[];
+  readonly steps: readonly EvaluationStep[];
 };
 
 export function countedOf(evaluation: Evaluation): readonly Counted[] {
   return evaluation.records.map((line) => ({
     recordId: line.id,
-    category: line.category,
+    category: line.category ?? NO_CATEGORY,
     amount: amountOf(line.counted),
     reason: line.reason,
     steps: line.steps ?? [],
@@ -109,8 +119,8 @@ export function shortfall(evaluation: Evaluation, which: 'short' | 'shortWithPen
   );
   const total = evaluation.requirements.find((requirement) => requirement.id === 'total');
   let sum = 0;
-  for (const part of parts) sum += amountOf(part[which]);
-  return ticks(Math.max(sum, total ? amountOf(total[which]) : 0));
+  for (const part of parts) sum += known(part[which]);
+  return ticks(Math.max(sum, total ? known(total[which]) : 0));
 }
 
 export function dayOf(text: string): LocalDate {
@@ -118,4 +128,22 @@ export function dayOf(text: string): LocalDate {
   if (!parsed.ok)
     throw refuse('invalid_facts', { fields: [{ path: '/on', code: 'hours.invalid_date' }] });
   return parsed.value;
+}
+
+/** An unknown shortage (a fact is missing) adds nothing; the verdict says `unknown`. */
+function known(text: string | null): number {
+  return text === null ? 0 : amountOf(text);
+}
+
+/** What a period asks for, by requirement, of someone about whom no further facts are known. */
+export function needsOf(pack: Pack, span: Period): Record<string, string> {
+  const input = {
+    period: { from: formatLocalDate(span.from), to: formatLocalDate(span.to) },
+    records: [],
+  };
+  const needs: Record<string, string> = {};
+  for (const requirement of evaluate(pack, parseInput(input, pack)).requirements) {
+    if (requirement.need !== null && !requirement.unit) needs[requirement.id] = requirement.need;
+  }
+  return needs;
 }

@@ -7,7 +7,7 @@ import {
   type Period,
   type PersonId,
 } from '@jixu/kernel';
-import type { Evaluation } from '@jixu/policy';
+import type { Evaluation, EvaluationStep } from '@jixu/policy';
 import { factsOf } from '../../identity/index.ts';
 import { decidingDay, type Rulebook, type Rulebooks } from '../../rulebooks/index.ts';
 import { countedOf, evaluateUnder, evaluationInput, shortfall } from '../domain/evaluation.ts';
@@ -25,8 +25,10 @@ export type StatementLine = {
   readonly category: string;
   readonly reason: string;
   readonly reasonIfApproved: string;
-  readonly steps: readonly unknown[];
-  readonly stepsIfApproved: readonly unknown[];
+  readonly steps: readonly EvaluationStep[];
+  readonly stepsIfApproved: readonly EvaluationStep[];
+  /** The rule leaves the amount to a person who has not said it yet. */
+  readonly undecided: boolean;
 };
 
 export type Statement = {
@@ -100,6 +102,7 @@ function linesOf(
       reasonIfApproved: b.reason,
       steps: a.steps,
       stepsIfApproved: b.steps,
+      undecided: hoped.undecided.some((one) => one.id === record.recordId),
     });
   }
   return lines.toSorted((x, y) =>
@@ -155,8 +158,4 @@ export function candidateRecord(of: {
     revision: 1,
     lodgedAt: of.at,
   };
-}
-
-export function spanNames(span: Period): { from: string; to: string } {
-  return { from: formatLocalDate(span.from), to: formatLocalDate(span.to) };
 }

@@ -149,3 +149,17 @@ export async function putExpected(
   await sql`update hours.record set expected = ${JSON.stringify(expected)}
     where person_id = ${personId} and record_id = ${recordId}`.execute(db);
 }
+
+/** Records of other people with the same identity of the work: several authors of one paper, or one proof used twice. */
+export async function sameKeyElsewhere(
+  db: Kysely<unknown>,
+  key: string,
+  notPersonId: PersonId,
+): Promise<readonly HourRecord[]> {
+  const found =
+    await sql<Row>`select ${COLUMNS} from hours.record where facts ? 'key' and facts->>'key' = ${key}
+    and person_id <> ${notPersonId} and status in ('pending', 'approved') order by person_id limit 20`.execute(
+      db,
+    );
+  return found.rows.map(recordOf);
+}

@@ -4,7 +4,7 @@ import { DatabaseUnavailable } from './embedded/database-unavailable.ts';
 /** What an acknowledged write rests on. */
 export type Durability = {
   readonly fsync: boolean;
-  /** Off for the server, or for any role or database by ALTER … SET. */
+  /** False too where ALTER … SET switches it off for this database or for any role in it. */
   readonly synchronousCommit: boolean;
   readonly fullPageWrites: boolean;
   readonly dataChecksums: boolean;
@@ -19,12 +19,14 @@ export async function readDurability(connection: Pick<ClientBase, 'query'>): Pro
     data_checksums: string;
     overridden: boolean;
   }>(`
-    SELECT current_setting('fsync') AS fsync,
-           current_setting('synchronous_commit') AS synchronous_commit,
-           current_setting('full_page_writes') AS full_page_writes,
-           current_setting('data_checksums') AS data_checksums,
-           EXISTS (SELECT FROM pg_db_role_setting, unnest(setconfig) AS setting
-                   WHERE setting = 'synchronous_commit=off') AS overridden`);
+    select current_setting('fsync') as fsync,
+           current_setting('synchronous_commit') as synchronous_commit,
+           current_setting('full_page_writes') as full_page_writes,
+           current_setting('data_checksums') as data_checksums,
+           exists (select from pg_db_role_setting, unnest(setconfig) as setting
+                   where setting = 'synchronous_commit=off' and setdatabase in
+                     (0, (select oid from pg_database where datname = current_database())))
+           as overridden`);
   const [row] = rows;
   return {
     fsync: row?.fsync === 'on',

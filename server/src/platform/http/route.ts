@@ -64,9 +64,11 @@ type Common = {
 
 export type QueryRoute = Common & {
   readonly kind: 'query';
-  readonly method: 'GET';
+  /** POST where the question does not fit an address, or must not stand in one. */
+  readonly method: 'GET' | 'POST';
   readonly params?: TSchema;
   readonly query?: TSchema;
+  readonly body?: TSchema;
   readonly response: TSchema;
   readonly run: (read: Reading, input: Parts<unknown, unknown, unknown>) => Promise<unknown>;
 };
@@ -149,13 +151,18 @@ export function query<
   R extends TSchema,
   P extends TSchema | undefined = undefined,
   Q extends TSchema | undefined = undefined,
+  B extends TSchema | undefined = undefined,
 >(
   route: Omit<QueryRoute, Keep> &
-    Omit<Schemas<P, Q, undefined, R>, 'body'> & {
-      run: (read: Reading, input: { params: In<P>; query: In<Q> }) => Promise<Static<R>>;
+    Schemas<P, Q, B, R> & {
+      method?: QueryRoute['method'];
+      run: (
+        read: Reading,
+        input: { params: In<P>; query: In<Q>; body: In<B> },
+      ) => Promise<Static<R>>;
     },
 ): QueryRoute {
-  return { ...route, kind: 'query', method: 'GET' } as unknown as QueryRoute;
+  return { ...route, kind: 'query', method: route.method ?? 'GET' } as unknown as QueryRoute;
 }
 
 /** A changing endpoint: one request, one operation. */

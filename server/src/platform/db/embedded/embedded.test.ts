@@ -11,6 +11,7 @@ import {
   readdir,
   readlink,
   rm,
+  rmdir,
   stat,
   utimes,
   writeFile,
@@ -420,6 +421,8 @@ describe.skipIf(!asRoot)('as root', () => {
     const site = await chooseSite(join(home, 'jixu'));
     expect(dirname(site.home)).toBe(SHELTER);
     await rm(site.home, { recursive: true });
+    // Left where a real installation uses it.
+    await rmdir(SHELTER).catch(() => undefined);
   });
 
   test('a cluster that root restored from a backup is given back to its account', async () => {
@@ -463,10 +466,13 @@ describe.skipIf(!asRoot)('as root', () => {
     expect(foreign.answer.code).toBe('database.folder_not_ours');
   });
 
-  test('a full disk is named at the first start and later; with space again all is there', async () => {
+  test('a full disk is named at the first start and later; with space again all is there', async ({
+    skip,
+  }) => {
     // Goal: full is not lost. Method: small file systems in memory, one filled to the last byte.
     const small = await mount('small', '64m');
     const dataDir = await mount('filled', '400m');
+    if (small === undefined || dataDir === undefined) return skip('this root may not mount');
     try {
       await expect(start(small)).rejects.toMatchObject(problem('database.disk_full'));
       const { owner, answer } = await ownerProcess({ dataDir });
@@ -493,11 +499,14 @@ async function stopOwner(owner: ChildProcess): Promise<void> {
   await exit;
 }
 
-async function mount(name: string, size: string): Promise<string> {
+/** Root of an unprivileged container may not mount. */
+async function mount(name: string, size: string): Promise<string | undefined> {
   const path = join(base, name);
   await mkdir(path);
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0711`, 'none', path]);
-  return path;
+  return await run('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0711`, 'none', path]).then(
+    () => path,
+    () => undefined,
+  );
 }
 
 async function isNoLink(path: string): Promise<boolean> {

@@ -224,7 +224,7 @@ class SupervisedCluster implements EmbeddedDatabase {
   /** The orphan of another release, or a server that someone started by hand. */
   async #unfitness(client: Client, binaries: Binaries): Promise<string | undefined> {
     const { rows } = await client.query<{ version: string }>(
-      `SELECT current_setting('server_version') AS version`,
+      `select current_setting('server_version') as version`,
     );
     const version = rows[0]?.version.split(' ')[0] ?? '';
     if (version !== binaries.version)
@@ -302,7 +302,7 @@ async function waitForOwnership(client: Client, site: Site): Promise<void> {
   const begun = performance.now();
   while (performance.now() - begun < CLAIM_LIMIT_MS) {
     const { rows } = await client.query<{ taken: boolean }>(
-      'SELECT pg_try_advisory_lock($1) AS taken',
+      'select pg_try_advisory_lock($1) as taken',
       [OWNER_KEY],
     );
     if (rows[0]?.taken === true) return;
@@ -317,18 +317,18 @@ async function waitForOwnership(client: Client, site: Site): Promise<void> {
 /** Every statement may already have been done by a first start that was killed half-way. */
 async function ensureRolesAndDatabase(client: Client, credentials: Credentials): Promise<void> {
   const { rows } = await client.query<{ role: boolean; database: boolean }>(
-    `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'jixu_app') AS role,
-            EXISTS (SELECT FROM pg_database WHERE datname = 'jixu') AS database`,
+    `select exists (select from pg_roles where rolname = 'jixu_app') as role,
+            exists (select from pg_database where datname = 'jixu') as database`,
   );
   if (rows[0]?.role !== true) {
     await client.query(
-      `CREATE ROLE jixu_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION
-       PASSWORD '${credentials.app}'`,
+      `create role jixu_app login nosuperuser nocreatedb nocreaterole noreplication
+       password '${credentials.app}'`,
     );
   }
-  if (rows[0]?.database !== true) await client.query('CREATE DATABASE jixu OWNER jixu_owner');
+  if (rows[0]?.database !== true) await client.query('create database jixu owner jixu_owner');
   if (rows[0]?.role !== true || rows[0].database !== true) {
-    await client.query('REVOKE ALL ON DATABASE jixu FROM PUBLIC');
-    await client.query('GRANT CONNECT, TEMPORARY ON DATABASE jixu TO jixu_app');
+    await client.query('revoke all on database jixu from public');
+    await client.query('grant connect, temporary on database jixu to jixu_app');
   }
 }
