@@ -36,6 +36,11 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The rule leaves the hours to the reviewer and none were given.',
     then: 'Enter the hours, then pass.',
   },
+  parameter_missing: {
+    kind: 'conflict',
+    when: 'The place has not set a value that the rulebook leaves to it; `parameter` names it.',
+    then: 'The bureau sets the value; the draft is kept.',
+  },
   no_forms: {
     kind: 'conflict',
     when: 'The rulebook of the person has no such form.',

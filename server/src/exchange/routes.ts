@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { batch, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import {
@@ -75,7 +75,7 @@ export function routes(ports: ExchangePorts): Route[] {
       response: Type.Object({ results: Type.Array(Result) }),
       run: async ({ actor, each }, { body }) => {
         if (actor.kind !== 'sender') throw new Refusal('platform.log_in', 'unauthenticated');
-        const results: (typeof Result extends { static: infer T } ? T : never)[] = [];
+        const results: Static<typeof Result>[] = [];
         for (const [index, one] of body.records.entries()) {
           results.push(
             await receiveOne(ports, each, `${index}`, actor.senderId, one as PlatformRecord),

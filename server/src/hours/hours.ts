@@ -6,6 +6,7 @@ import type { PostedPeriod } from './commands/post.ts';
 import {
   lock,
   lodge,
+  openPeriod,
   type NewRecord,
   recognise,
   reverse,

@@ -284,10 +284,10 @@ export function presentSteps(
       ...(step.cap === undefined ? {} : { cap: { ...step.cap, usedBy: [...step.cap.usedBy] } }),
       ...(step.kept === undefined ? {} : { kept: step.kept }),
       ...(step.why === undefined ? {} : { why: step.why }),
-      paraphrase: { ...article.paraphrase },
-      document: { ...article.document },
-      article: article.article,
-      grade: article.grade,
+      paraphrase: article ? { ...article.paraphrase } : { 'zh-CN': '', en: '' },
+      document: article ? { ...article.document } : { 'zh-CN': '', en: '' },
+      article: article?.article ?? '',
+      grade: article?.grade ?? 'reconstructed',
     };
   });
 }

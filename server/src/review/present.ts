@@ -88,7 +88,8 @@ const StationSchema = Type.Object({
   serviceWorkingDays: NumberOrNull,
   silentOn: TextOrNull,
   silenceWorkingDays: NumberOrNull,
-  grounds: Text,
+  grounds: Words,
+  rule: Text,
 });
 
 export const CaseViewSchema = Type.Object({
@@ -127,6 +128,7 @@ export function presentCase(view: CaseView): Static<typeof CaseViewSchema> {
       ...station,
       holders: [...station.holders],
       label: { ...station.label },
+      grounds: { ...station.grounds },
       since: station.since?.toISOString() ?? null,
       at: station.at?.toISOString() ?? null,
     })),

@@ -5,7 +5,7 @@ import {
   yearOf,
   withCheckDigit,
 } from '@jixu/kernel';
-import { type Form, formsOf, routeOf } from '@jixu/policy';
+import { type Form, formsOf } from '@jixu/policy';
 import { evidenceOf } from '../../evidence/index.ts';
 import {
   accountingPeriod,
@@ -22,6 +22,7 @@ import { nextInSeries } from '../../platform/db/series.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import { openCase } from '../../review/index.ts';
+import { reviewRoute } from '../domain/review-route.ts';
 import { type Attachment, type Declaration, EDITABLE } from '../domain/declaration.ts';
 import { readForm, sameTitleKey } from '../domain/form-values.ts';
 import { refuse } from '../errors.ts';
@@ -208,7 +209,7 @@ async function handIn(
     unitId: rulebook.unitId,
     number,
     summary: await summaryOf(op, of),
-    route: routeOf(rulebook.edition, of.form.id),
+    route: reviewRoute(rulebook, of.form),
     openedBy: op.actor.kind === 'person' ? op.actor.personId : personId,
   });
   op.emit({

@@ -255,7 +255,7 @@ async function announce(
     shortWithPending: ticks(Math.min(shortfall(now, 'short'), shortfall(ifPending, 'short'))),
     totals: now.totals,
     withPending: ifPending.totals,
-    receipt: { ...now.receipt },
+    receipt: { pack: now.receipt.pack, engine: now.receipt.engine, input: now.receipt.input },
     evaluatedAt: op.now,
   });
   op.emit({

@@ -1,12 +1,5 @@
 import type { Kysely } from 'kysely';
-import {
-  formatHours,
-  formatLocalDate,
-  type LocalDate,
-  noHours,
-  type Period,
-  type PersonId,
-} from '@jixu/kernel';
+import { formatHours, type LocalDate, noHours, type Period, type PersonId } from '@jixu/kernel';
 import type { Evaluation, EvaluationStep } from '@jixu/policy';
 import { factsOf } from '../../identity/index.ts';
 import { decidingDay, type Rulebook, type Rulebooks } from '../../rulebooks/index.ts';

@@ -16,7 +16,11 @@ const MIGRATION_LOCK = 7_411_927;
  */
 export async function migrate(
   ownerUrl: string,
-  options: { appRole: string },
+  options: {
+    appRole: string;
+    /** The last migration to apply, for the restore of an older backup; all of them otherwise. */
+    through?: string;
+  },
 ): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -24,7 +28,7 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(`create table if not exists public.jixu_migration
       (name text primary key, sha256 text not null, applied_at timestamptz not null)`);
-    const applied = await applyPending(client);
+    const applied = await applyPending(client, options.through);
     await migrateJobs({ connectionString: ownerUrl });
     await grant(client, options.appRole);
     return applied;
@@ -33,14 +37,17 @@ export async function migrate(
   }
 }
 
-async function applyPending(client: pg.Client): Promise<MigrationReport> {
+async function applyPending(
+  client: pg.Client,
+  through: string | undefined,
+): Promise<MigrationReport> {
   const rows = await client.query<{ name: string; sha256: string }>(
     'select name, sha256 from public.jixu_migration',
   );
   const known = new Map(rows.rows.map((row) => [row.name, row.sha256]));
   const applied: string[] = [];
   for (const name of (await readdir(migrationsDir))
-    .filter((file) => file.endsWith('.sql'))
+    .filter((file) => file.endsWith('.sql') && (through === undefined || file <= through))
     .sort()) {
     const text = await readFile(new URL(name, migrationsDir), 'utf8');
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -77,8 +84,13 @@ async function grant(client: pg.Client, appRole: string): Promise<void> {
     appRole,
   ]);
   if (owner.rows[0]?.same) return;
-  const tables = await client.query<{ schema: string; name: string; append_only: boolean }>(`
-    select n.nspname as schema, c.relname as name, coalesce(d.description = 'append-only', false) as append_only
+  const tables = await client.query<{
+    schema: string;
+    name: string;
+    append_only: boolean;
+    row_security: boolean;
+  }>(`
+    select n.nspname as schema, c.relname as name, c.relrowsecurity as row_security, coalesce(d.description = 'append-only', false) as append_only
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     left join pg_description d on d.objoid = c.oid and d.objsubid = 0 and d.classoid = 'pg_class'::regclass
     where c.relkind in ('r', 'v', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'public')
@@ -96,6 +108,8 @@ async function grant(client: pg.Client, appRole: string): Promise<void> {
     const name = `${pg.escapeIdentifier(table.schema)}.${pg.escapeIdentifier(table.name)}`;
     const rights = table.append_only ? 'select, insert' : 'select, insert, update, delete';
     statements.push(`revoke all on ${name} from ${role}`, `grant ${rights} on ${name} to ${role}`);
+    // graphile-worker closes its tables to every role but their owner; ours enqueues and works as another.
+    if (table.row_security) statements.push(`alter table ${name} disable row level security`);
   }
   await client.query(statements.join(';\n'));
 }

@@ -1,10 +1,9 @@
 import { type CaseId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import type { Route } from '@jixu/policy';
 import { deciders, nextOfficeAbove, officeOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
-import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase } from '../domain/case.ts';
+import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 

@@ -1,7 +1,31 @@
 import type { CaseId, NodeId, PersonId, TaskId } from '@jixu/kernel';
-import type { Route } from '@jixu/policy';
 
-export type RouteStep = Route['steps'][number];
+type Words = { readonly 'zh-CN': string; readonly en: string };
+type Need = 'required' | 'optional';
+
+/** One step of a route, as plain data that the owner took from the rulebook. */
+export type RouteStep = {
+  readonly id: string;
+  /** A relation of the unit: unit, authority, bureau … */
+  readonly office: string;
+  readonly label: Words;
+  /** Opaque to review but for `vetoes`, which asks for nothing and may only take back. */
+  readonly effect: 'counts' | 'confirms' | 'vetoes';
+  readonly silence: { readonly workingDays: number } | null;
+  readonly serviceWorkingDays: number | null;
+  readonly batch: Readonly<Record<'pass' | 'return' | 'reject', boolean>>;
+  readonly opinion: Readonly<Record<'pass' | 'return' | 'reject', Need>>;
+  readonly mayReturn: boolean;
+  readonly mayReject: boolean;
+  /** The article it rests on, in our words, and its rule id. */
+  readonly grounds: Words;
+  readonly rule: string;
+};
+
+export type Route = {
+  readonly steps: readonly RouteStep[];
+  readonly withdraw: 'while-undecided' | 'never';
+};
 
 /** A step of a route with the office it resolved to when the case was opened. */
 export type FrozenStep = RouteStep & { readonly officeId: NodeId };

@@ -54,7 +54,8 @@ export type Station = {
   readonly serviceWorkingDays: number | null;
   readonly silentOn: string | null;
   readonly silenceWorkingDays: number | null;
-  readonly grounds: string;
+  readonly grounds: { readonly 'zh-CN': string; readonly en: string };
+  readonly rule: string;
 };
 
 export type CaseView = {
@@ -143,10 +144,11 @@ async function stationsOf(
       opinion: decision?.opinion ?? null,
       workingDaysUsed: since === null ? null : workingDaysBetween(since, until),
       dueOn: task?.dueOn ?? null,
-      serviceWorkingDays: step.serviceWorkingDays ?? null,
+      serviceWorkingDays: step.serviceWorkingDays,
       silentOn: task?.silentOn ?? null,
       silenceWorkingDays: step.silence?.workingDays ?? null,
-      grounds: step.cite,
+      grounds: step.grounds,
+      rule: step.rule,
     });
   }
   return stations;
