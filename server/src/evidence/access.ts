@@ -1,7 +1,6 @@
 import type { EvidenceId, PersonId } from '@jixu/kernel';
-import { assertPersonInScope } from '../organisations/index.ts';
+import { assertPersonInScope, seesPerson } from '../organisations/index.ts';
 import type { Reading } from '../platform/http/route.ts';
-import { Refusal } from '../platform/operation/refusal.ts';
 import type { EvidencePorts } from './ports.ts';
 
 /** Who hands in files for others, and sees what the people of the unit handed in. */
@@ -17,7 +16,7 @@ export async function maySeeFile(
   of: { personId: PersonId; evidenceId: EvidenceId },
 ): Promise<boolean> {
   if (isOwner(read, of.personId)) return true;
-  if (await inScope(read, of.personId)) return true;
+  if (await seesPerson(read, EVIDENCE_ROLES, of.personId)) return true;
   return ports.maySee(read, of.personId, of.evidenceId);
 }
 
@@ -28,15 +27,5 @@ export function isOwner(read: Pick<Reading, 'actor'>, personId: PersonId): boole
 /** One's own, or for someone in scope; for anyone else the person does not exist. */
 export async function mayHandIn(read: Reading, personId: PersonId): Promise<void> {
   if (isOwner(read, personId)) return;
-  await assertPersonInScope(read, read.actor, EVIDENCE_ROLES, personId);
-}
-
-async function inScope(read: Reading, personId: PersonId): Promise<boolean> {
-  try {
-    await assertPersonInScope(read, read.actor, EVIDENCE_ROLES, personId);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'not-found') return false;
-    throw error;
-  }
+  await assertPersonInScope(read, EVIDENCE_ROLES, personId);
 }

@@ -71,7 +71,7 @@ function fileBytes(ports: EvidencePorts): Route {
     summary: 'The file as it was handed in; an opening by someone else is recorded',
     policy: { who: 'person' },
     params: fileParams,
-    mediaTypes: [...Object.values(MEDIA_TYPES)],
+    mediaTypes: Object.values(MEDIA_TYPES),
     run: async (context, { params }) => {
       const file = await visibleFile(context, ports, idsOf(params));
       await recordOpening(context, file, 'file');

@@ -1,4 +1,5 @@
 import { asId, type EvidenceId, type PersonId } from '@jixu/kernel';
+import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
 import { mayHandIn } from '../access.ts';
@@ -20,7 +21,7 @@ export async function handIn(
   of: { personId: PersonId },
 ): Promise<HandedIn> {
   if (op.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
-  await mayHandIn({ db: op.tx, actor: op.actor, now: op.now, today: op.today }, of.personId);
+  await mayHandIn(readingOf(op), of.personId);
   if ((await unattachedCount(op.tx, of.personId)) >= UNATTACHED_MAX) {
     throw refuse('too_many_unattached', { detail: { limit: UNATTACHED_MAX } });
   }
