@@ -5,8 +5,9 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheet } from './index.ts';
 import type { SheetRefusalCode, SheetRow } from './index.ts';
-import type { HandMadeEntry } from './testing.ts';
-import { handMadeParts, handMadeWorkbook, handMadeZip, inline, row } from './testing.ts';
+import type { HandMadeEntry } from '../files/testing.ts';
+import { handMadeZip } from '../files/testing.ts';
+import { handMadeParts, handMadeWorkbook, inline, row } from './testing.ts';
 
 /** Each is refused with this code, or read with these texts in its first rows. */
 interface HostileFile {

@@ -93,6 +93,13 @@ async function ownerProcess(
   return { owner, answer: JSON.parse(String(line)) as Answer };
 }
 
+/** Never 0: that would be a signal to everything in our own process group. */
+function pidOf(answer: Answer): number {
+  if (answer.pid === undefined || answer.pid <= 1)
+    throw new Error(`the owner has no database: ${answer.message ?? ''}`);
+  return answer.pid;
+}
+
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
@@ -195,9 +202,9 @@ describe('deaths', () => {
   test('server and owner killed together: the next start works at once', async () => {
     // Goal: recovery without hands, in spite of zombies. Method: SIGKILL both, start, read.
     const { owner, answer } = await ownerProcess();
-    const { pid = 0, ownerUrl = '' } = answer;
+    const { ownerUrl = '' } = answer;
     await ask(ownerUrl, `create table public.acknowledged as select 1 as one`);
-    process.kill(pid, 'SIGKILL');
+    process.kill(pidOf(answer), 'SIGKILL');
     await kill(owner);
     const database = await start();
     expect(database.adopted).toBe(false);
@@ -230,7 +237,7 @@ describe('deaths', () => {
     // Goal: process numbers are used again after a reboot. Method: postmaster.pid of a killed
     // server, its number replaced by that of a living program of the same account.
     const { owner, answer } = await ownerProcess();
-    process.kill(answer.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(answer), 'SIGKILL');
     await kill(owner);
     const file = join(data, 'postgres', 'postmaster.pid');
     const { uid, gid } = await stat(file);
@@ -241,6 +248,39 @@ describe('deaths', () => {
     const database = await start();
     expect(database.adopted).toBe(false);
     expect(await ask(database.ownerUrl, 'select word from public.kept')).toEqual(['留']);
+  });
+
+  test('a dead process that nobody collects does not keep us out', async () => {
+    // Goal: containers whose process 1 collects nothing. Method: postmaster.pid names a zombie.
+    const { owner, answer } = await ownerProcess();
+    process.kill(pidOf(answer), 'SIGKILL');
+    await kill(owner);
+    const file = join(data, 'postgres', 'postmaster.pid');
+    const { uid, gid } = await stat(file);
+    // The shell becomes `sleep`, which does not know that it has a child.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(asRoot ? { uid, gid } : {}),
+    });
+    owners.push(parent);
+    const [line] = await once(createInterface({ input: parent.stdout }), 'line');
+    const zombie = Number(line);
+    await until(async () => (await lookAtProcess(zombie)).state === 'zombie');
+    const [, ...rest] = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, [String(zombie), ...rest].join('\n'));
+    const database = await start();
+    expect(await ask(database.ownerUrl, 'select word from public.kept')).toEqual(['留']);
+  });
+
+  test('a stop right after the server died is a stop', async () => {
+    // Goal: no restart behind the back of a shutdown. Method: SIGKILL, stop, look for a process.
+    const database = await start();
+    process.kill(database.pid, 'SIGKILL');
+    await database.stop();
+    await until(async () => (await lookAtProcess(database.pid)).state !== 'running');
+    expect((await readdir(data)).includes('jixu.lock')).toBe(false);
+    const again = await start();
+    expect(again.adopted).toBe(false);
   });
 });
 
@@ -396,7 +436,12 @@ describe.skipIf(!asRoot)('as root', () => {
     await mkdir(home, { mode: 0o700 });
     const dataDir = join(home, '.local', 'jixu');
     const shelter = join(base, 'shelter');
-    const { owner, answer } = await ownerProcess({ dataDir, shelter });
+    // Under the strictest umask: what we make must be reachable all the same.
+    const umask = process.umask(0o077);
+    const { owner, answer } = await ownerProcess({ dataDir, shelter }).finally(() => {
+      process.umask(umask);
+    });
+    expect(answer.message).toBeUndefined();
     const inside = await readlink(join(dataDir, 'postgres'));
     expect(inside.startsWith(shelter)).toBe(true);
     expect((await stat(inside)).uid).not.toBe(0);
@@ -477,7 +522,7 @@ describe.skipIf(!asRoot)('as root', () => {
       await expect(start(small)).rejects.toMatchObject(problem('database.disk_full'));
       const { owner, answer } = await ownerProcess({ dataDir });
       await ask(answer.ownerUrl ?? '', `create table public.kept as select '满' as word`);
-      process.kill(answer.pid ?? 0, 'SIGKILL');
+      process.kill(pidOf(answer), 'SIGKILL');
       await kill(owner);
       const ballast = join(dataDir, 'ballast');
       await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=64k']).catch(() => undefined);
