@@ -5,6 +5,8 @@ export default defineConfig({
     name: 'server',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // Volumes take minutes; `npm run test:long` sets this.
+    exclude: process.env['JIXU_LONG'] === undefined ? ['**/*.long.test.ts'] : [],
     globalSetup: ['testing/global-setup.ts'],
     // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
     testTimeout: 60_000,

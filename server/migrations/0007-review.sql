@@ -63,3 +63,11 @@ create table review.decision (
 );
 create index decision_case on review.decision (subject_id, case_id, at);
 comment on table review.decision is 'append-only';
+
+-- What rooms above may join with.
+create view review.pub_case as
+  select subject_id, case_id, owner_kind, owner_id, number, summary, route, state from review.case;
+create view review.pub_decision as
+  select subject_id, case_id, step_index, outcome, opinion, at from review.decision;
+create view review.pub_task as
+  select subject_id, case_id, step_index, office_id, state, due_on, silent_on from review.task;

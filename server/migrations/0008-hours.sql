@@ -89,3 +89,6 @@ create table hours.closing (
   primary key (pack_id, period_from, period_to)
 );
 comment on table hours.entry is 'append-only';
+
+-- What rooms above may join with: how far the ledger of a person has come.
+create view hours.pub_account as select person_id, last_seq from hours.account;

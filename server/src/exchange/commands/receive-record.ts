@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   canonicalJson,
   IdNumber,
@@ -7,7 +6,7 @@ import {
   type RecordId,
   type SenderId,
 } from '@jixu/kernel';
-import { findByDocument, personCards } from '../../identity/index.ts';
+import { type Identity, personCards } from '../../identity/index.ts';
 import { unitOf } from '../../organisations/index.ts';
 import type { HoursRoom, RecordFacts } from '../../hours/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
@@ -36,6 +35,7 @@ export type ExchangePorts = {
   readonly hours: HoursRoom;
   readonly rulebooks: Rulebooks;
   readonly keyring: Keyring;
+  readonly identity: Identity;
 };
 
 /**
@@ -52,12 +52,14 @@ export async function receiveRecord(
   const sender = await senderById(op.tx, senderId);
   if (!sender?.kinds.includes(sent.record.kind)) throw refuse('kind_not_granted');
   const key = `${senderId}/${sent.externalId}`;
-  const bodyHash = createHash('sha256')
-    .update(canonicalJson(sent as unknown as Json))
-    .digest('base64url');
+  // Keyed: what was sent holds an identity number, and a plain digest of it could be searched through.
+  const bodyHash = ports.keyring.blindIndex(
+    'exchange.record',
+    canonicalJson(sent as unknown as Json),
+  );
   const before = await claimByKey(op.tx, key);
   if (before) return repeat(before, bodyHash);
-  const match = await matchPerson(op, sent);
+  const match = await matchPerson(op, ports.identity, sent);
   const recordId = op.newId<'record'>();
   const claim: RecordClaim = {
     key,
@@ -100,11 +102,12 @@ function repeat(claim: RecordClaim, bodyHash: string): Receipt {
 
 async function matchPerson(
   op: Operation,
+  identity: Identity,
   sent: PlatformRecord,
 ): Promise<{ personId: PersonId | null; problem: string | null }> {
   const idNumber = IdNumber.parse(sent.idNumber);
   if (!idNumber.ok) return { personId: null, problem: `exchange.${idNumber.code}` };
-  const personId = await findByDocument({ db: op.tx }, idNumber.value);
+  const personId = await identity.findByDocument({ db: op.tx }, idNumber.value);
   if (!personId) return { personId: null, problem: 'exchange.person_unknown' };
   const card = (await personCards({ db: op.tx }, [personId])).get(personId);
   if (card?.name.normalize('NFKC') !== sent.name.normalize('NFKC').trim()) {

@@ -83,11 +83,21 @@ function start(run: ConfinedRun): ChildProcess {
       windowsHide: true,
     });
     // A pid is missing only when the process never started; `error` then reports it.
-    if (child.pid !== undefined) setPriority(child.pid, NICENESS);
+    if (child.pid !== undefined) stepBack(child.pid);
     return child;
   } finally {
     closeSync(input);
     if (output !== null) closeSync(output);
+  }
+}
+
+/** Right after the start, so that the threads the child makes later inherit it. */
+function stepBack(pid: number): void {
+  try {
+    setPriority(pid, NICENESS);
+  } catch (error) {
+    // It may have ended already, or the system may not allow it; neither is a reason to refuse.
+    if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }
 

@@ -60,7 +60,12 @@ type Common = {
   readonly summary: string;
   readonly policy: Policy;
   readonly room: string;
+  /** For what strangers may call: more than this from one network address is refused with Retry-After. */
+  readonly perAddress?: AddressLimit;
 };
+
+/** Routes of one `budget` draw on it together. */
+export type AddressLimit = { readonly budget: string; readonly perMinute: number };
 
 export type QueryRoute = Common & {
   readonly kind: 'query';
@@ -116,6 +121,8 @@ export type UploadRoute = Common & {
   readonly query?: TSchema;
   readonly response: TSchema;
   readonly bytesMax: number;
+  /** `none`: the bytes are only looked at; nothing is kept that a repeat could double. */
+  readonly idempotency: 'required' | 'none';
   readonly operation: string;
   /** Receives the bytes outside any transaction, answers what to do inside one. `digest` joins the idempotency hash. */
   readonly receive: (
@@ -140,7 +147,35 @@ export type DownloadRoute = Common & {
   ) => Promise<FileReply>;
 };
 
-export type Route = QueryRoute | CommandRoute | BatchRoute | UploadRoute | DownloadRoute;
+export type SteppedContext = Reading & {
+  /** Runs one operation of this route's name; what it commits stays whatever the route answers. */
+  readonly operate: <T>(work: (op: Operation) => Promise<T>) => Promise<T>;
+};
+
+/**
+ * A request whose effects must outlive its refusal (a failed log-in is counted, then refused), or that thinks long
+ * before it writes (a password hash must not hold a connection). It takes no key: it opens its own operations.
+ */
+export type SteppedRoute = Common & {
+  readonly kind: 'stepped';
+  readonly method: 'POST';
+  readonly body: TSchema;
+  readonly response: TSchema;
+  readonly operation: string;
+  readonly run: (
+    context: SteppedContext,
+    input: Parts<unknown, unknown, unknown>,
+    reply: ReplyPorts,
+  ) => Promise<unknown>;
+};
+
+export type Route =
+  | QueryRoute
+  | CommandRoute
+  | BatchRoute
+  | UploadRoute
+  | DownloadRoute
+  | SteppedRoute;
 
 type In<T extends TSchema | undefined> = T extends TSchema ? Static<T> : undefined;
 type Schemas<P, Q, B, R> = { params?: P; query?: Q; body?: B; response: R };
@@ -212,8 +247,9 @@ export function upload<
   P extends TSchema | undefined = undefined,
   Q extends TSchema | undefined = undefined,
 >(
-  route: Omit<UploadRoute, Keep | 'receive'> &
+  route: Omit<UploadRoute, Keep | 'receive' | 'idempotency'> &
     Omit<Schemas<P, Q, undefined, R>, 'body'> & {
+      idempotency?: UploadRoute['idempotency'];
       receive: (
         file: UploadedFile,
         context: { actor: Actor; params: In<P>; query: In<Q> },
@@ -224,7 +260,12 @@ export function upload<
       }>;
     },
 ): UploadRoute {
-  return { ...route, kind: 'upload', method: 'POST' } as unknown as UploadRoute;
+  return {
+    idempotency: 'required',
+    ...route,
+    kind: 'upload',
+    method: 'POST',
+  } as unknown as UploadRoute;
 }
 
 export function download<
@@ -241,4 +282,23 @@ export function download<
   },
 ): DownloadRoute {
   return { ...route, kind: 'download', method: 'GET' } as unknown as DownloadRoute;
+}
+
+export function stepped<R extends TSchema, B extends TSchema>(
+  route: Omit<SteppedRoute, Keep> & {
+    body: B;
+    response: R;
+    run: (
+      context: SteppedContext,
+      input: { body: Static<B> },
+      reply: ReplyPorts,
+    ) => Promise<Static<R>>;
+  },
+): SteppedRoute {
+  return { ...route, kind: 'stepped', method: 'POST' } as unknown as SteppedRoute;
+}
+
+/** What a query may use, inside an operation. */
+export function readingOf(op: Operation): Reading {
+  return { db: op.tx, actor: op.actor, now: op.now, today: op.today };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import { type Actor, keyOwnerOf } from '../operation/actor.ts';
 import type { OperationRequest, Operations } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
+import type { AddressBudgets } from './address-budgets.ts';
 import { KEY_LENGTH_MAX, type KeyedRequest, once, requestHash } from './idempotency.ts';
 import type {
   BatchRoute,
@@ -16,6 +17,7 @@ import type {
   Reading,
   ReplyPorts,
   Route,
+  SteppedRoute,
   UploadRoute,
 } from './route.ts';
 import type { Authenticate } from './server.ts';
@@ -26,6 +28,7 @@ export type RunPorts = {
   readonly clock: Clock;
   readonly authenticate: Authenticate;
   readonly publicUrl: () => string;
+  readonly addresses: AddressBudgets;
 };
 
 export const SESSION_COOKIE = '__Host-jixu';
@@ -42,6 +45,7 @@ type Input = { params: unknown; query: unknown; body: unknown };
 /** Turns a route into what fastify calls: identify, check the policy, run, answer. */
 export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
   return async (request, reply) => {
+    if (route.perAddress) ports.addresses.spend(route.perAddress, request.ip);
     if (route.method !== 'GET') sameOrigin(request, ports.publicUrl());
     const actor = await ports.authenticate({
       cookies: request.cookies,
@@ -62,6 +66,8 @@ export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
         return runUpload(route, ports, actor, input, request, reply);
       case 'download':
         return runDownload(route, ports, actor, input, reply);
+      case 'stepped':
+        return runStepped(route, ports, actor, input, request, reply);
     }
   };
 }
@@ -131,6 +137,25 @@ async function runCommand(
   });
 }
 
+async function runStepped(
+  route: SteppedRoute,
+  ports: RunPorts,
+  actor: Actor,
+  input: Input,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const about = operationOf(route.operation, actor, request);
+  return route.run(
+    {
+      ...(await readingOf(ports, actor)),
+      operate: (work) => ports.operations.run(about, work),
+    },
+    input,
+    replyPortsOf(request, reply),
+  );
+}
+
 async function runBatch(
   route: BatchRoute,
   ports: RunPorts,
@@ -172,8 +197,14 @@ async function runUpload(
       throw new Refusal('platform.file_too_large', 'too-large', {
         detail: { limit: route.bytesMax },
       });
+    const about = operationOf(route.operation, actor, request);
+    if (route.idempotency === 'none') {
+      const looked = await ports.operations.run(about, (op) => received.run(op));
+      await received.discard();
+      return looked;
+    }
     const keyedRequest = keyOf(actor, request, received.digest);
-    const answer = await ports.operations.run(operationOf(route.operation, actor, request), (op) =>
+    const answer = await ports.operations.run(about, (op) =>
       once(op, keyedRequest, () => received.run(op)),
     );
     if (answer.repeated) {

@@ -12,6 +12,7 @@ import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
+import { createAddressBudgets } from './address-budgets.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
 import type { Policy, Route } from './route.ts';
@@ -53,7 +54,7 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   await app.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 50 } });
   await app.register(swagger, openApi(ports.publicUrl()));
   app.addSchema(Problem);
-  const run: RunPorts = ports;
+  const run: RunPorts = { ...ports, addresses: createAddressBudgets(ports.clock) };
   await app.register(async (api) => {
     for (const route of ports.routes) addRoute(api, route, run);
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -89,8 +90,7 @@ function addRoute(api: FastifyInstance, route: Route, ports: RunPorts): void {
 export function keyed(route: Route): boolean {
   return (
     route.kind === 'batch' ||
-    route.kind === 'upload' ||
-    (route.kind === 'command' && route.idempotency === 'required')
+    ((route.kind === 'upload' || route.kind === 'command') && route.idempotency === 'required')
   );
 }
 

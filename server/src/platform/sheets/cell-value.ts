@@ -19,9 +19,19 @@ export function numberCell(stored: string, style: NumberStyle, date1904: boolean
   if (style === 'date' || style === 'time' || style === 'date-time' || style === 'elapsed') {
     return dateCell(value, style, date1904);
   }
-  const lost = lostDigits(stored, value);
-  const text = padded(plainDecimal(value), style);
-  return lost ? { text, kind: 'number', problem: 'number_lost_digits' } : { text, kind: 'number' };
+  if (lostDigits(stored, value)) {
+    return { text: asStored(stored, value), kind: 'number', problem: 'number_lost_digits' };
+  }
+  return { text: padded(plainDecimal(value), style), kind: 'number' };
+}
+
+/** The digits that are there, and zeros for those that are gone: what the person sees in Excel. */
+function asStored(stored: string, value: number): string {
+  if (/^[+-]?\d+$/.test(stored)) return stored;
+  const kept = /^(-?)(\d)(?:\.(\d+))?e\+(\d+)$/.exec(value.toExponential(14));
+  if (kept === null) return plainDecimal(value);
+  const [, sign, first, more, exponent] = kept;
+  return `${sign}${first}${(more ?? '').padEnd(Number(exponent), '0')}`;
 }
 
 /**

@@ -5,8 +5,9 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheet } from './index.ts';
 import type { SheetRefusalCode, SheetRow } from './index.ts';
-import type { HandMadeEntry } from './testing.ts';
-import { handMadeParts, handMadeWorkbook, handMadeZip, inline, row } from './testing.ts';
+import type { HandMadeEntry } from '../files/testing.ts';
+import { handMadeZip } from '../files/testing.ts';
+import { handMadeParts, handMadeWorkbook, inline, row } from './testing.ts';
 
 /** Each is refused with this code, or read with these texts in its first rows. */
 interface HostileFile {
@@ -616,12 +617,12 @@ test.each(FILES.map((file, index) => ({ ...file, index })))(
       if (rows.length < 10) rows.push(...batch.slice(0, 10));
     });
     expect(performance.now() - started).toBeLessThan(MILLISECONDS_MAX);
-    if (refused !== undefined) expect(read).toMatchObject({ ok: false, code: refused });
-    else expect(read).toMatchObject({ ok: true });
-    if (texts !== undefined) {
-      const found = rows.slice(0, Math.max(1, texts.length));
-      expect(found.map(({ cells }) => cells.map(({ text }) => text))).toEqual(texts);
-    }
+    const wanted = texts === undefined ? 0 : Math.max(1, texts.length);
+    const found = rows.slice(0, wanted).map(({ cells }) => cells.map(({ text }) => text));
+    expect({ code: read.ok ? 'read' : read.code, texts: found }).toEqual({
+      code: refused ?? 'read',
+      texts: texts ?? [],
+    });
     rmSync(path);
   },
   MILLISECONDS_MAX + 20_000,

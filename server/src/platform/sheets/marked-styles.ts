@@ -2,9 +2,13 @@ import type { ZipEntry } from '../files/index.ts';
 import type { WorkbookArchive } from './workbook-archive.ts';
 import { XmlScanner } from './xml-scanner.ts';
 
-const FILL = (prefix: string): string =>
-  `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FFFFD6D6"/>` +
-  `<${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+const COLOUR = (prefix: string): string =>
+  `<${prefix}fgColor rgb="FFFFD6D6"/><${prefix}bgColor indexed="64"/>`;
+
+function fill(prefix: string, pattern: string, inside: string): string {
+  const body = `<${prefix}patternFill patternType="${pattern}">${inside}</${prefix}patternFill>`;
+  return `<${prefix}fill>${body}</${prefix}fill>`;
+}
 
 /**
  * The workbook's styles with one more fill, and at the end of the cell formats a coloured twin of
@@ -65,12 +69,19 @@ class StylesCopy {
     }
     if (closed === this.#section && this.#section !== null) {
       const prefix = /^<\/([^\s:>]+:)/.exec(written)?.[1] ?? '';
-      this.#out.push(this.#section === 'fills' ? FILL(prefix) : this.#twins());
+      this.#out.push(this.#section === 'fills' ? this.#newFills(prefix) : this.#twins());
       this.#section = null;
     }
     if (this.#section === 'fills' && opened === 'fill') this.#fills += 1;
     if (this.#section === 'cellXfs') this.#collect(written, opened, closed);
     this.#out.push(written);
+  }
+
+  /** Fills 0 and 1 are Excel's own, whatever stands there, so ours is the third at the earliest. */
+  #newFills(prefix: string): string {
+    const missing = Math.max(0, 2 - this.#fills);
+    this.#fills += missing;
+    return fill(prefix, 'gray125', '').repeat(missing) + fill(prefix, 'solid', COLOUR(prefix));
   }
 
   #collect(written: string, opened: string | null, closed: string | null): void {
