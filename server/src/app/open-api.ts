@@ -11,6 +11,7 @@ export async function openApiDocument(): Promise<unknown> {
   const unused = (): never => {
     throw new Error('open-api: describing opens nothing');
   };
+  const nothing = { put: unused, read: unused, pathOf: unused, remove: unused, olderThan: unused };
   const jixu = await compose({
     config: readConfig({}),
     database: {
@@ -36,7 +37,7 @@ export async function openApiDocument(): Promise<unknown> {
       missingGlyphs: unused,
       close: async () => undefined,
     },
-    storage: { put: unused, read: unused, pathOf: unused, remove: unused },
+    storage: { area: () => nothing, ...nothing },
     publicUrl: () => 'https://jixu.example',
     demonstration: false,
   });
