@@ -5,7 +5,23 @@ import { BadInput } from './input.ts';
 import type { Pack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
 import { REASONS } from './vocabulary.ts';
-import { amount, either, type Infer, list, looksLike, map, mapOf, object, oneOf, optional, plain, readYaml, text, type PackProblem, yesNo } from './yaml-shape.ts';
+import {
+  amount,
+  either,
+  type Infer,
+  list,
+  looksLike,
+  map,
+  mapOf,
+  object,
+  oneOf,
+  optional,
+  plain,
+  readYaml,
+  text,
+  type PackProblem,
+  yesNo,
+} from './yaml-shape.ts';
 
 /** The cases of a pack (`packs/<id>/cases/*.yaml`): an input and what must come out, in part or in full. */
 
@@ -34,10 +50,15 @@ const expectShape = object({
   totals: optional(mapOf(anyName, shown)),
   'with-pending': optional(mapOf(anyName, shown)),
   requirements: optional(mapOf(anyName, requirementExpectation)),
-  records: optional(mapOf(anyName, either(
-    { when: looksLike.mapping, shape: recordExpectation },
-    { when: looksLike.anything, shape: map(shown, (counted) => ({ counted })) },
-  ))),
+  records: optional(
+    mapOf(
+      anyName,
+      either(
+        { when: looksLike.mapping, shape: recordExpectation },
+        { when: looksLike.anything, shape: map(shown, (counted) => ({ counted })) },
+      ),
+    ),
+  ),
   /** Ids of records and fields that must be reported as open, and no others. */
   undecided: optional(list(text())),
   /** The input must be refused at this JSON path. */
@@ -59,7 +80,11 @@ const fileShape = object({ cases: list(caseShape, 1) });
 export type PackCase = Infer<typeof caseShape>;
 
 export type LoadedCases =
-  | { readonly ok: true; readonly cases: readonly PackCase[]; readonly lineOf: (each: PackCase) => number }
+  | {
+      readonly ok: true;
+      readonly cases: readonly PackCase[];
+      readonly lineOf: (each: PackCase) => number;
+    }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 export function loadCases(source: string, file: string): LoadedCases {
@@ -93,7 +118,11 @@ export function runPackCase(pack: Pack, each: PackCase): CaseOutcome {
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     const asExpected = each.expect.refused === error.path;
-    return { ...base, differences: asExpected ? [] : [`input refused: ${error.message}`], evaluation: null };
+    return {
+      ...base,
+      differences: asExpected ? [] : [`input refused: ${error.message}`],
+      evaluation: null,
+    };
   }
 }
 
@@ -102,16 +131,20 @@ type Expectation = PackCase['expect'];
 function compare(expect: Expectation, evaluation: Evaluation): readonly string[] {
   const found: string[] = [];
   const same = (what: string, wanted: string | undefined, got: string | null | undefined): void => {
-    if (wanted !== undefined && wanted !== got) found.push(`${what}: expected ${wanted}, got ${got ?? 'nothing'}`);
+    if (wanted !== undefined && wanted !== got)
+      found.push(`${what}: expected ${wanted}, got ${got ?? 'nothing'}`);
   };
   same('verdict', expect.verdict, evaluation.verdict);
   same('period.from', expect.period?.from, evaluation.period?.from);
   same('period.to', expect.period?.to, evaluation.period?.to);
-  for (const [id, wanted] of Object.entries(expect.totals ?? {})) same(`totals.${id}`, wanted, evaluation.totals[id]);
+  for (const [id, wanted] of Object.entries(expect.totals ?? {}))
+    same(`totals.${id}`, wanted, evaluation.totals[id]);
   for (const [id, wanted] of Object.entries(expect['with-pending'] ?? {}))
     same(`withPending.${id}`, wanted, evaluation.withPending[id]);
   for (const [id, wanted] of Object.entries(expect.requirements ?? {})) {
-    const got = evaluation.requirements.find((each) => each.id === id || `${each.id}.${each.year}` === id);
+    const got = evaluation.requirements.find(
+      (each) => each.id === id || `${each.id}.${each.year}` === id,
+    );
     same(`${id}.need`, wanted?.need, got?.need);
     same(`${id}.have`, wanted?.have, got?.have);
     same(`${id}.short`, wanted?.short, got?.short);
@@ -135,12 +168,26 @@ function compareRecords(
   for (const [id, wanted] of Object.entries(expect.records ?? {})) {
     const got = evaluation.records.find((each) => each.id === id);
     same(`${id}.counted`, wanted?.counted, got?.counted);
-    if (wanted === undefined || !('reason' in wanted || 'category' in wanted || 'counts' in wanted || 'rule' in wanted || 'if-approved' in wanted)) continue;
+    if (
+      wanted === undefined ||
+      !(
+        'reason' in wanted ||
+        'category' in wanted ||
+        'counts' in wanted ||
+        'rule' in wanted ||
+        'if-approved' in wanted
+      )
+    )
+      continue;
     same(`${id}.reason`, wanted.reason, got?.reason);
     same(`${id}.category`, wanted.category, got?.category);
     same(`${id}.ifApproved`, wanted['if-approved'], got?.ifApproved);
     same(`${id}.rule`, wanted.rule, got?.steps?.at(-1)?.rule);
     for (const [year, hours] of Object.entries(wanted.counts ?? {}))
-      same(`${id}.counts.${year}`, hours, got?.counts.find((each) => String(each.year) === year)?.hours);
+      same(
+        `${id}.counts.${year}`,
+        hours,
+        got?.counts.find((each) => String(each.year) === year)?.hours,
+      );
   }
 }

@@ -34,7 +34,6 @@ export type PackEdition = {
   readonly name: Words;
   readonly status: 'draft' | 'reviewed' | 'published';
   readonly enabled: boolean;
-  /** The weakest of its sources. */
   readonly grade: Grade;
   readonly unit: 'hour' | 'credit';
   readonly categories: readonly {
@@ -86,7 +85,7 @@ export function loadEdition(text: string, file: string): LoadedEdition {
     name: document.name,
     status: document.status,
     enabled: document.enabled ?? true,
-    grade: weakestGrade(document),
+    grade: document.grade,
     unit: document.unit,
     categories: document.categories,
     attributes,
@@ -155,13 +154,6 @@ function readWhen(
     else conditions.push(condition);
   }
   return conditions;
-}
-
-const STRENGTH: readonly Grade[] = ['reconstructed', 'secondary', 'primary'];
-
-function weakestGrade(document: PackDocument): Grade {
-  const found = Object.values(document.sources).map((source) => source?.grade);
-  return STRENGTH.find((grade) => found.includes(grade)) ?? 'secondary';
 }
 
 /** The rule's entry; a rule id that the pack does not list is a load-time problem of lint. */

@@ -1,10 +1,44 @@
-import { addHours, canonicalJson, formatHours, formatLocalDate, type Hours, type Json, lastDay, type LocalDate, noHours, parseLocalDate, subtractHours, ticks } from '@jixu/kernel';
+import {
+  addHours,
+  canonicalJson,
+  formatHours,
+  formatLocalDate,
+  type Hours,
+  type Json,
+  lastDay,
+  type LocalDate,
+  noHours,
+  parseLocalDate,
+  subtractHours,
+  ticks,
+} from '@jixu/kernel';
 import { type Step, UNBOUNDED } from './assess-record.ts';
 import { citationOf, gradeOf, type PackEdition } from './edition.ts';
-import type { Could, Evaluation, EvaluationRecord, EvaluationRequirement, EvaluationStep, EvaluationTicks, RecordTicks, RequirementTicks, Totals, Undecided, UndecidedTicks, Verdict } from './evaluation.ts';
+import type {
+  Could,
+  Evaluation,
+  EvaluationRecord,
+  EvaluationRequirement,
+  EvaluationStep,
+  EvaluationTicks,
+  RecordTicks,
+  RequirementTicks,
+  Totals,
+  Undecided,
+  UndecidedTicks,
+  Verdict,
+} from './evaluation.ts';
 import { BadInput, type EvaluationInput, type InputRecord } from './input.ts';
 import type { Pack } from './pack.ts';
-import { type CaseRecord, openCase, openRecords, type PersonCase, runCase, type Supposed, yearOfIndex } from './person-case.ts';
+import {
+  type CaseRecord,
+  openCase,
+  openRecords,
+  type PersonCase,
+  runCase,
+  type Supposed,
+  yearOfIndex,
+} from './person-case.ts';
 import { type Asked, askedOf, haveOf } from './requirements.ts';
 import type { Settled } from './settle.ts';
 import { sha256 } from './sha256.ts';
@@ -29,14 +63,22 @@ const COULD_MAX = 100;
 const PLACEMENTS_MAX = 64;
 
 /** The reference executor: the specification that every other executor must agree with. */
-export function evaluateTicks(pack: Pack, input: EvaluationInput, options: EvaluateOptions = {}): EvaluationTicks {
+export function evaluateTicks(
+  pack: Pack,
+  input: EvaluationInput,
+  options: EvaluateOptions = {},
+): EvaluationTicks {
   const of = openCase(pack, input, options.edition);
   const { asked, missing } = askedOf(of);
   const now = runCase(of);
   const passed = runCase(of, { withPending: true });
   const highest = supposedRuns(of);
   const requirements = asked.map((each) => requirementOf(each, { of, now, passed, highest }));
-  const undecided = undecidedOf(of, [...of.missing, ...missing, ...asked.flatMap((each) => each.missing)]);
+  const undecided = undecidedOf(of, [
+    ...of.missing,
+    ...missing,
+    ...asked.flatMap((each) => each.missing),
+  ]);
   return {
     edition: of.governing,
     editions: [...new Set([of.governing, ...of.records.map((each) => each.edition)])],
@@ -54,7 +96,12 @@ export function evaluateTicks(pack: Pack, input: EvaluationInput, options: Evalu
 function asOfDay(text: string | undefined, of: PersonCase): LocalDate | null {
   if (text === undefined) return of.window === null ? null : lastDay(of.window.period);
   const parsed = parseLocalDate(text);
-  if (!parsed.ok) throw new BadInput({ path: '--as-of', found: text, allowed: 'a day that exists, as "2021-03-05"' });
+  if (!parsed.ok)
+    throw new BadInput({
+      path: '--as-of',
+      found: text,
+      allowed: 'a day that exists, as "2021-03-05"',
+    });
   return parsed.value;
 }
 
@@ -76,7 +123,10 @@ function supposedRuns(of: PersonCase): readonly (readonly Settled[])[] {
   let ways: (readonly (readonly [string, { category: string; amount: Hours }])[])[] = [[]];
   for (const { record, open: state } of open) {
     const next = ways.flatMap((way) =>
-      state.categories.map((category) => [...way, [record.id, { category, amount: state.maximum }] as const]),
+      state.categories.map((category) => [
+        ...way,
+        [record.id, { category, amount: state.maximum }] as const,
+      ]),
     );
     // Too many to try: every open record may close every gap, which can only turn "short" into "unknown".
     ways = next.length <= PLACEMENTS_MAX ? next : ways.slice(0, PLACEMENTS_MAX);
@@ -104,12 +154,25 @@ function requirementOf(asked: Asked, runs: Runs): RequirementTicks {
     rule: requirement.rule,
   };
   if (window === null || need === null)
-    return { ...base, have: window === null ? noHours : haveOf(asked, runs.now, window), short: null, shortWithPending: null, status: 'unknown', could: [] };
+    return {
+      ...base,
+      have: window === null ? noHours : haveOf(asked, runs.now, window),
+      short: null,
+      shortWithPending: null,
+      status: 'unknown',
+      could: [],
+    };
   const have = haveOf(asked, runs.now, window);
   const short = gap(need, have);
   const shortWithPending = gap(need, haveOf(asked, runs.passed, window));
-  const met = [have, ...runs.highest.map((way) => haveOf(asked, way, window))].map((each) => each >= need);
-  const status: Verdict = met.every((each) => each) ? 'met' : met.some((each) => each) ? 'unknown' : 'short';
+  const met = [have, ...runs.highest.map((way) => haveOf(asked, way, window))].map(
+    (each) => each >= need,
+  );
+  const status: Verdict = met.every((each) => each)
+    ? 'met'
+    : met.some((each) => each)
+      ? 'unknown'
+      : 'short';
   const could = short > 0 ? couldOf(asked, have, of) : [];
   return { ...base, have, short, shortWithPending, status, could };
 }
@@ -129,7 +192,8 @@ function couldOf(asked: Asked, have: Hours, of: PersonCase): readonly Could[] {
     const { assessed } = standing;
     if (assessed.outcome === 'zero') continue;
     const pending = record.status === 'pending' && assessed.outcome === 'worth';
-    const open = assessed.outcome === 'open' && record.status === 'approved' && assessed.maximum < UNBOUNDED;
+    const open =
+      assessed.outcome === 'open' && record.status === 'approved' && assessed.maximum < UNBOUNDED;
     if (!pending && !open) continue;
     tried += 1;
     const category = assessed.outcome === 'open' ? assessed.categories[0] : assessed.category;
@@ -138,7 +202,12 @@ function couldOf(asked: Asked, have: Hours, of: PersonCase): readonly Could[] {
         ? { suppose: new Map([[record.id, { category, amount: assessed.maximum }]]) }
         : { approve: new Set([record.id]) };
     const then = haveOf(asked, runCase(of, run), window);
-    if (then > have) found.push({ record: record.id, gain: subtractHours(then, have), if: pending ? 'approved' : 'decided' });
+    if (then > have)
+      found.push({
+        record: record.id,
+        gain: subtractHours(then, have),
+        if: pending ? 'approved' : 'decided',
+      });
   }
   return found;
 }
@@ -155,11 +224,14 @@ function verdictOf(at: {
   if (at.requirements.some((each) => each.status === 'short')) return 'short';
   const everyWayShort =
     at.highest.length > 0 &&
-    at.highest.every((way) => at.asked.some((each) => each.need !== null && haveOf(each, way, window) < each.need)) &&
+    at.highest.every((way) =>
+      at.asked.some((each) => each.need !== null && haveOf(each, way, window) < each.need),
+    ) &&
     at.requirements.some((each) => each.short !== null && each.short > 0) &&
     !at.requirements.some((each) => each.status === 'unknown' && each.need === null);
   if (everyWayShort && placementsComplete(at.of)) return 'short';
-  if (at.missing.length > 0 || at.requirements.some((each) => each.status === 'unknown')) return 'unknown';
+  if (at.missing.length > 0 || at.requirements.some((each) => each.status === 'unknown'))
+    return 'unknown';
   return 'met';
 }
 
@@ -184,7 +256,10 @@ function undecidedOf(of: PersonCase, fields: readonly string[]): readonly Undeci
     found.push({
       id: null,
       field,
-      why: { 'zh-CN': `缺少 ${field}，无法判断`, en: `${field} is missing, so this cannot be answered` },
+      why: {
+        'zh-CN': `缺少 ${field}，无法判断`,
+        en: `${field} is missing, so this cannot be answered`,
+      },
       ask: 'person',
       with: null,
       maximum: null,
@@ -193,7 +268,11 @@ function undecidedOf(of: PersonCase, fields: readonly string[]): readonly Undeci
   return found;
 }
 
-function recordLines(of: PersonCase, now: readonly Settled[], passed: readonly Settled[]): readonly RecordTicks[] {
+function recordLines(
+  of: PersonCase,
+  now: readonly Settled[],
+  passed: readonly Settled[],
+): readonly RecordTicks[] {
   const settledNow = new Map(now.map((each) => [each.item.record.id, each]));
   const settledThen = new Map(passed.map((each) => [each.item.record.id, each]));
   return of.records.map((each) => {
@@ -213,7 +292,9 @@ function countedLine(at: CaseRecord, settled: Settled): RecordTicks {
     reason: settled.reason,
     ifApproved: null,
     steps: settled.steps,
-    counts: settled.shares.filter((share) => share.amount > 0).map((share) => ({ year: share.year, ticks: share.amount })),
+    counts: settled.shares
+      .filter((share) => share.amount > 0)
+      .map((share) => ({ year: share.year, ticks: share.amount })),
     rule: settled.item.worth.line.line.rule,
   };
 }
@@ -222,7 +303,14 @@ function uncountedLine(at: CaseRecord, ifApproved: Settled | null): RecordTicks 
   const { record, standing } = at;
   const base = { id: record.id, record, edition: at.edition, ticks: noHours, counts: [] };
   if (standing.state === 'refused')
-    return { ...base, category: record.category, reason: standing.reason, ifApproved: null, steps: [refused(standing.reason, '')], rule: null };
+    return {
+      ...base,
+      category: record.category,
+      reason: standing.reason,
+      ifApproved: null,
+      steps: [refused(standing.reason, '')],
+      rule: null,
+    };
   const { assessed } = standing;
   const rule = assessed.outcome === 'worth' ? assessed.line.line.rule : assessed.rule;
   if (record.status === 'pending')
@@ -235,8 +323,16 @@ function uncountedLine(at: CaseRecord, ifApproved: Settled | null): RecordTicks 
       rule,
     };
   const reason = assessed.outcome === 'worth' ? 'not-approved' : assessed.reason;
-  const category = assessed.outcome === 'zero' ? (assessed.category ?? record.category) : record.category;
-  return { ...base, category, reason, ifApproved: null, steps: [refused(reason, rule ?? '')], rule };
+  const category =
+    assessed.outcome === 'zero' ? (assessed.category ?? record.category) : record.category;
+  return {
+    ...base,
+    category,
+    reason,
+    ifApproved: null,
+    steps: [refused(reason, rule ?? '')],
+    rule,
+  };
 }
 
 function refused(why: Step['why'] & string, rule: string): Step {
@@ -244,11 +340,19 @@ function refused(why: Step['why'] & string, rule: string): Step {
 }
 
 /** The contract's answer (§4): every amount a text, exact. */
-export function evaluate(pack: Pack, input: EvaluationInput, options: EvaluateOptions = {}): Evaluation {
+export function evaluate(
+  pack: Pack,
+  input: EvaluationInput,
+  options: EvaluateOptions = {},
+): Evaluation {
   return present(evaluateTicks(pack, input, options), input, options);
 }
 
-export function present(of: EvaluationTicks, input: EvaluationInput, options: EvaluateOptions): Evaluation {
+export function present(
+  of: EvaluationTicks,
+  input: EvaluationInput,
+  options: EvaluateOptions,
+): Evaluation {
   const digest = options.digest ?? sha256;
   const locale = options.locale ?? 'zh-CN';
   const others = of.editions.filter((edition) => edition !== of.edition);
@@ -256,12 +360,17 @@ export function present(of: EvaluationTicks, input: EvaluationInput, options: Ev
     ...(input.id === null ? {} : { id: input.id }),
     receipt: {
       pack: of.edition.ref,
-      ...(others.length === 0 ? {} : { editions: [of.edition, ...others].map((edition) => edition.ref) }),
+      ...(others.length === 0
+        ? {}
+        : { editions: [of.edition, ...others].map((edition) => edition.ref) }),
       engine: ENGINE_VERSION,
       input: `sha256:${digest(canonicalJson(input.given as Json))}`,
       asOf: of.asOf === null ? null : formatLocalDate(of.asOf),
     },
-    period: of.period === null ? null : { from: formatLocalDate(of.period.from), to: formatLocalDate(of.period.to) },
+    period:
+      of.period === null
+        ? null
+        : { from: formatLocalDate(of.period.from), to: formatLocalDate(of.period.to) },
     unit: of.edition.unit,
     verdict: of.verdict,
     totals: presentTotals(of.totals),
@@ -279,7 +388,11 @@ function presentTotals(totals: Totals): Readonly<Record<string, string>> {
   return shown;
 }
 
-function presentRequirement(each: RequirementTicks, edition: PackEdition, locale: Locale): EvaluationRequirement {
+function presentRequirement(
+  each: RequirementTicks,
+  edition: PackEdition,
+  locale: Locale,
+): EvaluationRequirement {
   return {
     id: each.id,
     ...(each.year === null ? {} : { year: each.year }),
@@ -292,7 +405,11 @@ function presentRequirement(each: RequirementTicks, edition: PackEdition, locale
     rule: each.rule,
     cite: citationOf(edition, each.rule, locale),
     grade: gradeOf(edition, each.rule),
-    could: each.could.map((could) => ({ record: could.record, gain: formatHours(could.gain), if: could.if })),
+    could: each.could.map((could) => ({
+      record: could.record,
+      gain: formatHours(could.gain),
+      if: could.if,
+    })),
   };
 }
 
@@ -303,8 +420,13 @@ function presentRecord(each: RecordTicks, explain: boolean, locale: Locale): Eva
     category: each.category,
     reason: each.reason,
     ...(each.ifApproved === null ? {} : { ifApproved: formatHours(each.ifApproved) }),
-    ...(explain ? { steps: each.steps.map((step) => presentStep(step, each.edition, locale)) } : {}),
-    counts: each.counts.map((count) => ({ year: count.year, hours: formatHours(ticks(count.ticks)) })),
+    ...(explain
+      ? { steps: each.steps.map((step) => presentStep(step, each.edition, locale)) }
+      : {}),
+    counts: each.counts.map((count) => ({
+      year: count.year,
+      hours: formatHours(ticks(count.ticks)),
+    })),
   };
 }
 
@@ -318,7 +440,14 @@ export function presentStep(step: Step, edition: PackEdition, locale: Locale): E
     ...(step.cut === undefined ? {} : { cut: formatHours(step.cut) }),
     ...(step.cap === undefined
       ? {}
-      : { cap: { id: step.cap.id, limit: formatHours(step.cap.limit), usedBefore: formatHours(step.cap.usedBefore), usedBy: step.cap.usedBy } }),
+      : {
+          cap: {
+            id: step.cap.id,
+            limit: formatHours(step.cap.limit),
+            usedBefore: formatHours(step.cap.usedBefore),
+            usedBy: step.cap.usedBy,
+          },
+        }),
     ...(step.kept === undefined ? {} : { kept: step.kept }),
     ...(step.year === undefined ? {} : { year: step.year }),
     ...(step.why === undefined ? {} : { why: step.why }),

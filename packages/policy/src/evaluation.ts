@@ -23,7 +23,11 @@ export type RecordTicks = {
   readonly rule: string | null;
 };
 
-export type Could = { readonly record: string; readonly gain: Hours; readonly if: 'approved' | 'decided' };
+export type Could = {
+  readonly record: string;
+  readonly gain: Hours;
+  readonly if: 'approved' | 'decided';
+};
 
 export type RequirementTicks = {
   readonly id: string;
@@ -74,7 +78,12 @@ export type EvaluationStep = {
   readonly rule: string;
   readonly cite: string;
   readonly cut?: string;
-  readonly cap?: { readonly id: string; readonly limit: string; readonly usedBefore: string; readonly usedBy: readonly string[] };
+  readonly cap?: {
+    readonly id: string;
+    readonly limit: string;
+    readonly usedBefore: string;
+    readonly usedBy: readonly string[];
+  };
   readonly kept?: string;
   readonly year?: number;
   readonly why?: Reason;
@@ -102,7 +111,11 @@ export type EvaluationRequirement = {
   readonly rule: string;
   readonly cite: string;
   readonly grade: Grade;
-  readonly could: readonly { readonly record: string; readonly gain: string; readonly if: 'approved' | 'decided' }[];
+  readonly could: readonly {
+    readonly record: string;
+    readonly gain: string;
+    readonly if: 'approved' | 'decided';
+  }[];
 };
 
 export type Undecided = {

@@ -1,6 +1,12 @@
 export type { Ask, Step, StepName } from './assess-record.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
-export { citationOf, gradeOf, loadEdition, type LoadedEdition, type PackEdition } from './edition.ts';
+export {
+  citationOf,
+  gradeOf,
+  loadEdition,
+  type LoadedEdition,
+  type PackEdition,
+} from './edition.ts';
 export { ENGINE_VERSION, evaluate, evaluateTicks, type EvaluateOptions } from './evaluate.ts';
 export type {
   Could,
@@ -16,7 +22,14 @@ export type {
   UndecidedTicks,
   Verdict,
 } from './evaluation.ts';
-export { BadInput, type EvaluationInput, type InputRecord, type Person, type Target, type Title } from './input.ts';
+export {
+  BadInput,
+  type EvaluationInput,
+  type InputRecord,
+  type Person,
+  type Target,
+  type Title,
+} from './input.ts';
 export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';

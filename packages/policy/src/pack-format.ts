@@ -332,6 +332,8 @@ export const packShape = object({
   version: text(/^[0-9A-Za-z][0-9A-Za-z.-]*$/, 'a quoted version such as "2021.1"'),
   status: oneOf(['draft', 'reviewed', 'published']),
   enabled: optional(yesNo()),
+  /** How sure we are of the source its numbers come from. */
+  grade: oneOf(GRADES),
   effective: object({
     from: dateShape,
     to: either(

@@ -21,8 +21,15 @@ function malformed(reader: Reader, path: string, allowed: string): BadInput {
   const before = reader.text.slice(0, reader.at);
   const line = before.split('\n').length;
   const column = reader.at - before.lastIndexOf('\n');
-  const found = reader.at >= reader.text.length ? 'the end of the text' : reader.text.slice(reader.at, reader.at + 12);
-  return new BadInput({ path: `${path} (line ${line}, column ${column})`, found, allowed: `well-formed JSON: ${allowed}` });
+  const found =
+    reader.at >= reader.text.length
+      ? 'the end of the text'
+      : reader.text.slice(reader.at, reader.at + 12);
+  return new BadInput({
+    path: `${path} (line ${line}, column ${column})`,
+    found,
+    allowed: `well-formed JSON: ${allowed}`,
+  });
 }
 
 function skipSpace(reader: Reader): void {
@@ -40,7 +47,11 @@ function readValue(reader: Reader, path: string, depth: number): unknown {
   if (first === '{') return readObject(reader, path, depth);
   if (first === '[') return readList(reader, path, depth);
   if (first === '"') return readString(reader, path);
-  for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const)
+  for (const [word, value] of [
+    ['true', true],
+    ['false', false],
+    ['null', null],
+  ] as const)
     if (reader.text.startsWith(word, reader.at)) {
       reader.at += word.length;
       return value;
@@ -55,13 +66,17 @@ function readNumber(reader: Reader, path: string): number {
   if (found === undefined) throw malformed(reader, path, 'a value');
   const value = Number(found);
   if (/[.eE]/.test(found) || !Number.isSafeInteger(value))
-    throw new BadInput({ path, found: found.slice(0, 40), allowed: 'a whole number, or an amount as a text such as "2.5" or "1/3"' });
+    throw new BadInput({
+      path,
+      found: found.slice(0, 40),
+      allowed: 'a whole number, or an amount as a text such as "2.5" or "1/3"',
+    });
   reader.at += found.length;
   return value;
 }
 
 function readString(reader: Reader, path: string): string {
-  const match = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+  const match = /"(?:[^"\\]|\\.)*"/y;
   match.lastIndex = reader.at;
   const found = match.exec(reader.text)?.[0];
   if (found === undefined) throw malformed(reader, path, 'a text that ends');
@@ -87,12 +102,21 @@ function readObject(reader: Reader, path: string, depth: number): Record<string,
     if (reader.text[reader.at] !== '"') throw malformed(reader, path, 'a member name');
     const key = readString(reader, path);
     if (Object.hasOwn(result, key))
-      throw new BadInput({ path: `${path}.${key}`, found: 'the member twice', allowed: 'each member once' });
+      throw new BadInput({
+        path: `${path}.${key}`,
+        found: 'the member twice',
+        allowed: 'each member once',
+      });
     skipSpace(reader);
     if (reader.text[reader.at] !== ':') throw malformed(reader, `${path}.${key}`, 'a colon');
     reader.at += 1;
     const value = readValue(reader, `${path}.${key}`, depth + 1);
-    Object.defineProperty(result, key, { value, enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(result, key, {
+      value,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
     if (endsWith(reader, path, '}')) return result;
   }
 }

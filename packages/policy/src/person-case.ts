@@ -33,13 +33,22 @@ export function openCase(pack: Pack, input: EvaluationInput, edition?: string): 
   const forced = edition === undefined ? null : editionNamed(pack, edition);
   const resolved = resolvePeriod(pack, input, forced);
   const window = resolved.known ? resolved.window : null;
-  const governing = forced ?? (window === null ? editionOn(pack, LATEST) : editionOn(pack, lastDay(window.period)));
+  const governing =
+    forced ?? (window === null ? editionOn(pack, LATEST) : editionOn(pack, lastDay(window.period)));
   const readings = readingsOf(governing, input);
   const records = input.records.map((record): CaseRecord => {
     const own = forced ?? editionOn(pack, record.on);
     return { record, edition: own, standing: standingOf(record, { edition: own, input, window }) };
   });
-  return { pack, input, governing, window, missing: resolved.known ? [] : resolved.missing, readings, records };
+  return {
+    pack,
+    input,
+    governing,
+    window,
+    missing: resolved.known ? [] : resolved.missing,
+    readings,
+    records,
+  };
 }
 
 const LATEST = 2_000_000 as LocalDate;
@@ -47,17 +56,26 @@ const LATEST = 2_000_000 as LocalDate;
 export function editionNamed(pack: Pack, version: string): PackEdition {
   const found = pack.editions.find((edition) => edition.version === version);
   if (found !== undefined) return found;
-  throw new BadInput({ path: '--pack', found: `${pack.id}@${version}`, allowed: pack.editions.map((edition) => `${pack.id}@${edition.version}`).join(', ') });
+  throw new BadInput({
+    path: '--pack',
+    found: `${pack.id}@${version}`,
+    allowed: pack.editions.map((edition) => `${pack.id}@${edition.version}`).join(', '),
+  });
 }
 
 /** Validity, in a fixed order: decision, evidence, period; then the record's worth. */
 function standingOf(
   record: InputRecord,
-  at: { readonly edition: PackEdition; readonly input: EvaluationInput; readonly window: Window | null },
+  at: {
+    readonly edition: PackEdition;
+    readonly input: EvaluationInput;
+    readonly window: Window | null;
+  },
 ): Standing {
   if (record.status === 'revoked') return { state: 'refused', reason: 'revoked' };
   if (record.status === 'rejected') return { state: 'refused', reason: 'not-approved' };
-  if (record.evidence !== null && record.evidence.length === 0) return { state: 'refused', reason: 'evidence-missing' };
+  if (record.evidence !== null && record.evidence.length === 0)
+    return { state: 'refused', reason: 'evidence-missing' };
   if (at.window === null) return { state: 'refused', reason: 'missing-fact' };
   const assessed = assessRecord(record, {
     edition: at.edition,
@@ -94,7 +112,10 @@ export function runCase(of: PersonCase, run: Run = {}): readonly Settled[] {
   const items: Item[] = [];
   for (const { record, standing } of of.records) {
     if (standing.state === 'refused') continue;
-    const taken = record.status === 'approved' || run.withPending === true || run.approve?.has(record.id) === true;
+    const taken =
+      record.status === 'approved' ||
+      run.withPending === true ||
+      run.approve?.has(record.id) === true;
     if (!taken) continue;
     const worth = worthOf(standing.assessed, of, { record, suppose: run.suppose });
     if (worth !== null) items.push({ record, worth });
@@ -112,10 +133,19 @@ function worthOf(
   if (assessed.outcome === 'zero' || supposed === undefined) return null;
   const line = assessed.line ?? of.governing.kinds.get(at.record.kind)?.lines[0];
   if (line === undefined) return null;
-  return { outcome: 'worth', amount: supposed.amount, gross: supposed.amount, category: supposed.category, line, steps: [] };
+  return {
+    outcome: 'worth',
+    amount: supposed.amount,
+    gross: supposed.amount,
+    category: supposed.category,
+    line,
+    steps: [],
+  };
 }
 
-export function openRecords(of: PersonCase): readonly { readonly record: InputRecord; readonly open: Open }[] {
+export function openRecords(
+  of: PersonCase,
+): readonly { readonly record: InputRecord; readonly open: Open }[] {
   const found: { record: InputRecord; open: Open }[] = [];
   for (const { record, standing } of of.records)
     if (standing.state === 'assessed' && standing.assessed.outcome === 'open')

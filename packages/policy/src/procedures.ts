@@ -1,6 +1,21 @@
 import type { PackEdition } from './edition.ts';
-import type { FormDocument, FormFieldDocument, Procedures, RouteDocument } from './pack-format-procedures.ts';
-import { ATTRIBUTES, type Kind, KINDS, type Reason, REASONS, type Unit, UNITS, type Via, VIAS } from './vocabulary.ts';
+import type {
+  FormDocument,
+  FormFieldDocument,
+  Procedures,
+  RouteDocument,
+} from './pack-format-procedures.ts';
+import {
+  ATTRIBUTES,
+  type Kind,
+  KINDS,
+  type Reason,
+  REASONS,
+  type Unit,
+  UNITS,
+  type Via,
+  VIAS,
+} from './vocabulary.ts';
 import { type Words, words } from './words.ts';
 
 /** What other rooms draw, check and follow: forms, routes, windows, certificate, in the shapes they use. */
@@ -13,7 +28,15 @@ export type FormField = {
   readonly unit?: Words;
   readonly required: boolean;
   /** Where the answer goes in the record. Where no field maps to `on`, the last day (`to`) decides (default D3). */
-  readonly maps: 'title' | 'on' | 'from' | 'to' | 'key' | 'none' | `qty.${string}` | `attrs.${string}`;
+  readonly maps:
+    | 'title'
+    | 'on'
+    | 'from'
+    | 'to'
+    | 'key'
+    | 'none'
+    | `qty.${string}`
+    | `attrs.${string}`;
   readonly min?: string;
   readonly max?: string;
   readonly maxLength?: number;
@@ -24,7 +47,12 @@ export type FormField = {
   readonly cite?: string;
 };
 
-export type EvidenceSlot = { readonly id: string; readonly label: Words; readonly required: boolean; readonly hint?: Words };
+export type EvidenceSlot = {
+  readonly id: string;
+  readonly label: Words;
+  readonly required: boolean;
+  readonly hint?: Words;
+};
 
 export type FormDecision = {
   readonly rule: string;
@@ -88,7 +116,15 @@ function known<T>(record: Readonly<Partial<Record<string, T>>>): Readonly<Record
 }
 
 function fieldFrom(field: FormFieldDocument): FormField {
-  const { 'max-length': maxLength, 'key-prefix': keyPrefix, rule, required, print, maps, ...rest } = field;
+  const {
+    'max-length': maxLength,
+    'key-prefix': keyPrefix,
+    rule,
+    required,
+    print,
+    maps,
+    ...rest
+  } = field;
   return {
     ...rest,
     required: required ?? false,
@@ -105,7 +141,11 @@ export type RouteStep = {
   readonly office: string;
   readonly label: Words;
   readonly effect: 'counts' | 'confirms' | 'vetoes';
-  readonly silence?: { readonly workingDays: number | string; readonly outcome: 'pass'; readonly default?: string };
+  readonly silence?: {
+    readonly workingDays: number | string;
+    readonly outcome: 'pass';
+    readonly default?: string;
+  };
   readonly serviceWorkingDays?: number;
   readonly batch: { readonly pass: boolean; readonly return: boolean; readonly reject: boolean };
   readonly opinion: Readonly<Record<'pass' | 'return' | 'reject', 'required' | 'optional'>>;
@@ -123,8 +163,16 @@ export type Route = {
   /** Empty: recognised at once, nobody reviews. */
   readonly steps: readonly RouteStep[];
   readonly withdraw: 'while-undecided' | 'never';
-  readonly reopen?: { readonly ask: 'person' | 'unit'; readonly decide: string; readonly cite: string };
-  readonly seal?: { readonly by: string; readonly span: 'school-year' | 'calendar-year'; readonly cite: string };
+  readonly reopen?: {
+    readonly ask: 'person' | 'unit';
+    readonly decide: string;
+    readonly cite: string;
+  };
+  readonly seal?: {
+    readonly by: string;
+    readonly span: 'school-year' | 'calendar-year';
+    readonly cite: string;
+  };
   readonly cite: string;
   readonly default?: string;
 };
@@ -134,7 +182,10 @@ export function routeOf(edition: PackEdition, formOrVia: string): Route | null {
   const routes = edition.document.procedures?.routes ?? [];
   const named = routes.find((route) => {
     const { forms, via } = route.for ?? {};
-    return forms?.includes(formOrVia) === true || (via as readonly string[] | undefined)?.includes(formOrVia) === true;
+    return (
+      forms?.includes(formOrVia) === true ||
+      (via as readonly string[] | undefined)?.includes(formOrVia) === true
+    );
   });
   const route = named ?? routes.find((each) => each.id === 'default');
   return route === undefined ? null : routeFrom(route);
@@ -146,8 +197,14 @@ function routeFrom(route: RouteDocument): Route {
     label: route.label,
     steps: route.steps.map(stepFrom),
     withdraw: route.withdraw,
-    ...(route.reopen === undefined ? {} : { reopen: { ask: route.reopen.ask, decide: route.reopen.decide, cite: route.reopen.rule } }),
-    ...(route.seal === undefined ? {} : { seal: { by: route.seal.by, span: route.seal.span, cite: route.seal.rule } }),
+    ...(route.reopen === undefined
+      ? {}
+      : {
+          reopen: { ask: route.reopen.ask, decide: route.reopen.decide, cite: route.reopen.rule },
+        }),
+    ...(route.seal === undefined
+      ? {}
+      : { seal: { by: route.seal.by, span: route.seal.span, cite: route.seal.rule } }),
     cite: route.rule,
     ...(route.default === undefined ? {} : { default: route.default }),
   };
@@ -162,13 +219,29 @@ function stepFrom(step: RouteDocument['steps'][number]): RouteStep {
     effect: step.effect,
     ...(silence === undefined
       ? {}
-      : { silence: { workingDays: silence['working-days'], outcome: silence.outcome, ...(silence.default === undefined ? {} : { default: silence.default }) } }),
-    ...(step['service-working-days'] === undefined ? {} : { serviceWorkingDays: step['service-working-days'] }),
+      : {
+          silence: {
+            workingDays: silence['working-days'],
+            outcome: silence.outcome,
+            ...(silence.default === undefined ? {} : { default: silence.default }),
+          },
+        }),
+    ...(step['service-working-days'] === undefined
+      ? {}
+      : { serviceWorkingDays: step['service-working-days'] }),
     batch: step.batch,
     opinion: step.opinion,
     mayReturn: step['may-return'],
     mayReject: step['may-reject'],
-    ...(sampling === undefined ? {} : { sampling: { ratio: sampling.ratio, onSite: sampling['on-site'] ?? false, rule: sampling.rule } }),
+    ...(sampling === undefined
+      ? {}
+      : {
+          sampling: {
+            ratio: sampling.ratio,
+            onSite: sampling['on-site'] ?? false,
+            rule: sampling.rule,
+          },
+        }),
     ...(step.checks === undefined ? {} : { checks: step.checks }),
     cite: step.rule,
     ...(step.default === undefined ? {} : { default: step.default }),
@@ -211,7 +284,10 @@ export type Terms = {
   readonly cap: (id: string) => Words;
 };
 
-const YES_NO: Readonly<Record<string, Words>> = { true: words('是', 'yes'), false: words('否', 'no') };
+const YES_NO: Readonly<Record<string, Words>> = {
+  true: words('是', 'yes'),
+  false: words('否', 'no'),
+};
 
 /** The words people see for every name in a record and in an answer. */
 export function termsOf(edition: PackEdition): Terms {
@@ -224,7 +300,9 @@ export function termsOf(edition: PackEdition): Terms {
     value: (name, value) => {
       const attribute = attributes[name];
       if (attribute?.type === 'yes-no') return YES_NO[value] ?? plain(value);
-      return attribute?.type === 'choice' ? (attribute.values[value] ?? plain(value)) : plain(value);
+      return attribute?.type === 'choice'
+        ? (attribute.values[value] ?? plain(value))
+        : plain(value);
     },
     unit: (unit) => UNITS[unit],
     via: (via) => VIAS[via],

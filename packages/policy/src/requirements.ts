@@ -49,7 +49,10 @@ function instances(requirement: Requirement, of: PersonCase): readonly Asked[] {
   return window.years.map((_, index) => ({ requirement, index, ...need }));
 }
 
-function needOf(requirement: Requirement, of: PersonCase): { readonly need: Hours | null; readonly missing: readonly string[] } {
+function needOf(
+  requirement: Requirement,
+  of: PersonCase,
+): { readonly need: Hours | null; readonly missing: readonly string[] } {
   const rule = requirement['at-least'];
   const { window } = of;
   if (rule.from === 'years-since') {

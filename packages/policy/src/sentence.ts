@@ -11,21 +11,31 @@ export function sentence(step: EvaluationStep, edition: PackEdition, locale: Loc
   const out = zh ? `${step.out} ${unit}` : `${step.out} ${unit}`;
   switch (step.step) {
     case 'grant':
-      return zh ? `${quantities(step.in, locale)}，计 ${out}` : `${quantities(step.in, locale)} counts ${out}`;
+      return zh
+        ? `${quantities(step.in, locale)}，计 ${out}`
+        : `${quantities(step.in, locale)} counts ${out}`;
     case 'unit':
-      return zh ? `${quantities(step.in, locale)}，折合 ${out}` : `${quantities(step.in, locale)} comes to ${out}`;
+      return zh
+        ? `${quantities(step.in, locale)}，折合 ${out}`
+        : `${quantities(step.in, locale)} comes to ${out}`;
     case 'decided':
       return zh ? `认定 ${out}` : `${out}, as decided`;
     case 'round':
       return zh ? `舍去零头，计 ${out}` : `rounded down to ${out}`;
     case 'spread':
-      return zh ? `${step.in} ${unit}分年登记，本周期内 ${out}` : `${step.in} spread over years, ${out} in this period`;
+      return zh
+        ? `${step.in} ${unit}分年登记，本周期内 ${out}`
+        : `${step.in} spread over years, ${out} in this period`;
     case 'same':
-      return zh ? `与“${step.kept ?? ''}”是同一成果，只计一次，这一条不计` : `the same work as "${step.kept ?? ''}", which counts; this one does not`;
+      return zh
+        ? `与“${step.kept ?? ''}”是同一成果，只计一次，这一条不计`
+        : `the same work as "${step.kept ?? ''}", which counts; this one does not`;
     case 'cap':
       return capSentence(step, edition, locale);
     case 'count':
-      return zh ? `计入${termsOf(edition).category(step.in)[locale]} ${out}` : `counted: ${out}, ${termsOf(edition).category(step.in)[locale]}`;
+      return zh
+        ? `计入${termsOf(edition).category(step.in)[locale]} ${out}`
+        : `counted: ${out}, ${termsOf(edition).category(step.in)[locale]}`;
     case 'refuse':
       return step.why === undefined ? '' : termsOf(edition).reason(step.why)[locale];
   }

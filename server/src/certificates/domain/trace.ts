@@ -22,10 +22,7 @@ export function traceBytes(trace: Trace): string {
 }
 
 /** The same evaluation once more, from the stored input and editions alone. */
-export function replay(
-  trace: Trace,
-  editionByRef: (ref: string) => PackEdition | null,
-): Trace {
+export function replay(trace: Trace, editionByRef: (ref: string) => PackEdition | null): Trace {
   const editions = trace.editions.map((ref) => {
     const edition = editionByRef(ref);
     assert(edition !== null, 'certificates: an edition of a trace is not installed');

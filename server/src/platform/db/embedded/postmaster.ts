@@ -17,7 +17,7 @@ export type LaunchOptions = {
   readonly site: Site;
   readonly binaries: Binaries;
   readonly durable: boolean;
-  /** The port to take if it is free: a restart must not change the addresses in use. */
+  /** This port and no other: a restart must not change the addresses in use. */
   readonly port?: number;
 };
 
@@ -53,9 +53,10 @@ export async function adoptOrStart(options: LaunchOptions): Promise<Postmaster> 
       continue;
     }
     const deadPid = seat.state === 'free' ? seat.deadPid : undefined;
-    const outcome = await start(options, deadPid, portTries === 0 ? options.port : undefined);
+    const outcome = await start(options, deadPid);
     if (outcome.started) return outcome.postmaster;
-    if (outcome.reason === 'port' && portTries < PORT_TRIES) portTries += 1;
+    const anyPort = options.port === undefined && portTries < PORT_TRIES;
+    if (outcome.reason === 'port' && anyPort) portTries += 1;
     else if (outcome.reason === 'locked' && waited < LOCKED_LIMIT_MS) await sleep(pause);
     else throw startProblem(options.site, outcome);
   }
@@ -90,13 +91,9 @@ type Outcome =
       readonly said: string;
     };
 
-async function start(
-  options: LaunchOptions,
-  deadPid: number | undefined,
-  wantedPort: number | undefined,
-): Promise<Outcome> {
+async function start(options: LaunchOptions, deadPid: number | undefined): Promise<Outcome> {
   const { site } = options;
-  const port = wantedPort ?? (await freePort());
+  const port = options.port ?? (await freePort());
   const log = openLog(site.logFile);
   const logStart = statSync(site.logFile).size;
   const child = spawn(

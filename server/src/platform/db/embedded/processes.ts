@@ -34,10 +34,11 @@ async function lookInProc(pid: number): Promise<ProcessSight> {
   try {
     stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   } catch (error) {
-    // Mounted with hidepid we see nothing of other accounts' processes, which are not ours either.
     const code = codeOf(error);
-    if (code !== 'ENOENT' && code !== 'ESRCH') throw error;
-    return { state: 'gone' };
+    if (code === 'ENOENT' || code === 'ESRCH') return { state: 'gone' };
+    if (code !== 'EACCES' && code !== 'EPERM') throw error;
+    // Mounted with hidepid, we see nothing of other accounts' processes, which are not ours either.
+    return { state: 'running', program: '', args: '', cwd: '', startedAt: '' };
   }
   // "pid (program) state …": the program may itself contain spaces and brackets.
   const end = stat.lastIndexOf(')');

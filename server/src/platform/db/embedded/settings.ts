@@ -12,6 +12,8 @@ export function promisedSettings(port: number, durable: boolean): readonly strin
     fsync: onOff,
     synchronous_commit: onOff,
     full_page_writes: onOff,
+    // Test files run side by side, each with a pool of its own.
+    ...(durable ? {} : { max_connections: '400' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir, readFile, readlink, realpath, stat, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseUnavailable, codeOf, folderProblem } from './database-unavailable.ts';
 import { isRoot } from './data-dir.ts';
 
@@ -26,7 +26,7 @@ export const SHELTER = '/var/lib/jixu-postgres';
 export async function chooseSite(dataDir: string, shelter: string = SHELTER): Promise<Site> {
   const root = isRoot();
   // Root's data folder may be walked through, not listed: its files are readable by root alone.
-  const real = await makeFolder(dataDir, root ? 0o711 : 0o700);
+  const real = await makeFolder(resolve(dataDir), root ? 0o711 : 0o700);
   if (!root) return layOut(real, real);
   const account = await accountOf(join(real, 'postgres'));
   if (await canReach(real, account)) return { ...layOut(real, real), account };
@@ -78,12 +78,18 @@ async function pointTo(inside: string, cluster: string): Promise<void> {
 async function makeFolder(path: string, mode: number): Promise<string> {
   try {
     const created = await mkdir(path, { recursive: true });
+    const real = await realpath(path);
     // Only what we made: the mode of a folder that was there is its owner's decision.
-    if (created !== undefined) await chmod(path, mode);
-    return await realpath(path);
+    if (created !== undefined) await chmodUpTo(path, created, mode);
+    return real;
   } catch (error) {
     throw folderProblem(path, error);
   }
+}
+
+async function chmodUpTo(path: string, top: string, mode: number): Promise<void> {
+  await chmod(path, mode);
+  if (path !== top) await chmodUpTo(dirname(path), top, mode);
 }
 
 /** The owner of an existing cluster, else `postgres`, else `nobody`. Accounts are never created. */

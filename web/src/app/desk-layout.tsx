@@ -1,0 +1,41 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useWords } from '../i18n/words.ts';
+import { PageError, PageLoading } from './page-states.tsx';
+import { deskPages, paths } from './pages.ts';
+import { useSession } from './session.ts';
+import { shellWords } from './shell-words.ts';
+import { DeskShell } from './shells/desk-shell.tsx';
+import { PublicShell } from './shells/public-shell.tsx';
+
+/** All pages of an office; who holds no appointment is sent to their own start page. */
+export function DeskLayout() {
+  const t = useWords(shellWords);
+  const session = useSession();
+  const { href } = useLocation();
+  if (session.data === undefined) {
+    return (
+      <PublicShell>
+        {session.isError ? (
+          <PageError error={session.error} retry={() => void session.refetch()} />
+        ) : (
+          <PageLoading />
+        )}
+      </PublicShell>
+    );
+  }
+  if (!session.data.signedIn) {
+    return <Navigate to="/" search={{ next: href }} replace />;
+  }
+  if (session.data.office === undefined) return <Navigate to="/" replace />;
+  return (
+    <DeskShell
+      pages={deskPages(session.data, t)}
+      office={session.data.office.name}
+      name={session.data.name}
+      today={session.data.today}
+      accountTo={paths.deskAccount}
+    >
+      <Outlet />
+    </DeskShell>
+  );
+}

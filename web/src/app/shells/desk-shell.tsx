@@ -1,0 +1,89 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useNarrow } from '../../ui/media.ts';
+import { shellWords } from '../shell-words.ts';
+import { Brand, type NavPage, SkipLink, TopNav } from './nav.tsx';
+import { Themed } from './themed.tsx';
+import './shells.css';
+
+export type DeskShellProps = {
+  readonly pages: readonly NavPage[];
+  /** The office one acts for. */
+  readonly office: string;
+  readonly name: string;
+  /** The legal day by the server's clock. */
+  readonly today: string;
+  readonly accountTo: string;
+  /** e.g. the search field of the reviewer. */
+  readonly aside?: React.ReactNode;
+  readonly children: React.ReactNode;
+};
+
+/** Employer, reviewer, authority, provider, operator: 48 px of bar, the rest is work. */
+export function DeskShell(props: DeskShellProps) {
+  const t = useWords(shellWords);
+  const f = useFormats();
+  const narrow = useNarrow();
+  return (
+    <Themed density="desk">
+      <SkipLink />
+      <header className="jx-top-bar jx-top-bar-desk">
+        <div>
+          <Brand to="/" aside={<span className="jx-brand-office">{props.office}</span>} />
+          {narrow ? <PageMenu pages={props.pages} /> : <TopNav pages={props.pages} />}
+          <div className="jx-top-aside">
+            {props.aside}
+            {!narrow && <span className="jx-nowrap">{f.weekdayDate(props.today)}</span>}
+            {!narrow && (
+              <Link
+                to={props.accountTo}
+                className="jx-top-name"
+                aria-label={t('account', { name: props.name })}
+              >
+                {props.name}
+              </Link>
+            )}
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {props.children}
+      </main>
+    </Themed>
+  );
+}
+
+/** On a phone the pages fold under the name of the one that is open. */
+function PageMenu({ pages }: { readonly pages: readonly NavPage[] }) {
+  const t = useWords(shellWords);
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const here = pages.find((page) => pathname.startsWith(page.to));
+  return (
+    <div className="jx-page-menu">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls="jx-page-menu-list"
+        onClick={() => setOpen(!open)}
+        onKeyDown={(press) => press.key === 'Escape' && setOpen(false)}
+      >
+        {here?.label ?? t('pages')}
+        <Icon name="chevron-down" size={16} />
+      </button>
+      {open && (
+        <nav id="jx-page-menu-list" aria-label={t('mainNav')}>
+          {pages.map((page) => (
+            <Link key={page.to} to={page.to} onClick={() => setOpen(false)}>
+              {page.label}
+              {page.count !== undefined && ` ${page.count}`}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}

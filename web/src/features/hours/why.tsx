@@ -1,0 +1,60 @@
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useNarrow } from '../../ui/media.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { hoursWords } from './hours-words.ts';
+import { WhyBody, type WhyBodyProps } from './why-body.tsx';
+import tokens from '../../ui/theme/tokens.json' with { type: 'json' };
+import './why.css';
+
+export type WhyProps = WhyBodyProps & {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The record's title and its state mark. */
+  readonly subject: ReactNode;
+  /** What a person may do now; there is always at least a way to contest. */
+  readonly wayOn: ReactNode;
+};
+
+/** The drawer behind every amount: 600 px, a full sheet on phones. */
+export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
+  const t = useWords(hoursWords);
+  const f = useFormats();
+  const narrow = useNarrow();
+  const amount = f.amount(body.record.counted, body.unit ?? 'hour');
+  const title =
+    body.record.counted === '0'
+      ? t('whyNothing')
+      : body.pending
+        ? t('whyIfApproved', { amount })
+        : t('whyCounted', { amount });
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      placement="right"
+      size={narrow ? '100%' : tokens.jixu.layout.whyDrawer}
+      closable={false}
+      destroyOnHidden
+      rootClassName="jx-why"
+      aria-label={title}
+      footer={wayOn}
+      title={
+        <div className="jx-why-head">
+          <div>
+            <div className="jx-why-kicker">{t('whyKicker')}</div>
+            <h2>{title}</h2>
+            <div className="jx-why-subject">{subject}</div>
+          </div>
+          <button type="button" className="jx-why-close" onClick={onClose} aria-label={t('close')}>
+            <Icon name="close" size={20} />
+          </button>
+        </div>
+      }
+    >
+      <WhyBody {...body} />
+    </Drawer>
+  );
+}
