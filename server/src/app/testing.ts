@@ -21,6 +21,7 @@ import { compose, type Jixu, openStorage } from './compose.ts';
 
 const SINCE = localDate(2020, 1, 1);
 const REGION = '449900';
+const SESSION_MS = 12 * 3_600_000;
 /** Argon2 of one test password, made once per process: logging in is not what these tests are about. */
 export const TEST_PASSWORD = '青山绿水 2026';
 
@@ -55,6 +56,8 @@ export type World = {
   readonly database: Database;
   readonly ownerUrl: string;
   readonly clock: MovableClock;
+  /** Time goes on, and everyone stays logged in. */
+  readonly moveTo: (instant: Date) => Promise<void>;
   readonly run: <T>(work: (op: Operation) => Promise<T>) => Promise<T>;
   readonly place: (of: { packId: string; prefix: string; name?: string }) => Promise<TestPlace>;
   readonly person: (of: {
@@ -159,6 +162,11 @@ export async function createWorld(
     database,
     ownerUrl: test.ownerUrl,
     clock,
+    moveTo: async (instant) => {
+      clock.moveTo(instant);
+      await sql`update identity.session set last_seen_at = ${instant},
+        expires_at = ${new Date(instant.getTime() + SESSION_MS)}`.execute(database.db);
+    },
     run,
     person,
     call,
