@@ -27,6 +27,7 @@ export function askedOf(of: PersonCase): AskedOf {
   const { governing, window, input, readings } = of;
   const missing = new Set<string>();
   const asked: Asked[] = [];
+  const open: Requirement[] = [];
   const { targets } = governing.document;
   if (targets !== undefined) {
     const title = personFact(input, 'target.title-or-current');
@@ -42,9 +43,12 @@ export function askedOf(of: PersonCase): AskedOf {
       if (answer === 'absent') missing.add(FIELD_OF[condition.key] ?? condition.key);
     }
     if (answers.includes('no')) return;
-    if (answers.includes('absent')) return;
-    asked.push(...instances(requirement, of));
+    if (answers.includes('absent')) open.push(requirement);
+    else asked.push(...instances(requirement, of));
   });
+  for (const requirement of open)
+    if (!asked.some((each) => each.requirement.id === requirement.id))
+      asked.push({ requirement, index: null, need: null, missing: [] });
   return { asked, missing: [...missing] };
 }
 
