@@ -1,5 +1,5 @@
 import { assert } from './assert.ts';
-import { formatRational, parseRational, rational } from './rational.ts';
+import { formatRational, parseRational, type Rational, rational } from './rational.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /**
@@ -44,4 +44,13 @@ export function formatHours(amount: Hours): string {
   return amount < 0
     ? `-${formatRational(rational(0 - amount, TICKS_PER_HOUR))}`
     : formatRational(rational(amount, TICKS_PER_HOUR));
+}
+
+export function minHours(a: Hours, b: Hours): Hours {
+  return a < b ? a : b;
+}
+
+/** amount × factor; the factor must leave a whole number of ticks. */
+export function multiplyHours(amount: Hours, factor: Rational): Hours {
+  return ticks((amount * factor.n) / factor.d);
 }

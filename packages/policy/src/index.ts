@@ -1,0 +1,74 @@
+export type { Ask, Step, StepName } from './assess-record.ts';
+export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
+export {
+  citationOf,
+  gradeOf,
+  loadEdition,
+  type LoadedEdition,
+  type PackEdition,
+} from './edition.ts';
+export { ENGINE_VERSION, evaluate, evaluateTicks, type EvaluateOptions } from './evaluate.ts';
+export type {
+  Could,
+  Evaluation,
+  EvaluationRecord,
+  EvaluationRequirement,
+  EvaluationStep,
+  EvaluationTicks,
+  RecordTicks,
+  RequirementTicks,
+  Totals,
+  Undecided,
+  UndecidedTicks,
+  Verdict,
+} from './evaluation.ts';
+export {
+  BadInput,
+  type EvaluationInput,
+  type InputRecord,
+  type Person,
+  type Target,
+  type Title,
+} from './input.ts';
+export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
+export { parseInput, RECORDS_MAX } from './parse-input.ts';
+export { parseJson } from './parse-json.ts';
+export {
+  type Article,
+  articleOf,
+  type CertificateRule,
+  certificateOf,
+  type EvidenceSlot,
+  type Form,
+  type FormDecision,
+  type FormField,
+  formOf,
+  formsOf,
+  type Route,
+  type RouteStep,
+  routeOf,
+  type Terms,
+  termsOf,
+  windowsOf,
+} from './procedures.ts';
+export { sentence, sourceSentence } from './sentence.ts';
+export { sha256 } from './sha256.ts';
+export {
+  type Attribute,
+  ATTRIBUTES,
+  type Grade,
+  type Kind,
+  KINDS,
+  LEVELS,
+  type Reason,
+  REASONS,
+  type Status,
+  STATUSES,
+  TITLE_LEVELS,
+  type Unit,
+  UNITS,
+  type Via,
+  VIAS,
+} from './vocabulary.ts';
+export type { Locale, Words } from './words.ts';
+export type { PackProblem } from './yaml-shape.ts';

@@ -1,0 +1,51 @@
+import { assert, formatLocalDate, type LocalDate } from '@jixu/kernel';
+import type { PackEdition } from './edition.ts';
+
+/** All versions of one rulebook, sorted by first day. */
+export type Pack = { readonly id: string; readonly editions: readonly PackEdition[] };
+
+/** Editions of one id: no overlap, no gap, no version twice. */
+export function editionProblems(editions: readonly PackEdition[]): readonly string[] {
+  const problems: string[] = [];
+  const sorted = [...editions].sort((a, b) => a.effective.from - b.effective.from);
+  const versions = new Set<string>();
+  sorted.forEach((edition, at) => {
+    if (versions.has(edition.version)) problems.push(`version ${edition.version} exists twice`);
+    versions.add(edition.version);
+    const next = sorted[at + 1];
+    if (next === undefined) return;
+    const end = edition.effective.to;
+    if (end === null || end > next.effective.from)
+      problems.push(
+        `${edition.version} and ${next.version} overlap from ${formatLocalDate(next.effective.from)}`,
+      );
+    else if (end < next.effective.from)
+      problems.push(
+        `no version between ${formatLocalDate(end)} and ${formatLocalDate(next.effective.from)}`,
+      );
+  });
+  return problems;
+}
+
+export function makePack(editions: readonly PackEdition[]): Pack {
+  const [first] = editions;
+  assert(first !== undefined, 'pack: no edition');
+  assert(
+    editions.every((edition) => edition.id === first.id),
+    'pack: editions of different ids',
+  );
+  const problems = editionProblems(editions);
+  assert(problems.length === 0, `pack ${first.id}: ${problems.join('; ')}`);
+  return {
+    id: first.id,
+    editions: [...editions].sort((a, b) => a.effective.from - b.effective.from),
+  };
+}
+
+/** The version in force on a day; the first for what is older, the last for what comes after its end. */
+export function editionOn(pack: Pack, on: LocalDate): PackEdition {
+  let found = pack.editions[0];
+  for (const edition of pack.editions) if (edition.effective.from <= on) found = edition;
+  assert(found !== undefined, 'pack: no edition');
+  return found;
+}

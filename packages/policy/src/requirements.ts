@@ -1,0 +1,103 @@
+import { addHours, type Hours, hours, multiplyHours, noHours, ticks, yearOf } from '@jixu/kernel';
+import { personFact, underReading } from './assess-record.ts';
+import { type Answer, test } from './conditions.ts';
+import type { Requirement } from './pack-format.ts';
+import type { PersonCase } from './person-case.ts';
+import { titleOrGraduation, type Window } from './resolve-period.ts';
+import type { Settled } from './settle.ts';
+
+/** What is asked of a person in this window: one line per requirement, and per year where each year stands alone. */
+export type Asked = {
+  readonly requirement: Requirement;
+  readonly index: number | null;
+  readonly need: Hours | null;
+  readonly missing: readonly string[];
+};
+
+export type AskedOf = { readonly asked: readonly Asked[]; readonly missing: readonly string[] };
+
+export function askedOf(of: PersonCase): AskedOf {
+  const { governing, window, input, readings } = of;
+  const missing = new Set<string>();
+  const asked: Asked[] = [];
+  const { targets } = governing.document;
+  if (targets !== undefined) {
+    const title = personFact(input, 'target.title-or-current');
+    if (title === undefined || !targets.some((each) => each === title)) missing.add('target.title');
+  }
+  governing.document.require.forEach((requirement, at) => {
+    if (!underReading(requirement.reading, readings)) return;
+    if ((window?.years.length ?? 1) < (requirement['from-years'] ?? 1)) return;
+    const answers: Answer[] = [];
+    for (const condition of governing.requireWhen.get(String(at)) ?? []) {
+      const answer = test(condition, (key) => personFact(input, key));
+      answers.push(answer);
+      if (answer === 'absent') missing.add(condition.key.replace('-or-current', ''));
+    }
+    if (answers.includes('no')) return;
+    if (answers.includes('absent')) return;
+    asked.push(...instances(requirement, of));
+  });
+  return { asked, missing: [...missing] };
+}
+
+function instances(requirement: Requirement, of: PersonCase): readonly Asked[] {
+  const { window } = of;
+  const need = needOf(requirement, of);
+  if (requirement.per !== 'year' || window === null || window.years.length === 1)
+    return [{ requirement, index: null, ...need }];
+  return window.years.map((_, index) => ({ requirement, index, ...need }));
+}
+
+function needOf(
+  requirement: Requirement,
+  of: PersonCase,
+): { readonly need: Hours | null; readonly missing: readonly string[] } {
+  const rule = requirement['at-least'];
+  const { window } = of;
+  if (rule.from === 'years-since') {
+    const since = titleOrGraduation(of.input.person, of.input.target);
+    if (!since.known) return { need: null, missing: since.missing };
+    const year = of.input.target.year ?? (window === null ? null : yearOf(ticksAsDate(window)));
+    if (year === null) return { need: null, missing: ['target.year'] };
+    const from = Math.max(yearOf(since.on), rule['not-before']);
+    return { need: hours(Math.max(0, year - from)), missing: [] };
+  }
+  const amount = ticks((rule.hours.n * 1800) / rule.hours.d);
+  if (requirement.per !== 'average') return { need: amount, missing: [] };
+  if (window === null) return { need: null, missing: of.missing };
+  return { need: multiplyHours(amount, window.averageOver), missing: [] };
+}
+
+function ticksAsDate(window: Window) {
+  return (window.period.to - 1) as typeof window.period.to;
+}
+
+/** How much of what is asked the settled records give. */
+export function haveOf(asked: Asked, settled: readonly Settled[], window: Window): Hours {
+  const { of } = asked.requirement;
+  let sum: Hours = noHours;
+  for (const each of settled) {
+    if (!isMeant(of, each)) continue;
+    const own = each.shares.filter(
+      (share) =>
+        share.index >= 0 &&
+        share.index < window.years.length &&
+        (asked.index === null || share.index === asked.index),
+    );
+    const counted = addHours(...own.map((share) => share.amount));
+    if (typeof of !== 'string' && of.count === 'courses') {
+      const courses = each.item.record.qty.courses ?? { n: 1, d: 1 };
+      if (counted > 0) sum = addHours(sum, ticks(Math.floor((courses.n * 1800) / courses.d)));
+    } else sum = addHours(sum, counted);
+  }
+  return sum;
+}
+
+function isMeant(of: Requirement['of'], settled: Settled): boolean {
+  const { record, worth } = settled.item;
+  if (typeof of === 'string') return of === 'total' || of === worth.category;
+  if (of.category !== undefined && of.category !== worth.category) return false;
+  if (of.kinds !== undefined && !of.kinds.includes(record.kind)) return false;
+  return of.levels === undefined || of.levels.includes(String(record.attrs['level']));
+}

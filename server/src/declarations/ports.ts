@@ -1,0 +1,5 @@
+import type { HoursRoom } from '../hours/index.ts';
+import type { Rulebooks } from '../rulebooks/index.ts';
+
+/** What this room stands on. */
+export type DeclarationPorts = { readonly hours: HoursRoom; readonly rulebooks: Rulebooks };
