@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { IdNumber, localDate, type NodeId, type PersonId, syntheticIdNumber } from '@jixu/kernel';
 import { activate, CONSENT_VERSION } from '../identity/index.ts';
 import { addMember, appoint, createNode, relate, type Role } from '../organisations/index.ts';
