@@ -16,6 +16,7 @@ export {
   withdrawFact,
 } from './commands/record-fact.ts';
 export { correctName, type NewPerson } from './commands/register-person.ts';
+export { renderSlips } from './documents/render-slips.ts';
 export { createHashLimiter, type HashLimiter } from './hash-limiter.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { readEmail, readPhone } from './domain/contact.ts';
