@@ -48,7 +48,8 @@ export const hoursPageWords = wordBook(
     entryReason: '原因：{reason}',
     track: '看办理进度',
     askUnit: '对结果有疑问',
-    askHow: '先看“依据”里的条款。仍有疑问，请带上这条的日期和名称问您单位的继续教育管理员；审核中的可以先收回再改。',
+    askHow:
+      '先看“依据”里的条款。仍有疑问，请带上这条的日期和名称问您单位的继续教育管理员；审核中的可以先收回再改。',
     reasonsFailed: '没能取到这条的计算过程。',
   },
   {

@@ -74,9 +74,7 @@ export function useRecordFacts(): (
     );
     return [
       { id: 'on', name: t('factDate'), value: span },
-      ...(amounts.length > 0
-        ? [{ id: 'qty', name: t('factAmount'), value: f.list(amounts) }]
-        : []),
+      ...(amounts.length > 0 ? [{ id: 'qty', name: t('factAmount'), value: f.list(amounts) }] : []),
     ];
   }
 
