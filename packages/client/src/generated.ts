@@ -6090,6 +6090,8 @@ export interface operations {
                             }[];
                         };
                         smsOffered: boolean;
+                        /** Format: date */
+                        today: string;
                     };
                 };
             };

@@ -1,0 +1,29 @@
+import { createClient } from '@jixu/client';
+import { parseProblem } from '../i18n/problem.ts';
+import { fetchAnswer, RequestRefused } from './request.ts';
+
+export type { Answer, Body } from '@jixu/client';
+
+/** Every address of the server with its types; features call nothing else. */
+export const api = createClient({ fetch: fetchAnswer });
+
+type Reply<T> = {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+};
+
+/** What was asked for, or a refusal to be told; never half an answer. */
+export async function answerOf<T>(call: Promise<Reply<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new RequestRefused(parseProblem(response.status, error));
+  if (data === undefined) {
+    throw new RequestRefused({ status: response.status, code: 'http.unexpected' });
+  }
+  return data;
+}
+
+/** The header that makes a repeat the same act; see intent.ts. */
+export function keyed(key: string): { readonly 'idempotency-key': string } {
+  return { 'idempotency-key': key };
+}
