@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { operations, paths } from './generated.ts';
 
@@ -26,4 +27,19 @@ export function createClient(options: {
   readonly fetch: (request: Request) => Promise<Response>;
 }): JixuClient {
   return createFetchClient<paths>({ fetch: options.fetch, credentials: 'same-origin' });
+=======
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './generated.ts';
+
+export type { components, operations, paths } from './generated.ts';
+export type ApiClient = Client<paths>;
+
+/** The only code of the web app that calls the network. Cookies go along; everything else is the caller's. */
+export function createApiClient(options: { baseUrl: string; fetch?: typeof fetch }): ApiClient {
+  return createClient<paths>({
+    baseUrl: options.baseUrl,
+    credentials: 'same-origin',
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+  });
+>>>>>>> learner
 }

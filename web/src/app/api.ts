@@ -1,11 +1,25 @@
-import { createClient } from '@jixu/client';
+import { createApiClient, type operations } from '@jixu/client';
 import { parseProblem } from '../i18n/problem.ts';
 import { fetchAnswer, RequestRefused } from './request.ts';
 
-export type { Answer, Body } from '@jixu/client';
+/** What an operation answers when it does what was asked, by its operationId. */
+export type Answer<Id extends keyof operations> = operations[Id] extends {
+  readonly responses: {
+    readonly 200: { readonly content: { readonly 'application/json': infer Body } };
+  };
+}
+  ? Body
+  : never;
+
+/** What an operation takes in its body, by its operationId. */
+export type Body<Id extends keyof operations> = operations[Id] extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': infer Sent } };
+}
+  ? Sent
+  : never;
 
 /** Every address of the server with its types; features call nothing else. */
-export const api = createClient({ fetch: fetchAnswer });
+export const api = createApiClient({ baseUrl: '', fetch: fetchAnswer });
 
 type Reply<T> = {
   readonly data?: T;

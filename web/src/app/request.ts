@@ -50,7 +50,8 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 }
 
 /** Sends with a time limit, and tells the connection line what came of it. */
-export async function fetchAnswer(request: Request): Promise<Response> {
+export async function fetchAnswer(asked: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(asked, init);
   const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const response = await fetch(new Request(request, { signal: anyOf(request.signal, late) }));

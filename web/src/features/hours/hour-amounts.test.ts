@@ -32,7 +32,8 @@ describe('hour amounts', () => {
     // Goal: length compares between subjects. Method: one of them needs 360.
     const scale = hourScale([professional, { ...professional, need: '360' }], 'learner');
     expect(scale.cellHours).toBe(5);
-    expect(scale.extent).toBeGreaterThan(72 * 8.5);
+    expect(scale.extent.screen).toBeGreaterThan(72 * 8.5);
+    expect(scale.extent.paper).toBeGreaterThan(72 * 2.2);
   });
 });
 
