@@ -6,6 +6,7 @@ export {
   activate,
   type FinishedActivation,
 } from './commands/finish-activation.ts';
+export { CONSENT_VERSION } from './consent/consent-text.ts';
 export { lockPerson } from './commands/lock-person.ts';
 export { endSessions, handOver } from './commands/open-session.ts';
 export { closeSetup, createSetupLink } from './commands/open-setup.ts';
