@@ -48,6 +48,11 @@ export function readCells(
   };
 }
 
+/** Was the cell spoilt in the file, so that its text says something else than was meant? */
+export function comesFromSheet(problem: CellProblem): boolean {
+  return Object.values(SHEET_CODES).includes(problem.code);
+}
+
 function problemOf(cell: Cell): string | null {
   return cell.problem === undefined ? null : SHEET_CODES[cell.problem];
 }
