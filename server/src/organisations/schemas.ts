@@ -113,10 +113,7 @@ export const OfficesBody = Type.Object({ items: Type.Array(NodeCardBody) }, clos
 export const RegionsBody = Type.Object(
   {
     items: Type.Array(
-      Type.Object(
-        { code: Type.String(), name: Type.String(), hasParts: Type.Boolean() },
-        closed,
-      ),
+      Type.Object({ code: Type.String(), name: Type.String(), hasParts: Type.Boolean() }, closed),
     ),
   },
   closed,
@@ -163,7 +160,10 @@ export const AppointmentsBody = Type.Object(
 
 /** A fact as forms send it; days as "YYYY-MM-DD". */
 export const FactBody = Type.Union([
-  Type.Object({ kind: Type.Literal('industry'), value: Text(40), fromOn: Type.Optional(Day) }, closed),
+  Type.Object(
+    { kind: Type.Literal('industry'), value: Text(40), fromOn: Type.Optional(Day) },
+    closed,
+  ),
   Type.Object(
     { kind: Type.Literal('education'), value: oneOf(EDUCATION), fromOn: Type.Optional(Day) },
     closed,
@@ -250,10 +250,9 @@ export const PersonBody = Type.Object(
         industry: Type.Optional(Type.String()),
         graduatedOn: Type.Optional(Day),
         education: Type.Optional(Type.String()),
-        titles: Type.Array(
-          Type.Object(
-            { series: Type.String(), level: Type.String(), obtainedOn: Day },
-            closed,
+        titles: Type.Optional(
+          Type.Array(
+            Type.Object({ series: Type.String(), level: Type.String(), obtainedOn: Day }, closed),
           ),
         ),
         appointedOn: Type.Optional(Day),
@@ -269,7 +268,10 @@ export const PersonBody = Type.Object(
   },
   closed,
 );
-export const FindBody = Type.Object({ idNumber: Type.String({ minLength: 15, maxLength: 40 }) }, closed);
+export const FindBody = Type.Object(
+  { idNumber: Type.String({ minLength: 15, maxLength: 40 }) },
+  closed,
+);
 export const EnrolBody = Type.Object(
   {
     personId: Type.Optional(Uuid),

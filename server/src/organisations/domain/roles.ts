@@ -9,23 +9,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export const NODE_KINDS = [
-  'region',
-  'bureau',
-  'department',
-  'unit',
-  'provider',
-  'office',
-] as const;
+export const NODE_KINDS = ['region', 'bureau', 'department', 'unit', 'provider', 'office'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
-export const RELATIONS = [
-  'authority',
-  'bureau',
-  'hr-account',
-  'title-review',
-  'printing',
-] as const;
+export const RELATIONS = ['authority', 'bureau', 'hr-account', 'title-review', 'printing'] as const;
 /** 主管部门, 人社部门, 人事户头, 评定单位, printing office. */
 export type Relation = (typeof RELATIONS)[number];
 

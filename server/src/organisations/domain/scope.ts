@@ -7,7 +7,10 @@ export type Scope = {
   /** Everything at and below these nodes. */
   readonly subtrees: readonly NodeId[];
   /** Every unit whose nearest such relation is this office. */
-  readonly offices: readonly { readonly relation: 'authority' | 'bureau'; readonly nodeId: NodeId }[];
+  readonly offices: readonly {
+    readonly relation: 'authority' | 'bureau';
+    readonly nodeId: NodeId;
+  }[];
 };
 
 export const emptyScope: Scope = { subtrees: [], offices: [] };

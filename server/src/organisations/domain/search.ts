@@ -9,7 +9,8 @@ import type { Search } from '../store/member-rows.ts';
 export function readSearch(text: string | undefined): Search | null {
   const typed = text?.normalize('NFKC').trim() ?? '';
   if (typed === '') return null;
-  if (/\d{6}(?:19|20)\d{2}\d{2,}/.test(typed.replaceAll(/\s/g, ''))) throw refuse('number_in_address');
+  if (/\d{6}(?:19|20)\d{2}\d{2,}/.test(typed.replaceAll(/\s/g, '')))
+    throw refuse('number_in_address');
   if (/^[a-z\s']+$/i.test(typed)) {
     return { by: 'spelling', prefix: typed.toLowerCase().replaceAll(/[^a-z]/g, '') };
   }

@@ -44,7 +44,10 @@ export async function appointmentsOf(
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
-  const cards = await personCards(read, page.map((row) => row.person_id));
+  const cards = await personCards(
+    read,
+    page.map((row) => row.person_id),
+  );
   const items: AppointmentItem[] = [];
   for (const row of page) {
     const own = read.actor.kind === 'person' && read.actor.personId === row.person_id;
@@ -63,6 +66,7 @@ export async function appointmentsOf(
     });
   }
   const last = page.at(-1);
-  const next = rows.length > limit && last ? writeCursor(last.node_name, last.appointment_id) : null;
+  const next =
+    rows.length > limit && last ? writeCursor(last.node_name, last.appointment_id) : null;
   return { items, next };
 }

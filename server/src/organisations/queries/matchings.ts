@@ -30,7 +30,10 @@ export async function matchingsOf(
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
-  const cards = await personCards(read, page.map((row) => row.person_id));
+  const cards = await personCards(
+    read,
+    page.map((row) => row.person_id),
+  );
   const last = page.at(-1);
   return {
     items: page.map((row) => ({

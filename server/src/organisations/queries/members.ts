@@ -80,7 +80,10 @@ export async function membersOf(
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const cards = await personCards(read, page.map((row) => row.person_id));
+  const cards = await personCards(
+    read,
+    page.map((row) => row.person_id),
+  );
   return {
     items: page.map((row) => memberOf(row, cards.get(row.person_id)?.documentMask ?? '')),
     next: rows.length > limit && last ? writeCursor(last.pinyin, last.person_id) : null,

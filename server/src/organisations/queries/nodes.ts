@@ -1,13 +1,26 @@
 import type { NodeId } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
-import { assertUnitInScope, NODE_KEEPERS, NODE_READERS, PEOPLE_KEEPERS, scopeFor } from '../access.ts';
+import {
+  assertUnitInScope,
+  NODE_KEEPERS,
+  NODE_READERS,
+  PEOPLE_KEEPERS,
+  scopeFor,
+} from '../access.ts';
 import { PAGE, PAGE_MAX, readCursor, writeCursor } from '../domain/cursor.ts';
 import { regionName } from '../domain/regions.ts';
 import { employs, RELATIONS, type Relation } from '../domain/roles.ts';
 import { refuse } from '../errors.ts';
 import { relationsAt } from '../store/relation-rows.ts';
 import { nodesWithin, unitsInScope } from '../store/scope-rows.ts';
-import { chainUp, type Db, nodeRows, type NodeRow, officeRows, treeRows } from '../store/tree-rows.ts';
+import {
+  chainUp,
+  type Db,
+  nodeRows,
+  type NodeRow,
+  officeRows,
+  treeRows,
+} from '../store/tree-rows.ts';
 import { type Office, officeOf } from './offices.ts';
 
 export type NodeCard = {
@@ -143,7 +156,7 @@ export async function nodePage(read: Reading, nodeId: NodeId): Promise<NodePage>
   const path = chain.slice(1).map((node) => ({ nodeId: node.node_id, name: node.name }));
   return {
     card,
-    path: path.reverse(),
+    path: path.toReversed(),
     relations: relations.map((row) => ({
       relation: row.relation,
       officeId: row.office_id,

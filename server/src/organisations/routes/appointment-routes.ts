@@ -41,7 +41,10 @@ export function appointmentRoutes(ports: OrganisationsPorts): Route[] {
       run: async (read, { query: { node, ...rest } }) => {
         const of = { ...rest, ...(node === undefined ? {} : { nodeId: asId<'node'>(node) }) };
         const { items, next } = await appointmentsOf(read, of);
-        return { items: items.map((item) => ({ ...item, permissions: [...item.permissions] })), next };
+        return {
+          items: items.map((item) => ({ ...item, permissions: [...item.permissions] })),
+          next,
+        };
       },
     }),
     command({

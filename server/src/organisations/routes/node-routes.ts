@@ -45,7 +45,8 @@ function reading(): Route[] {
     query({
       id: 'organisationTree',
       path: '/api/organisations/tree',
-      summary: 'Organisations in the caller’s scope: the tops, those below one, or those that match.',
+      summary:
+        'Organisations in the caller’s scope: the tops, those below one, or those that match.',
       policy: readers,
       room,
       query: Type.Object(
@@ -96,10 +97,7 @@ function reading(): Route[] {
       summary: 'Provinces, or the administrative divisions directly below one.',
       policy: { who: 'anyone' },
       room,
-      query: Type.Object(
-        { parent: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })) },
-        closed,
-      ),
+      query: Type.Object({ parent: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })) }, closed),
       response: RegionsBody,
       run: async (_read, { query: { parent } }) => ({
         items: regions(parent ?? null).map(({ code, name }) => ({

@@ -179,7 +179,10 @@ function matching(): Route[] {
       response: MatchingsBody,
       run: async (read, { query: page }) => {
         const { items, next } = await matchingsOf(read, page);
-        return { items: items.map((item) => ({ ...item, permissions: ['decide' as const] })), next };
+        return {
+          items: items.map((item) => ({ ...item, permissions: ['decide' as const] })),
+          next,
+        };
       },
     }),
     command({

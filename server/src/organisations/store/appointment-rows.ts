@@ -156,7 +156,9 @@ export async function rootAdministrators(db: Db, on: LocalDate): Promise<readonl
 
 export async function anyAdministratorEver(db: Db): Promise<boolean> {
   const found = await sql<{ found: boolean }>`select exists (
-    select 1 from organisations.appointment where role = 'system-administrator') as found`.execute(db);
+    select 1 from organisations.appointment where role = 'system-administrator') as found`.execute(
+    db,
+  );
   return found.rows[0]?.found === true;
 }
 

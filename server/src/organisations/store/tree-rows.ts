@@ -157,7 +157,9 @@ export async function chainUp(
   db: Db,
   nodeId: NodeId,
   on: LocalDate,
-): Promise<readonly { readonly node_id: NodeId; readonly kind: NodeKind; readonly name: string }[]> {
+): Promise<
+  readonly { readonly node_id: NodeId; readonly kind: NodeKind; readonly name: string }[]
+> {
   const found = await sql<{ node_id: NodeId; kind: NodeKind; name: string }>`
     with recursive up (node_id, depth) as (
       select ${nodeId}::uuid, 0
@@ -228,7 +230,11 @@ export async function treeRows(
 }
 
 /** Organisations that can hold an office, by part of their name: what they are called is public. */
-export async function officeRows(db: Db, search: string, limit: number): Promise<readonly NodeRow[]> {
+export async function officeRows(
+  db: Db,
+  search: string,
+  limit: number,
+): Promise<readonly NodeRow[]> {
   const found = await sql<NodeRow>`select ${COLUMNS} from organisations.node n
     where n.state = 'active' and n.kind not in ('region', 'provider')
       and n.name ilike ${`%${search.replaceAll(/[\\%_]/g, (hit) => `\\${hit}`)}%`}
@@ -240,7 +246,14 @@ export async function officeRows(db: Db, search: string, limit: number): Promise
 export async function unitsNamed(
   db: Db,
   of: { inScope: RawBuilder<NodeId>; kinds: readonly NodeKind[] },
-): Promise<readonly { node_id: NodeId; name: string; short_name: string | null; credit_code: string | null }[]> {
+): Promise<
+  readonly {
+    node_id: NodeId;
+    name: string;
+    short_name: string | null;
+    credit_code: string | null;
+  }[]
+> {
   const found = await sql<{
     node_id: NodeId;
     name: string;
