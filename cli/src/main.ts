@@ -8,6 +8,14 @@ type Command = {
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  start: {
+    usage: 'start',
+    run: async (args) => (await import('./commands/start.ts')).start(args),
+  },
+  demo: {
+    usage: 'demo',
+    run: async (args) => (await import('./commands/start.ts')).demo(args),
+  },
   packs: {
     usage: 'packs [--json]',
     run: async (args) => (await import('./commands/packs.ts')).packs(args),

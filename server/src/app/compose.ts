@@ -7,8 +7,6 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
-import * as intake from '../intake/index.ts';
-import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -75,13 +73,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     db,
     keyring,
     hashes: identity.createHashLimiter(),
-    addresses: identity.createAddressBudget(clock),
+    addresses: identity.createAddressBudget(),
     organisations: organisations.organisationPorts,
     sms: null,
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
-    pendingNotices: notices.unreadOf,
     demonstration: () => around.demonstration,
   };
   const evidencePorts: evidence.EvidencePorts = {
@@ -101,19 +98,9 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     keyring,
     publicUrl,
   };
-  const intakePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    keyring,
-    kinds: [organisations.peopleIntake({ identity: people, identityPorts })],
-  };
-  const noticePorts = { db, operations, mail: around.config.smtpUrl, publicUrl };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
-    ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
@@ -122,23 +109,19 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...organisations.organisationsRoutes({ identity: people, identityPorts }),
     ...rulebooks.routes({ rulebooks: books }),
     ...evidence.routes(evidencePorts),
-    ...intake.routes(intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
-    ...notices.routes(noticePorts),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
-    ...identity.identityJobs({ operations, clock }),
+    ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
-    ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
-    ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
     db,

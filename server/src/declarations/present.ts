@@ -73,8 +73,8 @@ export function presentForm(edition: PackEdition, form: Form): Static<typeof For
       unit: field.unit ? { ...field.unit } : null,
       required: field.required,
       maps: field.maps,
-      min: field.min === undefined ? null : String(field.min),
-      max: field.max === undefined ? null : String(field.max),
+      min: field.min === undefined ? null : field.min,
+      max: field.max === undefined ? null : field.max,
       maxLength: field.maxLength ?? null,
       decimals: field.decimals ?? null,
       options: (field.options ?? []).map((option) => ({
@@ -94,7 +94,7 @@ export function presentForm(edition: PackEdition, form: Form): Static<typeof For
       ? {
           label: { ...form.decision.label },
           hint: form.decision.hint ? { ...form.decision.hint } : null,
-          max: form.decision.max === undefined ? null : String(form.decision.max),
+          max: form.decision.max === undefined ? null : form.decision.max,
           ask: form.decision.ask,
           rule: form.decision.rule,
         }

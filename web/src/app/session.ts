@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { SESSION_KEY } from './query-client.ts';
 import { request, RequestRefused } from './request.ts';
 
 /** Which shells a person may enter. */
@@ -64,7 +65,7 @@ export function parseSession(body: unknown): Session {
 }
 
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+  queryKey: SESSION_KEY,
   queryFn: async ({ signal }): Promise<Session> => {
     try {
       return parseSession(await request('/api/session', { signal }));

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNarrow } from '../../ui/media.ts';
@@ -23,6 +24,12 @@ export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
   const t = useWords(hoursWords);
   const f = useFormats();
   const narrow = useNarrow();
+  useReturnFocus(open);
+  // On paper the open reason is the page; see why.css.
+  useEffect(() => {
+    document.documentElement.classList.toggle('jx-why-open', open);
+    return () => document.documentElement.classList.remove('jx-why-open');
+  }, [open]);
   const amount = f.amount(body.record.counted, body.unit ?? 'hour');
   const title =
     body.record.counted === '0'
@@ -38,6 +45,7 @@ export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
       size={narrow ? '100%' : tokens.jixu.layout.whyDrawer}
       closable={false}
       destroyOnHidden
+      focusable={{ trap: true, focusTriggerAfterClose: false }}
       rootClassName="jx-why"
       aria-label={title}
       footer={wayOn}
