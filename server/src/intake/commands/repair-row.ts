@@ -78,11 +78,7 @@ async function checkAgain(
   );
   const problems = [...spoilt, ...read.problems];
   const kept: RowValues = { ...onlyOf(values, spoilt), ...read.values };
-  const [checked] = await kind.check(
-    readingOf(op),
-    [soundValues({ values: kept, problems })],
-    key,
-  );
+  const [checked] = await kind.check(readingOf(op), [soundValues({ values: kept, problems })], key);
   const found = present(checked, 'a check');
   const rowKey = rowKeyOf(ports.keyring, kind.id, found.key);
   const change = await settled(work, row, [...problems, ...found.problems], found, rowKey);

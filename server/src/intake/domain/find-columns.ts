@@ -12,7 +12,10 @@ export type Headings = {
   readonly ignored: readonly string[];
 };
 
-export type HeadingsProblem = 'intake.no_headings' | 'intake.missing_columns' | 'intake.column_twice';
+export type HeadingsProblem =
+  | 'intake.no_headings'
+  | 'intake.missing_columns'
+  | 'intake.column_twice';
 
 /**
  * The row of headings is the one that names most of the columns; their order is free. A column that is required but

@@ -54,7 +54,8 @@ export async function insertRows(
   rows: readonly NewRow[],
 ): Promise<void> {
   const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.values)));
-  const put = await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
+  const put =
+    await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
       changed_at)
     select ${of.unitId}::uuid, ${of.batchId}::uuid, new.*, ${of.at}::timestamptz from unnest(
       ${rows.map((row) => row.rowNo)}::integer[],
@@ -73,7 +74,8 @@ export async function deleteRows(tx: Db, key: BatchKey): Promise<void> {
 
 /** Of rows about the same thing the first one counts; the others name it. */
 export async function markDuplicates(tx: Db, key: BatchKey, at: Date): Promise<number> {
-  const marked = await sql`update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
+  const marked =
+    await sql`update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
       changed_at = ${at}, problems = jsonb_build_array(jsonb_build_object('column', null,
         'code', 'intake.duplicate_row', 'detail', jsonb_build_object('row', same.first)))
     from (select row_no, min(row_no) over (partition by row_key) as first from intake.row
@@ -174,7 +176,8 @@ export async function changeRow(
   of: BatchKey & { rowNo: number; version: number; at: Date },
   change: RowChange,
 ): Promise<void> {
-  const result = await sql`update intake.row set state = ${change.state}, outcome = ${change.outcome},
+  const result =
+    await sql`update intake.row set state = ${change.state}, outcome = ${change.outcome},
       problems = ${JSON.stringify(change.problems)}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}
       and version = ${of.version}`.execute(tx);
@@ -205,7 +208,8 @@ export async function markApplied(
   row: { rowNo: number; outcome: Outcome; subjectId: string | null; undo: Json },
 ): Promise<void> {
   const sealed = row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo));
-  const result = await sql`update intake.row set state = 'applied', outcome = ${row.outcome}, problems = '[]',
+  const result =
+    await sql`update intake.row set state = 'applied', outcome = ${row.outcome}, problems = '[]',
       subject_id = ${row.subjectId}, undo = ${sealed}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${row.rowNo}
       and state = 'ready'`.execute(tx);
@@ -234,7 +238,9 @@ const NONE: Readonly<Record<Outcome, number>> = {
 export async function countRows(db: Db, key: BatchKey): Promise<Counts> {
   const found = await sql<{ state: RowState; outcome: Outcome | null; count: number }>`
     select state, outcome, count(*)::bigint as count from intake.row
-    where unit_id = ${key.unitId} and batch_id = ${key.batchId} group by state, outcome`.execute(db);
+    where unit_id = ${key.unitId} and batch_id = ${key.batchId} group by state, outcome`.execute(
+    db,
+  );
   const states = { bad: 0, ready: 0, duplicate: 0, applied: 0, undone: 0, kept: 0 };
   const expected = { ...NONE };
   const happened = { ...NONE };
