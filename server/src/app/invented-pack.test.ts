@@ -14,6 +14,7 @@ schema: jixu-pack/1
 id: xx-invented
 version: '1'
 status: draft
+grade: primary
 effective: { from: 2020-01-01, to: open, dated: stated }
 name: { zh-CN: 云上县测量师继续教育, en: Surveyors of Yunshang }
 summary: { zh-CN: 每年 10 学时。, en: Ten hours a year. }
@@ -32,11 +33,11 @@ units:
 period: calendar-year
 kinds:
   outside:
-    category: professional
+    category: { fixed: professional }
     lines:
       - { per: [hours], rule: XX-1 }
 require:
-  - { id: professional, at-least: 10, of: professional, rule: XX-REQ, label: { zh-CN: 专业, en: Professional } }
+  - { id: professional, at-least: 10, of: professional, per: year, rule: XX-REQ, label: { zh-CN: 专业, en: Professional } }
 forms:
   - id: fieldwork
     kind: outside
