@@ -126,9 +126,9 @@ describe('the tree', () => {
     expect(await ancestorsOf(read(), sibling, today())).toEqual([sibling, child, region]);
     expect(await unitOf(read(), person.personId, today())).toMatchObject({ unitId: child });
     const last = await world.node('unit', '新总校', region);
-    await world.names(parent, 'printing', bureau).catch((error: unknown) => {
-      expect(error).toMatchObject({ code: 'organisations.node_not_active' });
-    });
+    expect(await codeOf(world.names(parent, 'printing', bureau))).toBe(
+      'organisations.node_not_active',
+    );
     await world.bed.run((op) => mergeNode(op, { nodeId: child, successorId: last }));
     expect(await officeOf(read(), parent, 'authority', today())).toEqual({
       nodeId: department,
