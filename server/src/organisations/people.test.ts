@@ -266,6 +266,11 @@ describe('accounts of others', () => {
     expect((await admin.browser.get(`/api/people/${officer.personId}`)).body).toMatchObject({
       permissions: [],
     });
+    const list = await admin.browser.get('/api/people?limit=200');
+    const rows = list.body['items'] as { personId: string; permissions: string[] }[];
+    const may = (id: string) => rows.find((row) => row.personId === id)?.permissions.length;
+    expect([may(officer.personId), may(admin.personId)]).toEqual([0, 0]);
+    expect(rows.filter((row) => row.permissions.length === 4).length).toBeGreaterThan(0);
     const reset = await system.browser.post(`/api/accounts/${officer.personId}/reset`);
     expect(reset.status).toBe(200);
     const sheet = await admin.browser.post(`/api/units/${school}/activation-slips`);
