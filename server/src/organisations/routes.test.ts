@@ -37,7 +37,9 @@ test('a stranger passes no policy but that for anyone', async () => {
     expect(() => admit(route.policy, { kind: 'anyone' })).toThrow('platform.log_in');
     if ('body' in route && route.body) continue;
     const path = route.path.replaceAll(/:[a-zA-Z]+/g, someId);
-    const answer = await stranger.send(route.method as 'GET', path);
+    // Schemas are looked at before sessions, and this one wants a word.
+    const words = route.id === 'offices' ? '?search=a' : '';
+    const answer = await stranger.send(route.method as 'GET', `${path}${words}`);
     expect([route.id, answer.status]).toEqual([route.id, 401]);
   }
 });
