@@ -213,6 +213,9 @@ describe('accounts of others', () => {
     expect((await otherAdmin.browser.post(path)).code).toBe('organisations.no_such_person');
     expect((await admin.browser.post(path)).status).toBe(200);
     expect((await person.browser.get('/api/session')).body).toMatchObject({ kind: 'anyone' });
+    const live = `select count(*) as n from identity.session
+      where person_id = $1 and ended_at is null`;
+    expect(await count(live, person.personId)).toBe(0);
     const login = await new Browser(world.bed.app).post('/api/login', {
       name: person.idNumber.reveal(),
       password: TEST_PASSWORD,
