@@ -2,7 +2,7 @@ export { declarationOwner } from './commands/apply-outcome.ts';
 export { discardDraft, type Draft, saveDraft } from './commands/save-draft.ts';
 export { submit } from './commands/submit-declaration.ts';
 export type { DeclarationPorts } from './ports.ts';
-export { casesWithEvidence, declarationById } from './store/declaration-store.ts';
+export { maySeeEvidence } from './access.ts';
 export type { Declaration } from './domain/declaration.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

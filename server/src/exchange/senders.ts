@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { NodeId, SenderId } from '@jixu/kernel';
 import { newToken, tokenHash } from '../platform/crypto/token.ts';
-import type { Actor } from '../platform/operation/actor.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { insertSender, senderByCredential } from './store/exchange-store.ts';
 
@@ -25,8 +24,8 @@ export async function registerSender(
   return { senderId, credential };
 }
 
-/** The actor behind a bearer credential; null if it is unknown or suspended. */
-export async function senderActor(db: Kysely<unknown>, credential: string): Promise<Actor | null> {
+/** Whose credential this is; null if it is unknown or suspended. */
+export async function senderOf(db: Kysely<unknown>, credential: string): Promise<SenderId | null> {
   const sender = await senderByCredential(db, tokenHash(credential));
-  return sender?.state === 'active' ? { kind: 'sender', senderId: sender.senderId } : null;
+  return sender?.state === 'active' ? sender.senderId : null;
 }

@@ -13,5 +13,5 @@ export const READING_ROLES = [
 /** One's own hours, or those of someone in scope; anyone else's look as if they did not exist. */
 export async function mayRead(read: Reading, personId: PersonId): Promise<void> {
   if (read.actor.kind === 'person' && read.actor.personId === personId) return;
-  await assertPersonInScope(read, read.actor, READING_ROLES, personId);
+  await assertPersonInScope(read, READING_ROLES, personId);
 }

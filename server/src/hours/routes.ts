@@ -11,7 +11,7 @@ import {
   type PersonId,
   yearOf,
 } from '@jixu/kernel';
-import { unitsInScope } from '../organisations/index.ts';
+import { scopeOf, unitsInScope } from '../organisations/index.ts';
 import { download, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
@@ -195,11 +195,11 @@ const peopleQuery = {
   search: Type.Optional(Type.String({ maxLength: 60 })),
 };
 
-async function filterOf(
+function filterOf(
   read: Reading,
   asked: { year?: number; group?: PeopleFilter['group']; unit?: string; search?: string },
-): Promise<PeopleFilter> {
-  const units = await unitsInScope(read, read.actor, READING_ROLES);
+): PeopleFilter {
+  const units = unitsInScope(scopeOf(read.actor, READING_ROLES), read.today);
   return {
     units,
     span: calendarYear(asked.year ?? yearOf(read.today)),
@@ -275,7 +275,7 @@ function people({ rulebooks }: Ports): Route {
       nextCursor: Type.Union([Type.String(), Type.Null()]),
     }),
     run: async (read, { query: asked }) => {
-      const filter = await filterOf(read, asked);
+      const filter = filterOf(read, asked);
       const limit = asked.limit ?? 50;
       const after = asked.cursor ? readCursor(asked.cursor) : null;
       const page = await peoplePage(read.db, filter, { after, limit: limit + 1 });
@@ -342,7 +342,7 @@ function exportPeople({ rulebooks }: Ports): Route {
     ),
     mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     run: async (read, { query: asked }) => {
-      const filter = await filterOf(read, asked);
+      const filter = filterOf(read, asked);
       const rows = await peoplePage(read.db, filter, { after: null, limit: EXPORT_MAX });
       const sheet = peopleSheet(rulebooks, rows, asked.locale ?? 'zh-CN');
       return {

@@ -6,6 +6,7 @@ export {
   activate,
   type FinishedActivation,
 } from './commands/finish-activation.ts';
+export { CONSENT_VERSION } from './consent/consent-text.ts';
 export { lockPerson } from './commands/lock-person.ts';
 export { endSessions, handOver } from './commands/open-session.ts';
 export { closeSetup, createSetupLink } from './commands/open-setup.ts';
@@ -16,6 +17,7 @@ export {
   withdrawFact,
 } from './commands/record-fact.ts';
 export { correctName, type NewPerson } from './commands/register-person.ts';
+export { renderSlips } from './documents/render-slips.ts';
 export { createHashLimiter, type HashLimiter } from './hash-limiter.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { readEmail, readPhone } from './domain/contact.ts';
@@ -40,6 +42,7 @@ export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } fr
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
 export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
+export { type MailAddress, mailAddressOf } from './queries/mail-address.ts';
 export {
   type AccountCard,
   accountStates,

@@ -73,6 +73,8 @@ export const SessionBody = Type.Object(
     ]),
     demonstration: Type.Boolean(),
     smsOffered: Type.Boolean(),
+    /** The legal day; what a page calls today. */
+    today: Type.String({ format: 'date' }),
     person: Type.Union([
       Type.Null(),
       Type.Object(

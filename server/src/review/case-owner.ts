@@ -1,4 +1,4 @@
-import type { PersonId } from '@jixu/kernel';
+import { type PersonId, present } from '@jixu/kernel';
 import type { Operation } from '../platform/operation/operation.ts';
 import type { FrozenStep, Outcome, ReviewCase } from './domain/case.ts';
 
@@ -29,3 +29,9 @@ export type CaseOwner = {
     decision: CaseDecision,
   ) => Promise<void>;
 };
+
+/** Finds the owner of a kind of case; a case of an unknown kind is a programmer's error. */
+export function ownersOf(list: readonly CaseOwner[]): (kind: string) => CaseOwner {
+  const byKind = new Map(list.map((owner) => [owner.kind, owner]));
+  return (kind) => present(byKind.get(kind), `an owner for cases of kind ${kind}`);
+}

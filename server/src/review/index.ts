@@ -13,6 +13,8 @@ export { decideCase, type Owners, passBySilence, withdrawCase } from './commands
 export { caseView, type CaseView, maySeeCase, type Station } from './queries/case-view.ts';
 export { handOver } from './store/review-store.ts';
 export { silenceJob } from './jobs.ts';
+export { ownersOf } from './case-owner.ts';
+export { subscriptions } from './subscriptions.ts';
 export { routes } from './routes.ts';
 export { DECIDING_ROLES, decidingOffices } from './access.ts';
 export { catalogue } from './errors.ts';

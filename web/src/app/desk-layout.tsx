@@ -1,4 +1,4 @@
-import { Navigate, Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { PageError, PageLoading } from './page-states.tsx';
 import { deskPages, paths } from './pages.ts';
@@ -11,6 +11,7 @@ import { PublicShell } from './shells/public-shell.tsx';
 export function DeskLayout() {
   const t = useWords(shellWords);
   const session = useSession();
+  const { href } = useLocation();
   if (session.data === undefined) {
     return (
       <PublicShell>
@@ -22,9 +23,10 @@ export function DeskLayout() {
       </PublicShell>
     );
   }
-  if (!session.data.signedIn || session.data.office === undefined) {
-    return <Navigate to="/" replace />;
+  if (!session.data.signedIn) {
+    return <Navigate to="/" search={{ next: href }} replace />;
   }
+  if (session.data.office === undefined) return <Navigate to="/" replace />;
   return (
     <DeskShell
       pages={deskPages(session.data, t)}

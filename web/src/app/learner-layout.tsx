@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useMatches } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { PageError, PageLoading } from './page-states.tsx';
 import { learnerPages, learnerTabs, paths } from './pages.ts';
@@ -12,7 +12,10 @@ export function LearnerLayout() {
   const t = useWords(shellWords);
   const session = useSession();
   const inner = useMatches({ select: (all) => all.some((match) => match.staticData.inner) });
-  if (session.data?.signedIn === false) return <Navigate to="/" replace />;
+  const { href } = useLocation();
+  if (session.data?.signedIn === false) {
+    return <Navigate to="/" search={{ next: href }} replace />;
+  }
   if (session.data === undefined) {
     return (
       <PublicShell>

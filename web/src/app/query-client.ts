@@ -1,5 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { RequestRefused } from './request.ts';
+
+export const SESSION_KEY = ['session'] as const;
 
 const RETRIES_MAX = 3;
 const RETRY_DELAY_MAX_MS = 8000;
@@ -17,8 +19,16 @@ export function retryDelay(failure: number, random: () => number = Math.random):
   return Math.round(ceiling / 2 + (random() * ceiling) / 2);
 }
 
+/** Any 401 means that the session has ended; the shell asks again and shows the way back in. */
+function onError(error: unknown, client: () => QueryClient): void {
+  if (!(error instanceof RequestRefused) || error.problem.status !== 401) return;
+  void client().invalidateQueries({ queryKey: SESSION_KEY });
+}
+
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => onError(error, () => client) }),
+    mutationCache: new MutationCache({ onError: (error) => onError(error, () => client) }),
     defaultOptions: {
       queries: {
         retry: mayRetry,
@@ -34,4 +44,5 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }

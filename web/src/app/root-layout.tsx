@@ -1,8 +1,21 @@
-import { Outlet, type ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { ConnectionLine, PageError, PageNotFound, PageOutdated } from './page-states.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
 
+/** After a change of page the keyboard and the screen reader begin at its content. */
+function useFocusOnArrival() {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
 export function RootLayout() {
+  useFocusOnArrival();
   return (
     <>
       <ConnectionLine />

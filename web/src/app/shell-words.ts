@@ -36,6 +36,7 @@ export const shellWords = wordBook(
     printedAt: '打印于 {at}',
     signInLead: '学时、申报和证书都在登录以后。',
     signIn: '登录',
+    signInAgain: '离开得久了，请重新登录，草稿还在。',
   },
   {
     product: 'Jixu',
@@ -72,5 +73,6 @@ export const shellWords = wordBook(
     printedAt: 'Printed {at}',
     signInLead: 'Your hours, declarations and certificates are behind the sign-in.',
     signIn: 'Sign in',
+    signInAgain: 'You were away for a while. Please sign in again; your draft is kept.',
   },
 );

@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
+import { nextPage, signInAddress } from './next-page.ts';
 import { PageError, PageLoading } from './page-states.tsx';
 import { startOf } from './pages.ts';
 import { useSession } from './session.ts';
@@ -21,12 +22,13 @@ export function StartPage() {
 
 function Welcome() {
   const t = useWords(shellWords);
+  const next = nextPage(location.search);
   return (
     <div className="jx-page jx-page-narrow">
       <h1>{t('product')}</h1>
-      <p className="jx-page-lead">{t('signInLead')}</p>
+      <p className="jx-page-lead">{next === undefined ? t('signInLead') : t('signInAgain')}</p>
       <p>
-        <a href="/sign-in">{t('signIn')}</a>
+        <a href={signInAddress(next)}>{t('signIn')}</a>
       </p>
     </div>
   );

@@ -9,7 +9,7 @@ import { SubjectRow } from '../features/hours/subject-row.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { Amount, DisplayAmount } from '../ui/amount.tsx';
-import { MetaLine, SectionHead, Sheet } from '../ui/layout.tsx';
+import { Columns, MetaLine, SectionHead, Sheet } from '../ui/layout.tsx';
 import { useNarrow } from '../ui/media.ts';
 import { StateMark } from '../ui/state-mark.tsx';
 import { allSubjects, electiveHours, professionalHours, publicHours } from './sample.ts';
@@ -59,18 +59,21 @@ function Home() {
         )}
       </div>
       <Sheet padding="flush" bleed>
-        <div className="g-home-main">
-          <section className="g-home-need">
-            <Need />
-            <HourLegend subjects={allSubjects} scale={scale} form={narrow ? 'words' : 'sum'} />
-            <Subjects scale={scale} />
-          </section>
-          <Plan />
-        </div>
+        <Columns
+          joined
+          shape="aside"
+          first={
+            <section className="g-home-need">
+              <Need />
+              <HourLegend subjects={allSubjects} scale={scale} form={narrow ? 'words' : 'sum'} />
+              <Subjects scale={scale} />
+            </section>
+          }
+          second={<Plan />}
+        />
       </Sheet>
-      <div className="g-home-two">
-        <Underway />
-        <Recent />
+      <div className="g-gap">
+        <Columns first={<Underway />} second={<Recent />} />
       </div>
     </div>
   );

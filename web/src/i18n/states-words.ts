@@ -21,8 +21,6 @@ export const statesWords = wordBook(
     notFoundTitle: '没有这一页',
     notFound: '地址可能抄错了，或者这一页已经移走。',
     toStart: '回到首页',
-    sessionEnded: '离开了 {minutes} 分钟，请重新登录，草稿还在。',
-    signIn: '登录',
     newVersionTitle: '本页有了新版本',
     newVersion: '刷新后继续，草稿还在。',
     reload: '刷新',
@@ -46,9 +44,6 @@ export const statesWords = wordBook(
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be mistyped, or the page has moved.',
     toStart: 'To the start page',
-    sessionEnded:
-      'You were away for {minutes} {minutes|minute|minutes}. Please sign in again; your draft is still here.',
-    signIn: 'Sign in',
     newVersionTitle: 'This page has a new version',
     newVersion: 'Reload to go on; your draft is kept.',
     reload: 'Reload',

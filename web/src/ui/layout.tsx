@@ -51,6 +51,23 @@ export function Sheet({ padding = 'normal', tone = 'plain', bleed, label, childr
   );
 }
 
+/** Two columns, one below the other under 1024 px and on paper. `aside`: a narrow second column. */
+export function Columns(props: {
+  readonly first: React.ReactNode;
+  readonly second: React.ReactNode;
+  readonly shape?: 'halves' | 'aside';
+  /** With a hairline between instead of a gap, for two parts of one sheet. */
+  readonly joined?: boolean;
+}) {
+  const { shape = 'halves', joined = false } = props;
+  return (
+    <div className={`jx-columns jx-columns-${shape}${joined ? ' jx-columns-joined' : ''}`}>
+      <div>{props.first}</div>
+      <div>{props.second}</div>
+    </div>
+  );
+}
+
 /** Heading of a part of a page, how many there are, and the way to all of them. */
 export function SectionHead(props: {
   readonly title: React.ReactNode;
@@ -139,6 +156,15 @@ export function BottomDock({ children, label }: Children & { readonly label: str
     <section className="jx-dock jx-no-print" aria-label={label}>
       {children}
     </section>
+  );
+}
+
+/** On paper at the foot of every page: person, period, rule pack, time. */
+export function PrintFoot({ items }: { readonly items: readonly string[] }) {
+  return (
+    <div className="jx-print-foot jx-only-print">
+      <MetaLine items={items} />
+    </div>
   );
 }
 

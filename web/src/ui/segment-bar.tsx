@@ -19,8 +19,8 @@ export type SegmentBarProps = {
   readonly size?: Exclude<BarSize, 'print'> | 'table';
   /** The sentence that says what is drawn. */
   readonly label: string;
-  /** Widest bar of the group, from `extentOf`, so that all shrink together on a narrow screen. */
-  readonly extent?: number;
+  /** Of the group, from `extentOf`, so that all its bars shrink together where room is narrow. */
+  readonly extent?: BarExtent;
 };
 
 /** Cells of equal worth up to a need mark: solid, hatched, empty, then what is cut. */
@@ -28,21 +28,29 @@ export function SegmentBar({ amounts, perCell, size = 'learner', label, extent }
   if (size === 'table') return <TableBar amounts={amounts} perCell={perCell} label={label} />;
   const screen = barGeometry({ amounts, perCell, size });
   const paper = barGeometry({ amounts, perCell, size: 'print' });
-  const width = Math.max(extent ?? 0, screen.width);
+  const width = Math.max(extent?.screen ?? 0, screen.width);
+  const paperWidth = Math.max(extent?.paper ?? 0, paper.width);
   return (
     <span className={`jx-bar jx-bar-${size}`} role="img" aria-label={label}>
       <BarDrawing geometry={screen} width={width} unit="" />
-      <BarDrawing geometry={paper} width={paper.width} unit="mm" />
+      <BarDrawing geometry={paper} width={paperWidth} unit="mm" />
     </span>
   );
 }
 
-/** Width of the widest bar of a group, for `extent`. */
+/** Width of the widest bar of a group, in px on a screen and in mm on paper. */
+export type BarExtent = { readonly screen: number; readonly paper: number };
+
 export function extentOf(
   bars: readonly BarAmounts[],
-  of: { perCell: number; size: BarSize },
-): number {
-  return Math.max(0, ...bars.map((amounts) => barGeometry({ amounts, ...of }).width));
+  of: { perCell: number; size: Exclude<BarSize, 'print'> },
+): BarExtent {
+  const widest = (size: BarSize) =>
+    Math.max(
+      0,
+      ...bars.map((amounts) => barGeometry({ amounts, perCell: of.perCell, size }).width),
+    );
+  return { screen: widest(of.size), paper: widest('print') };
 }
 
 function BarDrawing(props: { geometry: BarGeometry; width: number; unit: '' | 'mm' }) {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import {
   formatLocalDate,
   type NodeId,
@@ -12,7 +12,8 @@ import {
 export type PersonGroup = 'met' | 'hoped' | 'short';
 
 export type PeopleFilter = {
-  readonly units: readonly NodeId[];
+  /** The units that the caller may see, as a subquery. */
+  readonly units: RawBuilder<NodeId>;
   readonly span: Period;
   readonly on: string;
   readonly group: PersonGroup | 'not-met' | null;
@@ -38,14 +39,13 @@ export type PersonRow = {
 const GROUP = sql`case when s.verdict = 'met' then 'met' when s.pending_verdict = 'met' then 'hoped' else 'short' end`;
 
 function from(filter: PeopleFilter) {
-  const units = filter.unit ? filter.units.filter((id) => id === filter.unit) : filter.units;
   const search = filter.search?.toLowerCase() ?? null;
   return sql`from organisations.pub_membership m
     join identity.pub_person p on p.person_id = m.person_id
     join organisations.pub_unit u on u.unit_id = m.unit_id
     join hours.standing s on s.person_id = m.person_id and s.period_from = ${formatLocalDate(filter.span.from)}
       and s.period_to = ${formatLocalDate(filter.span.to)}
-    where m.unit_id = any(${[...units]}::uuid[]) and m.from_on <= ${filter.on}::date
+    where m.unit_id in (${filter.units}) ${filter.unit ? sql`and m.unit_id = ${filter.unit}` : sql``} and m.from_on <= ${filter.on}::date
       and (m.to_on is null or m.to_on > ${filter.on}::date)
       ${search ? sql`and (p.name like ${`${search}%`} or p.pinyin like ${`${search}%`} or m.staff_number = ${filter.search})` : sql``}`;
 }

@@ -36,7 +36,7 @@ export function DeskShell(props: DeskShellProps) {
           {narrow ? <PageMenu pages={props.pages} /> : <TopNav pages={props.pages} />}
           <div className="jx-top-aside">
             {props.aside}
-            {!narrow && <span className="jx-nowrap">{f.weekdayDate(props.today)}</span>}
+            {!narrow && <span className="jx-top-date jx-nowrap">{f.weekdayDate(props.today)}</span>}
             {!narrow && (
               <Link
                 to={props.accountTo}

@@ -1,7 +1,7 @@
 import { addHours, type Hours, noHours, TICKS_PER_HOUR } from '@jixu/kernel';
 import type { BarAmounts, BarSize } from '../../ui/segment-geometry.ts';
 import { cellStep } from '../../ui/segment-geometry.ts';
-import { extentOf } from '../../ui/segment-bar.tsx';
+import { type BarExtent, extentOf } from '../../ui/segment-bar.tsx';
 import { hoursOf, remainder, wireOf } from './wire-hours.ts';
 
 /** Hours of one subject as the server sends them. `need` null: nothing is required. */
@@ -46,7 +46,7 @@ export type HourScale = {
   readonly cellHours: number;
   readonly perCell: number;
   readonly size: Exclude<BarSize, 'print'>;
-  readonly extent: number;
+  readonly extent: BarExtent;
 };
 
 export function hourScale(

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNarrow } from '../../ui/media.ts';
@@ -16,13 +17,21 @@ export type WhyProps = WhyBodyProps & {
   readonly subject: ReactNode;
   /** What a person may do now; there is always at least a way to contest. */
   readonly wayOn: ReactNode;
+  /** Below the chain: what else is on record about this amount. */
+  readonly more?: ReactNode;
 };
 
 /** The drawer behind every amount: 600 px, a full sheet on phones. */
-export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
+export function Why({ open, onClose, subject, wayOn, more, ...body }: WhyProps) {
   const t = useWords(hoursWords);
   const f = useFormats();
   const narrow = useNarrow();
+  useReturnFocus(open);
+  // On paper the open reason is the page; see why.css.
+  useEffect(() => {
+    document.documentElement.classList.toggle('jx-why-open', open);
+    return () => document.documentElement.classList.remove('jx-why-open');
+  }, [open]);
   const amount = f.amount(body.record.counted, body.unit ?? 'hour');
   const title =
     body.record.counted === '0'
@@ -38,6 +47,7 @@ export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
       size={narrow ? '100%' : tokens.jixu.layout.whyDrawer}
       closable={false}
       destroyOnHidden
+      focusable={{ trap: true, focusTriggerAfterClose: false }}
       rootClassName="jx-why"
       aria-label={title}
       footer={wayOn}
@@ -55,6 +65,7 @@ export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
       }
     >
       <WhyBody {...body} />
+      {more}
     </Drawer>
   );
 }

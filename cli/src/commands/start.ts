@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import {
+  ConfigError,
+  DatabaseUnavailable,
+  createLog,
+  DataFolderError,
+  readConfig,
+  type RunningJixu,
+  startServer,
+} from '@jixu/server';
+import { UsageError } from '../arguments.ts';
+import { ensureWeb } from '../build-web.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** `jixu start`: the server, without demonstration data. */
+export async function start(args: readonly string[]): Promise<number> {
+  if (args.length > 0) throw new UsageError(`found "${args[0]}"; allowed: no arguments`);
+  return serve({ demonstration: false });
+}
+
+/** `jixu demo`: the same server on a data folder of its own, filled with invented people and places. */
+export async function demo(args: readonly string[]): Promise<number> {
+  if (args.length > 0) throw new UsageError(`found "${args[0]}"; allowed: no arguments`);
+  return serve({ demonstration: true });
+}
+
+async function serve(of: { demonstration: boolean }): Promise<number> {
+  const stop = stopSignal();
+  try {
+    const config = readConfig(process.env);
+    const webDir = await ensureWeb(root);
+    const log = createLog({ level: config.logLevel });
+    const running = await startServer({
+      config,
+      log,
+      root,
+      webDir,
+      demonstration: of.demonstration,
+      say,
+    });
+    await greet(running, of.demonstration);
+    await stop;
+    await running.stop();
+    return 0;
+  } catch (error) {
+    if (!isForTheOperator(error)) throw error;
+    process.stderr.write(`jixu: ${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Mistakes of the surroundings are told in a sentence; everything else keeps its stack. */
+function isForTheOperator(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof DataFolderError ||
+    error instanceof DatabaseUnavailable
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function greet(running: RunningJixu, demonstration: boolean): Promise<void> {
+  say('');
+  say(`Jixu 继续  ${running.publicUrl}`);
+  say(`Data folder  ${running.dataDir}`);
+  say(
+    `Key file     ${running.keyFile}  (without it, identity numbers cannot be read again: keep a copy elsewhere)`,
+  );
+  if (demonstration) {
+    say('');
+    for (const line of running.personas) say(line);
+  }
+  if (running.setupLink !== null) {
+    say('');
+    say(`Nobody is set up yet. Open this link once, within 24 hours:`);
+    say(`  ${running.setupLink}`);
+  }
+  say('');
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which is always safe. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(1);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}
