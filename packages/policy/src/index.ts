@@ -1,4 +1,4 @@
-export type { Ask, Step, StepName } from './assess-record.ts';
+export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export {
   citationOf,
