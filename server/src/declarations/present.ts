@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { formatLocalDate, periodName } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
   PackSchema,
@@ -6,6 +7,7 @@ import {
   presentRequirements,
   presentSteps,
   RequirementSchema,
+  type Statement,
   StepSchema,
 } from '../hours/index.ts';
 import type { Declaration } from './domain/declaration.ts';
@@ -195,6 +197,43 @@ export const EffectSchema = Type.Object({
   shortBefore: Text,
   shortAfter: Text,
 });
+
+/** What taking back a record that counts would change, for the office that may do so. */
+export const VetoSchema = Type.Object({
+  periodFrom: Text,
+  periodName: Text,
+  hours: Text,
+  verdictBefore: Text,
+  verdictAfter: Text,
+  before: Type.Array(RequirementSchema),
+  after: Type.Array(RequirementSchema),
+  /** Other records whose counted hours would change. */
+  others: Type.Array(Type.Object({ recordId: Id, title: Text, counted: Text, then: Text })),
+});
+
+export function presentVeto(
+  recordId: string | null,
+  veto: { readonly before: Statement; readonly after: Statement },
+): Static<typeof VetoSchema> {
+  const { before, after } = veto;
+  const then = new Map(after.lines.map((line) => [line.record.recordId, line.counted]));
+  const others = before.lines.flatMap((line) => {
+    const { recordId: id, title } = line.record;
+    const later = then.get(id) ?? '0';
+    if (id === recordId || later === line.counted) return [];
+    return [{ recordId: id, title, counted: line.counted, then: later }];
+  });
+  return {
+    periodFrom: formatLocalDate(before.span.from),
+    periodName: periodName(before.span),
+    hours: before.lines.find((line) => line.record.recordId === recordId)?.counted ?? '0',
+    verdictBefore: before.certain.verdict,
+    verdictAfter: after.certain.verdict,
+    before: presentRequirements(before),
+    after: presentRequirements(after),
+    others,
+  };
+}
 
 export const PreviewSchema = Type.Object({
   pack: PackSchema,

@@ -210,6 +210,7 @@ const AccountBody = Type.Object(
   },
   closed,
 );
+const PersonPermissions = Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip']));
 export const PeopleBody = Type.Object(
   {
     items: Type.Array(
@@ -222,6 +223,7 @@ export const PeopleBody = Type.Object(
           unitName: Type.String(),
           staffNumber: nullable(Type.String()),
           account: AccountBody,
+          permissions: PersonPermissions,
         },
         closed,
       ),
@@ -264,7 +266,7 @@ export const PersonBody = Type.Object(
     ),
     subject: nullable(Type.String()),
     post: nullable(Type.String()),
-    permissions: Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip'])),
+    permissions: PersonPermissions,
   },
   closed,
 );

@@ -11,6 +11,7 @@ export const paths = {
   home: '/home',
   hours: '/hours',
   declare: '/declare',
+  declarations: '/declarations',
   courses: '/courses',
   certificates: '/certificates',
   account: '/account',

@@ -27,7 +27,6 @@ const ANSWER_WITHIN_MS = 30_000;
 /** The one place where the app speaks to its server. Same origin, cookies, JSON, problem documents. */
 export async function request(path: string, options: RequestOptions = {}): Promise<unknown> {
   const response = await send(path, options);
-  reportReachable();
   const body = await bodyOf(response);
   if (!response.ok) throw new RequestRefused(parseProblem(response.status, body));
   return body;
@@ -39,18 +38,27 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (body !== undefined && !raw) headers.set('content-type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
-  const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
-  const stop = signal ? anyOf(signal, late) : late;
-  try {
-    return await fetch(path, {
+  return fetchAnswer(
+    new Request(path, {
       method,
       headers,
       credentials: 'same-origin',
-      signal: stop,
+      ...(signal === undefined ? {} : { signal }),
       ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
-    });
+    }),
+  );
+}
+
+/** Sends with a time limit, and tells the connection line what came of it. */
+export async function fetchAnswer(asked: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(asked, init);
+  const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  try {
+    const response = await fetch(new Request(request, { signal: anyOf(request.signal, late) }));
+    reportReachable();
+    return response;
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (request.signal.aborted) throw error;
     if (late.aborted) throw new RequestRefused({ status: 0, code: 'http.timeout' });
     reportUnreachable();
     throw new RequestRefused({ status: 0, code: 'http.offline' });

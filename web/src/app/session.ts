@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answerOf, type Answer, api } from './api.ts';
 import { SESSION_KEY } from './query-client.ts';
-import { request, RequestRefused } from './request.ts';
 
 /** Which shells a person may enter. */
 export const AUDIENCES = [
@@ -13,12 +13,31 @@ export const AUDIENCES = [
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Whom an appointment lets see what is the server's matter; this only chooses the shell around it. */
+const AUDIENCE_OF_ROLE: Readonly<Record<string, Audience>> = {
+  'unit-administrator': 'employer',
+  'unit-reader': 'employer',
+  auditor: 'employer',
+  'department-officer': 'reviewer',
+  'bureau-officer': 'authority',
+  'system-administrator': 'operator',
+};
+
 export type Session =
-  | { readonly signedIn: false; readonly today: string | undefined }
+  | {
+      readonly signedIn: false;
+      /** An activation is under way: the second proof or the password is still missing. */
+      readonly activating: boolean;
+      readonly demonstration: boolean;
+      readonly today: string | undefined;
+    }
   | {
       readonly signedIn: true;
+      readonly demonstration: boolean;
+      /** Of the person, and of the drafts on this device. */
       readonly accountId: string;
       readonly name: string;
+      readonly documentMask: string;
       readonly audiences: readonly Audience[];
       /** The office a person acts for at the desk. */
       readonly office: { readonly id: string; readonly name: string } | undefined;
@@ -27,58 +46,43 @@ export type Session =
       readonly today: string;
     };
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found = isRecord(value) ? value[key] : undefined;
-  return typeof found === 'string' ? found : undefined;
-}
-
-/** Reads `GET /api/session`; what it does not know it leaves out rather than guesses. */
-export function parseSession(body: unknown): Session {
-  const today = textAt(body, 'today');
-  const account = isRecord(body) ? body['account'] : undefined;
-  const accountId = textAt(account, 'id');
-  const name = textAt(account, 'name');
-  if (accountId === undefined || name === undefined || today === undefined) {
-    return { signedIn: false, today };
+/** Everybody learns; an appointment adds a desk. An appointment nobody here knows adds nothing. */
+export function sessionFrom(answer: Answer<'session'>): Session {
+  const { person, today, demonstration } = answer;
+  if (person === null) {
+    return { signedIn: false, activating: answer.kind === 'activation', demonstration, today };
   }
-  const listed = isRecord(body) && Array.isArray(body['audiences']) ? body['audiences'] : [];
-  const office = isRecord(body) ? body['office'] : undefined;
-  const officeId = textAt(office, 'id');
-  const officeName = textAt(office, 'name');
-  const notices = isRecord(body) && typeof body['notices'] === 'number' ? body['notices'] : 0;
+  const held = person.roles.flatMap((role) => AUDIENCE_OF_ROLE[role.role] ?? []);
+  const office = person.roles.find((role) => AUDIENCE_OF_ROLE[role.role] !== undefined);
   return {
     signedIn: true,
-    accountId,
-    name,
-    audiences: AUDIENCES.filter((audience) => listed.includes(audience)),
-    office:
-      officeId === undefined || officeName === undefined
-        ? undefined
-        : { id: officeId, name: officeName },
-    notices,
+    demonstration,
+    accountId: person.personId,
+    name: person.name,
+    documentMask: person.documentMask,
+    audiences: AUDIENCES.filter((audience) => audience === 'learner' || held.includes(audience)),
+    office: office && { id: office.nodeId, name: office.nodeName },
+    notices: person.pendingNotices,
     today,
   };
 }
 
 export const sessionQuery = queryOptions({
   queryKey: SESSION_KEY,
-  queryFn: async ({ signal }): Promise<Session> => {
-    try {
-      return parseSession(await request('/api/session', { signal }));
-    } catch (error) {
-      if (error instanceof RequestRefused && error.problem.status === 401) {
-        return { signedIn: false, today: undefined };
-      }
-      throw error;
-    }
-  },
+  queryFn: async ({ signal }): Promise<Session> =>
+    sessionFrom(await answerOf(api.GET('/api/session', { signal }))),
   staleTime: 60_000,
 });
 
 export function useSession() {
   return useQuery(sessionQuery);
+}
+
+export type SignedIn = Extract<Session, { signedIn: true }>;
+
+/** For pages inside a shell, which is drawn only once somebody is signed in. */
+export function useSignedIn(): SignedIn {
+  const { data } = useSession();
+  if (data?.signedIn !== true) throw new Error('a page of an account outside its shell');
+  return data;
 }

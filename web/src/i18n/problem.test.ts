@@ -28,14 +28,14 @@ describe('problem documents', () => {
     // Goal: a proxy's HTML or a half answer is no crash. Method: good, foreign and missing bodies.
     const good = parseProblem(422, {
       code: 'http.body_invalid',
-      instance: '7Q2K',
-      params: { count: 2, secret: { nested: true } },
-      fields: [{ path: '/hours', code: 'declarations.not_a_number' }, 'junk'],
+      reference: '7Q2K4H',
+      detail: { count: 2, secret: { nested: true } },
+      errors: [{ path: '/hours', code: 'declarations.not_a_number' }, 'junk'],
     });
     expect(good).toEqual({
       status: 422,
       code: 'http.body_invalid',
-      number: '7Q2K',
+      number: '7Q2K4H',
       params: { count: 2 },
       fields: [{ path: '/hours', code: 'declarations.not_a_number', params: {} }],
     });

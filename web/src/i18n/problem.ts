@@ -2,7 +2,7 @@ import { errorsWords } from './errors-words.ts';
 import type { Locale } from './locale.ts';
 import { fillSentence } from './words.ts';
 
-/** RFC 9457 as our server writes it: `code` is the i18n key, `params` fill the sentence. */
+/** RFC 9457 as our server writes it: `code` is the i18n key, its `detail` fills the sentence. */
 export type Problem = {
   readonly status: number;
   /** `<room>.<reason_in_snake_case>`. */
@@ -54,17 +54,17 @@ export function parseProblem(status: number, body: unknown): Problem {
   if (!isRecord(body) || typeof body['code'] !== 'string') {
     return { status, code: codeOfStatus(status) };
   }
-  const number = body['number'] ?? body['instance'];
-  const fields = Array.isArray(body['fields']) ? body['fields'].filter(isRecord) : [];
+  const number = body['reference'];
+  const fields = Array.isArray(body['errors']) ? body['errors'].filter(isRecord) : [];
   return {
     status,
     code: body['code'],
-    params: paramsOf(body['params']),
+    params: paramsOf(body['detail']),
     ...(typeof number === 'string' ? { number } : {}),
     fields: fields.map((field) => ({
       path: String(field['path'] ?? ''),
       code: String(field['code'] ?? ''),
-      params: paramsOf(field['params']),
+      params: paramsOf(field['detail']),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { NodeId } from '@jixu/kernel';
+import { formatLocalDate, type NodeId } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
 import type { PersonActor } from '../../platform/operation/actor.ts';
 import type { IdentityPorts } from '../ports.ts';
@@ -9,6 +9,7 @@ export type SessionView = {
   readonly kind: 'anyone' | 'person' | 'activation' | 'setup';
   readonly demonstration: boolean;
   readonly smsOffered: boolean;
+  readonly today: string;
   readonly person: {
     readonly personId: string;
     readonly name: string;
@@ -29,8 +30,13 @@ export async function showSession(read: Reading, ports: IdentityPorts): Promise<
   const { actor } = read;
   const kind = actor.kind === 'sender' || actor.kind === 'system' ? 'anyone' : actor.kind;
   const person = actor.kind === 'person' ? await showPerson(read, ports, actor) : null;
-  const smsOffered = ports.sms !== null;
-  return { kind, demonstration: ports.demonstration(), smsOffered, person };
+  return {
+    kind,
+    demonstration: ports.demonstration(),
+    smsOffered: ports.sms !== null,
+    today: formatLocalDate(read.today),
+    person,
+  };
 }
 
 async function showPerson(
