@@ -64,7 +64,7 @@ export function batchPermissions(of: {
     repair: open,
     cancel: state === 'reading' || state === 'checked' || state === 'applying',
     undo:
-      of.kind.undo !== undefined &&
+      of.kind.undo !== null &&
       of.applied > 0 &&
       endedAt !== null &&
       (state === 'done' || state === 'cancelled'),

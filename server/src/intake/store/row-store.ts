@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { assert, type Json, type PersonId } from '@jixu/kernel';
+import { assert, type PersonId } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Counts, IntakeRow, RowState } from '../domain/batch.ts';
-import type { CellProblem, Outcome, RowValues } from '../kind.ts';
+import type { AppliedRow, CellProblem, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
 
 type Db = Kysely<unknown>;
@@ -27,7 +27,7 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
     version: row.version,
     state: row.state,
     outcome: row.outcome,
-    values: row.cells === null ? null : (JSON.parse(keyring.decrypt(row.cells)) as RowValues),
+    cells: row.cells === null ? null : (JSON.parse(keyring.decrypt(row.cells)) as IntakeCells),
     problems: row.problems,
     key: row.row_key,
     subjectId: row.subject_id,
@@ -42,7 +42,7 @@ export function rowKeyOf(keyring: Keyring, kind: string, key: string | null): st
 
 export type NewRow = {
   readonly rowNo: number;
-  readonly values: RowValues;
+  readonly cells: IntakeCells;
   readonly problems: readonly CellProblem[];
   readonly outcome: Outcome | null;
   readonly key: string | null;
@@ -53,7 +53,7 @@ export async function insertRows(
   of: BatchKey & { keyring: Keyring; at: Date },
   rows: readonly NewRow[],
 ): Promise<void> {
-  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.values)));
+  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.cells)));
   const put =
     await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
       changed_at)
@@ -136,12 +136,7 @@ export async function rowsPage(
   return found.rows.map((row) => rowOf(row, of.keyring));
 }
 
-export type AppliedInStore = {
-  readonly rowNo: number;
-  readonly outcome: Outcome;
-  readonly subjectId: string | null;
-  readonly undo: Json;
-};
+export type AppliedInStore = AppliedRow & { readonly rowNo: number };
 
 /** The last ones first: what came later may rest on what came before. */
 export async function lastApplied(
@@ -160,7 +155,7 @@ export async function lastApplied(
     rowNo: row.row_no,
     outcome: row.outcome,
     subjectId: row.subject_id,
-    undo: row.undo === null ? null : (JSON.parse(of.keyring.decrypt(row.undo)) as Json),
+    undo: row.undo === null ? null : (JSON.parse(of.keyring.decrypt(row.undo)) as unknown),
   }));
 }
 
@@ -194,10 +189,10 @@ export async function repairRowCells(
     /** null: the row was only looked at again. */
     by: PersonId | null;
   },
-  change: RowChange & { values: RowValues; key: string | null },
+  change: RowChange & { cells: IntakeCells; key: string | null },
 ): Promise<void> {
   await changeRow(tx, of, change);
-  await sql`update intake.row set cells = ${of.keyring.encrypt(JSON.stringify(change.values))},
+  await sql`update intake.row set cells = ${of.keyring.encrypt(JSON.stringify(change.cells))},
       row_key = ${change.key}, repaired_by = coalesce(${of.by}::uuid, repaired_by)
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}`.execute(tx);
 }
@@ -205,7 +200,7 @@ export async function repairRowCells(
 export async function markApplied(
   tx: Db,
   of: BatchKey & { keyring: Keyring; at: Date },
-  row: { rowNo: number; outcome: Outcome; subjectId: string | null; undo: Json },
+  row: AppliedInStore,
 ): Promise<void> {
   const sealed = row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo));
   const result =
@@ -219,10 +214,10 @@ export async function markApplied(
 export async function markTakenBack(
   tx: Db,
   of: BatchKey & { rowNo: number; at: Date },
-  problem: CellProblem | null,
+  problems: readonly CellProblem[] | null,
 ): Promise<void> {
-  const result = await sql`update intake.row set state = ${problem === null ? 'undone' : 'kept'},
-      problems = ${JSON.stringify(problem === null ? [] : [problem])}, version = version + 1, changed_at = ${of.at}
+  const result = await sql`update intake.row set state = ${problems === null ? 'undone' : 'kept'},
+      problems = ${JSON.stringify(problems ?? [])}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}
       and state = 'applied'`.execute(tx);
   assert(result.numAffectedRows === 1n, 'intake: a row is taken back once');
@@ -263,4 +258,18 @@ export async function hasRepaired(db: Db, key: BatchKey, personId: PersonId): Pr
 export async function forgetCells(tx: Db, key: BatchKey): Promise<void> {
   await sql`update intake.row set cells = null, undo = null, row_key = null
     where unit_id = ${key.unitId} and batch_id = ${key.batchId}`.execute(tx);
+}
+
+/** What still needs a person, without what the rows said. */
+export async function problemRows(
+  db: Db,
+  of: BatchKey & { after: number; limit: number },
+): Promise<readonly { rowNo: number; problems: readonly CellProblem[] }[]> {
+  const found = await sql<{
+    row_no: number;
+    problems: CellProblem[];
+  }>`select row_no, problems from intake.row
+    where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no > ${of.after}
+      and state in ('bad', 'duplicate', 'kept') order by row_no limit ${of.limit}`.execute(db);
+  return found.rows.map((row) => ({ rowNo: row.row_no, problems: row.problems }));
 }
