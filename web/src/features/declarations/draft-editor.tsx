@@ -40,7 +40,6 @@ type EditorProps = {
 /** The form, its evidence, and what it would count, kept at every change. */
 export function DraftEditor(props: EditorProps) {
   const { session, account, declarationId, form, server } = props;
-  const t = useWords(declareWords);
   const label = useLabel();
   const navigate = useNavigate();
   const snapshot = useDraftSnapshot(session);
