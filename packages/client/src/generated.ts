@@ -4650,6 +4650,74 @@ export interface operations {
                                 [key: string]: string;
                             };
                         }[];
+                        veto: {
+                            after: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            before: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            hours: string;
+                            others: {
+                                counted: string;
+                                /** Format: uuid */
+                                recordId: string;
+                                then: string;
+                                title: string;
+                            }[];
+                            periodFrom: string;
+                            periodName: string;
+                            verdictAfter: string;
+                            verdictBefore: string;
+                        } | null;
                     };
                 };
             };

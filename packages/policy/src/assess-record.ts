@@ -128,6 +128,9 @@ export function personFact(input: EvaluationInput, key: string): string | undefi
       const title = currentTitle(person, target);
       return title.on === null ? undefined : title.title.level;
     }
+    case 'person.hasTitle':
+      if (currentTitle(person, target).on !== null) return 'true';
+      return person.titles === null && person.graduatedOn === null ? undefined : 'false';
     case 'target.title':
       return target.title ?? undefined;
     case 'target.title-or-current':

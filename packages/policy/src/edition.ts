@@ -16,7 +16,7 @@ export type ReadyLine = {
 export type ReadyKind = {
   readonly kind: Kind;
   readonly categories: readonly string[];
-  readonly same: 'period' | 'year' | 'never';
+  readonly same: 'period' | 'year' | 'never' | 'once-a-year';
   readonly lines: readonly ReadyLine[];
 };
 

@@ -70,8 +70,13 @@ export class BadInput extends Error {
   readonly found: string;
   readonly allowed: string;
 
-  constructor(at: { readonly path: string; readonly found: unknown; readonly allowed: string }) {
-    const found = describeValue(at.found);
+  constructor(at: {
+    readonly path: string;
+    readonly found: unknown;
+    readonly allowed: string;
+    readonly literal?: true;
+  }) {
+    const found = at.literal === true ? String(at.found) : describeValue(at.found);
     super(`${at.path}: found ${found}; allowed: ${at.allowed}`);
     this.path = at.path;
     this.found = found;

@@ -157,7 +157,7 @@ const conditionValue = either(
     ),
   },
 );
-const whenShape = mapOf({ pattern: /^[a-z][A-Za-z.]*$/ }, conditionValue);
+const whenShape = mapOf({ pattern: /^[a-z][A-Za-z.-]*$/ }, conditionValue);
 export type When = Infer<typeof whenShape>;
 
 const decideShape = object({
@@ -222,8 +222,11 @@ const categoryOfKind = either(
 const kindShape = object({
   label: optional(wordsShape()),
   category: categoryOfKind,
-  /** Over which span the same key counts once; `never` where the same key is not the same work. */
-  same: optional(oneOf(['period', 'year', 'never'])),
+  /**
+   * Over which span the same key counts once; `never` where the same key is not the same work; `once-a-year` where
+   * the whole kind counts once a year, whatever the key.
+   */
+  same: optional(oneOf(['period', 'year', 'never', 'once-a-year'])),
   lines: list(lineShape, 1),
 });
 export type KindRules = Infer<typeof kindShape>;

@@ -69,6 +69,7 @@ function readNumber(reader: Reader, path: string): number {
     throw new BadInput({
       path,
       found: found.slice(0, 40),
+      literal: true,
       allowed: 'a whole number, or an amount as a text such as "2.5" or "1/3"',
     });
   reader.at += found.length;
@@ -105,6 +106,7 @@ function readObject(reader: Reader, path: string, depth: number): Record<string,
       throw new BadInput({
         path: `${path}.${key}`,
         found: 'the member twice',
+        literal: true,
         allowed: 'each member once',
       });
     skipSpace(reader);

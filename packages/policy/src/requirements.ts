@@ -16,10 +16,18 @@ export type Asked = {
 
 export type AskedOf = { readonly asked: readonly Asked[]; readonly missing: readonly string[] };
 
+/** Derived facts, by the member of the input that would give them. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'target.title-or-current': 'target.title',
+  'person.hasTitle': 'person.titles',
+  'person.title': 'person.titles',
+};
+
 export function askedOf(of: PersonCase): AskedOf {
   const { governing, window, input, readings } = of;
   const missing = new Set<string>();
   const asked: Asked[] = [];
+  const open: Requirement[] = [];
   const { targets } = governing.document;
   if (targets !== undefined) {
     const title = personFact(input, 'target.title-or-current');
@@ -32,12 +40,15 @@ export function askedOf(of: PersonCase): AskedOf {
     for (const condition of governing.requireWhen.get(String(at)) ?? []) {
       const answer = test(condition, (key) => personFact(input, key));
       answers.push(answer);
-      if (answer === 'absent') missing.add(condition.key.replace('-or-current', ''));
+      if (answer === 'absent') missing.add(FIELD_OF[condition.key] ?? condition.key);
     }
     if (answers.includes('no')) return;
-    if (answers.includes('absent')) return;
-    asked.push(...instances(requirement, of));
+    if (answers.includes('absent')) open.push(requirement);
+    else asked.push(...instances(requirement, of));
   });
+  for (const requirement of open)
+    if (!asked.some((each) => each.requirement.id === requirement.id))
+      asked.push({ requirement, index: null, need: null, missing: [] });
   return { asked, missing: [...missing] };
 }
 

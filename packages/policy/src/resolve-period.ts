@@ -160,6 +160,8 @@ export function currentTitle(
     if (title.level === 'none') continue;
     if (title.obtainedOn === null) return { on: null, missing: `person.titles[${at}].obtainedOn` };
     if (until !== null && title.obtainedOn > until) continue;
+    // Whoever applies on a day does not yet hold the title granted that day: the cycle ends where the next begins.
+    if (target.on !== null && title.obtainedOn === target.on) continue;
     const later = found === null || title.obtainedOn > found.on;
     const higher =
       found !== null && title.obtainedOn === found.on && rankOf(title) > rankOf(found.title);

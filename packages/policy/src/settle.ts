@@ -92,6 +92,7 @@ function byDayAndId(a: InputRecord, b: InputRecord): number {
 function sameKey(item: Item, ground: Ground): string | null {
   const { record } = item;
   const same = ground.edition.kinds.get(record.kind)?.same ?? 'period';
+  if (same === 'once-a-year') return `${yearIndex(ground.window, record.on)} # ${record.kind}`;
   if (record.key === null || same === 'never') return null;
   return same === 'year' ? `${yearOf(record.on)} ${record.key}` : `* ${record.key}`;
 }

@@ -2,10 +2,11 @@ import { asId, formatLocalDate } from '@jixu/kernel';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { OperationRequest } from '../platform/operation/operation.ts';
-import { PRINT_JOB, printCertificate } from './commands/print-certificate.ts';
+import { printCertificate } from './commands/print-certificate.ts';
 import { settleCertificate } from './commands/settle-certificate.ts';
 import type { Slot } from './domain/certificate.ts';
 import type { CertificatePorts } from './ports.ts';
+import { PRINT_JOB, printJob } from './print-job.ts';
 import { stalePrepared } from './store/certificate-store.ts';
 import { obstaclesToRetry, touchObstacle } from './store/obstacle-store.ts';
 import { slotOf } from './subscriptions.ts';
@@ -67,9 +68,7 @@ async function lookAgain(ports: JobPorts): Promise<void> {
       const key = [SETTLE_JOB, ...Object.values(payload)].join('-');
       op.enqueue({ name: SETTLE_JOB, payload, key });
     }
-    for (const one of prepared) {
-      op.enqueue({ name: PRINT_JOB, payload: one, key: `${PRINT_JOB}-${one.certificateId}` });
-    }
+    for (const one of prepared) op.enqueue(printJob(one));
     op.note({ obstacles: obstacles.length, prepared: prepared.length });
   });
 }

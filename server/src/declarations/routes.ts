@@ -20,7 +20,9 @@ import {
   presentEffect,
   presentForm,
   presentPreview,
+  presentVeto,
   PreviewSchema,
+  VetoSchema,
 } from './present.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
@@ -204,6 +206,7 @@ const DetailSchema = Type.Object({
     }),
   ),
   effect: Type.Union([EffectSchema, Type.Null()]),
+  veto: Type.Union([VetoSchema, Type.Null()]),
   risks: Type.Array(
     Type.Object({
       code: Type.String(),
@@ -255,6 +258,7 @@ function presentDetail(found: DeclarationDetail): Static<typeof DetailSchema> {
       hours: one.preview.hours,
     })),
     effect: effect ? presentEffect(edition, { category: effect.line.category, ...effect }) : null,
+    veto: found.veto ? presentVeto(declaration.recordId, found.veto) : null,
     risks: found.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
   };
 }

@@ -23,7 +23,8 @@ export function createAddressBudget(points = POINTS): AddressBudget {
   const left = (key: string, now: number): number => {
     const entry = spent.get(key);
     if (!entry) return points;
-    const regained = ((now - entry.at) * points) / WINDOW_MS;
+    // A clock that was set back gives nothing and takes nothing.
+    const regained = (Math.max(0, now - entry.at) * points) / WINDOW_MS;
     return points - Math.max(0, entry.points - regained);
   };
   return {

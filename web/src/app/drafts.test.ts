@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { inLocalStorage } from './draft-storage.ts';
 import { createDraftStore, type Draft, draftKey, type DraftStorage } from './drafts.ts';
 
-/** A real map behind the port; `slow` delays the first write so that a second one could overtake it. */
+/**
+ * A real map behind the port; `slow` delays the first write so that a second one could overtake it.
+ */
 function memory(slowFirst = false) {
   const kept = new Map<string, Draft>();
   let writes = 0;
@@ -60,7 +62,8 @@ describe('drafts', () => {
   });
 
   it('belong to one account', async () => {
-    // Goal: a shared computer shows nobody another one's draft. Method: keys and prefixes of two accounts.
+    // Goal: a shared computer shows nobody another one's draft. Method: keys and prefixes of two
+    // accounts.
     const { storage } = memory();
     const store = createDraftStore(storage);
     const mine = draftKey({ account: 'a1', form: 'paper', id: '1' });

@@ -84,7 +84,8 @@ export type DraftHandle<T> = {
 };
 
 /**
- * A form's content that survives a reload, a lost connection and an ended session. `parse` turns what
+ * A form's content that survives a reload, a lost connection and an ended session. `parse` turns
+ * what
  * an older version of the form kept into today's shape, or refuses it.
  */
 export function useDraft<T>(

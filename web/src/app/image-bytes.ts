@@ -17,7 +17,8 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
 }
 
 /**
- * The EXIF orientation of a JPEG, 1 (upright) to 8, or undefined without EXIF. Walks the segments up to
+ * The EXIF orientation of a JPEG, 1 (upright) to 8, or undefined without EXIF. Walks the segments
+ * up to
  * the first scan; a malformed one ends the walk.
  */
 export function jpegOrientation(bytes: Uint8Array): number | undefined {

@@ -2,7 +2,8 @@ import { canonicalJson, type Json } from '@jixu/kernel';
 import { useState } from 'react';
 
 /**
- * One user intent has one idempotency key. Pressing again, a retry and a slow first answer repeat the
+ * One user intent has one idempotency key. Pressing again, a retry and a slow first answer repeat
+ * the
  * key; other content is another intent, because the server refuses one key for two bodies.
  */
 export type Intent = {

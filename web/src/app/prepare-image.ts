@@ -66,7 +66,10 @@ async function decode(file: File, heic: boolean): Promise<ImageBitmap | undefine
   return decodeHeic(file);
 }
 
-/** Three megabytes of decoder, fetched only when somebody hands in a HEIC that the browser cannot read. */
+/**
+ * Three megabytes of decoder, fetched only when somebody hands in a HEIC that the browser cannot
+ * read.
+ */
 async function decodeHeic(file: File): Promise<ImageBitmap | undefined> {
   try {
     const { heicTo } = await import('heic-to/csp');

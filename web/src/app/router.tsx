@@ -28,7 +28,8 @@ const start = createRoute({
 });
 
 /**
- * Parents of all pages of one audience; each page is one `createRoute` with a lazy component, added by
+ * Parents of all pages of one audience; each page is one `createRoute` with a lazy component, added
+ * by
  * `learner.addChildren`. A parent without pages stays out of the tree: it would answer to `/`.
  */
 export const learner = createRoute({

@@ -42,7 +42,8 @@ describe('amounts', () => {
 
 describe('dates', () => {
   it('are written as people write them', () => {
-    // Goal: date, list date, deadline, period, instant. Method: the examples of the visual language.
+    // Goal: date, list date, deadline, period, instant. Method: the examples of the visual
+    // language.
     expect(zh.date('2026-11-22')).toBe('2026年11月22日');
     expect(en.date('2026-11-22')).toBe(`22${N}Nov${N}2026`);
     expect(zh.listDate('2026-11-22', '2026-12-01')).toBe(`11月22日${N}周日`);

@@ -37,7 +37,9 @@ function groupThousands(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** First four, never the last six. The server sends the mask; this keeps a slip from showing more. */
+/**
+ * First four, never the last six. The server sends the mask; this keeps a slip from showing more.
+ */
 export function idMask(masked: string): string {
   return `${masked.slice(0, 4)}**************`;
 }
@@ -94,7 +96,9 @@ function isOneOrLess(wire: string): boolean {
   return parsed.ok && parsed.value.n > 0 && parsed.value.n <= parsed.value.d;
 }
 
-/** All amounts, dates and periods as people read them. Dates come as ISO days, instants as ISO UTC. */
+/**
+ * All amounts, dates and periods as people read them. Dates come as ISO days, instants as ISO UTC.
+ */
 export type Formats = ReturnType<typeof formats>;
 
 export function formats(locale: Locale) {

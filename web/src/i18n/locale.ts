@@ -3,7 +3,9 @@ import { useSyncExternalStore } from 'react';
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** zh-CN is the source language; a browser set to another language still meets Chinese institutions. */
+/**
+ * zh-CN is the source language; a browser set to another language still meets Chinese institutions.
+ */
 export const SOURCE_LOCALE: Locale = 'zh-CN';
 
 const STORED_AS = 'jixu.lang';

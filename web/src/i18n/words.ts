@@ -10,8 +10,10 @@ type Values<S extends string, V> =
   Slots<S> extends never ? [] : [values: { readonly [N in Slots<S>]: V }];
 
 /**
- * The words of one feature in both languages. zh-CN is the source: a key that en lacks or has too many
- * does not compile. A sentence may hold `{slots}`, `{count|day|days}` (singular and plural by the slot
+ * The words of one feature in both languages. zh-CN is the source: a key that en lacks or has too
+ * many
+ * does not compile. A sentence may hold `{slots}`, `{count|day|days}` (singular and plural by the
+ * slot
  * `count`, en only) and `<b>…</b>`.
  */
 export type WordBook<Z extends Readonly<Record<string, string>>> = {

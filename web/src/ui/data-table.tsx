@@ -14,7 +14,8 @@ export type Column<Row> = {
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
   /**
-   * Where the cell goes when a row becomes two lines: `subject` and `need` on the first, `detail` on the
+   * Where the cell goes when a row becomes two lines: `subject` and `need` on the first, `detail`
+   * on the
    * second; `hidden` stays away. The first column is the subject, the last states the need.
    */
   readonly phone: 'subject' | 'need' | 'detail' | 'hidden';

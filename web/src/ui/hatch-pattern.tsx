@@ -1,5 +1,6 @@
 /**
- * 45°, a 2 px stripe in a 4 px period (1.2 mm on paper). Ids are unique per drawing because url(#…) is
+ * 45°, a 2 px stripe in a 4 px period (1.2 mm on paper). Ids are unique per drawing because url(#…)
+ * is
  * looked up in the whole page.
  */
 export function HatchPattern({ id, scale = 1 }: { readonly id: string; readonly scale?: number }) {

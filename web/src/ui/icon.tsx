@@ -1,4 +1,6 @@
-/** Line drawings on a 24-unit grid, 1.75 wide. A name says what is drawn, never where it is used. */
+/**
+ * Line drawings on a 24-unit grid, 1.75 wide. A name says what is drawn, never where it is used.
+ */
 const DRAWINGS = {
   house: 'M4 11.2 12 4l8 7.2M6.2 9.6V20h11.6V9.6',
   squares: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z',

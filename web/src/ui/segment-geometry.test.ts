@@ -13,7 +13,8 @@ const learner = (amounts: ReturnType<typeof hours>) =>
 
 describe('bar geometry', () => {
   it('counts cells of every state', () => {
-    // Goal: one cell an hour, in the order counted, review, missing, cut. Method: the bar of the pictures.
+    // Goal: one cell an hour, in the order counted, review, missing, cut. Method: the bar of the
+    // pictures.
     const { pieces } = learner(hours(36, 4, 42, 10));
     const count = (state: string) => pieces.filter((piece) => piece.state === state).length;
     expect([count('counted'), count('review'), count('missing'), count('cut')]).toEqual([
@@ -51,7 +52,8 @@ describe('bar geometry', () => {
   });
 
   it('goes on in the paler fill above the need', () => {
-    // Goal: more than needed is shown but not as needed. Method: 20 of 18, and 16 with 6 pending of 18.
+    // Goal: more than needed is shown but not as needed. Method: 20 of 18, and 16 with 6 pending of
+    // 18.
     const states = (amounts: ReturnType<typeof hours>) =>
       Object.fromEntries(
         ['counted', 'over', 'review', 'missing'].map((state) => [
@@ -67,7 +69,8 @@ describe('bar geometry', () => {
   });
 
   it('fills parts of a cell exactly', () => {
-    // Goal: half an hour fills half a cell, a third a third. Method: 12.5 counted, 1/3 pending, 22.5 needed.
+    // Goal: half an hour fills half a cell, a third a third. Method: 12.5 counted, 1/3 pending,
+    // 22.5 needed.
     const amounts = { counted: 12.5 * HOUR, review: 600, need: 22.5 * HOUR, cut: 0 };
     const { pieces } = barGeometry({ amounts, perCell: HOUR, size: 'learner' });
     const widths = (state: string) =>

@@ -84,7 +84,9 @@ function hasAmount(run: Run): boolean {
   return run.amount > 0;
 }
 
-/** Cuts runs into the pieces of single cells: `[cell index, state, from, to]` in parts of a cell. */
+/**
+ * Cuts runs into the pieces of single cells: `[cell index, state, from, to]` in parts of a cell.
+ */
 function slicesOf(runs: readonly Run[], perCell: number) {
   const slices: { index: number; state: CellState; from: number; to: number }[] = [];
   let at = 0;
@@ -112,7 +114,8 @@ function cellLeft(measure: Measure, index: number): number {
 }
 
 /**
- * Lays runs out from `left`. `firstIndex` is how many cells stand before, so that groups of ten go on
+ * Lays runs out from `left`. `firstIndex` is how many cells stand before, so that groups of ten go
+ * on
  * across the need mark. Answers the pieces and their right edge.
  */
 function layOut(of: {
@@ -212,7 +215,8 @@ const CELL_STEPS = [1, 5, 10, 50, 100] as const;
 const CELLS_MAX = 100;
 
 /**
- * How many units one cell stands for, the same for all bars that are compared: 1 up to a hundred cells,
+ * How many units one cell stands for, the same for all bars that are compared: 1 up to a hundred
+ * cells,
  * else the smallest step that fits. `unit`: the amount of one unit (ticks of an hour).
  */
 export function cellStep(bars: readonly BarAmounts[], unit: number): number {

@@ -19,7 +19,9 @@ export type StationTrackProps = {
   readonly label: string;
 };
 
-/** Where a thing is on its way: filled = done, ringed = now, hollow = ahead, crossed = taken back. */
+/**
+ * Where a thing is on its way: filled = done, ringed = now, hollow = ahead, crossed = taken back.
+ */
 export function StationTrack({ stations, stateNames, label }: StationTrackProps) {
   return (
     <ol className="jx-track" aria-label={label}>

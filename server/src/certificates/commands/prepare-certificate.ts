@@ -29,7 +29,7 @@ import { insertPrepared } from '../store/certificate-store.ts';
 import { claimNames } from '../store/claim-store.ts';
 import { pinKey } from '../store/key-store.ts';
 import { ledgerSeq, officeCards } from '../store/surroundings-store.ts';
-import { PRINT_JOB } from './print-certificate.ts';
+import { printJob } from '../print-job.ts';
 
 /** Bytes of the check link: 160 random bits cannot be searched. */
 const TOKEN_BYTES = 20;
@@ -84,11 +84,7 @@ export async function prepareCertificate(
     number: content.number,
     tokenHash: tokenHash(token),
   });
-  op.enqueue({
-    name: PRINT_JOB,
-    payload: { personId: of.slot.personId, certificateId },
-    key: `${PRINT_JOB}-${certificateId}`,
-  });
+  op.enqueue(printJob({ personId: of.slot.personId, certificateId }));
   return { ok: true, certificateId };
 }
 

@@ -12,9 +12,8 @@ import {
   markIssued,
   preparedPayload,
 } from '../store/certificate-store.ts';
-import { meetObstacle } from './settle-certificate.ts';
-
-export const PRINT_JOB = 'certificates-print';
+import { PRINT_JOB } from '../print-job.ts';
+import { meetObstacle } from './meet-obstacle.ts';
 
 type Prepared = { readonly personId: PersonId; readonly certificateId: CertificateId };
 

@@ -1,4 +1,4 @@
-import { asId, assert, type NodeId, periodName } from '@jixu/kernel';
+import { asId, assert, periodName } from '@jixu/kernel';
 import { certificateOf } from '@jixu/policy';
 import { recordById, type Statement } from '../../hours/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
@@ -7,10 +7,10 @@ import type { Certificate, Slot } from '../domain/certificate.ts';
 import { decideCertificate } from '../domain/decide-certificate.ts';
 import { type EndCause, type EndReason, lostHours } from '../domain/end-cause.ts';
 import { figuresOf } from '../domain/figures.ts';
-import type { ObstacleCode } from '../errors.ts';
 import type { CertificatePorts } from '../ports.ts';
 import { lockHeld, markEnded } from '../store/certificate-store.ts';
-import { clearObstacle, putObstacle } from '../store/obstacle-store.ts';
+import { clearObstacle } from '../store/obstacle-store.ts';
+import { meetObstacle } from './meet-obstacle.ts';
 import { prepareCertificate } from './prepare-certificate.ts';
 
 export type Settled = 'nothing' | 'prepared' | 'revoked' | 'obstacle';
@@ -132,30 +132,4 @@ async function causeOf(
   }
   const because = lost.length > 0 ? 'hours-corrected' : 'rules-or-facts-changed';
   return { because, detail: { records, short: statement.short } };
-}
-
-/** Earned, but no paper: the bureau sees it in its list, and is told once. */
-export async function meetObstacle(
-  op: Operation,
-  slot: Slot,
-  of: { code: ObstacleCode; characters: string; issuerId: NodeId | null },
-): Promise<void> {
-  const fresh = await putObstacle(op.tx, {
-    ...slot,
-    code: of.code,
-    detail: of.characters === '' ? {} : { characters: of.characters },
-    at: op.now,
-  });
-  if (!fresh) return;
-  op.emit({
-    type: 'certificate.cannot_print',
-    subjectId: slot.personId,
-    payload: {
-      personId: slot.personId,
-      issuerId: of.issuerId,
-      code: of.code,
-      period: periodName(slot.span),
-      characters: of.characters,
-    },
-  });
 }

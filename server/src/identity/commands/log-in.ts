@@ -86,7 +86,10 @@ async function attemptLogIn(
   attempt: Attempt,
 ): Promise<Outcome> {
   const account = await lockAccount(op.tx, attempt.personId);
-  const known = account && { ...account, idleTooLong: await idleTooLong(op, ports, account) };
+  // Asked only after the right password: a question more for known accounts would show in the time.
+  const asked = account?.state === 'active' && attempt.passwordRight;
+  const tooLong = asked && (await idleTooLong(op, ports, account));
+  const known = account && { ...account, idleTooLong: tooLong };
   const decision = decideLogIn(known, { ...attempt, now: op.now });
   op.note({ outcome: decision.do, ...(account ? { personId: account.personId } : {}) });
   switch (decision.do) {

@@ -21,8 +21,14 @@ export function regions(parent: string | null): readonly Region[] {
   return found;
 }
 
+/**
+ * Prefectures numbered 99 do not exist and are used for invented places: demonstration, tests, examples. They are
+ * accepted, and never listed.
+ */
+const INVENTED = /^[1-9]\d99\d{2}$/;
+
 export function isRegion(code: string): boolean {
-  return table.has(code);
+  return table.has(code) || INVENTED.test(code);
 }
 
 /** "广东省广州市天河区"; the placeholder levels of the table (市辖区) are left out. */

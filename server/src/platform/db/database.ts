@@ -42,6 +42,7 @@ export function openDatabase(url: string, connectionsMax = CONNECTIONS_MAX): Dat
   });
   // A connection that dies while idle is replaced at its next use; without a listener Node would exit.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -46,7 +46,10 @@ export interface SheetSummary {
   readonly externalLinks: boolean;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
   readonly delimiter: ',' | ';' | '\t' | null;
+  /** Of the parser process. */
   readonly peakResidentBytes: number;
+  /** Processor time of the parser, its start included. */
+  readonly cpuMilliseconds: number;
 }
 
 export const EMPTY_CELL: Cell = Object.freeze({ text: '', kind: 'empty' });

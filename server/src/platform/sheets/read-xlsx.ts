@@ -9,7 +9,7 @@ import { WorksheetRows } from './worksheet-rows.ts';
 import type { WorksheetFacts } from './worksheet-rows.ts';
 import { XmlScanner } from './xml-scanner.ts';
 
-export type ReadFacts = Omit<SheetSummary, 'peakResidentBytes'>;
+export type ReadFacts = Omit<SheetSummary, 'peakResidentBytes' | 'cpuMilliseconds'>;
 
 export async function readXlsx(
   source: ByteSource,

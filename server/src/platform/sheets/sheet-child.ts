@@ -61,7 +61,9 @@ async function carryOut(task: SheetTask): Promise<SheetMessage> {
       ? await readXlsx(source, task.limits, task.sheet, sink.row)
       : readCsv(source, task.limits, sink.row);
   sink.flush();
-  return { done: { ...facts, peakResidentBytes: process.resourceUsage().maxRSS * 1024 } };
+  const used = process.resourceUsage();
+  const cpuMilliseconds = Math.round((used.userCPUTime + used.systemCPUTime) / 1000);
+  return { done: { ...facts, peakResidentBytes: used.maxRSS * 1024, cpuMilliseconds } };
 }
 
 const task: SheetTask = JSON.parse(readFileSync(STDIN, 'utf8'));

@@ -86,34 +86,41 @@ test.each(['xlsx', 'csv'] as const)(
   120_000,
 );
 
+/** Processor time of this process so far. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 test('reading costs at most twice what the bare library costs', async () => {
   // Goal: the walls around the parser stay cheap (budget: half the speed of bare reading). Method:
-  // the same file in turns, three times, best of each, because the machine is shared.
+  // the same file in turns, five times, processor time of both processes against that of hucre in
+  // this one, medians; not wall clock, because the parser gives way to whoever else is running.
   const path = join(folder, 'people.xlsx');
   const ours: number[] = [];
   const bare: number[] = [];
-  for (let turn = 0; turn < 3; turn += 1) {
-    let started = performance.now();
-    await readSheet({ path }, {}, () => {});
-    ours.push(performance.now() - started);
-    started = performance.now();
+  for (let turn = 0; turn < 5; turn += 1) {
+    const first = cpuMilliseconds();
+    const read = await readSheet({ path }, {}, () => {});
+    expect(read).toMatchObject({ ok: true });
+    const second = cpuMilliseconds();
+    ours.push(second - first + (read.ok ? read.value.cpuMilliseconds : 0));
     let rows = 0;
-    for await (const one of streamXlsxRows(readFileSync(path)))
+    for await (const one of streamXlsxRows(readFileSync(path))) {
       rows += one.values.length > 0 ? 1 : 0;
-    bare.push(performance.now() - started);
+    }
+    bare.push(cpuMilliseconds() - second);
     expect(rows).toBe(ROWS + 1);
   }
-  const ratio = Math.min(...bare) / Math.min(...ours);
-  process.stdout.write(
-    `${JSON.stringify({
-      name: 'sheets.volume.ratio',
-      readMs: Math.round(Math.min(...ours)),
-      bareMs: Math.round(Math.min(...bare)),
-      ratio: Number(ratio.toFixed(2)),
-    })}\n`,
-  );
+  const [oursMs, bareMs] = [median(ours), median(bare)];
+  const ratio = Number((bareMs / oursMs).toFixed(2));
+  process.stdout.write(`${JSON.stringify({ name: 'sheets.volume.cpu', oursMs, bareMs, ratio })}\n`);
   expect(ratio).toBeGreaterThan(0.5);
-}, 120_000);
+}, 240_000);
+
+function median(values: readonly number[]): number {
+  return Math.round(values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0);
+}
 
 test('100,000 rows come back annotated', async () => {
   // Goal: the same workbook back at volume. Method: a problem in every tenth row.

@@ -23,11 +23,17 @@ const ENTITY_CHARACTERS_MAX = 16;
 /** Worksheets nest seven deep, charts and drawings twenty. */
 const DEPTH_MAX = 64;
 
+interface OpenTag {
+  /** With its prefix. */
+  readonly written: string;
+  readonly name: string;
+}
+
 export class XmlScanner {
   readonly #part: string;
   readonly #handlers: XmlHandlers;
   readonly #decoder: Utf8Pieces;
-  readonly #open: string[] = [];
+  readonly #open: OpenTag[] = [];
   #rest = '';
   #rootSeen = false;
 
@@ -52,7 +58,8 @@ export class XmlScanner {
   #scan(input: string, last: boolean): void {
     let at = 0;
     for (;;) {
-      const tag = input.indexOf('<', at);
+      // Tags follow each other directly more often than not.
+      const tag = input.charCodeAt(at) === 0x3c ? at : input.indexOf('<', at);
       if (tag === -1) {
         this.#rest = this.#textTail(input, at, last);
         return;
@@ -108,7 +115,8 @@ export class XmlScanner {
     let nameEnd = from;
     while (nameEnd < stop && input.charCodeAt(nameEnd) > 0x20) nameEnd += 1;
     if (nameEnd === from) throw this.#bad('a tag without name');
-    const name = localName(input.slice(from, nameEnd));
+    const written = input.slice(from, nameEnd);
+    const name = localName(written);
     if (this.#open.length === 0 && this.#rootSeen) throw this.#bad('two roots');
     this.#rootSeen = true;
     this.#handlers.open(name, input.slice(nameEnd, stop));
@@ -116,16 +124,22 @@ export class XmlScanner {
       this.#handlers.close(name);
       return;
     }
-    this.#open.push(name);
+    this.#open.push({ written, name });
     if (this.#open.length > DEPTH_MAX) throw this.#bad('nested too deep');
   }
 
   #closeTag(input: string, at: number): number {
-    const end = input.indexOf('>', at);
+    const top = this.#open.at(-1);
+    const nameEnd = at + 2 + (top?.written.length ?? 0);
+    const end = input.charCodeAt(nameEnd) === 0x3e ? nameEnd : input.indexOf('>', at);
     if (end === -1) return -1;
-    const name = localName(input.slice(at + 2, end).trimEnd());
-    if (this.#open.pop() !== name) throw this.#bad('tags do not match');
-    this.#handlers.close(name);
+    const matches =
+      top !== undefined &&
+      input.startsWith(top.written, at + 2) &&
+      input.slice(nameEnd, end).trim() === '';
+    if (!matches) throw this.#bad('tags do not match');
+    this.#open.pop();
+    this.#handlers.close(top.name);
     return end + 1;
   }
 
@@ -155,8 +169,6 @@ function afterOrWait(input: string, mark: string, from: number): number {
 
 /** The `>` that ends a tag, which may also stand inside a quoted attribute. */
 function endOfTag(input: string, from: number): number {
-  const end = input.indexOf('>', from);
-  if (end === -1) return -1;
   let quote = 0;
   for (let at = from; at < input.length; at += 1) {
     const code = input.charCodeAt(at);

@@ -13,7 +13,9 @@ const ANTD_LOCALES: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
 /** Vite prints it into the page; the server puts a fresh value into every answer. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 
-/** Ant Design in our tokens, for one kind of shell; phones get the phone's sizes of the learner's. */
+/**
+ * Ant Design in our tokens, for one kind of shell; phones get the phone's sizes of the learner's.
+ */
 export function Themed(props: {
   readonly density: 'learner' | 'desk';
   readonly children: React.ReactNode;

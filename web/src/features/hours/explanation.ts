@@ -1,5 +1,6 @@
 /**
- * What the engine answers about one record (evaluation contract §4), as far as a person is shown it.
+ * What the engine answers about one record (evaluation contract §4), as far as a person is shown
+ * it.
  * Amounts are decimal strings or `n/d`.
  */
 export type ExplainedStep = {

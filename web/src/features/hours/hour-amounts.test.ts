@@ -9,7 +9,8 @@ const professional = { counted: '36', review: '4', need: '42', cut: '10' };
 
 describe('hour amounts', () => {
   it('keep the certain apart from the hoped for', () => {
-    // Goal: missing is what stays missing if all passes. Method: the teacher of the pictures, and thirds.
+    // Goal: missing is what stays missing if all passes. Method: the teacher of the pictures, and
+    // thirds.
     expect(hourTicks(professional).missing).toBe(2 * 1800);
     expect(hourTicks({ counted: '1/3', review: '0', need: '1', cut: '0' }).missing).toBe(1200);
     expect(hourTicks({ counted: '50', review: '0', need: '42', cut: '0' }).missing).toBe(0);
@@ -39,7 +40,8 @@ describe('hour amounts', () => {
 
 describe('sentence of a bar', () => {
   it('says what is drawn', () => {
-    // Goal: the sentence of the visual language. Method: its own example, both languages, and nothing extra.
+    // Goal: the sentence of the visual language. Method: its own example, both languages, and
+    // nothing extra.
     const zh = translator(hoursWords, 'zh-CN');
     const say = (amounts: typeof professional) =>
       barSentence({ subject: '专业', amounts, unit: 'hour' }, zh, formats('zh-CN'));

@@ -16,7 +16,10 @@ export type HourBarProps = {
   readonly scale?: HourScale;
 };
 
-/** One cell an hour: counted → under review → empty | need | cut. The sentence is heard, the bar seen. */
+/**
+ * One cell an hour: counted → under review → empty | need | cut. The sentence is heard, the bar
+ * seen.
+ */
 export function HourBar({ subject, amounts, unit = 'hour', scale }: HourBarProps) {
   const t = useWords(hoursWords);
   const f = useFormats();

@@ -17,7 +17,9 @@ export type SubjectRowProps = {
   readonly onOpenCut?: () => void;
 };
 
-/** One subject: what is needed, its bar, what is there, and what is still missing, certain first. */
+/**
+ * One subject: what is needed, its bar, what is there, and what is still missing, certain first.
+ */
 export function SubjectRow({ subject, amounts, scale, unit = 'hour', onOpenCut }: SubjectRowProps) {
   const t = useWords(hoursWords);
   const f = useFormats();

@@ -81,7 +81,8 @@ describe('why chain', () => {
   });
 
   it('keeps thirds exact', () => {
-    // Goal: no float in the arithmetic. Method: one course of a third of an hour each, three of them.
+    // Goal: no float in the arithmetic. Method: one course of a third of an hour each, three of
+    // them.
     const chain = whyChain(
       record({
         counted: '1',

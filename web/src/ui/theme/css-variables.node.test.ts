@@ -6,7 +6,8 @@ import { cssVariables, tokensCss } from './css-variables.ts';
 const here = import.meta.dirname;
 
 it('keeps tokens.css equal to tokens.json', () => {
-  // Goal: one source for every value. Method: print the file again and compare, apart from formatting.
+  // Goal: one source for every value. Method: print the file again and compare, apart from
+  // formatting.
   const printed = readFileSync(join(here, 'tokens.css'), 'utf8');
   const plain = (css: string) => css.replaceAll(/\s+/g, ' ').replaceAll("'", '"').toLowerCase();
   expect(plain(printed)).toBe(plain(tokensCss()));
