@@ -4714,7 +4714,7 @@ export interface operations {
                                 title: string;
                             }[];
                             periodFrom: string;
-                            periodName: string;
+                            periodTo: string;
                             verdictAfter: string;
                             verdictBefore: string;
                         } | null;
