@@ -6056,6 +6056,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            batch: string[];
                             /** Format: uuid */
                             caseId: string;
                             counted: boolean;

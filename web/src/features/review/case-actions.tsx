@@ -13,11 +13,7 @@ export const KEYS: Readonly<Record<Outcome, string>> = {
   veto: 'X',
 };
 
-const BECAUSE = [
-  'review.own_case',
-  'review.decided_before',
-  'review.already_decided',
-] as const;
+const BECAUSE = ['review.own_case', 'review.decided_before', 'review.already_decided'] as const;
 
 export type CaseActionsProps = {
   readonly found: CaseView;

@@ -84,8 +84,7 @@ function CheckButton(props: {
   const { row, check, onCheck } = props;
   const { t } = useSay();
   const next = check === undefined ? 'agreed' : check === 'agreed' ? 'wrong' : undefined;
-  const state =
-    check === 'agreed' ? t('isAgreed') : check === 'wrong' ? t('isWrong') : t('isOpen');
+  const state = check === 'agreed' ? t('isAgreed') : check === 'wrong' ? t('isWrong') : t('isOpen');
   return (
     <button
       type="button"

@@ -26,7 +26,8 @@ export function CaseHistory(props: {
     if (station.at === null || !isOutcome(station.outcome)) return [];
     const who = [station.officeName, station.decidedBy].filter(Boolean).join(' ');
     const did = t(`did.${station.outcome}`, { who });
-    const text = station.opinion === null ? did : t('didOpinion', { did, opinion: station.opinion });
+    const text =
+      station.opinion === null ? did : t('didOpinion', { did, opinion: station.opinion });
     return [{ at: station.at, text }];
   });
   const events = [...submitted, ...decided].toSorted((a, b) => (a.at < b.at ? -1 : 1));

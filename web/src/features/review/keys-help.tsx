@@ -37,9 +37,7 @@ export function KeysHelp(props: {
       <dl className="jx-keys">
         {rows.map(([name, keys]) => (
           <div key={name}>
-            <dt>
-              {keys.map((one) => (one === '–' ? one : <KeyHint key={one}>{one}</KeyHint>))}
-            </dt>
+            <dt>{keys.map((one) => (one === '–' ? one : <KeyHint key={one}>{one}</KeyHint>))}</dt>
             <dd>{name}</dd>
           </div>
         ))}

@@ -83,7 +83,10 @@ export function caseQuery({ subjectId, caseId }: CaseAddress) {
   });
 }
 
-export function declarationQuery(of: { readonly personId: string; readonly declarationId: string }) {
+export function declarationQuery(of: {
+  readonly personId: string;
+  readonly declarationId: string;
+}) {
   return queryOptions({
     queryKey: ['review', 'declaration', of.declarationId],
     queryFn: ({ signal }) =>

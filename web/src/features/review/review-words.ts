@@ -60,7 +60,8 @@ export const reviewWords = wordBook(
     noRisks: '没有发现需要特别留意的地方。',
     'risk.same_work': '同一成果还有 {name} 申报，署名第 {rank}。署名不冲突，可分别计。',
     'risk.same_work_unranked': '同一成果还有 {name} 申报。',
-    'risk.same_work_same_rank': '同一成果还有 {name} 申报，也写署名第 {rank}。只有一人能是这个次序，请对照目录。',
+    'risk.same_work_same_rank':
+      '同一成果还有 {name} 申报，也写署名第 {rank}。只有一人能是这个次序，请对照目录。',
     'risk.same_file': '“{name}”这份文件另有 {people} 人交过，内容完全相同。',
     'risk.more_than_the_days': '证明上写 {hours} 学时，起止只有 {days} 天，一天要学 12 学时以上。',
     'risk.other': '这条有一处与别的记录相像，请多看一眼证明。',

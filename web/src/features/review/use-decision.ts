@@ -133,7 +133,10 @@ function useTelling() {
       }
       if (CHANGED.includes(problem.code)) {
         const text = t('changed', { name });
-        return { what: 'changed', notice: { tone: 'warning', text, ...about(found), again: false } };
+        return {
+          what: 'changed',
+          notice: { tone: 'warning', text, ...about(found), again: false },
+        };
       }
       return { what: 'refused', ...fieldErrors(problem) };
     },
