@@ -7,6 +7,7 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
+import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -17,6 +18,7 @@ import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
+import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
 import { notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
@@ -79,6 +81,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
+    pendingNotices: notices.unreadOf,
     demonstration: () => around.demonstration,
   };
   const evidencePorts: evidence.EvidencePorts = {
@@ -98,9 +101,17 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     keyring,
     publicUrl,
   };
+  const noticePorts: notices.NoticePorts = {
+    db,
+    operations,
+    mail: openMail(around.config.smtpUrl),
+    addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
+    publicUrl,
+  };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
+    ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
@@ -114,6 +125,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
+    ...notices.routes(),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
@@ -122,6 +134,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
+    ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
     db,

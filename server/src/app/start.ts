@@ -4,6 +4,7 @@ import type { Config } from '../platform/config/config.ts';
 import { openKeyring } from '../platform/crypto/keyring.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { startEmbedded } from '../platform/db/embedded/start-embedded.ts';
+import { judgeExternal, requireExternal } from '../platform/db/external.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -90,6 +91,8 @@ async function databaseOf(
   log: Log,
 ): Promise<{ ownerUrl: string; appUrl: string; stop: () => Promise<void> }> {
   if (config.databaseUrl !== null) {
+    const found = await requireExternal(config.databaseUrl);
+    for (const finding of judgeExternal(found)) log.warn({ finding }, 'database');
     return {
       ownerUrl: config.ownerUrl ?? config.databaseUrl,
       appUrl: config.databaseUrl,

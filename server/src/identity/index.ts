@@ -41,7 +41,8 @@ export { catalogue as identityRefusals } from './errors.ts';
 export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } from './events.ts';
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
-export { factsOf, profilesOf } from './queries/facts-of.ts';
+export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
+export { type MailAddress, mailAddressOf } from './queries/mail-address.ts';
 export {
   type AccountCard,
   accountStates,

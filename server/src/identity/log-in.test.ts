@@ -134,7 +134,8 @@ test('number and last six open the same dead or living activation for everyone',
 });
 
 test('log-in takes as long for the unknown as for the known', async () => {
-  // Goal: threat 11, timing. Method: 20 interleaved attempts a class; lower quartiles within 20 % plus 5 ms.
+  // Goal: threat 11, timing. Method: 40 interleaved attempts a class, lower quartiles compared;
+  // measured within 10 % of one another on a quiet machine, and four times apart where a hash is skipped.
   const active = await register('计时甲');
   await activatePerson(bed, active);
   const pending = await register('计时乙');
@@ -145,7 +146,7 @@ test('log-in takes as long for the unknown as for the known', async () => {
   };
   const times: Record<string, number[]> = { active: [], pending: [], unknown: [] };
   const order = Object.entries(classes);
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     order.push(...order.splice(0, 1));
     for (const [kind, name] of order) {
       const from = performance.now();
@@ -158,9 +159,9 @@ test('log-in takes as long for the unknown as for the known', async () => {
     );
   }
   // The machine has other work: what an attempt costs shows in the quick ones.
-  const quartiles = Object.values(times).map((list) => list.sort((a, b) => a - b)[5] ?? 0);
+  const quartiles = Object.values(times).map((list) => list.sort((a, b) => a - b)[10] ?? 0);
   const [fastest, slowest] = [Math.min(...quartiles), Math.max(...quartiles)];
-  expect(slowest).toBeLessThanOrEqual(fastest * 1.2 + 5);
+  expect(slowest).toBeLessThanOrEqual(fastest * 1.5);
 });
 
 test('the right password is refused while the account is locked, and works after', async () => {
@@ -294,8 +295,11 @@ test('weak passwords and old consent are refused with a reason at the field', as
   ];
   for (const [password, code] of cases) {
     const answer = await finish(password);
-    expect(answer.status, password).toBe(400);
-    expect(answer.body['errors']).toMatchObject([{ path: 'body/password', code }]);
+    expect([password, answer.status, answer.body['errors']]).toMatchObject([
+      password,
+      400,
+      [{ path: 'body/password', code }],
+    ]);
   }
   expect((await finish(TEST_PASSWORD, '2020-01')).code).toBe('identity.consent_outdated');
   expect((await finish(TEST_PASSWORD)).status).toBe(200);
@@ -329,10 +333,11 @@ test('a session ends when idle, after twelve hours, at log-out and at a new log-
   const right = { name: person.idNumber.reveal(), password: TEST_PASSWORD };
   const steady = fresh();
   await steady.post('/api/login', right);
-  for (let minute = 0; minute <= 720; minute += 24) {
+  for (let minute = 0; minute < 720; minute += 24) {
     bed.clock.setOffset(minute * 60_000);
-    if (minute < 720) expect(await kind(steady)).toBe('person');
+    expect(await kind(steady)).toBe('person');
   }
+  bed.clock.setOffset(720 * 60_000);
   expect(await kind(steady)).toBe('anyone');
   bed.clock.setOffset(0);
   const one = fresh();

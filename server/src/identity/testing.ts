@@ -122,26 +122,9 @@ export async function identityTestBed(options: TestBedOptions = {}): Promise<Tes
     events,
     messages,
     logged,
-    run: (
-      work,
-      actor = {
-        kind: 'system',
-        job: 'test',
-      },
-    ) =>
-      operations.run(
-        {
-          type: 'test',
-          actor,
-        },
-        work,
-      ),
-    drain: () =>
-      drainJobs({
-        pool: database.pool,
-        jobs: definitions,
-        log,
-      }),
+    run: (work, actor = { kind: 'system', job: 'test' }) =>
+      operations.run({ type: 'test', actor }, work),
+    drain: () => drainJobs({ pool: database.pool, jobs: definitions, log }),
     close: async () => {
       await app.close();
       await database.close();

@@ -250,8 +250,10 @@ export const PersonBody = Type.Object(
         industry: Type.Optional(Type.String()),
         graduatedOn: Type.Optional(Day),
         education: Type.Optional(Type.String()),
-        titles: Type.Array(
-          Type.Object({ series: Type.String(), level: Type.String(), obtainedOn: Day }, closed),
+        titles: Type.Optional(
+          Type.Array(
+            Type.Object({ series: Type.String(), level: Type.String(), obtainedOn: Day }, closed),
+          ),
         ),
         appointedOn: Type.Optional(Day),
         workStartedOn: Type.Optional(Day),

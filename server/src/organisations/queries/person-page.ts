@@ -49,7 +49,7 @@ export async function personPage(read: Reading, personId: PersonId): Promise<Per
     },
     account,
     profile: (await profilesOf(read, [personId], read.today)).get(personId) ?? {
-      facts: { titles: [] },
+      facts: {},
       subject: null,
       post: null,
     },

@@ -63,15 +63,16 @@ export function createDraftSession(
   ports: DraftPorts,
   start: KeptDraft,
   dirty: boolean,
+  newer?: KeptDraft,
 ): DraftSession {
   let state: DraftSnapshot = {
     content: start.content,
     version: start.version,
     kept: 'kept',
     keptAt: undefined,
-    sync: dirty ? 'waiting' : 'saved',
+    sync: newer ? 'overtaken' : dirty ? 'waiting' : 'saved',
     problem: undefined,
-    newer: undefined,
+    newer,
   };
   let sent = start.sent;
   let flight: Flight | undefined;
