@@ -4714,7 +4714,7 @@ export interface operations {
                                 title: string;
                             }[];
                             periodFrom: string;
-                            periodName: string;
+                            periodTo: string;
                             verdictAfter: string;
                             verdictBefore: string;
                         } | null;
@@ -6056,6 +6056,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            batch: string[];
                             /** Format: uuid */
                             caseId: string;
                             counted: boolean;
