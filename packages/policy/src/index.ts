@@ -30,6 +30,7 @@ export {
   type Target,
   type Title,
 } from './input.ts';
+export type { Requirement } from './pack-format.ts';
 export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';

@@ -117,8 +117,13 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
-    ...organisations.organisationsRoutes({ identity: people, identityPorts }),
-    ...rulebooks.routes({ rulebooks: books }),
+    ...organisations.organisationsRoutes({ identity: people }),
+    ...rulebooks.routes({
+      rulebooks: books,
+      identity: people,
+      identityPorts,
+      keyFile: keyring.file,
+    }),
     ...evidence.routes(evidencePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
