@@ -14,6 +14,8 @@ export const paths = {
   courses: '/courses',
   certificates: '/certificates',
   account: '/account',
+  check: '/check',
+  rulebooks: '/rules',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',
@@ -26,6 +28,11 @@ export const paths = {
   rules: '/desk/rules',
   deskAccount: '/desk/account',
 } as const;
+
+/** The article behind a number, on the public page of its rulebook. */
+export function ruleAddress(packId: string, ruleId: string): string {
+  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+}
 
 export function learnerPages(t: Words): readonly NavPage[] {
   return [
