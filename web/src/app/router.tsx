@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { PageLoading } from './page-states.tsx';
+import { publicRoutes } from './public-routes.ts';
 import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
 
 declare module '@tanstack/react-router' {
@@ -60,7 +61,7 @@ const audiences = [learner, desk].filter((parent) => parent.children !== undefin
 
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, ...audiences, ...galleryRoutes()]),
+    routeTree: root.addChildren([start, ...publicRoutes(root), ...audiences, ...galleryRoutes()]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: RootError,
