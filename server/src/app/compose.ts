@@ -7,6 +7,7 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
+import * as intake from '../intake/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -91,6 +92,19 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
+  const intakePorts: intake.IntakePorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    keyring,
+    kinds: [
+      intake.intakeKind(organisations.peopleRegistration(people), {
+        name: { 'zh-CN': '人员名单', en: 'People' },
+        identifiedBy: 'idNumber',
+      }),
+    ],
+  };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -120,6 +134,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...organisations.organisationsRoutes({ identity: people, identityPorts }),
     ...rulebooks.routes({ rulebooks: books }),
     ...evidence.routes(evidencePorts),
+    ...intake.routes(intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
     ...declarations.routes(declarationPorts),
@@ -131,6 +146,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     deliveryJob({ db, operations }, subscriptions),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
+    ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
