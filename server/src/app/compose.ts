@@ -92,19 +92,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
-  const intakePorts: intake.IntakePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    keyring,
-    kinds: [
-      intake.intakeKind(organisations.peopleRegistration(people), {
-        name: { 'zh-CN': '人员名单', en: 'People' },
-        identifiedBy: 'idNumber',
-      }),
-    ],
-  };
+  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -182,6 +170,16 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       exchange: exchangePorts,
     },
   };
+}
+
+/** Everything that can be brought in as rows of a workbook. */
+function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
+  return [
+    intake.intakeKind(organisations.peopleRegistration(people), {
+      name: { 'zh-CN': '人员名单', en: 'People' },
+      identifiedBy: 'idNumber',
+    }),
+  ];
 }
 
 /** What has to work before this server should be sent requests. */
