@@ -12,12 +12,19 @@ import {
 import { readingOf, type Reading } from '../platform/http/route.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
-import { administersOfficesOf, assertUnitInScope, PEOPLE_KEEPERS, seesPerson } from './access.ts';
+import {
+  administersOfficesOf,
+  assertUnitInScope,
+  PEOPLE_KEEPERS,
+  scopeFor,
+  seesPerson,
+} from './access.ts';
 import { changeStaffNumber, endMember } from './commands/add-member.ts';
 import { enrolPerson } from './commands/enrol-person.ts';
 import { withdrawMatching } from './commands/withdraw-matching.ts';
 import { refuse } from './errors.ts';
 import { type ImportColumn, PEOPLE_COLUMNS } from './people-import/columns.ts';
+import { explainProblem } from './people-import/explain.ts';
 import {
   foldUnitName,
   type ImportProblem,
@@ -26,7 +33,7 @@ import {
   type ReadPerson,
   type UnitNames,
 } from './people-import/read-row.ts';
-import { unitOf } from './queries/members.ts';
+import { peopleBelow, unitOf } from './queries/members.ts';
 import { unitsInScope } from './store/scope-rows.ts';
 import { unitsNamed } from './store/tree-rows.ts';
 
@@ -73,6 +80,9 @@ export type PeopleRegistration = {
     context: PeopleImportContext,
   ) => Promise<AppliedRow>;
   readonly undo: (op: Operation, applied: AppliedRow) => Promise<'undone' | 'kept'>;
+  /** Members of the unit and below: a batch that changes many of them needs a second person. */
+  readonly population: (read: Reading, of: { readonly unitId: NodeId }) => Promise<number>;
+  readonly explain: (problem: { readonly code: string }, locale: 'zh-CN' | 'en') => string | null;
 };
 
 /**
@@ -89,6 +99,9 @@ export function peopleRegistration(identity: Identity): PeopleRegistration {
     foresee: (read, row, context) => foreseeRow(read, identity, row, context),
     apply: (op, row, context) => applyRow(op, identity, row, context),
     undo: (op, applied) => undoRow(op, identity, applied),
+    population: async (read, { unitId }) =>
+      (await peopleBelow(read, scopeFor(read, PEOPLE_KEEPERS), unitId)).length,
+    explain: explainProblem,
   };
 }
 
