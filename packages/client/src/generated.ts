@@ -666,6 +666,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest edition of one rulebook: what it asks for, and every article behind it */
+        get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1076,7 +1093,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/setup/administrator": {
+    "/api/setup/finish": {
         parameters: {
             query?: never;
             header?: never;
@@ -1085,8 +1102,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The first administrator, and the root of the tree; ends set-up and logs in. */
-        post: operations["setUpAdministrator"];
+        /** The place, its rulebook and the first administrator at once; ends set-up and logs in */
+        post: operations["finishSetUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,6 +1121,23 @@ export interface paths {
         put?: never;
         /** Exchange the one-time set-up link for a set-up session. */
         post: operations["openSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this server is set up, and whether this browser may do it */
+        get: operations["setUpState"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3808,17 +3842,274 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             } | null;
+                            enabled: boolean;
                             forms: number;
-                            grade: string;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
                             id: string;
                             name: {
                                 en: string;
                                 "zh-CN": string;
                             };
                             ref: string;
-                            status: string;
-                            unit: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
                             version: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caps: {
+                            hours: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            per: "year" | "period";
+                            rule: string;
+                        }[];
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        certificate: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        effective: {
+                            /** @enum {unknown} */
+                            dated: "stated" | "assumed";
+                            from: string;
+                            to: string | null;
+                        };
+                        enabled: boolean;
+                        formList: {
+                            categories: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                            evidence: {
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                required: boolean;
+                            }[];
+                            group: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hint: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rules: string[];
+                        }[];
+                        forms: number;
+                        /** @enum {unknown} */
+                        grade: "primary" | "secondary" | "reconstructed";
+                        id: string;
+                        kinds: {
+                            categories: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rules: string[];
+                        }[];
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        parameters: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            max: string | null;
+                            rule: string;
+                        }[];
+                        readings: {
+                            choices: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            default: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                        }[];
+                        ref: string;
+                        region: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        requirements: {
+                            conditional: boolean;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            need: string | null;
+                            /** @enum {unknown} */
+                            per: "year" | "average" | "period";
+                            reading: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit" | "courses" | "years";
+                        }[];
+                        routes: {
+                            forms: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            steps: {
+                                /** @enum {unknown} */
+                                effect: "counts" | "confirms" | "vetoes";
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                rule: string;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: string | null;
+                            }[];
+                            ways: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                        }[];
+                        rules: {
+                            article: string;
+                            document: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            inferred: boolean;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        sources: {
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            issued: string | null;
+                            note: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        statements: {
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** @enum {unknown} */
+                        status: "draft" | "reviewed" | "published";
+                        summary: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @enum {unknown} */
+                        unit: "hour" | "credit";
+                        version: string;
+                        windows: {
+                            from: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            to: string;
+                            toNextYear: boolean;
                         }[];
                     };
                 };
@@ -4714,7 +5005,7 @@ export interface operations {
                                 title: string;
                             }[];
                             periodFrom: string;
-                            periodName: string;
+                            periodTo: string;
                             verdictAfter: string;
                             verdictBefore: string;
                         } | null;
@@ -6056,6 +6347,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            batch: string[];
                             /** Format: uuid */
                             caseId: string;
                             counted: boolean;
@@ -6212,7 +6504,7 @@ export interface operations {
             };
         };
     };
-    setUpAdministrator: {
+    finishSetUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -6222,15 +6514,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    alsoAt: ("bureau" | "department" | "unit")[];
                     consentVersion: string;
                     idNumber: string;
-                    /** @enum {unknown} */
                     locale?: "zh-CN" | "en";
                     loginName?: string;
                     name: string;
                     password: string;
-                    regionCode: string;
-                    rootName: string;
+                    place: {
+                        bureauName: string;
+                        creditCode: string | null;
+                        departmentName: string | null;
+                        numberPrefix: string;
+                        packId: string;
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        readings: {
+                            [key: string]: string;
+                        };
+                        regionCode: string;
+                        unitName: string;
+                    };
+                    worksAt: "bureau" | "department" | "unit";
                 };
             };
         };
@@ -6261,9 +6567,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** Format: uuid */
+                        bureauId: string;
+                        departmentId: string | null;
+                        /** Format: uuid */
                         personId: string;
                         /** Format: uuid */
-                        rootId: string;
+                        regionId: string;
+                        /** Format: uuid */
+                        unitId: string;
                     };
                 };
             };
@@ -6310,6 +6621,48 @@ export interface operations {
                 content: {
                     "application/json": {
                         expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    setUpState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentVersion: string;
+                        keyFile: string | null;
+                        state: "waiting" | "open" | "done";
                     };
                 };
             };
@@ -6410,16 +6763,28 @@ export interface operations {
                             en: string;
                             "zh-CN": string;
                         } | null;
+                        enabled: boolean;
                         forms: number;
-                        grade: string;
+                        /** @enum {unknown} */
+                        grade: "primary" | "secondary" | "reconstructed";
                         id: string;
                         name: {
                             en: string;
                             "zh-CN": string;
                         };
                         ref: string;
-                        status: string;
-                        unit: string;
+                        region: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @enum {unknown} */
+                        status: "draft" | "reviewed" | "published";
+                        summary: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @enum {unknown} */
+                        unit: "hour" | "credit";
                         version: string;
                     };
                 };

@@ -20,7 +20,7 @@ import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
-import { notoSerifFonts } from '../platform/print/noto-fonts.ts';
+import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
 import { diskStorage, type Storage } from '../platform/storage/storage.ts';
 import * as review from '../review/index.ts';
@@ -68,7 +68,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const books = rulebooks.createRulebooks(library);
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
-  const declarationPorts = { hours: hoursRoom, rulebooks: books };
+  const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
   const identityPorts: identity.IdentityPorts = {
@@ -117,8 +117,13 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
-    ...organisations.organisationsRoutes({ identity: people, identityPorts }),
-    ...rulebooks.routes({ rulebooks: books }),
+    ...organisations.organisationsRoutes({ identity: people }),
+    ...rulebooks.routes({
+      rulebooks: books,
+      identity: people,
+      identityPorts,
+      keyFile: keyring.file,
+    }),
     ...evidence.routes(evidencePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
@@ -184,6 +189,6 @@ export async function openStorage(
 ): Promise<{ storage: Storage; printer: Printer }> {
   return {
     storage: diskStorage(join(dataDir, 'files')),
-    printer: await createPrinter({ fonts: notoSerifFonts() }),
+    printer: await createPrinter({ fonts: [...notoSerifFonts(), ...notoSansFonts()] }),
   };
 }

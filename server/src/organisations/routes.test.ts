@@ -14,7 +14,7 @@ afterAll(() => world.bed.close());
 
 const all = () => {
   const { ports, identity } = world.bed;
-  return [...identityRoutes(ports), ...routes({ identity, identityPorts: ports })];
+  return [...identityRoutes(ports), ...routes({ identity })];
 };
 
 test('every route is documented once under its own name', async () => {

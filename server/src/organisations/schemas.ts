@@ -332,17 +332,3 @@ export const MatchingsBody = Type.Object(
   closed,
 );
 export const MatchingDecision = Type.Object({ outcome: oneOf(['moved', 'refused']) }, closed);
-export const SetupBody = Type.Object(
-  {
-    name: Text(60),
-    idNumber: Type.String({ minLength: 15, maxLength: 40 }),
-    password: Type.String({ minLength: 1, maxLength: 512 }),
-    consentVersion: Type.String({ maxLength: 20 }),
-    loginName: Type.Optional(Text(40)),
-    locale: Type.Optional(oneOf(['zh-CN', 'en'])),
-    rootName: Text(120),
-    regionCode: Type.String({ pattern: '^[0-9]{6}$' }),
-  },
-  closed,
-);
-export const SetUpDone = Type.Object({ personId: Uuid, rootId: Uuid }, closed);
