@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { deskRoutes } from './desk-routes.ts';
 import { PageLoading } from './page-states.tsx';
 import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
 
@@ -55,6 +56,8 @@ function galleryRoutes() {
     }),
   ];
 }
+
+desk.addChildren(deskRoutes(desk));
 
 const audiences = [learner, desk].filter((parent) => parent.children !== undefined);
 

@@ -47,7 +47,8 @@ export const declareWords = wordBook(
     'done.turned': '已转正',
     'done.shrunk': '已压缩',
     'done.converted': '已转成 JPG',
-    'away.not_an_image_or_pdf': '{name} 不是照片或 PDF。请交 JPG、PNG、HEIC、PDF、OFD、ZIP 或 RAR。',
+    'away.not_an_image_or_pdf':
+      '{name} 不是照片或 PDF。请交 JPG、PNG、HEIC、PDF、OFD、ZIP 或 RAR。',
     'away.unreadable_image': '{name} 打不开，可能没有存完整。请重新拍一张或换一份。',
     'away.too_large': '{name} 有 {size}，超过 10 MB。请分开扫描，或者降低分辨率再存一次。',
     ok: '知道了',

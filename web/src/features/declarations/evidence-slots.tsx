@@ -54,9 +54,7 @@ export function EvidenceSlots({ form, personId, content, uploads, errorOf }: Slo
           error={errorOf(`evidence/${slot.id}`)}
         />
       ))}
-      {form.noEvidence && (
-        <p className="jx-small jx-secondary">{label(form.noEvidence)}</p>
-      )}
+      {form.noEvidence && <p className="jx-small jx-secondary">{label(form.noEvidence)}</p>}
     </fieldset>
   );
 }
@@ -144,7 +142,11 @@ function Slot(props: SlotProps) {
       {over ? (
         <p className="jx-slot-drop">{t('dropActive', { slot: name })}</p>
       ) : (
-        <SlotButtons slot={slot} again={files.length > 0} onFiles={(chosen) => uploads.add(slot, chosen)} />
+        <SlotButtons
+          slot={slot}
+          again={files.length > 0}
+          onFiles={(chosen) => uploads.add(slot, chosen)}
+        />
       )}
       {error !== undefined && <FieldError id={problemId}>{error}</FieldError>}
     </div>
@@ -250,7 +252,9 @@ function TransferLine(props: {
     );
   }
   if (transfer?.state === 'refused') {
-    return <FieldError>{problemSentence(transfer.problem, locale, declarationErrorsWords)}</FieldError>;
+    return (
+      <FieldError>{problemSentence(transfer.problem, locale, declarationErrorsWords)}</FieldError>
+    );
   }
   if (transfer?.state === 'waiting') return <div className="jx-small">{t('waiting')}</div>;
   const share = transfer?.state === 'sending' ? transfer.share : 0;

@@ -10,7 +10,8 @@ export function FileThumb(props: { readonly file: DraftFile; readonly personId: 
   const t = useWords(declareWords);
   const here = useObjectAddress(file.blob);
   const isImage = file.mediaType.startsWith('image/');
-  const there = file.evidenceId === null ? undefined : `/api/evidence/${personId}/${file.evidenceId}`;
+  const there =
+    file.evidenceId === null ? undefined : `/api/evidence/${personId}/${file.evidenceId}`;
   const picture = isImage ? (here ?? (there && `${there}/preview`)) : undefined;
   const opens = here ?? (there && (isImage ? `${there}/preview` : `${there}/file`));
   const face = picture ? <img src={picture} alt="" /> : <Icon name="file" size={28} />;
