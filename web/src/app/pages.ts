@@ -15,6 +15,8 @@ export const paths = {
   courses: '/courses',
   certificates: '/certificates',
   account: '/account',
+  check: '/check',
+  rulebooks: '/rules',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',
@@ -25,6 +27,11 @@ export const paths = {
   organisations: '/desk/organisations',
   deskAccount: '/desk/account',
 } as const;
+
+/** The article behind a number, on the public page of its rulebook. */
+export function ruleAddress(packId: string, ruleId: string): string {
+  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+}
 
 export function learnerPages(t: Words): readonly NavPage[] {
   return [

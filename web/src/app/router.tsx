@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router';
 import { deskRoutes } from './desk-routes.ts';
 import { PageLoading } from './page-states.tsx';
+import { publicRoutes } from './public-routes.ts';
 import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
 
 declare module '@tanstack/react-router' {
@@ -63,7 +64,7 @@ const audiences = [learner, desk].filter((parent) => parent.children !== undefin
 
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, ...audiences, ...galleryRoutes()]),
+    routeTree: root.addChildren([start, ...publicRoutes(root), ...audiences, ...galleryRoutes()]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: RootError,

@@ -1,5 +1,5 @@
 import type { AccountId, BatchId, NodeId, PersonId, SessionId } from '@jixu/kernel';
-import type { CellProblem, Outcome, RowValues } from '../kind.ts';
+import type { CellProblem, IntakeCells, Outcome } from '../kind.ts';
 
 /**
  * reading → checked → applying → done (→ checked rows can be repaired and applied again)
@@ -76,7 +76,7 @@ export type IntakeRow = {
   readonly state: RowState;
   /** What applying would do, or did. */
   readonly outcome: Outcome | null;
-  readonly values: RowValues | null;
+  readonly cells: IntakeCells | null;
   readonly problems: readonly CellProblem[];
   readonly key: string | null;
   readonly subjectId: string | null;

@@ -69,7 +69,8 @@ export async function insertBatch(
     at: Date;
   },
 ): Promise<boolean> {
-  const put = await sql`insert into intake.batch (unit_id, batch_id, kind, state, file_name, sha256, storage_key,
+  const put =
+    await sql`insert into intake.batch (unit_id, batch_id, kind, state, file_name, sha256, storage_key,
       uploaded_by, uploaded_at, acting, worked_at)
     values (${batch.unitId}, ${batch.batchId}, ${batch.kind}, 'reading', ${batch.fileName}, ${batch.sha256},
       ${batch.storageKey}, ${batch.acting.personId}, ${batch.at}, ${JSON.stringify(batch.acting)}, ${batch.at})
@@ -82,7 +83,8 @@ export async function batchOfFile(
   db: Db,
   of: { unitId: NodeId; kind: string; sha256: string },
 ): Promise<Batch | null> {
-  const found = await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind}
+  const found =
+    await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind}
     and sha256 = ${of.sha256} and state not in ('refused', 'cancelled', 'undone')`.execute(db);
   return found.rows[0] ? batchOf(found.rows[0]) : null;
 }
@@ -110,14 +112,17 @@ export async function recentBatches(
   const before = of.before
     ? sql`and (uploaded_at < ${of.before.at} or (uploaded_at = ${of.before.at} and batch_id > ${of.before.batchId}))`
     : sql``;
-  const found = await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind} ${before}
+  const found =
+    await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind} ${before}
     order by uploaded_at desc, batch_id limit ${of.limit}`.execute(db);
   return found.rows.map(batchOf);
 }
 
 export async function openBatches(db: Db, unitId: NodeId): Promise<number> {
   const found = await sql<{ count: number }>`select count(*)::bigint as count from intake.batch
-    where unit_id = ${unitId} and state in ('reading', 'checked', 'applying', 'undoing')`.execute(db);
+    where unit_id = ${unitId} and state in ('reading', 'checked', 'applying', 'undoing')`.execute(
+    db,
+  );
   return found.rows[0]?.count ?? 0;
 }
 
@@ -160,7 +165,9 @@ export async function changeBatch(
   if (change.population !== undefined) sets.push(sql`population = ${change.population}`);
   if (change.endedAt !== undefined) sets.push(sql`ended_at = ${change.endedAt}`);
   const result = await sql`update intake.batch set ${sql.join(sets)}
-    where unit_id = ${key.unitId} and batch_id = ${key.batchId} and state = ${key.state}`.execute(tx);
+    where unit_id = ${key.unitId} and batch_id = ${key.batchId} and state = ${key.state}`.execute(
+    tx,
+  );
   return result.numAffectedRows === 1n;
 }
 
@@ -184,7 +191,11 @@ export async function stalledBatches(
 export type Expired = BatchKey & { readonly storageKey: string };
 
 /** Ended batches whose file is no longer needed. */
-export async function expiredFiles(db: Db, before: Date, limit: number): Promise<readonly Expired[]> {
+export async function expiredFiles(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<readonly Expired[]> {
   const found = await sql<{ unit_id: NodeId; batch_id: BatchId; storage_key: string }>`
     select unit_id, batch_id, storage_key from intake.batch
     where storage_key is not null and coalesce(ended_at, uploaded_at) < ${before}

@@ -77,6 +77,7 @@ export const declareWords = wordBook(
     notArrived: '草稿还没有存到服务器，请连上网络后再提交。内容都在。',
     problems: '有 {count} 处要改',
     problemsOther: '没能提交',
+    problemAt: '{name}：{problem}',
     overtakenTitle: '另一台设备上有更新的草稿',
     overtaken: '这份草稿在另一台设备上又改过。请选用哪一份，另一份不再保留。',
     overtakenMine: '用这台设备上的',
@@ -173,6 +174,7 @@ export const declareWords = wordBook(
     notArrived: 'The draft is not on the server yet. Please submit once online; nothing is lost.',
     problems: '{count} {count|place needs|places need} a change',
     problemsOther: 'Not submitted',
+    problemAt: '{name}: {problem}',
     overtakenTitle: 'A newer draft is on another device',
     overtaken:
       'This draft was changed on another device too. Choose which one stays; the other is given up.',

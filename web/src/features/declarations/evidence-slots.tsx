@@ -100,6 +100,8 @@ function Slot(props: SlotProps) {
   const away = uploads.turnedAway.filter((one) => one.slot === slot);
   const problemId = `${slotFieldId(slot)}-error`;
   return (
+    // Dropping is a convenience of the mouse; the buttons inside do the same by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={`jx-slot${over ? ' jx-slot-over' : ''}${error === undefined ? '' : ' jx-slot-wrong'}`}
       id={slotFieldId(slot)}
