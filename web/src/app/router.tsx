@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { deskRoutes } from './desk-routes.ts';
 import { learnerRoutes, signInRoutes } from './learner-routes.ts';
 import { PageLoading } from './page-states.tsx';
 import { publicRoutes } from './public-routes.ts';
@@ -59,6 +60,8 @@ function galleryRoutes() {
     }),
   ];
 }
+
+desk.addChildren(deskRoutes(desk));
 
 const audiences = [learner, desk].filter((parent) => parent.children !== undefined);
 
