@@ -10,16 +10,13 @@ export type BatchJob = {
   readonly pack: string;
   readonly how: EvaluateOptions;
 };
-export type Block = {
-  readonly number: number;
-  readonly firstLine: number;
-  readonly bytes: Uint8Array;
-};
+export type Block = { readonly number: number; readonly bytes: Uint8Array };
 export type Answered = {
   readonly number: number;
+  /** Answered; where a line was refused, those before it. */
   readonly lines: number;
   readonly bytes: Uint8Array | null;
-  /** Why a line was refused, with its number. */
+  /** Why a line was refused. */
   readonly refused: string | null;
 };
 
@@ -27,7 +24,6 @@ export type Answered = {
 const FLOAT = /[:,[]\s*-?\d+[.eE]/;
 
 const decoder = new TextDecoder();
-const encoder = new TextEncoder();
 
 export async function blockAnswerer(job: BatchJob): Promise<(block: Block) => Answered> {
   const chosen = await choosePack(job.pack, job.root);
@@ -43,17 +39,23 @@ export async function blockAnswerer(job: BatchJob): Promise<(block: Block) => An
         answers += `${compiled.answer(suspicious && FLOAT.test(line) ? parseJson(line) : readLine(line))}\n`;
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
-        const refused = `line ${block.firstLine + at}: ${error.message}`;
-        return { number: block.number, lines: at, bytes: null, refused };
+        return { number: block.number, lines: at, bytes: null, refused: error.message };
       }
     }
     return {
       number: block.number,
       lines: lines.length,
-      bytes: encoder.encode(answers),
+      bytes: asBytes(answers),
       refused: null,
     };
   };
+}
+
+/** Answers are ASCII. A copy of its own, so that it can be handed over. */
+function asBytes(answers: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(answers.length);
+  bytes.write(answers, 'latin1');
+  return bytes;
 }
 
 function readLine(line: string): unknown {

@@ -96,7 +96,9 @@ async function pump(at: Pump): Promise<number> {
     const answered = await waiting.shift();
     if (answered === undefined) return;
     if (answered.refused !== null || answered.bytes === null)
-      throw new UsageError(`${batch.file} ${answered.refused ?? ''}`);
+      throw new UsageError(
+        `${batch.file} line ${lines + answered.lines + 1}: ${answered.refused ?? ''}`,
+      );
     await output.write(answered.bytes);
     lines += answered.lines;
     if (lines - reported < PROGRESS_EVERY) return;
@@ -121,7 +123,6 @@ async function pump(at: Pump): Promise<number> {
 
 async function* blocks(input: FileHandle, file: string): AsyncGenerator<Omit<Block, 'number'>> {
   let rest = Buffer.alloc(0);
-  let firstLine = 1;
   for (;;) {
     const buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
     const { bytesRead } = await input.read(buffer, 0, BLOCK_BYTES, null);
@@ -131,7 +132,7 @@ async function* blocks(input: FileHandle, file: string): AsyncGenerator<Omit<Blo
       rest = Buffer.concat([rest, read]);
       if (rest.length > LINE_BYTES_MAX)
         throw new UsageError(
-          `${file} line ${firstLine}: found more than 64 MB; allowed: one person a line`,
+          `${file}: found a line of more than 64 MB; allowed: one person a line`,
         );
       continue;
     }
@@ -140,8 +141,7 @@ async function* blocks(input: FileHandle, file: string): AsyncGenerator<Omit<Blo
     if (whole.length > 0) {
       const bytes = new Uint8Array(whole.length);
       bytes.set(whole);
-      yield { firstLine, bytes };
-      for (const byte of whole) if (byte === NEWLINE) firstLine += 1;
+      yield { bytes };
     }
     if (bytesRead === 0) return;
   }

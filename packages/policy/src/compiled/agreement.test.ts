@@ -14,7 +14,7 @@ const PERSONS = Number(process.env['JIXU_AGREEMENT_PERSONS'] ?? 400);
 
 function outcome(run: () => string): unknown {
   try {
-    return run();
+    return JSON.parse(run());
   } catch (error) {
     if (error instanceof BadInput) return { refused: error.path, found: error.found };
     throw error;

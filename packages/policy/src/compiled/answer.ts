@@ -23,7 +23,7 @@ import { parseInput, personOf } from '../parse-input.ts';
 import { sha256 } from '../sha256.ts';
 import { UNBOUNDED } from '../steps.ts';
 import type { Reason } from '../vocabulary.ts';
-import { canonicalInput, quoted } from './canonical-input.ts';
+import { asciiJson, canonicalInput, quotedAscii } from './canonical-input.ts';
 import { type Context, contextOf, leafOf, usesPerson } from './context.ts';
 import { type PersonReader, personReader } from './read-person.ts';
 import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from './rows.ts';
@@ -33,7 +33,7 @@ import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from 
  * the reference where records are of a form too rare for tables, and where explanations are asked for.
  */
 export type CompiledEvaluator = {
-  /** The answer's JSON, from parsed JSON (contract §2). Throws what `parseInput` throws. */
+  /** The answer as one line of JSON in ASCII, from parsed JSON (contract §2). Throws what `parseInput` throws. */
   readonly answer: (json: unknown) => string;
   /** How many people were answered from tables, and how many by the reference. */
   readonly counts: { tables: number; reference: number };
@@ -57,7 +57,7 @@ export function compile(pack: Pack, options: EvaluateOptions = {}): CompiledEval
   let shared = 0;
   const reference = (json: unknown): string => {
     counts.reference += 1;
-    return JSON.stringify(evaluate(pack, parseInput(json, pack), options));
+    return asciiJson(JSON.stringify(evaluate(pack, parseInput(json, pack), options)));
   };
   const answer = (json: unknown): string => {
     const parts = options.explain === true ? null : partsOf(json, personMatters);
@@ -173,7 +173,7 @@ function fixedTexts(context: Context, options: EvaluateOptions): FixedTexts {
       };
       return {
         before: `${JSON.stringify(head).slice(0, -1)},"have":"`,
-        after: `,${JSON.stringify(tail).slice(1, -1)},"could":[`,
+        after: `,${asciiJson(JSON.stringify(tail)).slice(1, -1)},"could":[`,
       };
     }),
     now: makeSums(context),
@@ -207,7 +207,7 @@ function answerText(at: At): string {
   const found = { now, passed, highest, could };
   const requirements = context.asked.map((_, index) => requirementOf(at, index, found));
   const digest = (options.digest ?? sha256)(canonicalInput(parts.json, parts.records));
-  const id = parts.id === null ? '' : `"id":${quoted(parts.id)},`;
+  const id = parts.id === null ? '' : `"id":${quotedAscii(parts.id)},`;
   return (
     `{${id}${texts.receipt}${digest}${texts.afterInput}${verdictOf(at, requirements, found)}` +
     `","totals":${totalsOf(at, now)},"withPending":${totalsOf(at, passed)}` +
@@ -225,14 +225,16 @@ function hasPending(at: At): boolean {
 function undecidedText(at: At): string {
   if (at.reader.open.length === 0) return '[]';
   const locale = at.options.locale ?? 'zh-CN';
-  return JSON.stringify(
-    at.reader.open.map(({ open, record }): Undecided => ({
-      id: record.id,
-      ...(open.field === null ? {} : { field: open.field }),
-      why: open.why[locale],
-      ask: open.ask,
-      with: open.with,
-    })),
+  return asciiJson(
+    JSON.stringify(
+      at.reader.open.map(({ open, record }): Undecided => ({
+        id: record.id,
+        ...(open.field === null ? {} : { field: open.field }),
+        why: open.why[locale],
+        ask: open.ask,
+        with: open.with,
+      })),
+    ),
   );
 }
 
@@ -282,11 +284,11 @@ function recordsOf(at: At): string[] {
   const records: string[] = Array.from({ length: rows.count }, () => '');
   for (let to = 0; to < rows.count; to += 1) {
     const place = places[to] ?? 0;
-    const head = `{"id":${quoted(rows.ids[to] ?? '')},"counted":"`;
+    const head = `{"id":${quotedAscii(rows.ids[to] ?? '')},"counted":"`;
     if (rows.source[to] === SOURCE.open || rows.standing[to] !== 0) {
       const category = reader.categories[place] ?? null;
       records[place] =
-        `${head}0","category":${category === null ? 'null' : quoted(category)},"reason":"${reader.reasons[place] ?? ''}","counts":[]}`;
+        `${head}0","category":${category === null ? 'null' : quotedAscii(category)},"reason":"${reader.reasons[place] ?? ''}","counts":[]}`;
       continue;
     }
     const out = rows.out[to] ?? 0;
@@ -324,7 +326,7 @@ function addPending(at: At, records: string[]): void {
       continue;
     const category = categoryText(at, rows.leaf[to] ?? -1);
     records[places[to] ?? 0] =
-      `{"id":${quoted(rows.ids[to] ?? '')},"counted":"0","category":${category},"reason":"not-approved"` +
+      `{"id":${quotedAscii(rows.ids[to] ?? '')},"counted":"0","category":${category},"reason":"not-approved"` +
       `,"ifApproved":"${hoursText(rows.out[to] ?? 0)}","counts":[]}`;
   }
 }
@@ -426,7 +428,7 @@ function requirementOf(at: At, index: number, found: Found): Answered {
     for (const each of found.could) {
       const gain = (each.have[index] ?? 0) - have;
       if (gain > 0)
-        could += `${could === '' ? '' : ','}{"record":${quoted(each.id)},"gain":"${hoursText(gain)}","if":"${each.if}"}`;
+        could += `${could === '' ? '' : ','}{"record":${quotedAscii(each.id)},"gain":"${hoursText(gain)}","if":"${each.if}"}`;
     }
   const text = `${fixed.before}${hoursText(have)}","short":"${hoursText(short)}","shortWithPending":"${hoursText(pending)}","status":"${status}"${fixed.after}${could}]}`;
   return { status, text };

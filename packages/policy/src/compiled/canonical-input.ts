@@ -4,8 +4,20 @@ import { canonicalJson, type Json } from '@jixu/kernel';
 
 const UNSAFE = /[^ !#-[\]-~]/;
 
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return UNSAFE.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** A JSON text in ASCII only: answers of a population then stay one byte a character from here to the file. */
+export function asciiJson(text: string): string {
+  return text.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+export function quotedAscii(text: string): string {
+  return UNSAFE.test(text) ? asciiJson(JSON.stringify(text)) : `"${text}"`;
 }
 
 /** Members of a record in canonical order. */
@@ -65,11 +77,21 @@ function valueText(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (let at = 0; at < value.length; at += 1) text += (at > 0 ? ',' : '') + valueText(value[at]);
+    return `${text}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
     const members = value as Readonly<Record<string, unknown>>;
     const names = Object.keys(members);
-    if (names.length === 1 && names[0] !== undefined)
-      return `{${quoted(names[0])}:${valueText(members[names[0]])}}`;
+    if (names.length > 1) names.sort();
+    let text = '{';
+    for (const name of names) {
+      if (members[name] === undefined) continue;
+      text += `${text.length > 1 ? ',' : ''}${quoted(name)}:${valueText(members[name])}`;
+    }
+    return `${text}}`;
   }
   return canonicalJson(value as Json);
 }
