@@ -8,11 +8,12 @@ type SignedIn = Extract<Session, { signedIn: true }>;
 
 /** Addresses of the app; a page that moves is changed here and in its route. */
 export const paths = {
+  signIn: '/sign-in',
+  activate: '/activate',
   home: '/home',
   hours: '/hours',
   declare: '/declare',
   declarations: '/declarations',
-  courses: '/courses',
   certificates: '/certificates',
   account: '/account',
   check: '/check',
@@ -38,7 +39,6 @@ export function learnerPages(t: Words): readonly NavPage[] {
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
     { to: paths.declare, label: t('declare') },
-    { to: paths.courses, label: t('courses') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }

@@ -24,7 +24,9 @@ export function CertificatesPage() {
     <Page title={t('title')} width="narrow">
       {items.length === 0 && (
         <Sheet padding="flush">
-          <EmptyState action={<Link to={paths.home}>{t('seeHours')}</Link>}>{t('empty')}</EmptyState>
+          <EmptyState action={<Link to={paths.home}>{t('seeHours')}</Link>}>
+            {t('empty')}
+          </EmptyState>
         </Sheet>
       )}
       <ul className="jx-certificates">

@@ -56,7 +56,8 @@ export const certificatesWords = wordBook(
     download: 'Download PDF',
     downloadOf: 'Download certificate {number}',
     checkLink: 'Check link',
-    checkLead: 'Give this link to anyone; it shows without a sign-in whether the certificate is genuine.',
+    checkLead:
+      'Give this link to anyone; it shows without a sign-in whether the certificate is genuine.',
     copy: 'Copy',
     copied: 'Copied',
     copyBy: 'Select and copy it, please',

@@ -14,7 +14,13 @@ import { Icon } from '../../ui/icon.tsx';
 import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { declareWords } from './declare-words.ts';
-import { type Declaration, declarationsQuery, type Form, formsQuery, useDiscard } from './queries.ts';
+import {
+  type Declaration,
+  declarationsQuery,
+  type Form,
+  formsQuery,
+  useDiscard,
+} from './queries.ts';
 import { draftsOnDevice, forgetDraft } from './use-draft-session.ts';
 import './kinds.css';
 
@@ -46,8 +52,7 @@ function KindList({ forms }: { readonly forms: readonly Form[] }) {
   const wanted = text.trim().toLowerCase();
   const matches = (words: Label | null) => words && label(words).toLowerCase().includes(wanted);
   const found = forms.filter(
-    (form) =>
-      wanted === '' || [form.label, form.hint, form.group].some((words) => matches(words)),
+    (form) => wanted === '' || [form.label, form.hint, form.group].some((words) => matches(words)),
   );
   return (
     <>
@@ -93,8 +98,7 @@ export function groupsOf(forms: readonly Form[]): readonly [Label | null, readon
 /** A new declaration of this kind; its id is made here, so that the first save may be repeated. */
 export function useStart(): (formId: string) => void {
   const navigate = useNavigate();
-  return (formId) =>
-    void navigate({ to: `${paths.declare}/${newId()}`, search: { form: formId } });
+  return (formId) => void navigate({ to: `${paths.declare}/${newId()}`, search: { form: formId } });
 }
 
 function KindRow({ form }: { readonly form: Form }) {
@@ -139,7 +143,9 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
       draft.version === 0 && kept.every((one) => one.declarationId !== declarationId),
   );
   const titleOf = (formId: string, values: Readonly<Record<string, string>>) => {
-    const field = forms.find((form) => form.id === formId)?.fields.find((one) => one.maps === 'title');
+    const field = forms
+      .find((form) => form.id === formId)
+      ?.fields.find((one) => one.maps === 'title');
     return (field && values[field.id]) || t('draftUntitled');
   };
   const waiting: readonly Waiting[] = [
@@ -192,7 +198,10 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
                 >
                   <Button type="link">{t('discard')}</Button>
                 </Popconfirm>
-                <Link to={`${paths.declare}/${draft.declarationId}`} search={{ form: draft.formId }}>
+                <Link
+                  to={`${paths.declare}/${draft.declarationId}`}
+                  search={{ form: draft.formId }}
+                >
                   {t('goOn')}
                 </Link>
               </div>

@@ -5,7 +5,9 @@ export type TrackStation = {
   readonly station: Station;
   readonly shape: 'done' | 'now' | 'ahead' | 'refused';
   /** Of a station that waits: how many working days it has and has used. */
-  readonly days: { readonly total: number; readonly used: number; readonly silence: boolean } | undefined;
+  readonly days:
+    | { readonly total: number; readonly used: number; readonly silence: boolean }
+    | undefined;
 };
 
 function shapeOf(station: Station): TrackStation['shape'] {

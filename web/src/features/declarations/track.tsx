@@ -28,15 +28,13 @@ export function Track(props: {
   const { today } = useSignedIn();
   const hours = detail.effect?.hours ?? detail.declaration.preview?.hours ?? '0';
   const amount = f.amount(hours, amountUnit(detail.pack.unit));
-  const steps = (reviewed ? trackStations(reviewed) : []).map(
-    (shown): Station => ({
-      id: `step-${shown.station.stepIndex}`,
-      state: shown.shape,
-      when: whenOf(shown, t, f, today),
-      title: titleOf(shown, label(shown.station.label), amount, t),
-      children: <StationBody shown={shown} amount={amount} onWhy={onWhy} />,
-    }),
-  );
+  const steps = (reviewed ? trackStations(reviewed) : []).map((shown): Station => ({
+    id: `step-${shown.station.stepIndex}`,
+    state: shown.shape,
+    when: whenOf(shown, t, f, today),
+    title: titleOf(shown, label(shown.station.label), amount, t),
+    children: <StationBody shown={shown} amount={amount} onWhy={onWhy} />,
+  }));
   return (
     <StationTrack
       label={t('trackTitle')}
@@ -61,8 +59,7 @@ function filings(detail: DeclarationDetail, t: Words, f: Formats): Station[] {
         id: `filed-${submission.round}`,
         state: 'done',
         when: f.weekdayInstant(submission.at),
-        title:
-          submissions.length === 1 ? t('filed') : t('filedRound', { round: submission.round }),
+        title: submissions.length === 1 ? t('filed') : t('filedRound', { round: submission.round }),
         children: last && (
           <p>
             {t('filedFiles', { count: files.length })}
@@ -95,9 +92,7 @@ function yourTurn(detail: DeclarationDetail, t: Words): Station[] {
       state: 'now',
       when: t('station.now'),
       title: t('yourTurn'),
-      children: (
-        <p>{state === 'withdrawn' ? t('yourTurnWithdrawn') : t('yourTurnReturned')}</p>
-      ),
+      children: <p>{state === 'withdrawn' ? t('yourTurnWithdrawn') : t('yourTurnReturned')}</p>,
     },
   ];
 }
@@ -157,9 +152,7 @@ function Decided(props: {
           : t('decidedBy', { office, days: station.workingDaysUsed })}
       </p>
       {station.opinion !== null && <p>{t('opinion', { opinion: station.opinion })}</p>}
-      {counts && (
-        <Amount onOpen={props.onWhy}>{t('whyAmount', { amount: props.amount })}</Amount>
-      )}
+      {counts && <Amount onOpen={props.onWhy}>{t('whyAmount', { amount: props.amount })}</Amount>}
     </>
   );
 }
@@ -177,9 +170,7 @@ function Waiting({ shown }: { readonly shown: TrackStation }) {
           ? t.rich('atOffice', { office })
           : t.rich('atOfficeHolders', { office, holders })}
         {days &&
-          (days.silence
-            ? t('silence', { days: days.total })
-            : t('service', { days: days.total }))}
+          (days.silence ? t('silence', { days: days.total }) : t('service', { days: days.total }))}
         {station.escalatedBecause !== null && t('escalated')}
       </p>
       {days && (

@@ -61,9 +61,7 @@ function Parcel(props: {
     <div className="jx-under-way">
       <div className="jx-under-way-head">
         <h3>
-          <Link to={`${paths.declarations}/${declaration.declarationId}`}>
-            {declaration.title}
-          </Link>
+          <Link to={`${paths.declarations}/${declaration.declarationId}`}>{declaration.title}</Link>
         </h3>
         <DeclarationStateMark state={declaration.state} />
       </div>

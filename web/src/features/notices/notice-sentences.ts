@@ -108,7 +108,9 @@ const BECAUSE = ['hours-corrected', 'rules-or-facts-changed'] as const;
 
 function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
   const { text } = reader(notice, locale);
-  const document = t(text('document') === 'statement' ? 'document.statement' : 'document.certificate');
+  const document = t(
+    text('document') === 'statement' ? 'document.statement' : 'document.certificate',
+  );
   const of = { period: text('period'), number: text('number'), document };
   const reason = BECAUSE.find((one) => one === text('because'));
   const short = text('short');
@@ -129,10 +131,7 @@ function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
           : [t('certificate.revoked.short', { short: f.amount(short) })]),
       ]);
     case 'certificate.replaced':
-      return told(
-        t('certificate.replaced', of),
-        reason ? [t(`because.${reason}`)] : [],
-      );
+      return told(t('certificate.replaced', of), reason ? [t(`because.${reason}`)] : []);
     case 'certificate.waiting':
       return told(t('certificate.waiting', of));
     case 'certificate.cannot-print':

@@ -68,7 +68,8 @@ export const noticesWords = wordBook(
       'Hours of the {document} of {period}, no. {number}, were corrected; a new one follows.',
     'certificate.waiting':
       '{period} is met; the certificate cannot be printed yet. Its issuer has been told.',
-    'certificate.cannot-print': 'The certificate of {name} for {period} cannot be printed; please see to it.',
+    'certificate.cannot-print':
+      'The certificate of {name} for {period} cannot be printed; please see to it.',
     other: 'There is news.',
     'document.certificate': 'certificate',
     'document.statement': 'statement',
