@@ -427,6 +427,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns and limits of what can be brought in as rows */
+        get: operations["describeIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of a unit, the latest first */
+        get: operations["listIntakeBatches"];
+        put?: never;
+        /** Hand in a workbook; the same file again answers the earlier batch */
+        post: operations["openIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with the headings and an example row */
+        get: operations["downloadIntakeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch has come: counts, what is expected and what happened */
+        get: operations["getIntakeBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what was brought in so far stays and can be undone */
+        post: operations["cancelIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in whatever is ready; the rest stays for repair */
+        post: operations["confirmIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same workbook with what is wrong behind each row */
+        get: operations["downloadIntakeProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a batch in their order, by state */
+        get: operations["listIntakeRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows/{rowNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct cells of a row on the screen; without cells the row is checked again */
+        patch: operations["repairIntakeRow"];
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what the batch brought in, as far as nothing rests on it */
+        post: operations["undoIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login": {
         parameters: {
             query?: never;
@@ -3144,6 +3315,905 @@ export interface operations {
             };
         };
     };
+    describeIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytesMax: number;
+                        columns: {
+                            also: string[];
+                            heading: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            id: string;
+                            identifies: boolean;
+                            kind: string;
+                            required: boolean;
+                        }[];
+                        id: string;
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        undo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listIntakeBatches: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            batchId: string;
+                            columns: {
+                                at: number;
+                                column: string;
+                                header: string;
+                            }[];
+                            confirmedBy: string | null;
+                            counts: {
+                                applied: number;
+                                bad: number;
+                                duplicate: number;
+                                kept: number;
+                                ready: number;
+                                undone: number;
+                            };
+                            endedAt: string | null;
+                            expected: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            fileName: string;
+                            happened: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            ignoredHeaders: string[];
+                            kind: string;
+                            permissions: {
+                                cancel: boolean;
+                                confirm: boolean;
+                                repair: boolean;
+                                undo: boolean;
+                            };
+                            refusal: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            rowsRead: number;
+                            secondPerson: {
+                                changed: number;
+                                needed: boolean;
+                                population: number | null;
+                            };
+                            sourceKept: boolean;
+                            /** @enum {unknown} */
+                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                            stopped: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            /** Format: uuid */
+                            uploadedBy: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openIntakeBatch: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        already: boolean;
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        ignoredHeaders: string[];
+                        kind: string;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeTemplate: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        ignoredHeaders: string[];
+                        kind: string;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        ignoredHeaders: string[];
+                        kind: string;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        ignoredHeaders: string[];
+                        kind: string;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeProblems: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntakeRows: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cells: {
+                                [key: string]: string;
+                            } | null;
+                            outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                            permissions: {
+                                repair: boolean;
+                            };
+                            problems: {
+                                code: string;
+                                column: string | null;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            repaired: boolean;
+                            rowNo: number;
+                            /** @enum {unknown} */
+                            state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                            subjectId: string | null;
+                            version: number;
+                        }[];
+                        nextAfter: number | null;
+                    };
+                };
+            };
+        };
+    };
+    repairIntakeRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                rowNo: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        [key: string]: string;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                        outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                        permissions: {
+                            repair: boolean;
+                        };
+                        problems: {
+                            code: string;
+                            column: string | null;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                        repaired: boolean;
+                        rowNo: number;
+                        /** @enum {unknown} */
+                        state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                        subjectId: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    undoIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        ignoredHeaders: string[];
+                        kind: string;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -4658,6 +5728,7 @@ export interface operations {
                         items: {
                             group: string;
                             name: string;
+                            packRef: string;
                             /** Format: uuid */
                             personId: string;
                             short: string;

@@ -1,3 +1,4 @@
+export { compile, type CompiledEvaluator } from './compiled/answer.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export {

@@ -7,6 +7,7 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
+import * as intake from '../intake/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -52,6 +53,7 @@ export type Jixu = {
     readonly hours: hours.HoursRoom;
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
+    readonly evidence: evidence.EvidencePorts;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -91,6 +93,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
+  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -125,6 +128,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       keyFile: keyring.file,
     }),
     ...evidence.routes(evidencePorts),
+    ...intake.routes(intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
     ...declarations.routes(declarationPorts),
@@ -136,6 +140,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     deliveryJob({ db, operations }, subscriptions),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
+    ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
@@ -168,9 +173,20 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       hours: hoursRoom,
       owners,
       declarations: declarationPorts,
+      evidence: evidencePorts,
       exchange: exchangePorts,
     },
   };
+}
+
+/** Everything that can be brought in as rows of a workbook. */
+function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
+  return [
+    intake.intakeKind(organisations.peopleRegistration(people), {
+      name: { 'zh-CN': '人员名单', en: 'People' },
+      identifiedBy: 'idNumber',
+    }),
+  ];
 }
 
 /** What has to work before this server should be sent requests. */

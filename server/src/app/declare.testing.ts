@@ -72,6 +72,7 @@ export function filledIn(
     const given = values[field.maps] ?? values[field.id];
     if (given !== undefined) filled[field.id] = given;
     else if (field.maps === 'title') filled[field.id] = `材料 ${randomUUID().slice(0, 8)}`;
+    else if (field.maps === 'key') filled[field.id] = randomUUID().slice(0, 12);
     else if (field.type === 'date') filled[field.id] = '2026-10-15';
     else if (field.type === 'integer' || field.type === 'decimal') filled[field.id] = '1';
     else if (field.type === 'choice') filled[field.id] = field.options[0]?.value ?? '';

@@ -120,6 +120,15 @@ describe('reading a roster', () => {
       workStartedOn: 'organisations.import_date_in_future',
       subject: 'organisations.import_cell_unreadable',
     });
+    for (const problem of problems) {
+      expect([problem.code, typeof people.explain(problem, 'zh-CN')]).toEqual([
+        problem.code,
+        'string',
+      ]);
+    }
+    expect(people.explain({ code: 'elsewhere.unknown' }, 'en')).toBeNull();
+    expect(await people.population(read(), { unitId: school })).toBeGreaterThanOrEqual(1);
+    expect(await people.population(read(), { unitId: other })).toBe(0);
     const title = await check({ name: '无日期', idNumber: number(), title: '工程师' });
     expect(title).toEqual([
       { column: 'titleObtainedOn', code: 'organisations.import_title_date_missing' },

@@ -4,8 +4,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { deskRoutes } from './desk-routes.ts';
 import { learnerRoutes, signInRoutes } from './learner-routes.ts';
 import { PageLoading } from './page-states.tsx';
+import { publicRoutes } from './public-routes.ts';
 import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
 
 declare module '@tanstack/react-router' {
@@ -59,11 +61,19 @@ function galleryRoutes() {
   ];
 }
 
+desk.addChildren(deskRoutes(desk));
+
 const audiences = [learner, desk].filter((parent) => parent.children !== undefined);
 
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, ...signInRoutes(root), ...audiences, ...galleryRoutes()]),
+    routeTree: root.addChildren([
+      start,
+      ...publicRoutes(root),
+      ...signInRoutes(root),
+      ...audiences,
+      ...galleryRoutes(),
+    ]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: RootError,

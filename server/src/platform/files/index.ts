@@ -21,4 +21,5 @@ export {
   PREVIEW_SIDE,
 } from './examine-file.ts';
 export type { ImageExamination } from './examine-file.ts';
+export { examineMadeFile } from './examine-made-file.ts';
 export type { ImageFacts, PdfFacts } from './examine-task.ts';
