@@ -86,12 +86,14 @@ export const checkWords = wordBook(
     foreign: 'Not issued by us',
     validBy: 'Issued by {issuer}',
     revokedSince: 'No longer valid since {date}. {why}',
-    replacedSince: 'A new certificate stands in its place since {date}. Ask the holder for that one.',
+    replacedSince:
+      'A new certificate stands in its place since {date}. Ask the holder for that one.',
     foreignBy:
       'Our record has no such certificate. Ask the holder for the original, or the office named on the paper.',
     foreignNumber:
       'A digit of the number is mistyped: its last one, the check digit, does not fit. Compare it with the certificate.',
-    foreignPair: 'No certificate has both this number and this name. Compare both with the certificate.',
+    foreignPair:
+      'No certificate has both this number and this name. Compare both with the certificate.',
     becauseHours: 'Reason: the hours were corrected.',
     becauseRules: 'Reason: the rules that apply or the facts of the person were corrected.',
     holder: 'Holder',
@@ -111,7 +113,8 @@ export const checkWords = wordBook(
     asked: 'From the issuer’s record, asked {at}. Make sure that the address is {host}.',
     otherHost: 'The address you have open is {here}, not {host}. Please check again at {host}.',
     holderTitle: 'Check the holder',
-    holderLead: 'Names are hidden. Type the name on the certificate in your hands to see whether it fits.',
+    holderLead:
+      'Names are hidden. Type the name on the certificate in your hands to see whether it fits.',
     name: 'Name',
     check: 'Check',
     matches: 'It fits: the holder is {name}.',
@@ -144,7 +147,8 @@ export const checkWords = wordBook(
     numberTitle: 'By number',
     numberLabel: 'Certificate number',
     numberHint: 'Such as JX-4499-2025-0001837-6; case and spaces do not matter.',
-    nameHint: 'The holder’s full name. A number alone opens nothing, so that nobody can try them all.',
+    nameHint:
+      'The holder’s full name. A number alone opens nothing, so that nobody can try them all.',
     search: 'Check',
     fillNumber: 'Please type the number of the certificate.',
     fillName: 'Please type the name of the holder.',

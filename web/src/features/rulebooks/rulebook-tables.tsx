@@ -108,7 +108,9 @@ export function CapTable({ pack }: Of) {
                 <th scope="row">{label(cap.label)}</th>
                 <td className="jx-number">
                   {f.amount(cap.hours, pack.unit)}{' '}
-                  <span className="jx-tertiary">{cap.per === 'year' ? t('capYear') : t('capPeriod')}</span>
+                  <span className="jx-tertiary">
+                    {cap.per === 'year' ? t('capYear') : t('capPeriod')}
+                  </span>
                 </td>
                 <td>
                   <RuleLink rule={cap.rule} />

@@ -108,7 +108,8 @@ export const rulebooksWords = wordBook(
     effective: 'In force since {from}',
     effectiveAssumed: 'The source gives no first day; taken as {from}',
     asks: 'What it asks for',
-    noRequirement: 'This rulebook asks for no number of hours; it only says how they are registered.',
+    noRequirement:
+      'This rulebook asks for no number of hours; it only says how they are registered.',
     subject_: 'Subject',
     need: 'At least',
     per: 'Reckoned',
