@@ -83,6 +83,7 @@ function settlementsOf(calendar: StoryCalendar): readonly Date[] {
     earlier(calendar.on(1, 15), ago(22)),
     calendar.on(9, 10),
     earlier(calendar.on(10, 16), ago(11)),
+    ago(11),
     ago(5),
     ago(2),
   ];
