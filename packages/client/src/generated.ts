@@ -3916,6 +3916,17 @@ export interface operations {
                             };
                             /** @enum {unknown} */
                             per: "year" | "period";
+                            reading: {
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            } | null;
                             rule: string;
                         }[];
                         categories: {
@@ -4024,8 +4035,15 @@ export interface operations {
                             /** @enum {unknown} */
                             per: "year" | "average" | "period";
                             reading: {
-                                en: string;
-                                "zh-CN": string;
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
                             } | null;
                             rule: string;
                             /** @enum {unknown} */
