@@ -5303,6 +5303,17 @@ export interface operations {
                             };
                             /** @enum {unknown} */
                             per: "year" | "period";
+                            reading: {
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            } | null;
                             rule: string;
                         }[];
                         categories: {
@@ -5411,8 +5422,15 @@ export interface operations {
                             /** @enum {unknown} */
                             per: "year" | "average" | "period";
                             reading: {
-                                en: string;
-                                "zh-CN": string;
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
                             } | null;
                             rule: string;
                             /** @enum {unknown} */
