@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'journeys',
     root: import.meta.dirname,
     include: ['**/*.journey.ts'],
+    globalSetup: ['../server/testing/global-setup.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,

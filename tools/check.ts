@@ -49,6 +49,7 @@ export function check(of: { pureTests: boolean } = { pureTests: true }): readonl
     run('types: server, cli, tools', bin('tsc'), ['-p', '.']),
     run('types: web', bin('tsc'), ['-p', 'web']),
     run('types: web tools', bin('tsc'), ['-p', 'web/tsconfig.node.json']),
+    run('types: journeys', bin('tsc'), ['-p', 'e2e']),
     run('lint', bin('oxlint'), ['--type-aware']),
     run('format', bin('oxfmt'), ['--check']),
     look('floors', () => floorProblems(root)),

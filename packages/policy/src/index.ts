@@ -1,4 +1,5 @@
-export type { Ask, Step, StepName } from './assess-record.ts';
+export { compile, type CompiledEvaluator } from './compiled/answer.ts';
+export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export {
   citationOf,
@@ -30,6 +31,7 @@ export {
   type Target,
   type Title,
 } from './input.ts';
+export type { Requirement } from './pack-format.ts';
 export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';

@@ -7,6 +7,7 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
+import * as intake from '../intake/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -20,7 +21,7 @@ import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
-import { notoSerifFonts } from '../platform/print/noto-fonts.ts';
+import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
 import { diskStorage, type Storage } from '../platform/storage/storage.ts';
 import * as review from '../review/index.ts';
@@ -69,7 +70,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const books = rulebooks.createRulebooks(library);
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
-  const declarationPorts = { hours: hoursRoom, rulebooks: books };
+  const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
   const identityPorts: identity.IdentityPorts = {
@@ -92,6 +93,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
+  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -118,9 +120,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
-    ...organisations.organisationsRoutes({ identity: people, identityPorts }),
-    ...rulebooks.routes({ rulebooks: books }),
+    ...organisations.organisationsRoutes({ identity: people }),
+    ...rulebooks.routes({
+      rulebooks: books,
+      identity: people,
+      identityPorts,
+      keyFile: keyring.file,
+    }),
     ...evidence.routes(evidencePorts),
+    ...intake.routes(intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
     ...declarations.routes(declarationPorts),
@@ -132,6 +140,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     deliveryJob({ db, operations }, subscriptions),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
+    ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
@@ -170,6 +179,16 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
 }
 
+/** Everything that can be brought in as rows of a workbook. */
+function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
+  return [
+    intake.intakeKind(organisations.peopleRegistration(people), {
+      name: { 'zh-CN': '人员名单', en: 'People' },
+      identifiedBy: 'idNumber',
+    }),
+  ];
+}
+
 /** What has to work before this server should be sent requests. */
 async function readiness(db: Database['db']): Promise<Record<string, boolean>> {
   try {
@@ -186,6 +205,6 @@ export async function openStorage(
 ): Promise<{ storage: Storage; printer: Printer }> {
   return {
     storage: diskStorage(join(dataDir, 'files')),
-    printer: await createPrinter({ fonts: notoSerifFonts() }),
+    printer: await createPrinter({ fonts: [...notoSerifFonts(), ...notoSansFonts()] }),
   };
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { formatLocalDate, periodName } from '@jixu/kernel';
+import { formatLocalDate } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
   PackSchema,
@@ -201,7 +201,7 @@ export const EffectSchema = Type.Object({
 /** What taking back a record that counts would change, for the office that may do so. */
 export const VetoSchema = Type.Object({
   periodFrom: Text,
-  periodName: Text,
+  periodTo: Text,
   hours: Text,
   verdictBefore: Text,
   verdictAfter: Text,
@@ -225,7 +225,7 @@ export function presentVeto(
   });
   return {
     periodFrom: formatLocalDate(before.span.from),
-    periodName: periodName(before.span),
+    periodTo: formatLocalDate(before.span.to),
     hours: before.lines.find((line) => line.record.recordId === recordId)?.counted ?? '0',
     verdictBefore: before.certain.verdict,
     verdictAfter: after.certain.verdict,

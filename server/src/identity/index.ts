@@ -52,5 +52,3 @@ export {
   personCards,
 } from './queries/person-cards.ts';
 export { routes as identityRoutes } from './routes.ts';
-export { logFileSms } from './sms/log-file-sms.ts';
-export type { Sms } from './sms/sms.ts';

@@ -358,6 +358,32 @@ test('a session ends when idle, after twelve hours, at log-out and at a new log-
   expect(await kind(one)).toBe('anyone');
 });
 
+test('a new password ends every other session; the present one is asked and guarded', async () => {
+  // Goal: §2.13. Method: two devices; change on one; the other is out; wrong present passwords lock.
+  const person = await register('改密者');
+  const phone = await activatePerson(bed, person);
+  const right = { name: person.idNumber.reveal(), password: TEST_PASSWORD };
+  const desk = fresh();
+  await desk.post('/api/login', right);
+  const change = (current: string, password: string) =>
+    desk.post('/api/session/password', { current, password });
+  expect((await change('not this one', 'another quiet river')).code).toBe(
+    'identity.password_wrong',
+  );
+  expect((await change(TEST_PASSWORD, '12345678')).code).toBe('identity.password_refused');
+  expect((await change(TEST_PASSWORD, 'another quiet river')).status).toBe(200);
+  expect((await phone.get('/api/session')).body).toMatchObject({ kind: 'anyone' });
+  expect((await desk.get('/api/session')).body).toMatchObject({ kind: 'person' });
+  expect((await fresh().post('/api/login', right)).code).toBe('identity.login_failed');
+  const contact = (current: string) =>
+    desk.post('/api/session/contact', { current, kind: 'phone', value: '13612345678' });
+  expect((await contact('another quiet river')).status).toBe(200);
+  for (let i = 0; i < 5; i += 1) {
+    expect((await contact(`wrong ${i} wrong`)).code).toBe('identity.password_wrong');
+  }
+  expect((await contact('another quiet river')).code).toBe('identity.password_wrong');
+});
+
 test('a changing request from another site is refused', async () => {
   // Goal: no forged requests. Method: a log-in with a foreign Origin.
   const answer = await bed.app.inject({

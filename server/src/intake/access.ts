@@ -9,7 +9,11 @@ import { refuse } from './errors.ts';
 import type { IntakeKind } from './kind.ts';
 
 /** May the caller bring in rows of this kind for this unit? */
-export async function mayBringIn(read: Reading, kind: IntakeKind, unitId: NodeId): Promise<boolean> {
+export async function mayBringIn(
+  read: Reading,
+  kind: IntakeKind,
+  unitId: NodeId,
+): Promise<boolean> {
   const scope = scopeOf(read.actor, kind.roles.filter(isRole));
   return nodeInScope(read.db, scope, unitId, read.today);
 }
@@ -60,7 +64,7 @@ export function batchPermissions(of: {
     repair: open,
     cancel: state === 'reading' || state === 'checked' || state === 'applying',
     undo:
-      of.kind.undo !== undefined &&
+      of.kind.undo !== null &&
       of.applied > 0 &&
       endedAt !== null &&
       (state === 'done' || state === 'cancelled'),

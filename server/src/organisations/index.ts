@@ -9,9 +9,21 @@ export {
   seesPerson,
 } from './access.ts';
 export { addMember, endMember, moveMember, type NewMembership } from './commands/add-member.ts';
-export { appoint, endAppointment, type NewAppointment } from './commands/appoint.ts';
+export {
+  appoint,
+  appointAtSetup,
+  endAppointment,
+  type NewAppointment,
+} from './commands/appoint.ts';
+export { beginSetUp, isSetUp, requireNotSetUp } from './commands/begin-set-up.ts';
 export { changePerson, type PersonChange } from './commands/change-person.ts';
-export { changeNode, createNode, type NewNode, type NodeFields } from './commands/create-node.ts';
+export {
+  changeNode,
+  createNode,
+  type NewNode,
+  type NodeFields,
+  SINCE_BEFORE_RECORDS,
+} from './commands/create-node.ts';
 export { enrolPerson, type Enrolment, type EnrolmentOutcome } from './commands/enrol-person.ts';
 export { closeNode, mergeNode } from './commands/merge-node.ts';
 export { moveNode } from './commands/move-node.ts';

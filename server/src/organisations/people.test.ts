@@ -213,6 +213,9 @@ describe('accounts of others', () => {
     expect((await otherAdmin.browser.post(path)).code).toBe('organisations.no_such_person');
     expect((await admin.browser.post(path)).status).toBe(200);
     expect((await person.browser.get('/api/session')).body).toMatchObject({ kind: 'anyone' });
+    const live = `select count(*) as n from identity.session
+      where person_id = $1 and ended_at is null`;
+    expect(await count(live, person.personId)).toBe(0);
     const login = await new Browser(world.bed.app).post('/api/login', {
       name: person.idNumber.reveal(),
       password: TEST_PASSWORD,
@@ -247,7 +250,7 @@ describe('accounts of others', () => {
     const { rows } = await world.bed.database.pool.query<{ body: string }>(
       `select string_agg(body, '') as body from platform.idempotency`,
     );
-    expect(rows[0]?.body).not.toMatch(/[2-9A-Z]{3} [2-9A-Z]{3} [2-9A-Z]{4}/);
+    expect(rows[0]?.body).not.toMatch(/[2-9A-Z]{5} [2-9A-Z]{5}/);
   });
 
   test('a unit administrator touches no one who holds an office he does not administer', async () => {
@@ -266,6 +269,11 @@ describe('accounts of others', () => {
     expect((await admin.browser.get(`/api/people/${officer.personId}`)).body).toMatchObject({
       permissions: [],
     });
+    const list = await admin.browser.get('/api/people?limit=200');
+    const rows = list.body['items'] as { personId: string; permissions: string[] }[];
+    const may = (id: string) => rows.find((row) => row.personId === id)?.permissions.length;
+    expect([may(officer.personId), may(admin.personId)]).toEqual([0, 0]);
+    expect(rows.filter((row) => row.permissions.length === 4).length).toBeGreaterThan(0);
     const reset = await system.browser.post(`/api/accounts/${officer.personId}/reset`);
     expect(reset.status).toBe(200);
     const sheet = await admin.browser.post(`/api/units/${school}/activation-slips`);

@@ -1,7 +1,5 @@
-import type { Identity, IdentityPorts } from '../identity/index.ts';
+import type { Identity } from '../identity/index.ts';
 
 export type OrganisationsPorts = {
   readonly identity: Identity;
-  /** Set-up gives the first administrator a password: under the same rules and through the same queue. */
-  readonly identityPorts: IdentityPorts;
 };

@@ -5,7 +5,8 @@ import type { Reading } from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { PEOPLE_COLUMNS } from './people-import/columns.ts';
-import { type ImportRow, readRosterDate } from './people-import/read-row.ts';
+import { type ImportRow, readRosterDate, readRow } from './people-import/read-row.ts';
+import { EDUCATION_WORDS, INDUSTRY_WORDS, STAGE_WORDS } from './people-import/vocabulary.ts';
 import { unitOf } from './queries/members.ts';
 import {
   type AppliedRow,
@@ -119,6 +120,15 @@ describe('reading a roster', () => {
       workStartedOn: 'organisations.import_date_in_future',
       subject: 'organisations.import_cell_unreadable',
     });
+    for (const problem of problems) {
+      expect([problem.code, typeof people.explain(problem, 'zh-CN')]).toEqual([
+        problem.code,
+        'string',
+      ]);
+    }
+    expect(people.explain({ code: 'elsewhere.unknown' }, 'en')).toBeNull();
+    expect(await people.population(read(), { unitId: school })).toBeGreaterThanOrEqual(1);
+    expect(await people.population(read(), { unitId: other })).toBe(0);
     const title = await check({ name: '无日期', idNumber: number(), title: '工程师' });
     expect(title).toEqual([
       { column: 'titleObtainedOn', code: 'organisations.import_title_date_missing' },
@@ -127,6 +137,22 @@ describe('reading a roster', () => {
     expect(unit).toMatchObject([{ code: 'organisations.import_unknown_unit' }]);
     const wrong = await check({ name: '错号', idNumber: '990101199001010018' });
     expect(wrong).toMatchObject([{ column: 'idNumber', code: 'identity.id_number_check' }]);
+  });
+
+  test('every word of the vocabulary is a value that a fact may have', () => {
+    // Goal: the tables and the checks agree. Method: each word of each list through the reader.
+    for (const [column, words] of [
+      ['education', EDUCATION_WORDS],
+      ['schoolStage', STAGE_WORDS],
+      ['industry', INDUSTRY_WORDS],
+    ] as const) {
+      expect(words.size).toBeGreaterThan(5);
+      for (const word of words.keys()) {
+        const cells = row({ name: '词表', idNumber: '990101199001010019', [column]: word });
+        const { problems } = readRow(cells, context, today());
+        expect([word, problems]).toEqual([word, []]);
+      }
+    }
   });
 
   test('headers are not ambiguous', () => {

@@ -18,6 +18,7 @@ import { enrolPerson } from './commands/enrol-person.ts';
 import { withdrawMatching } from './commands/withdraw-matching.ts';
 import { refuse } from './errors.ts';
 import { type ImportColumn, PEOPLE_COLUMNS } from './people-import/columns.ts';
+import { explainProblem } from './people-import/explain-problem.ts';
 import {
   foldUnitName,
   type ImportProblem,
@@ -27,6 +28,7 @@ import {
   type UnitNames,
 } from './people-import/read-row.ts';
 import { unitOf } from './queries/members.ts';
+import { memberCount } from './store/member-rows.ts';
 import { unitsInScope } from './store/scope-rows.ts';
 import { unitsNamed } from './store/tree-rows.ts';
 
@@ -73,6 +75,9 @@ export type PeopleRegistration = {
     context: PeopleImportContext,
   ) => Promise<AppliedRow>;
   readonly undo: (op: Operation, applied: AppliedRow) => Promise<'undone' | 'kept'>;
+  /** How many people the unit and what lies below it have. */
+  readonly population: (read: Reading, of: { readonly unitId: NodeId }) => Promise<number>;
+  readonly explain: typeof explainProblem;
 };
 
 /**
@@ -89,6 +94,8 @@ export function peopleRegistration(identity: Identity): PeopleRegistration {
     foresee: (read, row, context) => foreseeRow(read, identity, row, context),
     apply: (op, row, context) => applyRow(op, identity, row, context),
     undo: (op, applied) => undoRow(op, identity, applied),
+    population: (read, { unitId }) => memberCount(read.db, unitId, read.today),
+    explain: explainProblem,
   };
 }
 

@@ -5,5 +5,5 @@ import { nodeRoutes } from './routes/node-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 
 export function routes(ports: OrganisationsPorts): Route[] {
-  return [...nodeRoutes(), ...appointmentRoutes(ports), ...peopleRoutes(ports)];
+  return [...nodeRoutes(), ...appointmentRoutes(), ...peopleRoutes(ports)];
 }

@@ -210,6 +210,7 @@ const AccountBody = Type.Object(
   },
   closed,
 );
+const PersonPermissions = Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip']));
 export const PeopleBody = Type.Object(
   {
     items: Type.Array(
@@ -222,6 +223,7 @@ export const PeopleBody = Type.Object(
           unitName: Type.String(),
           staffNumber: nullable(Type.String()),
           account: AccountBody,
+          permissions: PersonPermissions,
         },
         closed,
       ),
@@ -264,7 +266,7 @@ export const PersonBody = Type.Object(
     ),
     subject: nullable(Type.String()),
     post: nullable(Type.String()),
-    permissions: Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip'])),
+    permissions: PersonPermissions,
   },
   closed,
 );
@@ -330,17 +332,3 @@ export const MatchingsBody = Type.Object(
   closed,
 );
 export const MatchingDecision = Type.Object({ outcome: oneOf(['moved', 'refused']) }, closed);
-export const SetupBody = Type.Object(
-  {
-    name: Text(60),
-    idNumber: Type.String({ minLength: 15, maxLength: 40 }),
-    password: Type.String({ minLength: 1, maxLength: 512 }),
-    consentVersion: Type.String({ maxLength: 20 }),
-    loginName: Type.Optional(Text(40)),
-    locale: Type.Optional(oneOf(['zh-CN', 'en'])),
-    rootName: Text(120),
-    regionCode: Type.String({ pattern: '^[0-9]{6}$' }),
-  },
-  closed,
-);
-export const SetUpDone = Type.Object({ personId: Uuid, rootId: Uuid }, closed);

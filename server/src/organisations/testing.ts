@@ -50,7 +50,7 @@ export async function testWorld(
 ): Promise<TestWorld> {
   const bed = await identityTestBed({
     organisations: organisationPorts,
-    routes: ({ ports, identity }) => routes({ identity, identityPorts: ports }),
+    routes: ({ identity }) => routes({ identity }),
     ...options,
   });
   const nextNumber = syntheticNumbers(seed);

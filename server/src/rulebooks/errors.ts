@@ -26,4 +26,24 @@ export const { refuse, catalogue } = refusals('rulebooks', {
     when: 'The rulebook has no such form.',
     then: 'Choose one of the listed forms.',
   },
+  unknown_setting: {
+    kind: 'invalid',
+    when: 'The rulebook leaves no such value or reading to the place.',
+    then: 'Choose the rulebook again; the list of its open values is shown with it.',
+  },
+  parameter_no_number: {
+    kind: 'invalid',
+    when: 'A value that the place gives to its rulebook is no number, or less than nothing.',
+    then: 'Write a number such as 6, 2.5 or 1/3, or leave it open.',
+  },
+  parameter_too_large: {
+    kind: 'invalid',
+    when: 'A value that the place gives is above the limit that the rulebook names.',
+    then: 'Write a value up to the limit, or leave it open.',
+  },
+  no_such_pack: {
+    kind: 'not-found',
+    when: 'No rulebook of this id is installed on this server.',
+    then: 'Choose one of the listed rulebooks.',
+  },
 });

@@ -1,43 +1,18 @@
 import { Type } from 'typebox';
 import { asId } from '@jixu/kernel';
-import { certificateOf, formsOf, type PackEdition } from '@jixu/policy';
 import { query, type Route } from '../platform/http/route.ts';
-import type { Rulebooks } from './rulebooks.ts';
 import { refuse } from './errors.ts';
+import { PackCard, PackPage, presentCard, presentPack } from './present-pack.ts';
+import type { Rulebooks } from './rulebooks.ts';
+import { setUpRoutes, type SetUpRoutePorts } from './set-up-routes.ts';
 
-const Text = Type.String();
-const Words = Type.Object({ 'zh-CN': Text, en: Text });
+const closed = { additionalProperties: false } as const;
 
-const PackCard = Type.Object({
-  id: Text,
-  ref: Text,
-  version: Text,
-  name: Words,
-  unit: Text,
-  grade: Text,
-  status: Text,
-  categories: Type.Array(Type.Object({ id: Text, label: Words })),
-  forms: Type.Integer(),
-  certificate: Type.Union([Words, Type.Null()]),
-});
-
-function card(edition: PackEdition) {
-  const certificate = certificateOf(edition);
-  return {
-    id: edition.id,
-    ref: edition.ref,
-    version: edition.version,
-    name: { ...edition.name },
-    unit: edition.unit,
-    grade: edition.grade,
-    status: edition.status,
-    categories: edition.categories.map((one) => ({ id: one.id, label: { ...one.label } })),
-    forms: formsOf(edition).length,
-    certificate: certificate ? { ...certificate.title } : null,
-  };
+export function routes(ports: SetUpRoutePorts): Route[] {
+  return [...packRoutes(ports), ...setUpRoutes(ports)];
 }
 
-export function routes(ports: { rulebooks: Rulebooks }): Route[] {
+function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
   return [
     query({
       id: 'listPacks',
@@ -45,13 +20,27 @@ export function routes(ports: { rulebooks: Rulebooks }): Route[] {
       path: '/api/packs',
       summary: 'The rulebooks installed on this server, newest edition of each',
       policy: { who: 'anyone' },
-      response: Type.Object({ items: Type.Array(PackCard) }),
+      response: Type.Object({ items: Type.Array(PackCard) }, closed),
       run: async () => ({
-        items: ports.rulebooks.library.packs().flatMap((pack) => {
+        items: rulebooks.library.packs().flatMap((pack) => {
           const newest = pack.editions.at(-1);
-          return newest ? [card(newest)] : [];
+          return newest ? [presentCard(newest)] : [];
         }),
       }),
+    }),
+    query({
+      id: 'getPack',
+      room: 'rulebooks',
+      path: '/api/packs/:packId',
+      summary: 'The newest edition of one rulebook: what it asks for, and every article behind it',
+      policy: { who: 'anyone' },
+      params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
+      response: PackPage,
+      run: async (_read, { params }) => {
+        const newest = rulebooks.library.pack(params.packId)?.editions.at(-1);
+        if (!newest) throw refuse('no_such_pack');
+        return presentPack(newest);
+      },
     }),
     query({
       id: 'getUnitRulebook',
@@ -59,19 +48,13 @@ export function routes(ports: { rulebooks: Rulebooks }): Route[] {
       path: '/api/units/:unitId/rulebook',
       summary: 'The rulebook that governs the people of a unit today',
       policy: { who: 'person' },
-      params: Type.Object(
-        { unitId: Type.String({ format: 'uuid' }) },
-        { additionalProperties: false },
-      ),
+      params: Type.Object({ unitId: Type.String({ format: 'uuid' }) }, closed),
       response: PackCard,
       run: async (read, { params }) => {
-        const rulebook = await ports.rulebooks.rulebookOfUnit(
-          read,
-          asId<'node'>(params.unitId),
-          read.today,
-        );
+        const unitId = asId<'node'>(params.unitId);
+        const rulebook = await rulebooks.rulebookOfUnit(read, unitId, read.today);
         if (!rulebook) throw refuse('no_rulebook');
-        return card(rulebook.edition);
+        return presentCard(rulebook.edition);
       },
     }),
   ];

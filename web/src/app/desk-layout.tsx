@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { inboxCountQuery } from '../features/review/queries.ts';
 import { useWords } from '../i18n/words.ts';
 import { PageError, PageLoading } from './page-states.tsx';
 import { deskPages, paths } from './pages.ts';
@@ -12,6 +14,10 @@ export function DeskLayout() {
   const t = useWords(shellWords);
   const session = useSession();
   const { href } = useLocation();
+  const decides =
+    session.data?.signedIn === true &&
+    session.data.audiences.some((audience) => audience !== 'learner' && audience !== 'operator');
+  const waiting = useQuery({ ...inboxCountQuery, enabled: decides });
   if (session.data === undefined) {
     return (
       <PublicShell>
@@ -29,7 +35,7 @@ export function DeskLayout() {
   if (session.data.office === undefined) return <Navigate to="/" replace />;
   return (
     <DeskShell
-      pages={deskPages(session.data, t)}
+      pages={deskPages(session.data, t, waiting.data)}
       office={session.data.office.name}
       name={session.data.name}
       today={session.data.today}

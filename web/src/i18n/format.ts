@@ -125,6 +125,13 @@ export function formats(locale: Locale) {
       const date = same ? dayAndMonth(day, locale) : fullDate(day, locale);
       return `${date}${NBSP}${time}`;
     },
+    /** `2026年11月22日 19:06`, where the reader may come back to it years later. */
+    fullInstant: (iso: string) => {
+      const { day, time } = shanghaiClock(iso);
+      return `${fullDate(day, locale)}${NBSP}${time}`;
+    },
+    /** The legal day of an instant: `2026年3月2日`. */
+    instantDate: (iso: string) => fullDate(shanghaiClock(iso).day, locale),
     /** `11月9日 周一 16:20`, for what happened on a track. */
     weekdayInstant: (iso: string) => {
       const { day, time } = shanghaiClock(iso);

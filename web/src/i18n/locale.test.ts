@@ -8,4 +8,7 @@ it('takes the address before the stored choice before the source language', () =
   expect(chosenLocale('', 'en')).toBe('en');
   expect(chosenLocale('', null)).toBe('zh-CN');
   expect(chosenLocale('?lang=klingon', null)).toBe('zh-CN');
+  expect(chosenLocale('', null, 'en-GB')).toBe('en');
+  expect(chosenLocale('', 'zh-CN', 'en-GB')).toBe('zh-CN');
+  expect(chosenLocale('', null, 'de')).toBe('zh-CN');
 });

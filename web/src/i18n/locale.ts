@@ -34,10 +34,18 @@ function store(locale: Locale): void {
   }
 }
 
-/** `?lang=` first, then the stored choice, then the source language. */
-export function chosenLocale(search: string, kept: string | null): Locale {
-  return asLocale(new URLSearchParams(search).get(ASKED_BY)) ?? asLocale(kept) ?? SOURCE_LOCALE;
+/** `?lang=` first, then the stored choice, then what the browser asks for where that counts. */
+export function chosenLocale(
+  search: string,
+  kept: string | null,
+  browser: string = SOURCE_LOCALE,
+): Locale {
+  const asked = asLocale(new URLSearchParams(search).get(ASKED_BY)) ?? asLocale(kept);
+  return asked ?? asLocale(browser) ?? SOURCE_LOCALE;
 }
+
+/** Whoever checks a certificate may sit anywhere; everybody else works with Chinese institutions. */
+const FOR_STRANGERS = /^\/check(\/|$)/;
 
 let current: Locale = SOURCE_LOCALE;
 const listeners = new Set<() => void>();
@@ -55,7 +63,8 @@ export function setLocale(locale: Locale): void {
 
 /** Once, before the first render. */
 export function startLocale(): void {
-  current = chosenLocale(location.search, stored());
+  const browser = FOR_STRANGERS.test(location.pathname) ? navigator.language : SOURCE_LOCALE;
+  current = chosenLocale(location.search, stored(), browser);
   if (new URLSearchParams(location.search).has(ASKED_BY)) store(current);
   document.documentElement.lang = current;
 }

@@ -5,10 +5,11 @@ import { Refusal } from '../../platform/operation/refusal.ts';
 import { actorNow, mayBringIn } from '../access.ts';
 import { accountsForEveryRow, type Batch, type IntakeRow } from '../domain/batch.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CellProblem, CheckedRow, IntakeContext, IntakeKind } from '../kind.ts';
+import type { CellProblem, OpenedKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
 import { changeRow, countRows, markApplied, rowsPage } from '../store/row-store.ts';
+import { checkRow } from './check-rows.ts';
 import { inSavepoint } from './in-savepoint.ts';
 import { RUNS_MAX } from './read-batch.ts';
 import { type WorkState, workRequest } from './work-request.ts';
@@ -16,7 +17,8 @@ import { type WorkState, workRequest } from './work-request.ts';
 /**
  * Rows in one operation, each in a savepoint. One operation a row would wait for the disk once a row; one for the whole
  * batch would hold thousands of people's locks and lose everything at a kill. Fifty hold their locks for some tenths of
- * a second, and a kill loses less than fifty rows, which the next run finds as ready as they were.
+ * a second, and a kill loses less than fifty rows, which the next run finds as ready as they were. Measured with 800
+ * people on a database that waits for no disk: one row an operation took 1.3 and 2.4 times as long.
  */
 export const ROWS_AT_ONCE = 50;
 /** After so many a job makes place for others and asks to be continued. */
@@ -98,15 +100,9 @@ async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Prom
   const page = { ...context, keyring, states, after: 0, limit: ROWS_AT_ONCE };
   const rows = await rowsPage(op.tx, page);
   if (rows.length === 0) return finish(op, batch);
-  const kind = kindOf(ports, batch.kind);
-  const values = rows.map((row) => present(row.values, 'the cells of a row that is ready'));
-  const checked = await kind.check(readingOf(op), values, context);
-  assert(checked.length === rows.length, 'intake: a check answers for every row');
+  const opened = await kindOf(ports, batch.kind).open(readingOf(op), context);
   let applied = 0;
-  for (const [index, row] of rows.entries()) {
-    const now = present(checked[index], 'a check');
-    if (await applyRow(op, { ports, kind, context, row, now })) applied += 1;
-  }
+  for (const row of rows) if (await applyRow(op, { ports, opened, context, row })) applied += 1;
   await change(op, batch, { run: 0 });
   op.note({ ...context, rows: rows.length, applied });
   return 'more';
@@ -114,16 +110,10 @@ async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Prom
 
 async function applyRow(
   op: Operation,
-  of: {
-    ports: IntakePorts;
-    kind: IntakeKind;
-    context: IntakeContext;
-    row: IntakeRow;
-    now: CheckedRow;
-  },
+  of: { ports: IntakePorts; opened: OpenedKind; context: BatchKey; row: IntakeRow },
 ): Promise<boolean> {
-  const { ports, kind, context, row, now } = of;
-  const values = present(row.values, 'the cells of a row that is ready');
+  const { ports, opened, context, row } = of;
+  const cells = present(row.cells, 'the cells of a row that is ready');
   const at = { ...context, keyring: ports.keyring, at: op.now };
   const reject = async (problems: readonly CellProblem[]): Promise<false> => {
     await changeRow(
@@ -133,6 +123,7 @@ async function applyRow(
     );
     return false;
   };
+  const now = await checkRow(readingOf(op), opened, cells);
   if (now.problems.length > 0) return reject(now.problems);
   if (now.outcome === 'unchanged') {
     const nothing = { outcome: now.outcome, subjectId: null, undo: null };
@@ -141,15 +132,15 @@ async function applyRow(
   }
   // A person confirmed what the check had said; something else is not what was confirmed.
   if (now.outcome !== row.outcome) return reject([differs(row.outcome, now.outcome)]);
-  const problem = await inSavepoint(op, async (inner) => {
-    const applied = await kind.apply(inner, values, context);
+  const problems = await inSavepoint(op, async (inner) => {
+    const applied = await opened.apply(inner, cells);
     if (applied.outcome !== row.outcome && applied.outcome !== 'unchanged') {
       const { code, detail } = differs(row.outcome, applied.outcome);
       throw new Refusal(code, 'conflict', { detail: detail ?? {} });
     }
     await markApplied(op.tx, at, { rowNo: row.rowNo, ...applied });
   });
-  return problem === null ? true : reject([problem]);
+  return problems === null ? true : reject(problems);
 }
 
 function differs(expected: string | null, found: string | null): CellProblem {

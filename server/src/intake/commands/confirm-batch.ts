@@ -1,7 +1,7 @@
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { actingOf } from '../access.ts';
-import { type Batch } from '../domain/batch.ts';
+import type { Batch } from '../domain/batch.ts';
 import { refuse } from '../errors.ts';
 import type { IntakePorts } from '../ports.ts';
 import { secondPerson } from '../queries/second-person.ts';
@@ -24,7 +24,7 @@ export async function confirmBatch(
   }
   const counts = await countRows(op.tx, key);
   if (counts.ready === 0) throw refuse('nothing_to_apply');
-  const population = (await kind.population?.(read, key)) ?? null;
+  const population = kind.population === null ? null : await kind.population(read, key);
   const second = await secondPerson(read, { ...batch, population }, counts);
   if (second.needed && second.hadAHand) {
     const { changed } = second;

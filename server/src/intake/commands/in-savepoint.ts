@@ -14,7 +14,7 @@ const TAKEN = new Set(['23505', '23P01']);
 export async function inSavepoint(
   op: Operation,
   work: (inner: Operation) => Promise<void>,
-): Promise<CellProblem | null> {
+): Promise<readonly CellProblem[] | null> {
   const events: DomainEvent[] = [];
   const jobs: JobRequest[] = [];
   const inner: Operation = {
@@ -28,11 +28,11 @@ export async function inSavepoint(
   try {
     await work(inner);
   } catch (error) {
-    const problem = problemOf(error);
-    if (problem === null) throw error;
+    const problems = problemsOf(error);
+    if (problems === null) throw error;
     await sql`rollback to savepoint intake_row`.execute(op.tx);
     await sql`release savepoint intake_row`.execute(op.tx);
-    return problem;
+    return problems;
   }
   await sql`release savepoint intake_row`.execute(op.tx);
   for (const event of events) op.emit(event);
@@ -40,7 +40,12 @@ export async function inSavepoint(
   return null;
 }
 
-function problemOf(error: unknown): CellProblem | null {
-  if (error instanceof Refusal) return { column: null, code: error.code, detail: error.detail };
-  return TAKEN.has(sqlState(error) ?? '') ? { column: null, code: 'intake.in_use' } : null;
+function problemsOf(error: unknown): readonly CellProblem[] | null {
+  if (error instanceof Refusal) {
+    if (error.fields.length === 0) {
+      return [{ column: null, code: error.code, detail: error.detail }];
+    }
+    return error.fields.map(({ path, ...problem }) => ({ column: path, ...problem }));
+  }
+  return TAKEN.has(sqlState(error) ?? '') ? [{ column: null, code: 'intake.in_use' }] : null;
 }

@@ -5,9 +5,10 @@ import { readSheet, type SheetRow } from '../../platform/sheets/index.ts';
 import { actorNow } from '../access.ts';
 import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.ts';
 import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
-import { isExample, readCells, type ReadCells } from '../domain/read-cells.ts';
+import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CheckedRow, IntakeContext, IntakeKind } from '../kind.ts';
+import type { IntakeKind } from '../kind.ts';
+import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
 import {
@@ -43,7 +44,7 @@ type Work = {
   readonly ports: IntakePorts;
   readonly kind: IntakeKind;
   readonly batch: Batch;
-  readonly context: IntakeContext;
+  readonly context: BatchKey;
 };
 
 /** Reads a file into rows and says of each what bringing it in would do. Starts over when a run before it died. */
@@ -101,7 +102,9 @@ async function readRows(work: Work): Promise<void> {
   await step(work, 'intake.read', async (op) => {
     const at = { ...work.context, state: 'reading' as const, at: op.now };
     const { row: headerRow, columns, ignored: ignoredHeaders } = headings;
-    const change = { sheet: read.value.sheet, headerRow, columns, ignoredHeaders };
+    const { sheet, sheets, hiddenRows } = read.value;
+    const found = { sheet, otherSheets: sheets.length - 1, hiddenRows };
+    const change = { ...found, headerRow, columns, ignoredHeaders };
     assert(await changeBatch(op.tx, at, change), 'intake: changed under its lock');
   });
 }
@@ -154,35 +157,20 @@ async function storeChunk(
 ): Promise<void> {
   if (chunk.length === 0) return;
   const { ports, kind, batch, context } = work;
-  const cells = chunk.map((row) => readCells(row, headings.columns, kind.columns));
-  const checked = await kind.check(await readingFor(ports, batch), cells.map(soundValues), context);
-  assert(checked.length === chunk.length, 'intake: a check answers for every row');
-  const rows = chunk.map((row, index) =>
-    newRow(work, row.number, present(cells[index], 'cells'), present(checked[index], 'a check')),
-  );
+  const cells = chunk.map((row) => cellsOf(row, headings.columns));
+  const checked = await checkRows(await readingFor(ports, batch), kind, batch.unitId, cells);
+  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
+  const rows: NewRow[] = chunk.map((row, index) => {
+    const said = present(cells[index], 'the cells of a row');
+    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, about));
+    return { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
+  });
   await step(work, 'intake.read', async (op) => {
     await insertRows(op.tx, { ...context, keyring: ports.keyring, at: op.now }, rows);
     const at = { ...context, state: 'reading' as const, at: op.now };
     const changed = await changeBatch(op.tx, at, { rowsRead: before + rows.length });
     assert(changed, 'intake: changed under its lock');
   });
-}
-
-function newRow(work: Work, rowNo: number, cells: ReadCells, checked: CheckedRow): NewRow {
-  const problems = [...cells.problems, ...checked.problems];
-  return {
-    rowNo,
-    values: cells.values,
-    problems,
-    outcome: problems.length > 0 ? null : present(checked.outcome, 'the outcome of a sound row'),
-    key: rowKeyOf(work.ports.keyring, work.kind.id, checked.key),
-  };
-}
-
-/** The kind's own check sees only cells that can be read. */
-export function soundValues(cells: ReadCells): ReadCells['values'] {
-  const bad = new Set(cells.problems.map((problem) => problem.column));
-  return Object.fromEntries(Object.entries(cells.values).filter(([column]) => !bad.has(column)));
 }
 
 /** As whoever handed the file in, with the rights of this moment. */
@@ -199,7 +187,7 @@ async function finish(op: Operation, work: Work): Promise<void> {
   const counts = await countRows(op.tx, context);
   assert(accountsForEveryRow(counts, now.rowsRead), 'intake: every row read is accounted for');
   const read = { ...(await readingFor(ports, work.batch)), db: op.tx };
-  const population = (await kind.population?.(read, context)) ?? null;
+  const population = kind.population === null ? null : await kind.population(read, context);
   const at = { ...context, state: 'reading' as const, at: op.now };
   const changed = await changeBatch(op.tx, at, { state: 'checked', population });
   assert(changed, 'intake: changed under its lock');

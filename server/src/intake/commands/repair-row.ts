@@ -3,9 +3,9 @@ import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { requirePerson } from '../access.ts';
 import type { IntakeRow, RowState } from '../domain/batch.ts';
-import { comesFromSheet, readTexts } from '../domain/read-cells.ts';
+import { identityOf, typedCells } from '../domain/read-cells.ts';
 import { refuse } from '../errors.ts';
-import type { CellProblem, CheckedRow, IntakeKind, Outcome, RowValues } from '../kind.ts';
+import type { IntakeKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { visibleBatch } from '../queries/visible-batch.ts';
 import type { BatchKey } from '../store/batch-store.ts';
@@ -17,7 +17,7 @@ import {
   rowKeyOf,
   sameThing,
 } from '../store/row-store.ts';
-import { soundValues } from './read-batch.ts';
+import { checkRow, type CheckedRow } from './check-rows.ts';
 
 const REPAIRABLE: readonly RowState[] = ['bad', 'ready', 'duplicate'];
 
@@ -57,36 +57,25 @@ async function lockedRow(work: Work, rowNo: number): Promise<IntakeRow> {
   const { op, ports, key } = work;
   const row = await rowByNumber(op.tx, { ...key, keyring: ports.keyring, rowNo, lock: true });
   if (!row) throw refuse('no_row');
-  if (row.values === null) throw refuse('rows_removed');
+  if (row.cells === null) throw refuse('rows_removed');
   return row;
 }
 
 async function checkAgain(
   work: Work,
   row: IntakeRow,
-  cells: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string>>,
 ): Promise<IntakeRow> {
   const { op, ports, kind, key } = work;
-  // What the file had spoilt stays spoilt until that very cell is entered again.
-  const spoilt = row.problems.filter(
-    (problem) => comesFromSheet(problem) && !(String(problem.column) in cells),
-  );
-  const values = { ...present(row.values, 'the cells of a row'), ...cells };
-  const read = readTexts(
-    values,
-    kind.columns.filter((column) => !spoilt.some((problem) => problem.column === column.id)),
-  );
-  const problems = [...spoilt, ...read.problems];
-  const kept: RowValues = { ...onlyOf(values, spoilt), ...read.values };
-  const [checked] = await kind.check(
-    readingOf(op),
-    [soundValues({ values: kept, problems })],
-    key,
-  );
-  const found = present(checked, 'a check');
-  const rowKey = rowKeyOf(ports.keyring, kind.id, found.key);
-  const change = await settled(work, row, [...problems, ...found.problems], found, rowKey);
-  const by = requirePerson(op.actor).personId;
+  // A cell that the file had spoilt stays spoilt until that very cell is entered again.
+  const cells = { ...present(row.cells, 'the cells of a row'), ...typedCells(texts) };
+  const opened = await kind.open(readingOf(op), key);
+  const checked = await checkRow(readingOf(op), opened, cells);
+  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
+  const rowKey = rowKeyOf(ports.keyring, kind.id, identityOf(cells, about));
+  const change = await settled(work, row, checked, rowKey);
+  const typed = Object.keys(texts).length > 0;
+  const by = typed ? requirePerson(op.actor).personId : null;
   await repairRowCells(
     op.tx,
     {
@@ -95,29 +84,22 @@ async function checkAgain(
       rowNo: row.rowNo,
       version: row.version,
       at: op.now,
-      by: Object.keys(cells).length > 0 ? by : null,
+      by,
     },
-    { ...change, values: kept, key: rowKey },
+    { ...change, cells, key: rowKey },
   );
-  return {
-    ...row,
-    ...change,
-    values: kept,
-    key: rowKey,
-    version: row.version + 1,
-    repaired: row.repaired || Object.keys(cells).length > 0,
-  };
+  const version = row.version + 1;
+  return { ...row, ...change, cells, key: rowKey, version, repaired: row.repaired || typed };
 }
 
 async function settled(
   work: Work,
   row: IntakeRow,
-  problems: readonly CellProblem[],
   checked: CheckedRow,
   rowKey: string | null,
 ): Promise<RowChange> {
+  const { problems, outcome } = checked;
   if (problems.length > 0) return { state: 'bad', outcome: null, problems };
-  const outcome: Outcome = present(checked.outcome, 'the outcome of a sound row');
   if (rowKey !== null) {
     const first = await sameThing(work.op.tx, { ...work.key, key: rowKey, notRowNo: row.rowNo });
     if (first !== null) {
@@ -135,9 +117,4 @@ async function promoteHeir(work: Work, of: { rowNo: number; key: string }): Prom
   if ((await sameThing(op.tx, others)) !== null) return;
   const heir = await heirOf(op.tx, others);
   if (heir !== null) await checkAgain(work, await lockedRow(work, heir), {});
-}
-
-function onlyOf(values: RowValues, problems: readonly CellProblem[]): RowValues {
-  const wanted = new Set(problems.map((problem) => problem.column));
-  return Object.fromEntries(Object.entries(values).filter(([column]) => wanted.has(column)));
 }

@@ -5,6 +5,7 @@ import { actingOf } from '../access.ts';
 import type { Batch } from '../domain/batch.ts';
 import { refuse } from '../errors.ts';
 import { kindOf } from '../find-kind.ts';
+import type { AppliedRow, CellProblem, IntakeKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { visibleBatch } from '../queries/visible-batch.ts';
 import type { BatchKey } from '../store/batch-store.ts';
@@ -16,7 +17,7 @@ import { workRequest } from './work-request.ts';
 /** Starts taking the whole batch back; what has been built upon meanwhile stays, with its reason. */
 export async function undoBatch(op: Operation, ports: IntakePorts, key: BatchKey): Promise<Batch> {
   const { batch, kind } = await visibleBatch(readingOf(op), ports, key, { lock: true });
-  if (kind.undo === undefined) throw refuse('cannot_undo');
+  if (kind.undo === null) throw refuse('cannot_undo');
   const counts = await countRows(op.tx, key);
   if ((batch.state !== 'done' && batch.state !== 'cancelled') || counts.applied === 0) {
     throw refuse('wrong_state', { detail: { state: batch.state } });
@@ -44,13 +45,24 @@ async function takeBackChunk(op: Operation, ports: IntakePorts, batch: Batch): P
     return 'over';
   }
   for (const row of rows) {
-    const problem =
-      row.outcome === 'unchanged'
-        ? null
-        : await inSavepoint(op, (inner) => undo(inner, row, context));
-    await markTakenBack(op.tx, { ...context, rowNo: row.rowNo, at: op.now }, problem);
+    const problems = row.outcome === 'unchanged' ? null : await takeRowBack(op, undo, row);
+    await markTakenBack(op.tx, { ...context, rowNo: row.rowNo, at: op.now }, problems);
   }
   await change(op, batch, { run: 0 });
   op.note({ ...context, rows: rows.length });
   return 'more';
+}
+
+/** null: it is as if the row had not been brought in. Otherwise why it stays. */
+async function takeRowBack(
+  op: Operation,
+  undo: NonNullable<IntakeKind['undo']>,
+  row: AppliedRow,
+): Promise<readonly CellProblem[] | null> {
+  const said: { result: 'undone' | 'kept' } = { result: 'undone' };
+  const problems = await inSavepoint(op, async (inner) => {
+    said.result = await undo(inner, row);
+  });
+  if (problems !== null) return problems;
+  return said.result === 'kept' ? [{ column: null, code: 'intake.kept' }] : null;
 }

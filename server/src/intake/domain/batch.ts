@@ -1,5 +1,5 @@
 import type { AccountId, BatchId, NodeId, PersonId, SessionId } from '@jixu/kernel';
-import type { CellProblem, Outcome, RowValues } from '../kind.ts';
+import type { CellProblem, IntakeCells, Outcome } from '../kind.ts';
 
 /**
  * reading → checked → applying → done (→ checked rows can be repaired and applied again)
@@ -47,6 +47,10 @@ export type Batch = {
   readonly sha256: string;
   readonly storageKey: string | null;
   readonly sheet: string | null;
+  /** Sheets of the workbook that were not read. */
+  readonly otherSheets: number;
+  /** Rows that the file hides, by a filter for instance; they are read like the others. */
+  readonly hiddenRows: number;
   readonly headerRow: number | null;
   readonly columns: readonly FoundColumn[];
   readonly ignoredHeaders: readonly string[];
@@ -76,7 +80,7 @@ export type IntakeRow = {
   readonly state: RowState;
   /** What applying would do, or did. */
   readonly outcome: Outcome | null;
-  readonly values: RowValues | null;
+  readonly cells: IntakeCells | null;
   readonly problems: readonly CellProblem[];
   readonly key: string | null;
   readonly subjectId: string | null;

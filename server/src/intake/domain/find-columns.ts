@@ -12,7 +12,10 @@ export type Headings = {
   readonly ignored: readonly string[];
 };
 
-export type HeadingsProblem = 'intake.no_headings' | 'intake.missing_columns' | 'intake.column_twice';
+export type HeadingsProblem =
+  | 'intake.no_headings'
+  | 'intake.missing_columns'
+  | 'intake.column_twice';
 
 /**
  * The row of headings is the one that names most of the columns; their order is free. A column that is required but
@@ -30,7 +33,7 @@ export function findHeadings(
   }
   if (best === null || best.columns.length < Math.min(2, wanted.length)) {
     return fail('intake.no_headings', {
-      wanted: wanted.map((column) => column.header['zh-CN']).join('、'),
+      wanted: wanted.map((column) => column.headers['zh-CN'][0] ?? column.id).join('、'),
     });
   }
   const { columns } = best;
@@ -43,7 +46,7 @@ export function findHeadings(
   );
   if (missing.length > 0) {
     return fail('intake.missing_columns', {
-      missing: missing.map((column) => column.header['zh-CN']).join('、'),
+      missing: missing.map((column) => column.headers['zh-CN'][0] ?? column.id).join('、'),
     });
   }
   return ok(best);
@@ -52,7 +55,7 @@ export function findHeadings(
 function namesOf(wanted: readonly IntakeColumn[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const column of wanted) {
-    for (const name of [column.header['zh-CN'], column.header.en, ...column.synonyms]) {
+    for (const name of [...column.headers['zh-CN'], ...column.headers.en]) {
       names.set(folded(name), column.id);
     }
   }

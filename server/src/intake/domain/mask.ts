@@ -1,34 +1,42 @@
 import { IdNumber } from '@jixu/kernel';
-import type { IntakeColumn, RowValues } from '../kind.ts';
+import type { IntakeCells, IntakeColumn } from '../kind.ts';
 
 /** Rows as they are shown: an identity number, right or wrong, never with its end; a telephone number in part. */
-export function maskedValues(values: RowValues, columns: readonly IntakeColumn[]): RowValues {
+export function maskedCells(
+  cells: IntakeCells,
+  columns: readonly IntakeColumn[],
+): Readonly<Record<string, string>> {
   const shown: Record<string, string> = {};
   for (const column of columns) {
-    const value = values[column.id];
-    if (value !== undefined) shown[column.id] = maskedCell(value, column.kind);
+    const text = cells[column.id]?.text;
+    if (text !== undefined && text !== '') shown[column.id] = maskedText(text, column.kind);
   }
   return shown;
 }
 
-function maskedCell(value: string, kind: IntakeColumn['kind']): string {
+function maskedText(text: string, kind: IntakeColumn['kind']): string {
   switch (kind) {
     case 'id-number': {
-      const number = IdNumber.parse(value);
-      return number.ok ? number.value.mask : starred(value, 4);
+      const number = IdNumber.parse(text);
+      return number.ok ? number.value.mask : starred(text, 4);
     }
     case 'phone':
-      return value.length > 7
-        ? `${value.slice(0, 3)}${'*'.repeat(value.length - 7)}${value.slice(-4)}`
-        : starred(value, 1);
+      return text.length > 7
+        ? `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`
+        : starred(text, 1);
     case 'text':
     case 'date':
     case 'number':
     case 'choice':
-      return value;
+      return covered(text);
   }
 }
 
-function starred(value: string, shown: number): string {
-  return value.slice(0, shown) + '*'.repeat(Math.max(value.length - shown, 0));
+function starred(text: string, shown: number): string {
+  return text.slice(0, shown) + '*'.repeat(Math.max(text.length - shown, 0));
+}
+
+/** A number that landed in the wrong column is covered there too. */
+function covered(text: string): string {
+  return text.replaceAll(/(\d{4})\d{13}[\dXx]/g, '$1**************');
 }

@@ -26,7 +26,6 @@ export async function secondPerson(
   return {
     needed: counts.expected.updated > 0 && needsSecondPerson(changed, batch.population),
     changed,
-    hadAHand:
-      me === null || me === batch.uploadedBy || (await hasRepaired(read.db, batch, me)),
+    hadAHand: me === null || me === batch.uploadedBy || (await hasRepaired(read.db, batch, me)),
   };
 }

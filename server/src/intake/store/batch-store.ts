@@ -14,6 +14,8 @@ type Row = {
   sha256: string;
   storage_key: string | null;
   sheet: string | null;
+  other_sheets: number;
+  hidden_rows: number;
   header_row: number | null;
   columns: FoundColumn[];
   ignored_headers: string[];
@@ -40,6 +42,8 @@ function batchOf(row: Row): Batch {
     sha256: row.sha256,
     storageKey: row.storage_key,
     sheet: row.sheet,
+    otherSheets: row.other_sheets,
+    hiddenRows: row.hidden_rows,
     headerRow: row.header_row,
     columns: row.columns,
     ignoredHeaders: row.ignored_headers,
@@ -69,7 +73,8 @@ export async function insertBatch(
     at: Date;
   },
 ): Promise<boolean> {
-  const put = await sql`insert into intake.batch (unit_id, batch_id, kind, state, file_name, sha256, storage_key,
+  const put =
+    await sql`insert into intake.batch (unit_id, batch_id, kind, state, file_name, sha256, storage_key,
       uploaded_by, uploaded_at, acting, worked_at)
     values (${batch.unitId}, ${batch.batchId}, ${batch.kind}, 'reading', ${batch.fileName}, ${batch.sha256},
       ${batch.storageKey}, ${batch.acting.personId}, ${batch.at}, ${JSON.stringify(batch.acting)}, ${batch.at})
@@ -82,7 +87,8 @@ export async function batchOfFile(
   db: Db,
   of: { unitId: NodeId; kind: string; sha256: string },
 ): Promise<Batch | null> {
-  const found = await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind}
+  const found =
+    await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind}
     and sha256 = ${of.sha256} and state not in ('refused', 'cancelled', 'undone')`.execute(db);
   return found.rows[0] ? batchOf(found.rows[0]) : null;
 }
@@ -110,20 +116,25 @@ export async function recentBatches(
   const before = of.before
     ? sql`and (uploaded_at < ${of.before.at} or (uploaded_at = ${of.before.at} and batch_id > ${of.before.batchId}))`
     : sql``;
-  const found = await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind} ${before}
+  const found =
+    await sql<Row>`select * from intake.batch where unit_id = ${of.unitId} and kind = ${of.kind} ${before}
     order by uploaded_at desc, batch_id limit ${of.limit}`.execute(db);
   return found.rows.map(batchOf);
 }
 
 export async function openBatches(db: Db, unitId: NodeId): Promise<number> {
   const found = await sql<{ count: number }>`select count(*)::bigint as count from intake.batch
-    where unit_id = ${unitId} and state in ('reading', 'checked', 'applying', 'undoing')`.execute(db);
+    where unit_id = ${unitId} and state in ('reading', 'checked', 'applying', 'undoing')`.execute(
+    db,
+  );
   return found.rows[0]?.count ?? 0;
 }
 
 export type BatchChange = {
   readonly state?: BatchState;
   readonly sheet?: string;
+  readonly otherSheets?: number;
+  readonly hiddenRows?: number;
   readonly headerRow?: number;
   readonly columns?: readonly FoundColumn[];
   readonly ignoredHeaders?: readonly string[];
@@ -146,6 +157,8 @@ export async function changeBatch(
   const sets: RawBuilder<unknown>[] = [sql`worked_at = ${key.at}`];
   if (change.state !== undefined) sets.push(sql`state = ${change.state}`);
   if (change.sheet !== undefined) sets.push(sql`sheet = ${change.sheet}`);
+  if (change.otherSheets !== undefined) sets.push(sql`other_sheets = ${change.otherSheets}`);
+  if (change.hiddenRows !== undefined) sets.push(sql`hidden_rows = ${change.hiddenRows}`);
   if (change.headerRow !== undefined) sets.push(sql`header_row = ${change.headerRow}`);
   if (change.columns) sets.push(sql`columns = ${JSON.stringify(change.columns)}`);
   if (change.ignoredHeaders) {
@@ -160,7 +173,9 @@ export async function changeBatch(
   if (change.population !== undefined) sets.push(sql`population = ${change.population}`);
   if (change.endedAt !== undefined) sets.push(sql`ended_at = ${change.endedAt}`);
   const result = await sql`update intake.batch set ${sql.join(sets)}
-    where unit_id = ${key.unitId} and batch_id = ${key.batchId} and state = ${key.state}`.execute(tx);
+    where unit_id = ${key.unitId} and batch_id = ${key.batchId} and state = ${key.state}`.execute(
+    tx,
+  );
   return result.numAffectedRows === 1n;
 }
 
@@ -184,7 +199,11 @@ export async function stalledBatches(
 export type Expired = BatchKey & { readonly storageKey: string };
 
 /** Ended batches whose file is no longer needed. */
-export async function expiredFiles(db: Db, before: Date, limit: number): Promise<readonly Expired[]> {
+export async function expiredFiles(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<readonly Expired[]> {
   const found = await sql<{ unit_id: NodeId; batch_id: BatchId; storage_key: string }>`
     select unit_id, batch_id, storage_key from intake.batch
     where storage_key is not null and coalesce(ended_at, uploaded_at) < ${before}

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { assert, type Json, type PersonId } from '@jixu/kernel';
+import { assert, type PersonId } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Counts, IntakeRow, RowState } from '../domain/batch.ts';
-import type { CellProblem, Outcome, RowValues } from '../kind.ts';
+import type { AppliedRow, CellProblem, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
 
 type Db = Kysely<unknown>;
@@ -27,7 +27,7 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
     version: row.version,
     state: row.state,
     outcome: row.outcome,
-    values: row.cells === null ? null : (JSON.parse(keyring.decrypt(row.cells)) as RowValues),
+    cells: row.cells === null ? null : (JSON.parse(keyring.decrypt(row.cells)) as IntakeCells),
     problems: row.problems,
     key: row.row_key,
     subjectId: row.subject_id,
@@ -42,7 +42,7 @@ export function rowKeyOf(keyring: Keyring, kind: string, key: string | null): st
 
 export type NewRow = {
   readonly rowNo: number;
-  readonly values: RowValues;
+  readonly cells: IntakeCells;
   readonly problems: readonly CellProblem[];
   readonly outcome: Outcome | null;
   readonly key: string | null;
@@ -53,8 +53,9 @@ export async function insertRows(
   of: BatchKey & { keyring: Keyring; at: Date },
   rows: readonly NewRow[],
 ): Promise<void> {
-  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.values)));
-  const put = await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
+  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.cells)));
+  const put =
+    await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
       changed_at)
     select ${of.unitId}::uuid, ${of.batchId}::uuid, new.*, ${of.at}::timestamptz from unnest(
       ${rows.map((row) => row.rowNo)}::integer[],
@@ -73,7 +74,8 @@ export async function deleteRows(tx: Db, key: BatchKey): Promise<void> {
 
 /** Of rows about the same thing the first one counts; the others name it. */
 export async function markDuplicates(tx: Db, key: BatchKey, at: Date): Promise<number> {
-  const marked = await sql`update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
+  const marked =
+    await sql`update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
       changed_at = ${at}, problems = jsonb_build_array(jsonb_build_object('column', null,
         'code', 'intake.duplicate_row', 'detail', jsonb_build_object('row', same.first)))
     from (select row_no, min(row_no) over (partition by row_key) as first from intake.row
@@ -134,12 +136,7 @@ export async function rowsPage(
   return found.rows.map((row) => rowOf(row, of.keyring));
 }
 
-export type AppliedInStore = {
-  readonly rowNo: number;
-  readonly outcome: Outcome;
-  readonly subjectId: string | null;
-  readonly undo: Json;
-};
+export type AppliedInStore = AppliedRow & { readonly rowNo: number };
 
 /** The last ones first: what came later may rest on what came before. */
 export async function lastApplied(
@@ -158,7 +155,7 @@ export async function lastApplied(
     rowNo: row.row_no,
     outcome: row.outcome,
     subjectId: row.subject_id,
-    undo: row.undo === null ? null : (JSON.parse(of.keyring.decrypt(row.undo)) as Json),
+    undo: row.undo === null ? null : (JSON.parse(of.keyring.decrypt(row.undo)) as unknown),
   }));
 }
 
@@ -174,7 +171,8 @@ export async function changeRow(
   of: BatchKey & { rowNo: number; version: number; at: Date },
   change: RowChange,
 ): Promise<void> {
-  const result = await sql`update intake.row set state = ${change.state}, outcome = ${change.outcome},
+  const result =
+    await sql`update intake.row set state = ${change.state}, outcome = ${change.outcome},
       problems = ${JSON.stringify(change.problems)}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}
       and version = ${of.version}`.execute(tx);
@@ -191,10 +189,10 @@ export async function repairRowCells(
     /** null: the row was only looked at again. */
     by: PersonId | null;
   },
-  change: RowChange & { values: RowValues; key: string | null },
+  change: RowChange & { cells: IntakeCells; key: string | null },
 ): Promise<void> {
   await changeRow(tx, of, change);
-  await sql`update intake.row set cells = ${of.keyring.encrypt(JSON.stringify(change.values))},
+  await sql`update intake.row set cells = ${of.keyring.encrypt(JSON.stringify(change.cells))},
       row_key = ${change.key}, repaired_by = coalesce(${of.by}::uuid, repaired_by)
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}`.execute(tx);
 }
@@ -202,10 +200,11 @@ export async function repairRowCells(
 export async function markApplied(
   tx: Db,
   of: BatchKey & { keyring: Keyring; at: Date },
-  row: { rowNo: number; outcome: Outcome; subjectId: string | null; undo: Json },
+  row: AppliedInStore,
 ): Promise<void> {
   const sealed = row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo));
-  const result = await sql`update intake.row set state = 'applied', outcome = ${row.outcome}, problems = '[]',
+  const result =
+    await sql`update intake.row set state = 'applied', outcome = ${row.outcome}, problems = '[]',
       subject_id = ${row.subjectId}, undo = ${sealed}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${row.rowNo}
       and state = 'ready'`.execute(tx);
@@ -215,10 +214,10 @@ export async function markApplied(
 export async function markTakenBack(
   tx: Db,
   of: BatchKey & { rowNo: number; at: Date },
-  problem: CellProblem | null,
+  problems: readonly CellProblem[] | null,
 ): Promise<void> {
-  const result = await sql`update intake.row set state = ${problem === null ? 'undone' : 'kept'},
-      problems = ${JSON.stringify(problem === null ? [] : [problem])}, version = version + 1, changed_at = ${of.at}
+  const result = await sql`update intake.row set state = ${problems === null ? 'undone' : 'kept'},
+      problems = ${JSON.stringify(problems ?? [])}, version = version + 1, changed_at = ${of.at}
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${of.rowNo}
       and state = 'applied'`.execute(tx);
   assert(result.numAffectedRows === 1n, 'intake: a row is taken back once');
@@ -234,7 +233,9 @@ const NONE: Readonly<Record<Outcome, number>> = {
 export async function countRows(db: Db, key: BatchKey): Promise<Counts> {
   const found = await sql<{ state: RowState; outcome: Outcome | null; count: number }>`
     select state, outcome, count(*)::bigint as count from intake.row
-    where unit_id = ${key.unitId} and batch_id = ${key.batchId} group by state, outcome`.execute(db);
+    where unit_id = ${key.unitId} and batch_id = ${key.batchId} group by state, outcome`.execute(
+    db,
+  );
   const states = { bad: 0, ready: 0, duplicate: 0, applied: 0, undone: 0, kept: 0 };
   const expected = { ...NONE };
   const happened = { ...NONE };
@@ -257,4 +258,18 @@ export async function hasRepaired(db: Db, key: BatchKey, personId: PersonId): Pr
 export async function forgetCells(tx: Db, key: BatchKey): Promise<void> {
   await sql`update intake.row set cells = null, undo = null, row_key = null
     where unit_id = ${key.unitId} and batch_id = ${key.batchId}`.execute(tx);
+}
+
+/** What still needs a person, without what the rows said. */
+export async function problemRows(
+  db: Db,
+  of: BatchKey & { after: number; limit: number },
+): Promise<readonly { rowNo: number; problems: readonly CellProblem[] }[]> {
+  const found = await sql<{
+    row_no: number;
+    problems: CellProblem[];
+  }>`select row_no, problems from intake.row
+    where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no > ${of.after}
+      and state in ('bad', 'duplicate', 'kept') order by row_no limit ${of.limit}`.execute(db);
+  return found.rows.map((row) => ({ rowNo: row.row_no, problems: row.problems }));
 }

@@ -1,11 +1,9 @@
 import { Type } from 'typebox';
 import { asId } from '@jixu/kernel';
-import { command, query, type Route, stepped } from '../../platform/http/route.ts';
+import { command, query, type Route } from '../../platform/http/route.ts';
 import { NODE_KEEPERS, NODE_READERS } from '../access.ts';
 import { appoint, endAppointment } from '../commands/appoint.ts';
-import { setUpAdministrator } from '../commands/set-up-administrator.ts';
 import { readDay } from '../domain/read-day.ts';
-import type { OrganisationsPorts } from '../ports.ts';
 import { appointmentsOf } from '../queries/appointments.ts';
 import {
   AppointmentBody,
@@ -16,8 +14,6 @@ import {
   Cursor,
   Done,
   Limit,
-  SetupBody,
-  SetUpDone,
   Uuid,
 } from '../schemas.ts';
 
@@ -25,7 +21,7 @@ const room = 'organisations';
 const keepers = { who: 'role', roles: NODE_KEEPERS } as const;
 const readers = { who: 'role', roles: NODE_READERS } as const;
 
-export function appointmentRoutes(ports: OrganisationsPorts): Route[] {
+export function appointmentRoutes(): Route[] {
   return [
     query({
       id: 'appointments',
@@ -84,17 +80,6 @@ export function appointmentRoutes(ports: OrganisationsPorts): Route[] {
         await endAppointment(op, { appointmentId: asId(params.appointmentId), toOn });
         return { done: true as const };
       },
-    }),
-    stepped({
-      id: 'setUpAdministrator',
-      path: '/api/setup/administrator',
-      summary: 'The first administrator, and the root of the tree; ends set-up and logs in.',
-      policy: { who: 'setup' },
-      room,
-      operation: 'organisations.set-up',
-      body: SetupBody,
-      response: SetUpDone,
-      run: (context, { body }, reply) => setUpAdministrator(ports, context, body, reply),
     }),
   ];
 }

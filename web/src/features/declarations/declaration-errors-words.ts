@@ -26,7 +26,8 @@ export const declarationErrorsWords = wordBook(
       '当地还没有公布这条要用的数值，暂时算不出。草稿还在，公布后再交。',
     'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
     'errors.review.no_case': '没有找到这一件，可能已经收回。',
-    'errors.review.office_missing': '您的单位还没有设好下一级审核部门，请告诉单位管理员。草稿还在。',
+    'errors.review.office_missing':
+      '您的单位还没有设好下一级审核部门，请告诉单位管理员。草稿还在。',
     'errors.review.nobody_to_decide':
       '审核的岗位上现在只有您自己，要由上级先指定一位管理员。草稿还在。',
     'errors.review.already_decided': '刚刚已经有人处理了，请看最新结果。',
@@ -59,16 +60,13 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.too_long': 'At most {limit} characters, please.',
     'errors.declarations.not_a_number': 'A number, such as 6 or 3.5.',
     'errors.declarations.not_whole': 'A whole number, such as 2.',
-    'errors.declarations.too_fine':
-      'At most {decimals} {decimals|decimal|decimals}, such as 3.5.',
+    'errors.declarations.too_fine': 'At most {decimals} {decimals|decimal|decimals}, such as 3.5.',
     'errors.declarations.too_small': 'At least {min}.',
     'errors.declarations.too_large': 'At most {max}.',
     'errors.declarations.not_a_date': 'A day that exists, such as 2026-11-14.',
-    'errors.declarations.in_the_future':
-      'That day has not come yet. Declare once it is done.',
+    'errors.declarations.in_the_future': 'That day has not come yet. Declare once it is done.',
     'errors.declarations.ends_before_start': 'The last day is before the first; please check.',
-    'errors.declarations.evidence_missing':
-      'This proof is missing; take a photo or choose a file.',
+    'errors.declarations.evidence_missing': 'This proof is missing; take a photo or choose a file.',
     'errors.declarations.no_declaration': 'This declaration was not found; it may be deleted.',
     'errors.declarations.invalid_values':
       'A few fields need a change; see the marked places. Your draft is kept.',
@@ -98,7 +96,8 @@ export const declarationErrorsWords = wordBook(
     'errors.hours.no_record': 'This record was not found.',
     'errors.evidence.type_not_allowed':
       'The content is no photo, PDF, OFD, ZIP or RAR, whatever its name. Please choose another.',
-    'errors.evidence.too_large': 'The file has more than 10 MB; please save it at a lower resolution.',
+    'errors.evidence.too_large':
+      'The file has more than 10 MB; please save it at a lower resolution.',
     'errors.evidence.empty': 'The file is empty; please choose again.',
     'errors.evidence.too_many_pixels': 'The photo is too large; please take it in normal mode.',
     'errors.evidence.damaged': 'The file is incomplete; check that it opens, then add it again.',
@@ -107,7 +106,8 @@ export const declarationErrorsWords = wordBook(
       'Too many unused files; use some of them first, or wait a few days.',
     'errors.evidence.busy': 'Many files are arriving; upload again in a few seconds.',
     'errors.evidence.no_file': 'This file was not found.',
-    'errors.rulebooks.no_rulebook': 'No rules are set for your unit yet; please tell your administrator.',
+    'errors.rulebooks.no_rulebook':
+      'No rules are set for your unit yet; please tell your administrator.',
     'errors.rulebooks.no_unit': 'You belong to no unit now; ask an administrator to add you.',
     'errors.schema.maxLength': 'At most {limit} characters, please.',
   },

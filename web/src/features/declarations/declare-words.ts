@@ -47,7 +47,8 @@ export const declareWords = wordBook(
     'done.turned': '已转正',
     'done.shrunk': '已压缩',
     'done.converted': '已转成 JPG',
-    'away.not_an_image_or_pdf': '{name} 不是照片或 PDF。请交 JPG、PNG、HEIC、PDF、OFD、ZIP 或 RAR。',
+    'away.not_an_image_or_pdf':
+      '{name} 不是照片或 PDF。请交 JPG、PNG、HEIC、PDF、OFD、ZIP 或 RAR。',
     'away.unreadable_image': '{name} 打不开，可能没有存完整。请重新拍一张或换一份。',
     'away.too_large': '{name} 有 {size}，超过 10 MB。请分开扫描，或者降低分辨率再存一次。',
     ok: '知道了',
@@ -76,6 +77,7 @@ export const declareWords = wordBook(
     notArrived: '草稿还没有存到服务器，请连上网络后再提交。内容都在。',
     problems: '有 {count} 处要改',
     problemsOther: '没能提交',
+    problemAt: '{name}：{problem}',
     overtakenTitle: '另一台设备上有更新的草稿',
     overtaken: '这份草稿在另一台设备上又改过。请选用哪一份，另一份不再保留。',
     overtakenMine: '用这台设备上的',
@@ -172,6 +174,7 @@ export const declareWords = wordBook(
     notArrived: 'The draft is not on the server yet. Please submit once online; nothing is lost.',
     problems: '{count} {count|place needs|places need} a change',
     problemsOther: 'Not submitted',
+    problemAt: '{name}: {problem}',
     overtakenTitle: 'A newer draft is on another device',
     overtaken:
       'This draft was changed on another device too. Choose which one stays; the other is given up.',

@@ -96,7 +96,10 @@ export function openDraft(device: KeptDraft | undefined, server: KeptDraft): Ope
   const waiting = device.content.files.some((file) => file.evidenceId === null);
   if (same && !waiting) return { from: 'server', draft: server };
   if (same || device.version >= server.version || device.sent === fingerprint(server.content)) {
-    return { from: 'device', draft: { ...device, version: server.version } };
+    return {
+      from: 'device',
+      draft: { ...device, version: Math.max(device.version, server.version) },
+    };
   }
   return { from: 'both', device, server };
 }

@@ -1,43 +1,43 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { declareWords } from './declare-words.ts';
 import type { DraftFile } from './draft-content.ts';
 
-/** A small picture of the file, from the device while it has the bytes, then from the server. */
+/** A small picture of the file: from the device while only it has the bytes, then from the server. */
 export function FileThumb(props: { readonly file: DraftFile; readonly personId: string }) {
   const { file, personId } = props;
   const t = useWords(declareWords);
-  const here = useObjectAddress(file.blob);
   const isImage = file.mediaType.startsWith('image/');
-  const there = file.evidenceId === null ? undefined : `/api/evidence/${personId}/${file.evidenceId}`;
-  const picture = isImage ? (here ?? (there && `${there}/preview`)) : undefined;
-  const opens = here ?? (there && (isImage ? `${there}/preview` : `${there}/file`));
-  const face = picture ? <img src={picture} alt="" /> : <Icon name="file" size={28} />;
-  if (opens === undefined) return <span className="jx-file-thumb">{face}</span>;
+  if (file.evidenceId === null) {
+    return (
+      <span className="jx-file-thumb">
+        {isImage && file.blob ? <LocalPicture blob={file.blob} /> : <Icon name="file" size={28} />}
+      </span>
+    );
+  }
+  const address = `/api/evidence/${personId}/${file.evidenceId}/${isImage ? 'preview' : 'file'}`;
   return (
     <a
       className="jx-file-thumb"
-      href={opens}
+      href={address}
       target="_blank"
       rel="noreferrer"
       aria-label={`${t('open')} ${file.name}`}
     >
-      {face}
+      {isImage ? <img src={address} alt="" /> : <Icon name="file" size={28} />}
     </a>
   );
 }
 
-function useObjectAddress(blob: Blob | null): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (blob === null) {
-      setAddress(undefined);
-      return undefined;
-    }
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return address;
+function LocalPicture({ blob }: { readonly blob: Blob }) {
+  const show = useCallback(
+    (picture: HTMLImageElement) => {
+      const address = URL.createObjectURL(blob);
+      picture.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [blob],
+  );
+  return <img ref={show} alt="" />;
 }

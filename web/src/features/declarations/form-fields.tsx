@@ -43,9 +43,7 @@ function rowsOf(fields: readonly FormField[]): readonly (readonly FormField[])[]
   return rows;
 }
 
-function FormFieldRow(
-  props: { readonly field: FormField } & Omit<FormFieldsProps, 'fields'>,
-) {
+function FormFieldRow(props: { readonly field: FormField } & Omit<FormFieldsProps, 'fields'>) {
   const { field, values, errorOf, onChange } = props;
   const t = useWords(declareWords);
   const label = useLabel();

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { answerOf, type Answer, api, type Body, keyed } from '../../app/api.ts';
 import { useIntent } from '../../app/intent.ts';
+import { RequestRefused } from '../../app/request.ts';
 
 export type Forms = Answer<'listForms'>;
 export type Form = Forms['forms'][number];
@@ -57,6 +58,24 @@ export function declarationQuery(of: {
   return queryOptions({
     queryKey: ['declarations', of.personId, of.declarationId],
     queryFn: ({ signal }) => fetchDeclaration(of, signal),
+  });
+}
+
+/** What a form starts from: read anew each time, and never replaced under the hands of who fills it in. */
+export function editedQuery(of: { readonly personId: string; readonly declarationId: string }) {
+  return queryOptions({
+    queryKey: ['declarations', 'edited', of.personId, of.declarationId],
+    queryFn: async ({ signal }): Promise<DeclarationDetail | null> => {
+      try {
+        return await fetchDeclaration(of, signal);
+      } catch (error) {
+        // Not saved yet: the first change makes it.
+        if (error instanceof RequestRefused && error.problem.status === 404) return null;
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+    gcTime: 0,
   });
 }
 

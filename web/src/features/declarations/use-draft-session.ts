@@ -8,7 +8,6 @@ import { RequestRefused } from '../../app/request.ts';
 import {
   bodyOf,
   contentOf,
-
   emptyDraft,
   type KeptDraft,
   openDraft,
@@ -32,7 +31,9 @@ export function declarationDraftKey(account: string, declarationId: string): str
 /** Drafts that only this device has, for the list. */
 export async function draftsOnDevice(
   account: string,
-): Promise<readonly { readonly declarationId: string; readonly draft: KeptDraft; readonly savedAt: string }[]> {
+): Promise<
+  readonly { readonly declarationId: string; readonly draft: KeptDraft; readonly savedAt: string }[]
+> {
   const store = await draftStore();
   const prefix = declarationDraftKey(account, '');
   return (await store.list(prefix)).flatMap(({ key, content, savedAt }) => {
@@ -44,7 +45,6 @@ export async function draftsOnDevice(
 export async function forgetDraft(account: string, declarationId: string): Promise<void> {
   await (await draftStore()).discard(declarationDraftKey(account, declarationId));
 }
-
 
 type Asked = {
   readonly account: string;
@@ -159,4 +159,3 @@ async function refusalOf(
 export function useDraftSnapshot(session: DraftSession): DraftSnapshot {
   return useSyncExternalStore(session.subscribe, session.snapshot);
 }
-

@@ -113,10 +113,11 @@ export function useUploads(session: DraftSession, content: DraftContent): Upload
 
   // What was on its way when the page was closed, and whenever the line is back.
   useEffect(() => {
-    sendAll();
+    const soon = setTimeout(sendAll, 0);
     const controllers = running.current;
     const stop = onConnectionChange(() => isReachable() && sendAll());
     return () => {
+      clearTimeout(soon);
       stop();
       for (const controller of controllers.values()) controller.abort();
       controllers.clear();

@@ -57,7 +57,7 @@ export const evidenceWords = wordBook(
     noneBecause: 'This kind asks for no evidence; please judge by the facts.',
     uploaded: 'uploaded {date}',
     usedNowhere: 'not in anyone else’s declaration',
-    usedBy: '{people|1 other person|{people} other people} handed in the same file',
+    usedBy: '{people} other {people|person|people} handed in the same file',
     noFile: 'This file is gone, or not for you to see.',
     noPreview: 'This photo has no preview; please download it.',
     marked: 'Marked: {field}',

@@ -85,7 +85,7 @@ function YearChoice({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function YearBars({ overview }: { readonly overview: Overview }) {
+export function YearBars({ overview }: { readonly overview: Overview }) {
   const f = useFormats();
   const label = useLabel();
   const unit = amountUnit(overview.pack.unit);
@@ -119,7 +119,7 @@ function YearBars({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function RecordTable(props: {
+export function RecordTable(props: {
   readonly overview: Overview;
   readonly opened: string | undefined;
   readonly onOpen: (recordId: string) => void;

@@ -25,10 +25,12 @@ export type RecordWhyProps = {
   readonly recordId: string | undefined;
   readonly year?: number | undefined;
   readonly onClose: () => void;
+  /** An office reads here too; tracking and asking are the person's own. */
+  readonly readOnly?: boolean;
 };
 
 /** The drawer behind an amount of a record: from the number to the article and to the file in one view. */
-export function RecordWhy({ personId, recordId, year, onClose }: RecordWhyProps) {
+export function RecordWhy({ personId, recordId, year, onClose, readOnly }: RecordWhyProps) {
   const reasons = useQuery({
     ...reasonsQuery({ personId, year, recordId: recordId ?? '' }),
     enabled: recordId !== undefined,
@@ -48,13 +50,21 @@ export function RecordWhy({ personId, recordId, year, onClose }: RecordWhyProps)
     );
   }
   if (reasons.data === undefined || (isDeclared && declared.isPending)) return null;
-  return <Reasons reasons={reasons.data} declared={declared.data} onClose={onClose} />;
+  return (
+    <Reasons
+      reasons={reasons.data}
+      declared={declared.data}
+      onClose={onClose}
+      readOnly={readOnly === true}
+    />
+  );
 }
 
 function Reasons(props: {
   readonly reasons: RecordReasons;
   readonly declared: DeclaredRecord | undefined;
   readonly onClose: () => void;
+  readonly readOnly: boolean;
 }) {
   const { reasons, declared } = props;
   const f = useFormats();
@@ -84,7 +94,7 @@ function Reasons(props: {
       }
       {...(moved ? { changed: { filedOn: legalDay(preview.at), was: preview.hours } } : {})}
       more={<EntryList entries={reasons.entries} format={f} unit={unit} />}
-      wayOn={<WayOn reasons={reasons} />}
+      wayOn={props.readOnly ? null : <WayOn reasons={reasons} />}
     />
   );
 }
