@@ -1,6 +1,9 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
+export { type Coverage, coverageOf } from './coverage.ts';
+export { type Finding } from './lint/finding.ts';
+export { lintFile } from './lint/lint-pack.ts';
 export {
   citationOf,
   gradeOf,
