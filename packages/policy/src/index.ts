@@ -3,6 +3,7 @@ export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
 export { type Finding } from './lint/finding.ts';
+export { type Differ, differ, type DiffSummary, type PersonChange, type Side } from './diff.ts';
 export { lintFile } from './lint/lint-pack.ts';
 export {
   citationOf,
