@@ -56,6 +56,9 @@ export {
   termsOf,
   windowsOf,
 } from './procedures.ts';
+export { type Offer, parseCatalogue } from './catalogue.ts';
+export { ownOffers } from './own-offers.ts';
+export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
 export { sentence, sourceSentence } from './sentence.ts';
 export { sha256 } from './sha256.ts';
 export {
