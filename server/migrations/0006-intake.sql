@@ -11,6 +11,8 @@ create table intake.batch (
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'), -- pii: none
   storage_key text,                         -- pii: none
   sheet text,                               -- pii: basic
+  other_sheets integer not null default 0,  -- pii: none
+  hidden_rows integer not null default 0,   -- pii: none
   header_row integer,                       -- pii: none
   columns jsonb not null default '[]',      -- pii: basic
   ignored_headers jsonb not null default '[]', -- pii: basic

@@ -165,7 +165,7 @@ function readPeriod(value: unknown, path: string): Period {
   return makePeriod(from, to);
 }
 
-function personOf(value: unknown, path: string): Person {
+export function personOf(value: unknown, path: string): Person {
   const person = closed(value, path, [
     'industry',
     'graduatedOn',

@@ -53,6 +53,7 @@ export type Jixu = {
     readonly hours: hours.HoursRoom;
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
+    readonly evidence: evidence.EvidencePorts;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -172,6 +173,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       hours: hoursRoom,
       owners,
       declarations: declarationPorts,
+      evidence: evidencePorts,
       exchange: exchangePorts,
     },
   };

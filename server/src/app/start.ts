@@ -30,6 +30,8 @@ export type StartOptions = {
   /** The built web app; null serves the API alone. */
   readonly webDir: string | null;
   readonly demonstration: boolean;
+  /** Runs before anything is read or migrated, as the owner of the database. */
+  readonly beforeMigration?: (ownerUrl: string) => Promise<void>;
   /** Runs once everything is wired and before the first request. */
   readonly prepare?: (running: Omit<RunningJixu, 'address' | 'stop'>) => Promise<void>;
 };
@@ -43,6 +45,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
   const source = await databaseOf(config, log);
   const stops: (() => Promise<void>)[] = [source.stop];
   try {
+    await options.beforeMigration?.(source.ownerUrl);
     await migrate(source.ownerUrl, { appRole: new URL(source.appUrl).username });
     const database = openDatabase(source.appUrl);
     stops.unshift(() => database.close());

@@ -541,6 +541,34 @@ async function killedAfter(batch: Batch, least: number): Promise<number> {
   return (await states()).ready;
 }
 
+describe('work that only ever dies', () => {
+  test('is given up after ten starts without progress, and says so', async () => {
+    // Goal: a file that ends its worker does not do so for ever. Method: ten starts behind, the eleventh gives up.
+    const unitId = await world.unit('酉小学');
+    const admin = await world.officer(unitId);
+    const bytes = await sheetBytes(HEADINGS, [['杨一', world.numbers(), 'N1', '']]);
+    const batch = await read(admin, unitId, bytes);
+    await world.call(admin, 'POST', pathOf(batch, '/confirmation'));
+    await sql`update intake.batch set run = 10 where batch_id = ${batch.batchId}`.execute(world.db);
+    await world.runJobs();
+    const stopped = await look(admin, batch);
+    expect(stopped).toMatchObject({ state: 'done', stopped: 'intake.gave_up' });
+    expect(stopped.counts).toMatchObject({ ready: 1, applied: 0 });
+    expect((await confirm(admin, stopped)).happened).toMatchObject({ created: 1 });
+
+    const other = await sheetBytes(HEADINGS, [['杨二', world.numbers(), 'N2', '']]);
+    const unread = batchOf(await send(admin, unitId, other));
+    await sql`update intake.batch set run = 10 where batch_id = ${unread.batchId}`.execute(
+      world.db,
+    );
+    await world.runJobs();
+    expect(await look(admin, unread)).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'intake.gave_up' },
+    });
+  });
+});
+
 describe('stopping and taking back', () => {
   test('a cancelled batch brings in no more, and what is in can be undone', async () => {
     // Goal: cancel means stop. Method: cancel a checked batch, then confirm; cancel after a first part is in.

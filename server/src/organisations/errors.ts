@@ -211,9 +211,4 @@ export const { refuse, catalogue } = refusals('organisations', {
     when: 'There is a system administrator already.',
     then: 'Log in.',
   },
-  sheet_not_yours: {
-    kind: 'not-found',
-    when: 'An import aims at a unit outside the caller’s scope.',
-    then: 'Choose one of your units.',
-  },
 });

@@ -8,14 +8,13 @@ import {
   shanghaiDateOf,
 } from '@jixu/kernel';
 import { Refusal } from '../platform/operation/refusal.ts';
-import { createSetupLink } from '../identity/index.ts';
-import { Browser, syntheticNumbers, TEST_PASSWORD } from '../identity/testing.ts';
+import { Browser } from '../identity/testing.ts';
 import { closeNode, mergeNode } from './commands/merge-node.ts';
 import { moveNode } from './commands/move-node.ts';
 import { relate, unrelate } from './commands/relate.ts';
 import { ancestorsOf, deciders, nextOfficeAbove, officeOf } from './queries/offices.ts';
 import { unitOf } from './queries/members.ts';
-import { LONG_AGO, testWorld, type TestWorld } from './testing.ts';
+import { testWorld, type TestWorld } from './testing.ts';
 
 type Officer = Awaited<ReturnType<TestWorld['officer']>>;
 
@@ -291,54 +290,4 @@ describe('regions', () => {
     expect(await names('440100')).toContain('天河区');
     expect(await names('999999')).toEqual([]);
   });
-});
-
-test('set-up makes the first administrator once, and leads on as a person', async () => {
-  // Goal: the one-time way in. Method: an empty database; link, session, administrator; then everything that must fail.
-  const empty = await testWorld(42);
-  try {
-    const nextNumber = syntheticNumbers(43);
-    const link = await empty.bed.run((op) => createSetupLink(op));
-    const browser = new Browser(empty.bed.app);
-    const body = (password: string) => ({
-      name: '首任管理员',
-      idNumber: nextNumber().reveal(),
-      password,
-      consentVersion: '2026-11',
-      rootName: '示范市',
-      regionCode: '110000',
-    });
-    const path = '/api/setup/administrator';
-    expect((await browser.post(path, body(TEST_PASSWORD))).status).toBe(401);
-    await browser.post('/api/setup/open', { token: link.token });
-    const twin = new Browser(empty.bed.app);
-    expect((await twin.post('/api/setup/open', { token: link.token })).status).toBe(410);
-    expect((await browser.post(path, body('12345678'))).code).toBe('identity.password_refused');
-    const both = await Promise.all([1, 2].map(() => browser.post(path, body(TEST_PASSWORD))));
-    expect(both.map((answer) => answer.status).toSorted()[0]).toBe(200);
-    expect(both.filter((answer) => answer.status === 200)).toHaveLength(1);
-    const session = await browser.get('/api/session');
-    expect(session.body).toMatchObject({
-      person: { name: '首任管理员', roles: [{ role: 'system-administrator', nodeName: '示范市' }] },
-    });
-    const root = (session.body['person'] as { roles: { nodeId: NodeId }[] }).roles[0]?.nodeId;
-    const unit = await browser.post('/api/organisations', {
-      kind: 'unit',
-      name: '首个单位',
-      parentId: root,
-    });
-    const person = await browser.post('/api/people', {
-      name: '首位成员',
-      idNumber: nextNumber().reveal(),
-      unitId: unit.body['nodeId'],
-      fromOn: formatLocalDate(LONG_AGO),
-    });
-    expect(person.body).toMatchObject({ outcome: 'created' });
-    const late = await empty.bed.run((op) => createSetupLink(op));
-    const again = new Browser(empty.bed.app);
-    await again.post('/api/setup/open', { token: late.token });
-    expect((await again.post(path, body(TEST_PASSWORD))).code).toBe('organisations.set_up_already');
-  } finally {
-    await empty.bed.close();
-  }
 });

@@ -18,6 +18,7 @@ export const paths = {
   account: '/account',
   check: '/check',
   rulebooks: '/rules',
+  organisation: '/desk/organisation',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',

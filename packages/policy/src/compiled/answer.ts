@@ -1,13 +1,11 @@
 import {
-  canonicalJson,
   formatHours,
   formatLocalDate,
   type Hours,
-  type Json,
   lastDay,
+  type LocalDate,
   parseLocalDate,
   yearOf,
-  type LocalDate,
 } from '@jixu/kernel';
 import { citationOf, gradeOf } from '../edition.ts';
 import {
@@ -18,30 +16,25 @@ import {
   statusOf,
   COULD_MAX,
 } from '../evaluate.ts';
-import type {
-  Evaluation,
-  EvaluationRecord,
-  EvaluationRequirement,
-  Undecided,
-  Verdict,
-} from '../evaluation.ts';
-import type { EvaluationInput } from '../input.ts';
+import type { Undecided, Verdict } from '../evaluation.ts';
+import { BadInput, type EvaluationInput } from '../input.ts';
 import type { Pack } from '../pack.ts';
-import { parseInput } from '../parse-input.ts';
+import { parseInput, personOf } from '../parse-input.ts';
 import { sha256 } from '../sha256.ts';
 import { UNBOUNDED } from '../steps.ts';
 import type { Reason } from '../vocabulary.ts';
-import { type Context, contextKey, contextOf, leafOf, usesPerson } from './context.ts';
+import { asciiJson, canonicalInput, quotedAscii } from './canonical-input.ts';
+import { type Context, contextOf, leafOf, usesPerson } from './context.ts';
 import { type PersonReader, personReader } from './read-person.ts';
 import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from './rows.ts';
 
 /**
- * The compiled executor: the same answers as the reference, from tables over record shapes. It hands a person to the
- * reference where records are of a form too rare for tables, and where explanations are asked for.
+ * The compiled executor: the same answers as the reference, from tables over record shapes, as text. It hands a person to
+ * the reference where records are of a form too rare for tables, and where explanations are asked for.
  */
 export type CompiledEvaluator = {
-  /** From parsed JSON (contract §2). Throws what `parseInput` throws. */
-  readonly evaluate: (json: unknown) => Evaluation;
+  /** The answer as one line of JSON in ASCII, from parsed JSON (contract §2). Throws what `parseInput` throws. */
+  readonly answer: (json: unknown) => string;
   /** How many people were answered from tables, and how many by the reference. */
   readonly counts: { tables: number; reference: number };
 };
@@ -49,39 +42,84 @@ export type CompiledEvaluator = {
 const CONTEXTS_MAX = 1000;
 const CONTEXTS_TRIED = 200;
 
+type Shared = {
+  readonly context: Context | null;
+  readonly input: EvaluationInput;
+  readonly texts: FixedTexts | null;
+};
+
 export function compile(pack: Pack, options: EvaluateOptions = {}): CompiledEvaluator {
-  const contexts = new Map<string, Context | null>();
+  const contexts = new Map<string, Shared>();
   const reader = personReader(pack, options.edition);
   const personMatters = usesPerson(pack);
   const counts = { tables: 0, reference: 0 };
   let made = 0;
   let shared = 0;
-  const reference = (json: unknown): Evaluation => {
+  const reference = (json: unknown): string => {
     counts.reference += 1;
-    return evaluate(pack, parseInput(json, pack), options);
+    return asciiJson(JSON.stringify(evaluate(pack, parseInput(json, pack), options)));
   };
-  return {
-    counts,
-    evaluate: (json) => {
-      if (options.explain === true) return reference(json);
-      const raw = recordsIn(json);
-      if (raw === null) return reference(json);
-      const input = parseInput({ ...(json as object), records: [] }, pack);
-      const key = contextKey(input, personMatters);
-      let context = contexts.get(key);
-      if (context === undefined) {
-        made += 1;
-        // Where everybody has a window of their own, tables cost more than they save.
-        if (made > CONTEXTS_TRIED && made > shared) return reference(json);
-        context = contextOf(pack, input, options.edition);
-        if (contexts.size >= CONTEXTS_MAX) contexts.clear();
-        contexts.set(key, context);
-      } else shared += 1;
-      if (context === null || !safely(reader, raw, { context, input })) return reference(json);
-      counts.tables += 1;
-      return answer({ context, reader, input, given: json, raw, options });
-    },
+  const answer = (json: unknown): string => {
+    const parts = options.explain === true ? null : partsOf(json, personMatters);
+    if (parts === null) return reference(json);
+    let found = contexts.get(parts.key);
+    if (found === undefined) {
+      made += 1;
+      // Where everybody has a window of their own, tables cost more than they save.
+      if (made > CONTEXTS_TRIED && made > shared) return reference(json);
+      const input = parseInput({ ...parts.json, id: undefined, records: [] }, pack);
+      const context = contextOf(pack, input, options.edition);
+      found = { context, input, texts: context === null ? null : fixedTexts(context, options) };
+      if (contexts.size >= CONTEXTS_MAX) contexts.clear();
+      contexts.set(parts.key, found);
+    } else shared += 1;
+    const { context, input, texts } = found;
+    if (context === null || texts === null) return reference(json);
+    if (parts.person !== undefined && !personMatters) personOf(parts.person, '$.person');
+    if (!safely(reader, parts.records, { context, input })) return reference(json);
+    counts.tables += 1;
+    return answerText({ context, reader, texts, parts, options });
   };
+  return { counts, answer };
+}
+
+type Parts = {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly records: readonly unknown[];
+  readonly person: unknown;
+  readonly id: string | null;
+  /** What makes two people share a context. */
+  readonly key: string;
+};
+
+const MEMBERS: ReadonlySet<string> = new Set([
+  'id',
+  'person',
+  'target',
+  'period',
+  'parameters',
+  'readings',
+  'records',
+]);
+
+/** `null` where anything about the outside of the input is unusual. */
+function partsOf(json: unknown, personMatters: boolean): Parts | null {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
+  const given = json as Readonly<Record<string, unknown>>;
+  for (const name in given) if (!MEMBERS.has(name)) return null;
+  const { id, person, target, period, parameters, readings, records } = given;
+  if (
+    !Array.isArray(records) ||
+    (id !== undefined && (typeof id !== 'string' || id === '' || id.length > 500))
+  )
+    return null;
+  const simple =
+    target === undefined && parameters === undefined && readings === undefined && !personMatters;
+  const key =
+    simple && typeof period === 'string'
+      ? period
+      : JSON.stringify([period, target, parameters, readings, personMatters ? person : null]);
+  return { json: given, records, person, id: typeof id === 'string' ? id : null, key };
 }
 
 /** A record that the strict reader refuses is refused again, with its path, by the reference. */
@@ -92,76 +130,112 @@ function safely(
 ): boolean {
   try {
     return reader.read(raw, at.context, at.input);
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof BadInput) return false;
+    throw error;
   }
 }
 
-function recordsIn(json: unknown): readonly unknown[] | null {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
-  const { records } = json as { readonly records?: unknown };
-  return Array.isArray(records) ? records : null;
+/** The parts of an answer that are the same for everybody of a context. */
+type FixedTexts = {
+  readonly receipt: string;
+  readonly afterInput: string;
+  readonly categories: readonly string[];
+  readonly requirements: readonly { readonly before: string; readonly after: string }[];
+  readonly now: Sums;
+  readonly passed: Sums;
+};
+
+function fixedTexts(context: Context, options: EvaluateOptions): FixedTexts {
+  const { period } = context.window;
+  const asOf =
+    options.asOf === undefined ? formatLocalDate(lastDay(period)) : checkedDay(options.asOf);
+  const span = JSON.stringify({
+    from: formatLocalDate(period.from),
+    to: formatLocalDate(period.to),
+  });
+  return {
+    receipt: `"receipt":{"pack":${JSON.stringify(context.edition.ref)},"engine":"${ENGINE_VERSION}","input":"sha256:`,
+    afterInput: `","asOf":"${asOf}"},"period":${span},"unit":"${context.edition.unit}","verdict":"`,
+    categories: context.edition.categories.map((each) => JSON.stringify(each.id)),
+    requirements: context.asked.map((slot) => {
+      const { requirement } = slot.asked;
+      const head = {
+        id: requirement.id,
+        ...(slot.year === null ? {} : { year: slot.year }),
+        ...(requirement.unit === undefined ? {} : { unit: requirement.unit }),
+        need: formatHours(slot.need),
+      };
+      const tail = {
+        rule: requirement.rule,
+        cite: citationOf(context.edition, requirement.rule, options.locale ?? 'zh-CN'),
+        grade: gradeOf(context.edition, requirement.rule),
+      };
+      return {
+        before: `${JSON.stringify(head).slice(0, -1)},"have":"`,
+        after: `,${asciiJson(JSON.stringify(tail)).slice(1, -1)},"could":[`,
+      };
+    }),
+    now: makeSums(context),
+    passed: makeSums(context),
+  };
 }
 
 type At = {
   readonly context: Context;
   readonly reader: PersonReader;
-  readonly input: EvaluationInput;
-  readonly given: unknown;
-  readonly raw: readonly unknown[];
+  readonly texts: FixedTexts;
+  readonly parts: Parts;
   readonly options: EvaluateOptions;
 };
 
-function answer(at: At): Evaluation {
-  const { context, reader, input, options } = at;
+function answerText(at: At): string {
+  const { context, reader, options, texts, parts } = at;
   const { rows } = reader;
+  const { now } = texts;
   weigh(context, rows);
-  const now = makeSums(context);
   settleRows(context, rows, { include: { pending: NONE, open: NONE }, sums: now });
-  const records = recordsOf(at);
-  const hasPending = rows.standing.subarray(0, rows.count).includes(1);
+  const recordTexts = recordsOf(at);
   let passed = now;
-  if (hasPending) {
-    passed = makeSums(context);
+  if (hasPending(at)) {
+    ({ passed } = texts);
     settleRows(context, rows, { include: { pending: ALL, open: NONE }, sums: passed });
-    addPending(at, records);
+    addPending(at, recordTexts);
   }
   const highest = suppose(at);
   const could = couldOf(at, now);
-  const requirements = context.asked.map((_, index) =>
-    requirementOf(at, index, { now, passed, highest, could }),
+  const found = { now, passed, highest, could };
+  const requirements = context.asked.map((_, index) => requirementOf(at, index, found));
+  const digest = (options.digest ?? sha256)(canonicalInput(parts.json, parts.records));
+  const id = parts.id === null ? '' : `"id":${quotedAscii(parts.id)},`;
+  return (
+    `{${id}${texts.receipt}${digest}${texts.afterInput}${verdictOf(at, requirements, found)}` +
+    `","totals":${totalsOf(at, now)},"withPending":${totalsOf(at, passed)}` +
+    `,"requirements":[${requirements.map((each) => each.text).join()}]` +
+    `,"records":[${recordTexts.join()}],"undecided":${undecidedText(at)}}`
   );
-  const locale = options.locale ?? 'zh-CN';
-  const digest = options.digest ?? sha256;
-  return {
-    ...(input.id === null ? {} : { id: input.id }),
-    receipt: {
-      pack: context.edition.ref,
-      engine: ENGINE_VERSION,
-      input: `sha256:${digest(canonicalJson(at.given as Json))}`,
-      asOf:
-        options.asOf === undefined
-          ? formatLocalDate(lastDay(context.window.period))
-          : checkedDay(options.asOf),
-    },
-    period: {
-      from: formatLocalDate(context.window.period.from),
-      to: formatLocalDate(context.window.period.to),
-    },
-    unit: context.edition.unit,
-    verdict: verdictOf(at, requirements, { now, highest }),
-    totals: totalsOf(context, now),
-    withPending: totalsOf(context, passed),
-    requirements,
-    records,
-    undecided: reader.open.map(({ open, record }): Undecided => ({
-      id: record.id,
-      ...(open.field === null ? {} : { field: open.field }),
-      why: open.why[locale],
-      ask: open.ask,
-      with: open.with,
-    })),
-  };
+}
+
+function hasPending(at: At): boolean {
+  const { rows } = at.reader;
+  for (let to = 0; to < rows.count; to += 1) if (rows.standing[to] === 1) return true;
+  return false;
+}
+
+function undecidedText(at: At): string {
+  if (at.reader.open.length === 0) return '[]';
+  const locale = at.options.locale ?? 'zh-CN';
+  return asciiJson(
+    JSON.stringify(
+      at.reader.open.map(({ open, record }): Undecided => ({
+        id: record.id,
+        ...(open.field === null ? {} : { field: open.field }),
+        why: open.why[locale],
+        ask: open.ask,
+        with: open.with,
+      })),
+    ),
+  );
 }
 
 function checkedDay(text: string): string {
@@ -180,20 +254,19 @@ function hoursText(ticks: number): string {
   return text;
 }
 
-function totalsOf(context: Context, sums: Sums): Readonly<Record<string, string>> {
-  const totals: Record<string, string> = {};
+function totalsOf(at: At, sums: Sums): string {
+  let text = '{';
   let total = 0;
-  context.edition.categories.forEach((category, at) => {
-    const own = sums.byCategory[at] ?? 0;
+  for (let index = 0; index < at.texts.categories.length; index += 1) {
+    const own = sums.byCategory[index] ?? 0;
     total += own;
-    totals[category.id] = hoursText(own);
-  });
-  totals['total'] = hoursText(total);
-  return totals;
+    text += `${at.texts.categories[index]}:"${hoursText(own)}",`;
+  }
+  return `${text}"total":"${hoursText(total)}"}`;
 }
 
-function categoryOf(context: Context, leaf: number): string | null {
-  return context.edition.categories[context.leaves[leaf]?.category ?? -1]?.id ?? null;
+function categoryText(at: At, leaf: number): string {
+  return at.texts.categories[at.context.leaves[leaf]?.category ?? -1] ?? 'null';
 }
 
 const CUT: readonly Reason[] = [
@@ -205,37 +278,39 @@ const CUT: readonly Reason[] = [
   'not-approved',
 ];
 
-function recordsOf(at: At): EvaluationRecord[] {
-  const { context, reader } = at;
+function recordsOf(at: At): string[] {
+  const { reader } = at;
   const { rows, places } = reader;
-  const records: EvaluationRecord[] = [];
-  records.length = rows.count;
+  const records: string[] = Array.from({ length: rows.count }, () => '');
   for (let to = 0; to < rows.count; to += 1) {
     const place = places[to] ?? 0;
-    const row = context.shapes.rows[rows.shape[to] ?? 0];
-    const id = rows.ids[to] ?? '';
-    if (row === undefined || rows.source[to] === SOURCE.open || rows.standing[to] !== 0) {
-      records[place] = {
-        id,
-        counted: '0',
-        category: reader.categories[place] ?? null,
-        reason: reader.reasons[place] ?? 'not-approved',
-        counts: [],
-      };
+    const head = `{"id":${quotedAscii(rows.ids[to] ?? '')},"counted":"`;
+    if (rows.source[to] === SOURCE.open || rows.standing[to] !== 0) {
+      const category = reader.categories[place] ?? null;
+      records[place] =
+        `${head}0","category":${category === null ? 'null' : quotedAscii(category)},"reason":"${reader.reasons[place] ?? ''}","counts":[]}`;
       continue;
     }
     const out = rows.out[to] ?? 0;
     const worth = (rows.amount[to] ?? 0) > 0;
-    records[place] = {
-      id,
-      counted: hoursText(out),
-      category: categoryOf(context, rows.leaf[to] ?? -1),
-      reason: worth ? reasonOf(rows.mark[to] ?? 0, out) : 'below-threshold',
-      counts:
-        out > 0 ? [{ year: yearOf((rows.day[to] ?? 0) as LocalDate), hours: hoursText(out) }] : [],
-    };
+    const hours = hoursText(out);
+    const reason = worth ? reasonOf(rows.mark[to] ?? 0, out) : 'below-threshold';
+    const counts = out > 0 ? `{"year":${yearOfDay(rows.day[to] ?? 0)},"hours":"${hours}"}` : '';
+    records[place] =
+      `${head}${hours}","category":${categoryText(at, rows.leaf[to] ?? -1)},"reason":"${reason}","counts":[${counts}]}`;
   }
   return records;
+}
+
+const years = new Map<number, number>();
+
+function yearOfDay(day: number): number {
+  let year = years.get(day);
+  if (year === undefined) {
+    year = yearOf(day as LocalDate);
+    years.set(day, year);
+  }
+  return year;
 }
 
 function reasonOf(mark: number, out: number): Reason {
@@ -244,22 +319,15 @@ function reasonOf(mark: number, out: number): Reason {
 }
 
 /** Called after the run with everything pending: what each pending record would then count. */
-function addPending(at: At, records: EvaluationRecord[]): void {
-  const { context, reader } = at;
-  const { rows, places } = reader;
+function addPending(at: At, records: string[]): void {
+  const { rows, places } = at.reader;
   for (let to = 0; to < rows.count; to += 1) {
-    if (rows.standing[to] !== 1) continue;
-    const place = places[to] ?? 0;
-    const record = records[place];
-    const worth = rows.source[to] !== SOURCE.open && (rows.amount[to] ?? 0) > 0;
-    if (record === undefined || !worth) continue;
-    const { counts, ...rest } = record;
-    records[place] = {
-      ...rest,
-      category: categoryOf(context, rows.leaf[to] ?? -1),
-      ifApproved: hoursText(rows.out[to] ?? 0),
-      counts,
-    };
+    if (rows.standing[to] !== 1 || rows.source[to] === SOURCE.open || (rows.amount[to] ?? 0) === 0)
+      continue;
+    const category = categoryText(at, rows.leaf[to] ?? -1);
+    records[places[to] ?? 0] =
+      `{"id":${quotedAscii(rows.ids[to] ?? '')},"counted":"0","category":${category},"reason":"not-approved"` +
+      `,"ifApproved":"${hoursText(rows.out[to] ?? 0)}","counts":[]}`;
   }
 }
 
@@ -336,46 +404,39 @@ type Found = {
   readonly could: readonly Try[];
 };
 
-function requirementOf(at: At, index: number, found: Found): EvaluationRequirement {
-  const { context, options } = at;
-  const slot = context.asked[index];
-  if (slot === undefined) throw new RangeError('no such requirement');
-  const { requirement } = slot.asked;
+type Answered = { readonly status: Verdict; readonly text: string };
+
+function requirementOf(at: At, index: number, found: Found): Answered {
+  const slot = at.context.asked[index];
+  const fixed = at.texts.requirements[index];
+  if (slot === undefined || fixed === undefined) throw new RangeError('no such requirement');
   const have = found.now.have[index] ?? 0;
   const short = Math.max(0, slot.need - have);
-  const ways = [have, ...found.highest.have.map((way) => way[index] ?? 0)].map(
-    (each) => each >= slot.need,
-  );
-  const status = statusOf(ways, found.highest.complete);
-  const could =
-    short === 0
-      ? []
-      : found.could
-          .filter((each) => (each.have[index] ?? 0) > have)
-          .map((each) => ({
-            record: each.id,
-            gain: hoursText((each.have[index] ?? 0) - have),
-            if: each.if,
-          }));
-  return {
-    id: requirement.id,
-    ...(slot.year === null ? {} : { year: slot.year }),
-    ...(requirement.unit === undefined ? {} : { unit: requirement.unit }),
-    need: hoursText(slot.need),
-    have: hoursText(have),
-    short: hoursText(short),
-    shortWithPending: hoursText(Math.max(0, slot.need - (found.passed.have[index] ?? 0))),
-    status,
-    rule: requirement.rule,
-    cite: citationOf(context.edition, requirement.rule, options.locale ?? 'zh-CN'),
-    grade: gradeOf(context.edition, requirement.rule),
-    could,
-  };
+  const pending = Math.max(0, slot.need - (found.passed.have[index] ?? 0));
+  const { complete, have: ways } = found.highest;
+  const simple = complete && ways.length === 0;
+  const status = simple
+    ? short === 0
+      ? 'met'
+      : 'short'
+    : statusOf(
+        [have, ...ways.map((way) => way[index] ?? 0)].map((each) => each >= slot.need),
+        complete,
+      );
+  let could = '';
+  if (short > 0)
+    for (const each of found.could) {
+      const gain = (each.have[index] ?? 0) - have;
+      if (gain > 0)
+        could += `${could === '' ? '' : ','}{"record":${quotedAscii(each.id)},"gain":"${hoursText(gain)}","if":"${each.if}"}`;
+    }
+  const text = `${fixed.before}${hoursText(have)}","short":"${hoursText(short)}","shortWithPending":"${hoursText(pending)}","status":"${status}"${fixed.after}${could}]}`;
+  return { status, text };
 }
 
 function verdictOf(
   at: At,
-  requirements: readonly EvaluationRequirement[],
+  requirements: readonly Answered[],
   found: { readonly now: Sums; readonly highest: Ways },
 ): Verdict {
   if (requirements.some((each) => each.status === 'short')) return 'short';

@@ -151,12 +151,6 @@ export function leafOf(
   return context.leaves.length - 1;
 }
 
-/** What makes two people share a context, as one text; `null` where only the reference may answer. */
-export function contextKey(input: EvaluationInput, usesPerson: boolean): string {
-  const { target, period, parameters, readings } = input;
-  return JSON.stringify([period, target, parameters, readings, usesPerson ? input.person : null]);
-}
-
 /** Whether window or requirements of a pack look at the person, so that contexts differ from person to person. */
 export function usesPerson(pack: Pack): boolean {
   return pack.editions.some(({ document, kinds }) => {

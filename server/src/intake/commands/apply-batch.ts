@@ -17,13 +17,16 @@ import { type WorkState, workRequest } from './work-request.ts';
 /**
  * Rows in one operation, each in a savepoint. One operation a row would wait for the disk once a row; one for the whole
  * batch would hold thousands of people's locks and lose everything at a kill. Fifty hold their locks for some tenths of
- * a second, and a kill loses less than fifty rows, which the next run finds as ready as they were.
+ * a second, and a kill loses less than fifty rows, which the next run finds as ready as they were. Measured with 800
+ * people on a database that waits for no disk: one row an operation took 1.3 and 2.4 times as long.
  */
 export const ROWS_AT_ONCE = 50;
 /** After so many a job makes place for others and asks to be continued. */
 const CHUNKS_IN_A_JOB = 20;
 
 export type Chunk = 'more' | 'over';
+
+const OPERATIONS = { applying: 'intake.apply', undoing: 'intake.take-back' } as const;
 
 /** Brings in whatever is ready, from wherever an earlier run got to: the row's state is the only memory. */
 export async function applyBatch(ports: IntakePorts, key: BatchKey): Promise<void> {
@@ -44,7 +47,7 @@ export async function inChunks(
     // Rights are those of now, chunk by chunk: an office that ends in the middle ends the work.
     const today = shanghaiDateOf(await ports.clock.read(ports.db));
     const actor = await actorNow(ports.db, first.acting, today);
-    const about = { type: `intake.${state}`, actor, subjectId: key.batchId };
+    const about = { type: OPERATIONS[state], actor, subjectId: key.batchId };
     const result = await ports.operations().run(about, async (op) => {
       const batch = await batchByKey(op.tx, key, { lock: true });
       if (batch?.state !== state) return 'over';

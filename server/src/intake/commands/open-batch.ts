@@ -4,7 +4,7 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import type { StoredFile } from '../../platform/storage/storage.ts';
 import { actingOf, requireUnit } from '../access.ts';
 import type { Batch } from '../domain/batch.ts';
-import { printableFileName } from '../domain/file-name.ts';
+import { shortName } from '../domain/file-name.ts';
 import { refuse } from '../errors.ts';
 import type { IntakeKind } from '../kind.ts';
 import { batchByKey, batchOfFile, insertBatch, openBatches } from '../store/batch-store.ts';
@@ -30,7 +30,7 @@ export async function openBatch(
     ...key,
     ...file,
     storageKey,
-    fileName: printableFileName(of.fileName),
+    fileName: shortName(of.fileName),
     acting: actingOf(op.actor),
     at: op.now,
   });

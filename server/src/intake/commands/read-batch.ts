@@ -102,7 +102,9 @@ async function readRows(work: Work): Promise<void> {
   await step(work, 'intake.read', async (op) => {
     const at = { ...work.context, state: 'reading' as const, at: op.now };
     const { row: headerRow, columns, ignored: ignoredHeaders } = headings;
-    const change = { sheet: read.value.sheet, headerRow, columns, ignoredHeaders };
+    const { sheet, sheets, hiddenRows } = read.value;
+    const found = { sheet, otherSheets: sheets.length - 1, hiddenRows };
+    const change = { ...found, headerRow, columns, ignoredHeaders };
     assert(await changeBatch(op.tx, at, change), 'intake: changed under its lock');
   });
 }

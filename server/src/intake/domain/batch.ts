@@ -47,6 +47,10 @@ export type Batch = {
   readonly sha256: string;
   readonly storageKey: string | null;
   readonly sheet: string | null;
+  /** Sheets of the workbook that were not read. */
+  readonly otherSheets: number;
+  /** Rows that the file hides, by a filter for instance; they are read like the others. */
+  readonly hiddenRows: number;
   readonly headerRow: number | null;
   readonly columns: readonly FoundColumn[];
   readonly ignoredHeaders: readonly string[];

@@ -14,6 +14,8 @@ type Row = {
   sha256: string;
   storage_key: string | null;
   sheet: string | null;
+  other_sheets: number;
+  hidden_rows: number;
   header_row: number | null;
   columns: FoundColumn[];
   ignored_headers: string[];
@@ -40,6 +42,8 @@ function batchOf(row: Row): Batch {
     sha256: row.sha256,
     storageKey: row.storage_key,
     sheet: row.sheet,
+    otherSheets: row.other_sheets,
+    hiddenRows: row.hidden_rows,
     headerRow: row.header_row,
     columns: row.columns,
     ignoredHeaders: row.ignored_headers,
@@ -129,6 +133,8 @@ export async function openBatches(db: Db, unitId: NodeId): Promise<number> {
 export type BatchChange = {
   readonly state?: BatchState;
   readonly sheet?: string;
+  readonly otherSheets?: number;
+  readonly hiddenRows?: number;
   readonly headerRow?: number;
   readonly columns?: readonly FoundColumn[];
   readonly ignoredHeaders?: readonly string[];
@@ -151,6 +157,8 @@ export async function changeBatch(
   const sets: RawBuilder<unknown>[] = [sql`worked_at = ${key.at}`];
   if (change.state !== undefined) sets.push(sql`state = ${change.state}`);
   if (change.sheet !== undefined) sets.push(sql`sheet = ${change.sheet}`);
+  if (change.otherSheets !== undefined) sets.push(sql`other_sheets = ${change.otherSheets}`);
+  if (change.hiddenRows !== undefined) sets.push(sql`hidden_rows = ${change.hiddenRows}`);
   if (change.headerRow !== undefined) sets.push(sql`header_row = ${change.headerRow}`);
   if (change.columns) sets.push(sql`columns = ${JSON.stringify(change.columns)}`);
   if (change.ignoredHeaders) {

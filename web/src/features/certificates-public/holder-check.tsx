@@ -45,7 +45,9 @@ export function HolderCheck({ token }: { readonly token: string }) {
       <div role="status">
         {asked.data !== undefined &&
           (asked.data.matches ? (
-            <StateMark state="counted">{t('matches', { name: asked.data.holder ?? typed })}</StateMark>
+            <StateMark state="counted">
+              {t('matches', { name: asked.data.holder ?? typed })}
+            </StateMark>
           ) : (
             <StateMark state="refused">{t('differs')}</StateMark>
           ))}

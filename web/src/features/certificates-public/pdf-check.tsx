@@ -10,6 +10,7 @@ import { checkWords } from './check-words.ts';
 import { AskedLine, CertificateFacts } from './outcome.tsx';
 import { checkFile, type CheckedFile } from './queries.ts';
 import { Refused } from './refused.tsx';
+import { useDroppedFile } from './use-dropped-file.ts';
 
 /** As the server: a certificate of ours is a tenth of it. */
 const FILE_BYTES_MAX = 5 * 1024 * 1024;
@@ -20,7 +21,6 @@ export function PdfCheck() {
   const f = useFormats();
   const heading = useId();
   const [refused, setRefused] = useState<string>();
-  const [over, setOver] = useState(false);
   const asked = useMutation({ mutationFn: checkFile });
   const take = (file: File | undefined) => {
     if (file === undefined) return;
@@ -33,22 +33,11 @@ export function PdfCheck() {
     else if (tooLarge) setRefused(t('pdfTooLarge', { size: f.fileSize(file.size), limit }));
     else asked.mutate(file);
   };
+  const over = useDroppedFile(take);
   return (
     <section className="jx-check-part" aria-labelledby={heading}>
       <h2 id={heading}>{t('pdfTitle')}</h2>
-      <label
-        className={over ? 'jx-check-drop jx-check-drop-over' : 'jx-check-drop'}
-        onDragOver={(drag) => {
-          drag.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(drop) => {
-          drop.preventDefault();
-          setOver(false);
-          take(drop.dataTransfer.files[0]);
-        }}
-      >
+      <label className={over ? 'jx-check-drop jx-check-drop-over' : 'jx-check-drop'}>
         <input
           type="file"
           className="jx-visually-hidden"

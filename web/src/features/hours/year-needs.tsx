@@ -135,6 +135,9 @@ function Undecided({ overview }: { readonly overview: Overview }) {
   );
 }
 
+/** A cap took all or a part of what the record is worth. */
+const CUT_REASONS = ['cap-item', 'cap-kind', 'cap-shared', 'counted-in-part'];
+
 function SubjectRows({ overview, onOpen }: Props) {
   const t = useWords(homeWords);
   const f = useFormats();
@@ -149,7 +152,7 @@ function SubjectRows({ overview, onOpen }: Props) {
   const equation = sumOfCategories(overview, f.number);
   const cutIn = (category: string) =>
     overview.lines.find(
-      (line) => line.category === category && line.reasonIfApproved.startsWith('cap-'),
+      (line) => line.category === category && CUT_REASONS.includes(line.reasonIfApproved),
     )?.recordId;
   return (
     <div>

@@ -55,9 +55,7 @@ export function Sources({ pack }: Of) {
                 ...(source.issued === null ? [] : [t('issued', { date: f.date(source.issued) })]),
               ]}
             />
-            {source.note !== null && (
-              <p className="jx-small jx-secondary">{label(source.note)}</p>
-            )}
+            {source.note !== null && <p className="jx-small jx-secondary">{label(source.note)}</p>}
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
+import { useArrival } from '../../app/use-arrival.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
@@ -24,7 +24,7 @@ export function RulebookPage() {
   const pack = useQuery(packQuery(packId));
   const label = useLabel();
   useTitle(pack.data === undefined ? t('subject') : label(pack.data.name));
-  useArrivalAtRule(pack.data !== undefined);
+  useArrival(pack.data !== undefined);
   return (
     <PublicShell subject={t('subject')}>
       {pack.isPending && (
@@ -40,16 +40,6 @@ export function RulebookPage() {
       {pack.data !== undefined && <Rulebook pack={pack.data} />}
     </PublicShell>
   );
-}
-
-/** A link to an article arrives before the articles do. */
-function useArrivalAtRule(ready: boolean) {
-  useEffect(() => {
-    if (!ready || location.hash === '') return;
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    place?.scrollIntoView({ block: 'start' });
-    place?.focus({ preventScroll: true });
-  }, [ready]);
 }
 
 function Rulebook({ pack }: { readonly pack: PackPage }) {
