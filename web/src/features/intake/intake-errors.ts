@@ -92,7 +92,8 @@ export const intakeErrors: ProblemSentences = {
     'errors.intake.gave_up': 'Reading did not come to an end; split the list.',
     'errors.intake.no_rows': 'There are headings only; fill in people and upload again.',
     'errors.intake.no_headings': 'No row of headings was found; use the template.',
-    'errors.intake.missing_columns': 'These required columns are missing: {missing}. Please use the template.',
+    'errors.intake.missing_columns':
+      'These required columns are missing: {missing}. Please use the template.',
     'errors.intake.column_twice': 'The column “{header}” stands twice; keep one.',
     'errors.sheets.empty_file': 'The file is empty; choose the right one.',
     'errors.sheets.not_a_sheet': 'This is no table. Save it as .xlsx or .csv.',
