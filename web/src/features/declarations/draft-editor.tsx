@@ -112,7 +112,7 @@ export function DraftEditor(props: EditorProps) {
       <DoubleLine
         double={live.preview?.double ?? undefined}
         onOpen={setDouble}
-        known={live.preview !== undefined}
+        known={(live.preview?.options.length ?? 0) > 0}
       />
       <PreviewDock
         live={live}
