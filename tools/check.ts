@@ -42,20 +42,25 @@ const jixu = (args: readonly string[]): [string, string[]] => [
 ];
 
 /** Everything that needs no database and no browser. */
-export function check(): readonly StepResult[] {
-  return [
+export function check(of: { pureTests: boolean } = { pureTests: true }): readonly StepResult[] {
+  const steps = [
     run('types: kernel', bin('tsc'), ['-p', 'packages/kernel']),
     run('types: policy', bin('tsc'), ['-p', 'packages/policy']),
     run('types: server, cli, tools', bin('tsc'), ['-p', '.']),
     run('types: web', bin('tsc'), ['-p', 'web']),
+    run('types: web tools', bin('tsc'), ['-p', 'web/tsconfig.node.json']),
+    run('types: journeys', bin('tsc'), ['-p', 'e2e']),
     run('lint', bin('oxlint'), ['--type-aware']),
     run('format', bin('oxfmt'), ['--check']),
     look('floors', () => floorProblems(root)),
     look('house rules', () => houseProblems(root)),
     run('packs: lint', ...jixu(['pack', 'lint'])),
     run('packs: cases', ...jixu(['pack', 'test', '--coverage'])),
-    run('pure tests', bin('vitest'), ['run', '--project', 'pure', '--reporter', 'dot']),
   ];
+  if (of.pureTests) {
+    steps.push(run('pure tests', bin('vitest'), ['run', '--project', 'pure', '--reporter', 'dot']));
+  }
+  return steps;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfAssets } from './pdf-assets.ts';
 
 /**
  * The browsers we promise: Chromium 108 (WeChat's and 360's in-app browsers), Firefox ESR 115,
@@ -9,7 +10,7 @@ import { defineConfig } from 'vite';
 const BROWSERS = ['chrome108', 'edge108', 'firefox115', 'safari16'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfAssets()],
   // The server replaces this placeholder with the nonce of each answer; see index.html.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

@@ -1,21 +1,30 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { BadInput, evaluate, type EvaluateOptions, parseInput, parseJson } from '@jixu/policy';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { EvaluateOptions } from '@jixu/policy';
 import { UsageError } from './arguments.ts';
-import { type ChosenPack, unreadable } from './pack-library.ts';
+import type { Answered, BatchJob, Block } from './batch-worker.ts';
+import { unreadable } from './pack-library.ts';
 
 export type Batch = {
   readonly file: string;
   readonly out: string;
-  readonly chosen: ChosenPack;
+  readonly pack: string;
+  readonly root: string;
   readonly how: EvaluateOptions;
 };
 
-const PROGRESS_EVERY = 10_000;
-const WRITE_AT = 1 << 20;
+const BLOCK_BYTES = 1 << 20;
+/** One person's records are at most so long. */
+const LINE_BYTES_MAX = 64 << 20;
+const WORKERS_MAX = 4;
+const PROGRESS_EVERY = 20_000;
+const NEWLINE = 10;
 
 /**
- * Line n of the output answers line n of the input. Streams, so memory does not grow with the number of persons; the output
- * appears under its name only when every line has been answered, so a refused line leaves nothing partly written.
+ * Line n of the output answers line n of the input. Blocks of lines go to one worker per processor and come back in order;
+ * only a few blocks are in memory at a time. The output appears under its name only when every line has been answered, so
+ * a refused line leaves nothing partly written.
  */
 export async function evaluateBatch(batch: Batch): Promise<number> {
   const input = await open(batch.file).catch((error: unknown) => {
@@ -23,42 +32,117 @@ export async function evaluateBatch(batch: Batch): Promise<number> {
   });
   const part = `${batch.out}.part-${process.pid}`;
   const output = await open(part, 'wx').catch((error: unknown) => {
-    throw new UsageError(
-      `--out: found ${error instanceof Error && 'code' in error ? String(error.code) : 'an error'}; allowed: a file that can be written`,
-    );
+    throw unreadable(`--out ${batch.out}`, error);
   });
-  let lines = 0;
-  let waiting = '';
+  const pool = workers({ root: batch.root, pack: batch.pack, how: batch.how });
   try {
-    for await (const line of input.readLines({ encoding: 'utf8' })) {
-      lines += 1;
-      waiting += `${answer(line, lines, batch)}\n`;
-      if (waiting.length >= WRITE_AT) {
-        await output.write(waiting);
-        waiting = '';
-      }
-      if (lines % PROGRESS_EVERY === 0) process.stderr.write(`${lines} persons\n`);
-    }
-    await output.write(waiting);
+    const lines = await pump({ batch, input, output, pool });
     await output.sync();
     await output.close();
     await rename(part, batch.out);
+    process.stderr.write(`${lines} persons, done\n`);
+    return 0;
   } catch (error) {
-    await output.close();
+    await output.close().catch(() => undefined);
     await rm(part, { force: true });
     throw error;
+  } finally {
+    await input.close();
+    await Promise.all(pool.map(async (each) => each.worker.terminate()));
   }
-  process.stderr.write(`${lines} persons, done\n`);
-  return 0;
 }
 
-function answer(line: string, at: number, batch: Batch): string {
-  try {
-    const input = parseInput(parseJson(line), batch.chosen.pack);
-    return JSON.stringify(evaluate(batch.chosen.pack, input, batch.how));
-  } catch (error) {
-    if (error instanceof BadInput)
-      throw new UsageError(`${batch.file} line ${at}: ${error.message}`);
-    throw error;
+type Pooled = { readonly worker: Worker; readonly answer: (block: Block) => Promise<Answered> };
+
+type Waiting = {
+  readonly resolve: (answered: Answered) => void;
+  readonly reject: (error: Error) => void;
+};
+
+function workers(job: BatchJob): readonly Pooled[] {
+  const count = Math.min(WORKERS_MAX, Math.max(1, availableParallelism()));
+  return Array.from({ length: count }, () => {
+    const worker = new Worker(new URL('./batch-worker.ts', import.meta.url), { workerData: job });
+    const waiting = new Map<number, Waiting>();
+    worker.on('message', (answered: Answered) => {
+      waiting.get(answered.number)?.resolve(answered);
+      waiting.delete(answered.number);
+    });
+    worker.on('error', (error) => {
+      for (const each of waiting.values()) each.reject(error);
+    });
+    const answer = async (block: Block): Promise<Answered> =>
+      new Promise((resolve, reject) => {
+        waiting.set(block.number, { resolve, reject });
+        worker.postMessage(block, [block.bytes.buffer as ArrayBuffer]);
+      });
+    return { worker, answer };
+  });
+}
+
+type Pump = {
+  readonly batch: Batch;
+  readonly input: FileHandle;
+  readonly output: FileHandle;
+  readonly pool: readonly Pooled[];
+};
+
+async function pump(at: Pump): Promise<number> {
+  const { batch, input, output, pool } = at;
+  const waiting: Promise<Answered>[] = [];
+  let lines = 0;
+  let reported = 0;
+  const write = async (): Promise<void> => {
+    const answered = await waiting.shift();
+    if (answered === undefined) return;
+    if (answered.refused !== null || answered.bytes === null)
+      throw new UsageError(
+        `${batch.file} line ${lines + answered.lines + 1}: ${answered.refused ?? ''}`,
+      );
+    await output.write(answered.bytes);
+    lines += answered.lines;
+    if (lines - reported < PROGRESS_EVERY) return;
+    reported = lines;
+    process.stderr.write(`${lines} persons\n`);
+  };
+  // Two blocks a worker, so that none waits for us to write.
+  let number = 0;
+  for await (const block of blocks(input, batch.file)) {
+    const worker = pool[number % pool.length];
+    if (worker === undefined) break;
+    if (waiting.length >= 2 * pool.length) await write();
+    const answered = worker.answer({ ...block, number });
+    // A later block may fail while an earlier one is awaited; it is met in its turn.
+    answered.catch(() => undefined);
+    waiting.push(answered);
+    number += 1;
+  }
+  while (waiting.length > 0) await write();
+  return lines;
+}
+
+async function* blocks(input: FileHandle, file: string): AsyncGenerator<Omit<Block, 'number'>> {
+  let rest = Buffer.alloc(0);
+  for (;;) {
+    const buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    const { bytesRead } = await input.read(buffer, 0, BLOCK_BYTES, null);
+    const read = buffer.subarray(0, bytesRead);
+    const end = bytesRead === 0 ? -1 : read.lastIndexOf(NEWLINE);
+    if (bytesRead > 0 && end < 0) {
+      rest = Buffer.concat([rest, read]);
+      if (rest.length > LINE_BYTES_MAX)
+        throw new UsageError(
+          `${file}: found a line of more than 64 MB; allowed: one person a line`,
+        );
+      continue;
+    }
+    const whole = bytesRead === 0 ? rest : Buffer.concat([rest, read.subarray(0, end + 1)]);
+    rest = bytesRead === 0 ? Buffer.alloc(0) : Buffer.from(read.subarray(end + 1));
+    if (whole.length > 0) {
+      const bytes = new Uint8Array(whole.length);
+      bytes.set(whole);
+      yield { bytes };
+    }
+    if (bytesRead === 0) return;
   }
 }

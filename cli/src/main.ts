@@ -16,6 +16,26 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'demo',
     run: async (args) => (await import('./commands/start.ts')).demo(args),
   },
+  migrate: {
+    usage: 'migrate',
+    run: async (args) => (await import('./commands/maintain.ts')).migrateCommand(args),
+  },
+  doctor: {
+    usage: 'doctor',
+    run: async (args) => (await import('./commands/maintain.ts')).doctor(args),
+  },
+  backup: {
+    usage: 'backup FILE',
+    run: async (args) => (await import('./commands/maintain.ts')).backupCommand(args),
+  },
+  restore: {
+    usage: 'restore FILE',
+    run: async (args) => (await import('./commands/maintain.ts')).restoreCommand(args),
+  },
+  ledger: {
+    usage: 'ledger export FILE | ledger verify FILE',
+    run: async (args) => (await import('./commands/ledger.ts')).ledger(args),
+  },
   packs: {
     usage: 'packs [--json]',
     run: async (args) => (await import('./commands/packs.ts')).packs(args),
@@ -28,6 +48,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage:
       'evaluate --pack ID[@VERSION] [--input FILE|-] [--as-of YYYY-MM-DD] [--explain] [--json]',
     run: async (args) => (await import('./commands/evaluate.ts')).evaluateCommand(args),
+  },
+  plan: {
+    usage: 'plan --pack ID --input FILE [--catalogue FILE] [--as-of YYYY-MM-DD] [--json]',
+    run: async (args) => (await import('./commands/plan.ts')).planCommand(args),
   },
 };
 

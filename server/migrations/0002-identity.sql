@@ -74,6 +74,7 @@ create table identity.login_claim (
   login_name text primary key check (login_name = lower(login_name)), -- pii: basic
   person_id uuid not null                   -- pii: none
 );
+create index login_claim_person on identity.login_claim (person_id);
 create table identity.activation_slip (
   person_id uuid not null references identity.person, -- pii: none
   slip_id uuid not null,                    -- pii: none
@@ -103,7 +104,7 @@ create index slip_sheet_expiry on identity.slip_sheet (expires_at);
 -- Sessions, activation sessions and the set-up link: opened by a random token that is stored hashed.
 create table identity.session (
   token_hash text primary key,              -- pii: sensitive
-  session_id uuid not null unique,          -- pii: none
+  session_id uuid not null,                 -- pii: none
   kind text not null check (kind in ('session', 'activation', 'setup', 'setup-link')), -- pii: none
   person_id uuid,                           -- pii: none
   created_at timestamptz not null,          -- pii: none
@@ -114,6 +115,7 @@ create table identity.session (
   check ((kind in ('session', 'activation')) = (person_id is not null))
 );
 create index session_person on identity.session (person_id) where ended_at is null;
+create index session_id on identity.session (session_id);
 create index session_expiry on identity.session (expires_at);
 -- How far an activation session has come. A session whose person does not exist is one that must lead nowhere.
 create table identity.activation (

@@ -70,6 +70,7 @@ create table organisations.appointment (
   exclude using gist (person_id with =, node_id with =, role with =, daterange(from_on, to_on) with &&)
 );
 create index appointment_node on organisations.appointment (node_id, role);
+create index appointment_id on organisations.appointment (appointment_id);
 -- A unit named someone who belongs elsewhere: whoever answers for that person decides.
 create table organisations.matching (
   person_id uuid not null,                  -- pii: none
@@ -84,6 +85,7 @@ create table organisations.matching (
   primary key (person_id, matching_id),
   check ((state = 'open') = (decided_at is null))
 );
+create index matching_id on organisations.matching (matching_id);
 create unique index matching_open on organisations.matching (person_id, unit_id) where state = 'open';
 
 -- What rooms above may join with.

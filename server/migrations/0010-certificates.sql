@@ -77,6 +77,8 @@ create table certificates.obstacle (
   period_to date not null,                  -- pii: none
   code text not null,                       -- pii: none
   detail jsonb not null,                    -- pii: basic
+  -- Of the words that did not fit on a page: the same words are not tried again, and use up no other number.
+  words_sha256 text,                        -- pii: none
   since timestamptz not null,               -- pii: none
   looked_at timestamptz not null,           -- pii: none
   primary key (person_id, pack_id, period_from, period_to)

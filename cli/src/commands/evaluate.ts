@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseLocalDate } from '@jixu/kernel';
 import {
   type Evaluation,
   evaluate,
@@ -25,6 +26,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
     throw new UsageError(`--locale: found "${locale}"; allowed: zh-CN, en`);
   const chosen = await choosePack(required(options, 'pack'), packsRoot(options.value('packs')));
   const asOf = options.value('as-of');
+  if (asOf !== undefined && !parseLocalDate(asOf).ok)
+    throw new UsageError(`--as-of: found "${asOf}"; allowed: a day that exists, as "2021-03-05"`);
   const how: EvaluateOptions = {
     explain: options.flag('explain'),
     locale,
@@ -36,7 +39,14 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   if (batch !== undefined) {
     if (options.value('input') !== undefined)
       throw new UsageError('--input: found together with --batch; allowed: one of them');
-    return evaluateBatch({ file: batch, out: required(options, 'out'), chosen, how });
+    const { digest: _, ...plain } = how;
+    return evaluateBatch({
+      file: batch,
+      out: required(options, 'out'),
+      pack: required(options, 'pack'),
+      root: packsRoot(options.value('packs')),
+      how: plain,
+    });
   }
   if (options.value('out') !== undefined)
     throw new UsageError('--out: found without --batch; allowed: with --batch');

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   ConfigError,
+  DatabaseUnavailable,
   createLog,
   DataFolderError,
   readConfig,
@@ -43,10 +44,19 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
     await running.stop();
     return 0;
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof DataFolderError)) throw error;
+    if (!isForTheOperator(error)) throw error;
     process.stderr.write(`jixu: ${error.message}\n`);
     return 1;
   }
+}
+
+/** Mistakes of the surroundings are told in a sentence; everything else keeps its stack. */
+function isForTheOperator(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof DataFolderError ||
+    error instanceof DatabaseUnavailable
+  );
 }
 
 function say(line: string): void {

@@ -427,6 +427,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intake/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns and limits of what can be brought in as rows */
+        get: operations["describeIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of a unit, the latest first */
+        get: operations["listIntakeBatches"];
+        put?: never;
+        /** Hand in a workbook; the same file again answers the earlier batch */
+        post: operations["openIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with the headings and an example row */
+        get: operations["downloadIntakeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch has come: counts, what is expected and what happened */
+        get: operations["getIntakeBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what was brought in so far stays and can be undone */
+        post: operations["cancelIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in whatever is ready; the rest stays for repair */
+        post: operations["confirmIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same workbook with what is wrong behind each row */
+        get: operations["downloadIntakeProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a batch in their order, by state */
+        get: operations["listIntakeRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows/{rowNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct cells of a row on the screen; without cells the row is checked again */
+        patch: operations["repairIntakeRow"];
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what the batch brought in, as far as nothing rests on it */
+        post: operations["undoIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login": {
         parameters: {
             query?: never;
@@ -489,6 +660,74 @@ export interface paths {
         put?: never;
         /** Let the person go to the unit that asks, or not. */
         post: operations["decideMatching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s notices, newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks some of the caller’s notices as read; unknown ones are left out */
+        post: operations["markNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything up to an instant as read; what arrived since stays unread */
+        post: operations["markAllNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices the caller has not read */
+        get: operations["countUnreadNotices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -762,6 +1001,23 @@ export interface paths {
         };
         /** One declaration with form, files, effect and, for a reviewer, what to look at twice */
         get: operations["getDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/declarations/{declarationId}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The declaration as a page for the file, drawn from the pack’s form */
+        get: operations["printDeclaration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +1332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s own phone or e-mail address. */
+        post: operations["changeOwnContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/locale": {
         parameters: {
             query?: never;
@@ -1087,6 +1360,23 @@ export interface paths {
         /** Choose the language of pages and notices. */
         put: operations["chooseLocale"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s password; all other sessions end. */
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3025,6 +3315,923 @@ export interface operations {
             };
         };
     };
+    describeIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytesMax: number;
+                        columns: {
+                            also: string[];
+                            heading: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            id: string;
+                            identifies: boolean;
+                            kind: string;
+                            required: boolean;
+                        }[];
+                        id: string;
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        undo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listIntakeBatches: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            batchId: string;
+                            columns: {
+                                at: number;
+                                column: string;
+                                header: string;
+                            }[];
+                            confirmedBy: string | null;
+                            counts: {
+                                applied: number;
+                                bad: number;
+                                duplicate: number;
+                                kept: number;
+                                ready: number;
+                                undone: number;
+                            };
+                            endedAt: string | null;
+                            expected: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            fileName: string;
+                            happened: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            hiddenRows: number;
+                            ignoredHeaders: string[];
+                            kind: string;
+                            otherSheets: number;
+                            permissions: {
+                                cancel: boolean;
+                                confirm: boolean;
+                                repair: boolean;
+                                undo: boolean;
+                            };
+                            refusal: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            rowsRead: number;
+                            secondPerson: {
+                                changed: number;
+                                needed: boolean;
+                                population: number | null;
+                            };
+                            sheet: string | null;
+                            sourceKept: boolean;
+                            /** @enum {unknown} */
+                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                            stopped: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            /** Format: uuid */
+                            uploadedBy: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openIntakeBatch: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        already: boolean;
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeTemplate: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeProblems: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntakeRows: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cells: {
+                                [key: string]: string;
+                            } | null;
+                            outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                            permissions: {
+                                repair: boolean;
+                            };
+                            problems: {
+                                code: string;
+                                column: string | null;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            repaired: boolean;
+                            rowNo: number;
+                            /** @enum {unknown} */
+                            state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                            subjectId: string | null;
+                            version: number;
+                        }[];
+                        nextAfter: number | null;
+                    };
+                };
+            };
+        };
+    };
+    repairIntakeRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                rowNo: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        [key: string]: string;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                        outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                        permissions: {
+                            repair: boolean;
+                        };
+                        problems: {
+                            code: string;
+                            column: string | null;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                        repaired: boolean;
+                        rowNo: number;
+                        /** @enum {unknown} */
+                        state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                        subjectId: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    undoIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -3218,6 +4425,204 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            detail: {
+                                [key: string]: string | boolean | null | {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            };
+                            kind: string;
+                            /** Format: uuid */
+                            noticeId: string;
+                            readAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    markNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    noticeIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    markAllNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    countUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
                     };
                 };
             };
@@ -4183,6 +5588,7 @@ export interface operations {
                             };
                             documentMask: string;
                             name: string;
+                            permissions: ("change" | "move" | "reset-account" | "print-slip")[];
                             /** Format: uuid */
                             personId: string;
                             staffNumber: string | null;
@@ -4358,6 +5764,7 @@ export interface operations {
                         items: {
                             group: string;
                             name: string;
+                            packRef: string;
                             /** Format: uuid */
                             personId: string;
                             short: string;
@@ -4494,7 +5901,7 @@ export interface operations {
                             graduatedOn?: string;
                             industry?: string;
                             schoolStage?: string;
-                            titles: {
+                            titles?: {
                                 level: string;
                                 /** Format: date */
                                 obtainedOn: string;
@@ -4633,7 +6040,7 @@ export interface operations {
                             graduatedOn?: string;
                             industry?: string;
                             schoolStage?: string;
-                            titles: {
+                            titles?: {
                                 level: string;
                                 /** Format: date */
                                 obtainedOn: string;
@@ -4959,7 +6366,107 @@ export interface operations {
                                 [key: string]: string;
                             };
                         }[];
+                        veto: {
+                            after: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            before: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            hours: string;
+                            others: {
+                                counted: string;
+                                /** Format: uuid */
+                                recordId: string;
+                                then: string;
+                                title: string;
+                            }[];
+                            periodFrom: string;
+                            periodTo: string;
+                            verdictAfter: string;
+                            verdictBefore: string;
+                        } | null;
                     };
+                };
+            };
+        };
+    };
+    printDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                declarationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5448,7 +6955,7 @@ export interface operations {
                             graduatedOn?: string;
                             industry?: string;
                             schoolStage?: string;
-                            titles: {
+                            titles?: {
                                 level: string;
                                 /** Format: date */
                                 obtainedOn: string;
@@ -6297,6 +7804,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            batch: string[];
                             /** Format: uuid */
                             caseId: string;
                             counted: boolean;
@@ -6406,6 +7914,55 @@ export interface operations {
             };
         };
     };
+    changeOwnContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    kind: "phone" | "email";
+                    value: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     chooseLocale: {
         parameters: {
             query?: never;
@@ -6417,6 +7974,54 @@ export interface operations {
             content: {
                 "application/json": {
                     locale: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
                 };
             };
         };

@@ -12,7 +12,7 @@ import {
   subtractHours,
   ticks,
 } from '@jixu/kernel';
-import { type Step, UNBOUNDED } from './assess-record.ts';
+import { type Step, UNBOUNDED } from './steps.ts';
 import { citationOf, gradeOf, type PackEdition } from './edition.ts';
 import type {
   Could,
@@ -58,9 +58,9 @@ export type EvaluateOptions = {
 };
 
 /** At most so many open or pending records are tried one by one for what they could close. */
-const COULD_MAX = 100;
+export const COULD_MAX = 100;
 /** So many ways to place open records are tried one by one; beyond that the bound is taken. */
-const PLACEMENTS_MAX = 64;
+export const PLACEMENTS_MAX = 64;
 
 /** The reference executor: the specification that every other executor must agree with. */
 export function evaluateTicks(
@@ -84,7 +84,7 @@ export function evaluateTicks(
     editions: [...new Set([of.governing, ...of.records.map((each) => each.edition)])],
     asOf: asOfDay(options.asOf, of),
     period: of.window?.period ?? null,
-    verdict: verdictOf({ of, asked, requirements, highest, missing }),
+    verdict: verdictOf({ of, asked, requirements, now, highest, missing }),
     totals: totalsOf(of.governing, now),
     withPending: totalsOf(of.governing, passed),
     requirements,
@@ -116,29 +116,35 @@ function totalsOf(edition: PackEdition, settled: readonly Settled[]): Totals {
   return { byCategory, total };
 }
 
+type Ways = {
+  readonly runs: readonly (readonly Settled[])[];
+  /** False where there were too many placements to try: then every gap may yet be closed. */
+  readonly complete: boolean;
+};
+
 /** Every way open approved records may be placed among their categories, each at its maximum. */
-function supposedRuns(of: PersonCase): readonly (readonly Settled[])[] {
+function supposedRuns(of: PersonCase): Ways {
   const open = openRecords(of).filter(({ record }) => record.status === 'approved');
-  if (open.length === 0) return [];
+  if (open.length === 0) return { runs: [], complete: true };
+  const count = open.reduce((ways, each) => ways * each.open.categories.length, 1);
+  if (count > PLACEMENTS_MAX) return { runs: [], complete: false };
   let ways: (readonly (readonly [string, { category: string; amount: Hours }])[])[] = [[]];
-  for (const { record, open: state } of open) {
-    const next = ways.flatMap((way) =>
+  for (const { record, open: state } of open)
+    ways = ways.flatMap((way) =>
       state.categories.map((category) => [
         ...way,
         [record.id, { category, amount: state.maximum }] as const,
       ]),
     );
-    // Too many to try: every open record may close every gap, which can only turn "short" into "unknown".
-    ways = next.length <= PLACEMENTS_MAX ? next : ways.slice(0, PLACEMENTS_MAX);
-  }
-  return ways.map((way): readonly Settled[] => runCase(of, { suppose: new Map(way) as Supposed }));
+  const runs = ways.map((way) => runCase(of, { suppose: new Map(way) as Supposed }));
+  return { runs, complete: true };
 }
 
 type Runs = {
   readonly of: PersonCase;
   readonly now: readonly Settled[];
   readonly passed: readonly Settled[];
-  readonly highest: readonly (readonly Settled[])[];
+  readonly highest: Ways;
 };
 
 function requirementOf(asked: Asked, runs: Runs): RequirementTicks {
@@ -165,16 +171,20 @@ function requirementOf(asked: Asked, runs: Runs): RequirementTicks {
   const have = haveOf(asked, runs.now, window);
   const short = gap(need, have);
   const shortWithPending = gap(need, haveOf(asked, runs.passed, window));
-  const met = [have, ...runs.highest.map((way) => haveOf(asked, way, window))].map(
+  const met = [have, ...runs.highest.runs.map((way) => haveOf(asked, way, window))].map(
     (each) => each >= need,
   );
-  const status: Verdict = met.every((each) => each)
-    ? 'met'
-    : met.some((each) => each)
-      ? 'unknown'
-      : 'short';
+  const { complete } = runs.highest;
+  const status: Verdict = statusOf(met, complete);
   const could = short > 0 ? couldOf(asked, have, of) : [];
   return { ...base, have, short, shortWithPending, status, could };
+}
+
+/** `met` holds whether the requirement is met now and in every way tried. */
+export function statusOf(met: readonly boolean[], complete: boolean): Verdict {
+  if (!complete) return met[0] === true ? 'met' : 'unknown';
+  if (met.every((each) => each)) return 'met';
+  return met.some((each) => each) ? 'unknown' : 'short';
 }
 
 function gap(need: Hours, have: Hours): Hours {
@@ -216,28 +226,20 @@ function verdictOf(at: {
   readonly of: PersonCase;
   readonly asked: readonly Asked[];
   readonly requirements: readonly RequirementTicks[];
-  readonly highest: readonly (readonly Settled[])[];
+  readonly now: readonly Settled[];
+  readonly highest: Ways;
   readonly missing: readonly string[];
 }): Verdict {
   const { window } = at.of;
   if (window === null) return 'unknown';
   if (at.requirements.some((each) => each.status === 'short')) return 'short';
-  const everyWayShort =
-    at.highest.length > 0 &&
-    at.highest.every((way) =>
-      at.asked.some((each) => each.need !== null && haveOf(each, way, window) < each.need),
-    ) &&
-    at.requirements.some((each) => each.short !== null && each.short > 0) &&
-    !at.requirements.some((each) => each.status === 'unknown' && each.need === null);
-  if (everyWayShort && placementsComplete(at.of)) return 'short';
+  const { runs } = at.highest;
+  const isShort = (way: readonly Settled[]): boolean =>
+    at.asked.some((each) => each.need !== null && haveOf(each, way, window) < each.need);
+  if (runs.length > 0 && isShort(at.now) && runs.every(isShort)) return 'short';
   if (at.missing.length > 0 || at.requirements.some((each) => each.status === 'unknown'))
     return 'unknown';
   return 'met';
-}
-
-function placementsComplete(of: PersonCase): boolean {
-  const open = openRecords(of).filter(({ record }) => record.status === 'approved');
-  return open.reduce((ways, each) => ways * each.open.categories.length, 1) <= PLACEMENTS_MAX;
 }
 
 function undecidedOf(of: PersonCase, fields: readonly string[]): readonly UndecidedTicks[] {

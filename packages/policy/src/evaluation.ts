@@ -1,5 +1,5 @@
 import type { Hours, LocalDate, Period } from '@jixu/kernel';
-import type { Ask, Step, StepName } from './assess-record.ts';
+import type { Ask, Step, StepName } from './steps.ts';
 import type { PackEdition } from './edition.ts';
 import type { InputRecord } from './input.ts';
 import type { Grade, Reason } from './vocabulary.ts';

@@ -70,7 +70,12 @@ export class BadInput extends Error {
   readonly found: string;
   readonly allowed: string;
 
-  constructor(at: { readonly path: string; readonly found: unknown; readonly allowed: string; readonly literal?: true }) {
+  constructor(at: {
+    readonly path: string;
+    readonly found: unknown;
+    readonly allowed: string;
+    readonly literal?: true;
+  }) {
     const found = at.literal === true ? String(at.found) : describeValue(at.found);
     super(`${at.path}: found ${found}; allowed: ${at.allowed}`);
     this.path = at.path;

@@ -165,7 +165,7 @@ function readPeriod(value: unknown, path: string): Period {
   return makePeriod(from, to);
 }
 
-function personOf(value: unknown, path: string): Person {
+export function personOf(value: unknown, path: string): Person {
   const person = closed(value, path, [
     'industry',
     'graduatedOn',
@@ -268,7 +268,7 @@ function listOf(names: Iterable<string>): string {
   return all.length === 0 ? 'none in this pack' : all.join(', ');
 }
 
-type PackWords = {
+export type PackWords = {
   readonly packId: string;
   readonly categories: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
@@ -276,7 +276,7 @@ type PackWords = {
 
 const ready = new WeakMap<Pack, PackWords>();
 
-function vocabularyOf(pack: Pack): PackWords {
+export function vocabularyOf(pack: Pack): PackWords {
   const known = ready.get(pack);
   if (known !== undefined) return known;
   const categories = new Set<string>();
@@ -325,7 +325,7 @@ const RECORD_MEMBERS = [
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 const VIA_NAMES = Object.keys(VIAS) as (keyof typeof VIAS)[];
 
-function recordOf(value: unknown, path: string, words: PackWords): InputRecord {
+export function recordOf(value: unknown, path: string, words: PackWords): InputRecord {
   const record = closed(value, path, RECORD_MEMBERS);
   const kind = oneOf(record['kind'], `${path}.kind`, KIND_NAMES);
   const from = optionalDate(record['from'], `${path}.from`);

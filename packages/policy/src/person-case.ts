@@ -1,5 +1,6 @@
 import { addYears, contains, type Hours, lastDay, type LocalDate, yearOf } from '@jixu/kernel';
-import { type Assessed, assessRecord, type Open, readingsOf, type Worth } from './assess-record.ts';
+import { type Assessed, assessRecord, type Open, type Worth } from './assess-record.ts';
+import { readingsOf } from './facts.ts';
 import type { PackEdition } from './edition.ts';
 import { BadInput, type EvaluationInput, type InputRecord } from './input.ts';
 import { editionOn, type Pack } from './pack.ts';

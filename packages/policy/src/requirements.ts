@@ -1,10 +1,10 @@
 import { addHours, type Hours, hours, multiplyHours, noHours, ticks, yearOf } from '@jixu/kernel';
-import { personFact, underReading } from './assess-record.ts';
+import { personFact, underReading } from './facts.ts';
 import { type Answer, test } from './conditions.ts';
 import type { Requirement } from './pack-format.ts';
 import type { PersonCase } from './person-case.ts';
 import { titleOrGraduation, type Window } from './resolve-period.ts';
-import type { Settled } from './settle.ts';
+import { isMeant, placed, type Settled } from './settle.ts';
 
 /** What is asked of a person in this window: one line per requirement, and per year where each year stands alone. */
 export type Asked = {
@@ -89,7 +89,7 @@ export function haveOf(asked: Asked, settled: readonly Settled[], window: Window
   const { of } = asked.requirement;
   let sum: Hours = noHours;
   for (const each of settled) {
-    if (!isMeant(of, each)) continue;
+    if (!isMeant(of, placed(each.item))) continue;
     const own = each.shares.filter(
       (share) =>
         share.index >= 0 &&
@@ -103,12 +103,4 @@ export function haveOf(asked: Asked, settled: readonly Settled[], window: Window
     } else sum = addHours(sum, counted);
   }
   return sum;
-}
-
-function isMeant(of: Requirement['of'], settled: Settled): boolean {
-  const { record, worth } = settled.item;
-  if (typeof of === 'string') return of === 'total' || of === worth.category;
-  if (of.category !== undefined && of.category !== worth.category) return false;
-  if (of.kinds !== undefined && !of.kinds.includes(record.kind)) return false;
-  return of.levels === undefined || of.levels.includes(String(record.attrs['level']));
 }

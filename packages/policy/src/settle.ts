@@ -11,10 +11,11 @@ import {
   ticks,
   yearOf,
 } from '@jixu/kernel';
-import type { Step, Worth } from './assess-record.ts';
+import type { Worth } from './assess-record.ts';
+import type { Step } from './steps.ts';
 import type { PackEdition } from './edition.ts';
 import type { InputRecord } from './input.ts';
-import type { Cap } from './pack-format.ts';
+import type { Cap, Requirement } from './pack-format.ts';
 import { type Window, yearIndex } from './resolve-period.ts';
 import type { Reason } from './vocabulary.ts';
 
@@ -79,7 +80,7 @@ export function activeCaps(ground: Ground): readonly Cap[] {
   );
 }
 
-function categoryRank(ground: Ground, category: string): number {
+export function categoryRank(ground: Pick<Ground, 'edition'>, category: string): number {
   return ground.edition.categories.findIndex((each) => each.id === category);
 }
 
@@ -116,18 +117,23 @@ function keepHighest(working: readonly Working[], ground: Ground): void {
       return byCategory === 0 ? byDayAndId(a.item.record, b.item.record) : byCategory;
     });
     const winner = present(ordered[0], 'a group of the same work');
-    for (const loser of ordered.slice(1)) drop(loser, winner.item.record.id, ground);
+    for (const loser of ordered.slice(1))
+      drop(
+        loser,
+        winner.item.record.id,
+        ground.edition.document.same?.rule ?? loser.item.worth.line.line.rule,
+      );
   }
 }
 
-function drop(loser: Working, kept: string, ground: Ground): void {
+function drop(loser: Working, kept: string, rule: string): void {
   loser.kept = kept;
   loser.steps.push({
     step: 'same',
     in: formatHours(loser.item.worth.amount),
     out: noHours,
     cut: loser.item.worth.amount,
-    rule: ground.edition.document.same?.rule ?? loser.item.worth.line.line.rule,
+    rule,
     kept,
     why: 'same-work',
   });
@@ -154,7 +160,7 @@ function keepHeavierSide(working: readonly Working[], ground: Ground): void {
       );
       if (kept === undefined) continue;
       for (const [at, side] of sides.entries())
-        if (at !== best) for (const loser of side) drop(loser, kept.item.record.id, ground);
+        if (at !== best) for (const loser of side) drop(loser, kept.item.record.id, rule.rule);
     }
   }
 }
@@ -189,11 +195,29 @@ function within(each: Working, ground: Ground): Hours {
   );
 }
 
-function isUnder(cap: Cap, item: Item): boolean {
+/** The little of a record that caps and requirements look at. */
+export type Placed = {
+  readonly record: InputRecord;
+  readonly category: string;
+  readonly rule: string;
+};
+
+export function placed({ record, worth }: Item): Placed {
+  return { record, category: worth.category, rule: worth.line.line.rule };
+}
+
+export function isUnder(cap: Cap, at: Placed): boolean {
   const { over } = cap;
-  if (over.category !== undefined && over.category !== item.worth.category) return false;
-  if (over.kinds !== undefined && !over.kinds.includes(item.record.kind)) return false;
-  return over.rules === undefined || over.rules.includes(item.worth.line.line.rule);
+  if (over.category !== undefined && over.category !== at.category) return false;
+  if (over.kinds !== undefined && !over.kinds.includes(at.record.kind)) return false;
+  return over.rules === undefined || over.rules.includes(at.rule);
+}
+
+export function isMeant(of: Requirement['of'], at: Placed): boolean {
+  if (typeof of === 'string') return of === 'total' || of === at.category;
+  if (of.category !== undefined && of.category !== at.category) return false;
+  if (of.kinds !== undefined && !of.kinds.includes(at.record.kind)) return false;
+  return of.levels === undefined || of.levels.includes(String(at.record.attrs['level']));
 }
 
 type Slot = { readonly owner: Working; readonly share: Share };
@@ -201,7 +225,7 @@ type Slot = { readonly owner: Working; readonly share: Share };
 function serveCap(working: readonly Working[], cap: Cap, ground: Ground): void {
   const buckets = new Map<string, Slot[]>();
   for (const owner of working) {
-    if (owner.kept !== null || !isUnder(cap, owner.item)) continue;
+    if (owner.kept !== null || !isUnder(cap, placed(owner.item))) continue;
     for (const share of owner.shares) {
       if (!inside(share, ground)) continue;
       const category = cap.each === 'category' ? owner.item.worth.category : '';

@@ -7,6 +7,8 @@ import * as evidence from '../evidence/index.ts';
 import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
+import * as intake from '../intake/index.ts';
+import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -17,8 +19,9 @@ import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
+import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
-import { notoSerifFonts } from '../platform/print/noto-fonts.ts';
+import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
 import { diskStorage, type Storage } from '../platform/storage/storage.ts';
 import * as review from '../review/index.ts';
@@ -50,6 +53,7 @@ export type Jixu = {
     readonly hours: hours.HoursRoom;
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
+    readonly evidence: evidence.EvidencePorts;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -66,7 +70,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const books = rulebooks.createRulebooks(library);
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
-  const declarationPorts = { hours: hoursRoom, rulebooks: books };
+  const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
   const identityPorts: identity.IdentityPorts = {
@@ -79,6 +83,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
+    pendingNotices: notices.unreadOf,
     demonstration: () => around.demonstration,
   };
   const evidencePorts: evidence.EvidencePorts = {
@@ -88,6 +93,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
+  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -98,9 +104,17 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     keyring,
     publicUrl,
   };
+  const noticePorts: notices.NoticePorts = {
+    db,
+    operations,
+    mail: openMail(around.config.smtpUrl),
+    addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
+    publicUrl,
+  };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
+    ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
@@ -114,19 +128,23 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       keyFile: keyring.file,
     }),
     ...evidence.routes(evidencePorts),
+    ...intake.routes(intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({ hours: hoursRoom, rulebooks: books }),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
+    ...notices.routes(),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
+    ...intake.jobs(intakePorts),
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
+    ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
     db,
@@ -155,9 +173,20 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       hours: hoursRoom,
       owners,
       declarations: declarationPorts,
+      evidence: evidencePorts,
       exchange: exchangePorts,
     },
   };
+}
+
+/** Everything that can be brought in as rows of a workbook. */
+function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
+  return [
+    intake.intakeKind(organisations.peopleRegistration(people), {
+      name: { 'zh-CN': '人员名单', en: 'People' },
+      identifiedBy: 'idNumber',
+    }),
+  ];
 }
 
 /** What has to work before this server should be sent requests. */
@@ -176,6 +205,6 @@ export async function openStorage(
 ): Promise<{ storage: Storage; printer: Printer }> {
   return {
     storage: diskStorage(join(dataDir, 'files')),
-    printer: await createPrinter({ fonts: notoSerifFonts() }),
+    printer: await createPrinter({ fonts: [...notoSerifFonts(), ...notoSansFonts()] }),
   };
 }

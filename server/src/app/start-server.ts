@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { createSetupLink } from '../identity/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Log } from '../platform/log/log.ts';
 import { fillDemonstration, personaLines } from './demonstration/fill-demonstration.ts';
+import { dropUnfinished } from './demonstration/marker.ts';
 import { type RunningJixu as Started, startJixu } from './start.ts';
 
 /** What the operator must change before the server can start: told in one sentence, without a stack. */
@@ -36,6 +38,11 @@ export async function startServer(options: ServerOptions): Promise<RunningJixu> 
     packsDir: join(options.root, 'packs'),
     webDir: options.webDir,
     demonstration,
+    beforeMigration: async (ownerUrl) => {
+      if (!demonstration || !(await dropUnfinished(ownerUrl))) return;
+      options.say('The demonstration was interrupted while it was being filled; it starts afresh.');
+      await rm(join(config.dataDir, 'files'), { recursive: true, force: true });
+    },
     prepare: async (prepared) => {
       await claimDatabase(prepared.database.db, demonstration);
       if (demonstration) await fillDemonstration(prepared, { log: options.log, say: options.say });
@@ -44,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningJixu> 
   return {
     ...running,
     setupLink: demonstration ? null : await setupLink(running),
-    personas: demonstration ? personaLines() : [],
+    personas: demonstration ? await personaLines(running) : [],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../platform/config/config.ts';
 import { openKeyring } from '../platform/crypto/keyring.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { startEmbedded } from '../platform/db/embedded/start-embedded.ts';
+import { judgeExternal, requireExternal } from '../platform/db/external.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -29,6 +30,8 @@ export type StartOptions = {
   /** The built web app; null serves the API alone. */
   readonly webDir: string | null;
   readonly demonstration: boolean;
+  /** Runs before anything is read or migrated, as the owner of the database. */
+  readonly beforeMigration?: (ownerUrl: string) => Promise<void>;
   /** Runs once everything is wired and before the first request. */
   readonly prepare?: (running: Omit<RunningJixu, 'address' | 'stop'>) => Promise<void>;
 };
@@ -42,6 +45,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
   const source = await databaseOf(config, log);
   const stops: (() => Promise<void>)[] = [source.stop];
   try {
+    await options.beforeMigration?.(source.ownerUrl);
     await migrate(source.ownerUrl, { appRole: new URL(source.appUrl).username });
     const database = openDatabase(source.appUrl);
     stops.unshift(() => database.close());
@@ -90,6 +94,8 @@ async function databaseOf(
   log: Log,
 ): Promise<{ ownerUrl: string; appUrl: string; stop: () => Promise<void> }> {
   if (config.databaseUrl !== null) {
+    const found = await requireExternal(config.databaseUrl);
+    for (const finding of judgeExternal(found)) log.warn({ finding }, 'database');
     return {
       ownerUrl: config.ownerUrl ?? config.databaseUrl,
       appUrl: config.databaseUrl,

@@ -84,7 +84,11 @@ export const packsDir = fileURLToPath(new URL('../../../packs', import.meta.url)
 
 /** `packs`: besides the shipped ones, or in their place. */
 export async function createWorld(
-  options: { extraPacks?: readonly PackFile[]; at?: Date } = {},
+  options: {
+    extraPacks?: readonly PackFile[];
+    at?: Date;
+    publicUrl?: () => string;
+  } = {},
 ): Promise<World> {
   const test = await testDatabase({ migrate });
   const dataDir = await mkdtemp(join(tmpdir(), 'jixu-world-'));
@@ -103,7 +107,7 @@ export async function createWorld(
     keyring,
     printer,
     storage,
-    publicUrl: () => 'https://jixu.example',
+    publicUrl: options.publicUrl ?? (() => 'https://jixu.example'),
     demonstration: false,
   });
   const run: World['run'] = (work) =>

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { hasCheckDigit, type NodeId, type PersonId, type RecordId } from '@jixu/kernel';
+import {
+  type CertificateId,
+  hasCheckDigit,
+  type NodeId,
+  type PersonId,
+  type RecordId,
+} from '@jixu/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePack } from '@jixu/policy';
-import { createNode, relate } from '../organisations/index.ts';
+import { changeNode, createNode, relate } from '../organisations/index.ts';
 import { extractPayload } from './document/attached-payload.ts';
 import { printCertificate } from './document/print-certificate.ts';
 import { replayCertificate, settleCertificate } from './index.ts';
-import { envelopeOf } from './commands/print-certificate.ts';
+import {
+  envelopeOf,
+  printCertificate as printCertificateJob,
+} from './commands/print-certificate.ts';
+import { PrintError } from '../platform/print/print-error.ts';
 import { certificatesOfPerson, sealedPayload } from './store/certificate-store.ts';
 import {
   type CertificateWorld,
@@ -342,6 +352,53 @@ describe('obstacles', () => {
     expect(await lastSerial()).toBe(before);
   });
 
+  it('takes no number for a name that the page has no room for, and issues once it is shorter', async () => {
+    // Goal: words are looked at before a number is taken. Method: an issuer's name of ninety characters, then renamed.
+    const long = await makePlace(world, { packId: GD, bureauName: '岭东市'.repeat(30) });
+    const personId = await makePerson(world, { unitId: long.unitId, name: '郑文' });
+    const before = await lastSerial();
+    await meet(personId);
+    await world.drain();
+    await lookAgainAt('2025-12-20T04:00:00Z');
+    expect(await obstacleOf(personId)).toEqual([
+      { code: 'certificates.content_invalid', detail: {} },
+    ]);
+    expect(await events(personId, 'certificate.cannot_print')).toHaveLength(1);
+    expect(await lastSerial()).toBe(before);
+    await world.run((op) => changeNode(op, long.bureauId, { name: '岭东市人力资源和社会保障局' }));
+    await lookAgainAt('2025-12-20T06:00:00Z');
+    expect(await handedOut(personId)).toMatchObject([{ state: 'issued' }]);
+    expect(await obstacleOf(personId)).toEqual([]);
+  });
+
+  it('tries a page that turned out too long once, until its words change', async () => {
+    // Goal: one number and one bell however often it is looked at. Method: a printer that finds a second page; look again.
+    const personId = await makePerson(world, { unitId: place.unitId, name: '郑文' });
+    const before = await lastSerial();
+    await meet(personId);
+    const slot = slotFor(personId, GD);
+    await world.run((op) => settleCertificate(op, world, slot));
+    const rows = await sql<{ certificate_id: CertificateId }>`select certificate_id
+      from certificates.certificate where person_id = ${personId}`.execute(world.db);
+    const tooLong = () => Promise.reject(new PrintError('print.too_many_pages', '2 pages'));
+    const printer = { ...world.printer, render: tooLong };
+    const certificateId = rows.rows[0]?.certificate_id ?? never();
+    await printCertificateJob({ ...world, printer }, { personId, certificateId });
+    await lookAgainAt('2025-12-20T08:00:00Z');
+    await lookAgainAt('2025-12-20T10:00:00Z');
+    expect(await obstacleOf(personId)).toEqual([
+      { code: 'certificates.too_long_for_one_page', detail: {} },
+    ]);
+    expect(await events(personId, 'certificate.cannot_print')).toHaveLength(1);
+    expect(await lastSerial()).toBe(before + 1);
+    expect(await handedOut(personId)).toEqual([]);
+    // More hours make other words.
+    await recogniseHours(world, { personId, packId: GD, category: 'elective', hours: '2' });
+    await world.drain();
+    expect(await handedOut(personId)).toMatchObject([{ state: 'issued' }]);
+    expect(await obstacleOf(personId)).toEqual([]);
+  });
+
   it('goes away by itself once the missing office is set', async () => {
     // Goal: nobody has to press a button twice. Method: a unit without offices; then a relation; then the job's turn.
     const alone = await world.run(async (op) => makeLonelyUnit(op));
@@ -352,12 +409,16 @@ describe('obstacles', () => {
     await world.run((op) =>
       relate(op, { unitId: alone, relation: 'bureau', officeId: place.bureauId, fromOn: op.today }),
     );
-    world.clock.moveTo(new Date('2025-12-20T04:00:00Z'));
-    await world.run(async (op) => op.enqueue({ name: 'certificates-look-again', payload: {} }));
-    await world.drain();
+    await lookAgainAt('2025-12-20T12:00:00Z');
     expect(await obstacleOf(personId)).toEqual([]);
     expect(await handedOut(personId)).toMatchObject([{ state: 'issued' }]);
   });
+
+  async function lookAgainAt(instant: string): Promise<void> {
+    world.clock.moveTo(new Date(instant));
+    await world.run(async (op) => op.enqueue({ name: 'certificates-look-again', payload: {} }));
+    await world.drain();
+  }
 
   async function makeLonelyUnit(op: Parameters<typeof relate>[0]): Promise<NodeId> {
     const unitId = await createNode(op, { kind: 'unit', name: '独立小学', parentId: null });

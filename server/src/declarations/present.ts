@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { formatLocalDate } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
   PackSchema,
@@ -6,6 +7,7 @@ import {
   presentRequirements,
   presentSteps,
   RequirementSchema,
+  type Statement,
   StepSchema,
 } from '../hours/index.ts';
 import type { Declaration } from './domain/declaration.ts';
@@ -73,8 +75,8 @@ export function presentForm(edition: PackEdition, form: Form): Static<typeof For
       unit: field.unit ? { ...field.unit } : null,
       required: field.required,
       maps: field.maps,
-      min: field.min === undefined ? null : String(field.min),
-      max: field.max === undefined ? null : String(field.max),
+      min: field.min === undefined ? null : field.min,
+      max: field.max === undefined ? null : field.max,
       maxLength: field.maxLength ?? null,
       decimals: field.decimals ?? null,
       options: (field.options ?? []).map((option) => ({
@@ -94,7 +96,7 @@ export function presentForm(edition: PackEdition, form: Form): Static<typeof For
       ? {
           label: { ...form.decision.label },
           hint: form.decision.hint ? { ...form.decision.hint } : null,
-          max: form.decision.max === undefined ? null : String(form.decision.max),
+          max: form.decision.max === undefined ? null : form.decision.max,
           ask: form.decision.ask,
           rule: form.decision.rule,
         }
@@ -195,6 +197,43 @@ export const EffectSchema = Type.Object({
   shortBefore: Text,
   shortAfter: Text,
 });
+
+/** What taking back a record that counts would change, for the office that may do so. */
+export const VetoSchema = Type.Object({
+  periodFrom: Text,
+  periodTo: Text,
+  hours: Text,
+  verdictBefore: Text,
+  verdictAfter: Text,
+  before: Type.Array(RequirementSchema),
+  after: Type.Array(RequirementSchema),
+  /** Other records whose counted hours would change. */
+  others: Type.Array(Type.Object({ recordId: Id, title: Text, counted: Text, then: Text })),
+});
+
+export function presentVeto(
+  recordId: string | null,
+  veto: { readonly before: Statement; readonly after: Statement },
+): Static<typeof VetoSchema> {
+  const { before, after } = veto;
+  const then = new Map(after.lines.map((line) => [line.record.recordId, line.counted]));
+  const others = before.lines.flatMap((line) => {
+    const { recordId: id, title } = line.record;
+    const later = then.get(id) ?? '0';
+    if (id === recordId || later === line.counted) return [];
+    return [{ recordId: id, title, counted: line.counted, then: later }];
+  });
+  return {
+    periodFrom: formatLocalDate(before.span.from),
+    periodTo: formatLocalDate(before.span.to),
+    hours: before.lines.find((line) => line.record.recordId === recordId)?.counted ?? '0',
+    verdictBefore: before.certain.verdict,
+    verdictAfter: after.certain.verdict,
+    before: presentRequirements(before),
+    after: presentRequirements(after),
+    others,
+  };
+}
 
 export const PreviewSchema = Type.Object({
   pack: PackSchema,

@@ -2,12 +2,13 @@ import { type Static, Type } from 'typebox';
 import { asId, type PersonId } from '@jixu/kernel';
 import { type Form, formsOf } from '@jixu/policy';
 import { PackSchema, presentPack } from '../hours/index.ts';
-import { command, query, type Reading, type Route } from '../platform/http/route.ts';
+import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { discardDraft, saveDraft } from './commands/save-draft.ts';
 import { submit } from './commands/submit-declaration.ts';
 import type { Attachment, Declaration, DeclarationState } from './domain/declaration.ts';
+import { printDeclaration } from './documents/print-declaration.ts';
 import { refuse } from './errors.ts';
 import type { DeclarationPorts } from './ports.ts';
 import {
@@ -20,7 +21,9 @@ import {
   presentEffect,
   presentForm,
   presentPreview,
+  presentVeto,
   PreviewSchema,
+  VetoSchema,
 } from './present.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
@@ -98,6 +101,7 @@ export function routes(ports: DeclarationPorts): Route[] {
     preview(ports),
     submission(ports),
     discard(),
+    printout(ports),
   ];
 }
 
@@ -204,6 +208,7 @@ const DetailSchema = Type.Object({
     }),
   ),
   effect: Type.Union([EffectSchema, Type.Null()]),
+  veto: Type.Union([VetoSchema, Type.Null()]),
   risks: Type.Array(
     Type.Object({
       code: Type.String(),
@@ -255,6 +260,7 @@ function presentDetail(found: DeclarationDetail): Static<typeof DetailSchema> {
       hours: one.preview.hours,
     })),
     effect: effect ? presentEffect(edition, { category: effect.line.category, ...effect }) : null,
+    veto: found.veto ? presentVeto(declaration.recordId, found.veto) : null,
     risks: found.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
   };
 }
@@ -358,6 +364,29 @@ function discard(): Route {
         declarationId: asId<'declaration'>(params.declarationId),
       });
       return { discarded: true };
+    },
+  });
+}
+
+function printout(ports: DeclarationPorts): Route {
+  return download({
+    id: 'printDeclaration',
+    room: 'declarations',
+    path: '/api/people/:personId/declarations/:declarationId/print',
+    summary: 'The declaration as a page for the file, drawn from the pack’s form',
+    policy: { who: 'person' },
+    params: Type.Object({ personId: Id, declarationId: Id }, { additionalProperties: false }),
+    mediaTypes: ['application/pdf'],
+    run: async (read, { params }) => {
+      const personId = asId<'person'>(params.personId);
+      const declarationId = asId<'declaration'>(params.declarationId);
+      const found = await declarationDetail(read, ports, personId, declarationId);
+      return {
+        mediaType: 'application/pdf',
+        name: `${found.declaration.number ?? 'draft'}.pdf`,
+        disposition: 'attachment',
+        body: await printDeclaration(ports.printer, found),
+      };
     },
   });
 }

@@ -77,9 +77,7 @@ export function routes(ports: ExchangePorts): Route[] {
         if (actor.kind !== 'sender') throw new Refusal('platform.log_in', 'unauthenticated');
         const results: Static<typeof Result>[] = [];
         for (const [index, one] of body.records.entries()) {
-          results.push(
-            await receiveOne(ports, each, `${index}`, actor.senderId, one as PlatformRecord),
-          );
+          results.push(await receiveOne(ports, each, `${index}`, actor.senderId, one));
         }
         return { results };
       },

@@ -22,5 +22,6 @@ export {
   StepSchema,
 } from './present.ts';
 export { openYearJob } from './jobs.ts';
+export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

@@ -218,6 +218,8 @@ const PersonRowSchema = Type.Object({
   unitName: Type.String(),
   group: Type.String(),
   verdict: Type.String(),
+  /** Which of `packs` says what this person needs. */
+  packRef: Type.String(),
   short: Type.String(),
   shortWithPending: Type.String(),
   totals: Type.Record(Type.String(), Type.String()),

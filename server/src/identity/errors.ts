@@ -66,6 +66,11 @@ export const { refuse, catalogue } = refusals('identity', {
     when: 'More people log in at this moment than the queue holds.',
     then: 'Try again in a few seconds.',
   },
+  password_wrong: {
+    kind: 'unprocessable',
+    when: 'The present password, asked again before a change, is wrong.',
+    then: 'Type it again; five wrong ones lock the account for a while.',
+  },
   step_up_needed: {
     kind: 'forbidden',
     when: 'The password is right, but the account lay idle longer than the rules of the place allow.',

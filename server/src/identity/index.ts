@@ -41,7 +41,8 @@ export { catalogue as identityRefusals } from './errors.ts';
 export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } from './events.ts';
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
-export { factsOf, profilesOf } from './queries/facts-of.ts';
+export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
+export { type MailAddress, mailAddressOf } from './queries/mail-address.ts';
 export {
   type AccountCard,
   accountStates,
@@ -51,5 +52,3 @@ export {
   personCards,
 } from './queries/person-cards.ts';
 export { routes as identityRoutes } from './routes.ts';
-export { logFileSms } from './sms/log-file-sms.ts';
-export type { Sms } from './sms/sms.ts';

@@ -134,7 +134,8 @@ test('number and last six open the same dead or living activation for everyone',
 });
 
 test('log-in takes as long for the unknown as for the known', async () => {
-  // Goal: threat 11, timing. Method: 20 interleaved attempts a class; lower quartiles within 20 % plus 5 ms.
+  // Goal: threat 11, timing. Method: 40 interleaved attempts a class, lower quartiles compared;
+  // measured within 10 % of one another on a quiet machine, and four times apart where a hash is skipped.
   const active = await register('计时甲');
   await activatePerson(bed, active);
   const pending = await register('计时乙');
@@ -145,7 +146,7 @@ test('log-in takes as long for the unknown as for the known', async () => {
   };
   const times: Record<string, number[]> = { active: [], pending: [], unknown: [] };
   const order = Object.entries(classes);
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     order.push(...order.splice(0, 1));
     for (const [kind, name] of order) {
       const from = performance.now();
@@ -158,9 +159,9 @@ test('log-in takes as long for the unknown as for the known', async () => {
     );
   }
   // The machine has other work: what an attempt costs shows in the quick ones.
-  const quartiles = Object.values(times).map((list) => list.sort((a, b) => a - b)[5] ?? 0);
+  const quartiles = Object.values(times).map((list) => list.sort((a, b) => a - b)[10] ?? 0);
   const [fastest, slowest] = [Math.min(...quartiles), Math.max(...quartiles)];
-  expect(slowest).toBeLessThanOrEqual(fastest * 1.2 + 5);
+  expect(slowest).toBeLessThanOrEqual(fastest * 1.5);
 });
 
 test('the right password is refused while the account is locked, and works after', async () => {
@@ -294,8 +295,11 @@ test('weak passwords and old consent are refused with a reason at the field', as
   ];
   for (const [password, code] of cases) {
     const answer = await finish(password);
-    expect(answer.status, password).toBe(400);
-    expect(answer.body['errors']).toMatchObject([{ path: 'body/password', code }]);
+    expect([password, answer.status, answer.body['errors']]).toMatchObject([
+      password,
+      400,
+      [{ path: 'body/password', code }],
+    ]);
   }
   expect((await finish(TEST_PASSWORD, '2020-01')).code).toBe('identity.consent_outdated');
   expect((await finish(TEST_PASSWORD)).status).toBe(200);
@@ -329,10 +333,11 @@ test('a session ends when idle, after twelve hours, at log-out and at a new log-
   const right = { name: person.idNumber.reveal(), password: TEST_PASSWORD };
   const steady = fresh();
   await steady.post('/api/login', right);
-  for (let minute = 0; minute <= 720; minute += 24) {
+  for (let minute = 0; minute < 720; minute += 24) {
     bed.clock.setOffset(minute * 60_000);
-    if (minute < 720) expect(await kind(steady)).toBe('person');
+    expect(await kind(steady)).toBe('person');
   }
+  bed.clock.setOffset(720 * 60_000);
   expect(await kind(steady)).toBe('anyone');
   bed.clock.setOffset(0);
   const one = fresh();
@@ -351,6 +356,32 @@ test('a session ends when idle, after twelve hours, at log-out and at a new log-
   expect(await kind(thief)).toBe('anyone');
   await one.post('/api/logout');
   expect(await kind(one)).toBe('anyone');
+});
+
+test('a new password ends every other session; the present one is asked and guarded', async () => {
+  // Goal: §2.13. Method: two devices; change on one; the other is out; wrong present passwords lock.
+  const person = await register('改密者');
+  const phone = await activatePerson(bed, person);
+  const right = { name: person.idNumber.reveal(), password: TEST_PASSWORD };
+  const desk = fresh();
+  await desk.post('/api/login', right);
+  const change = (current: string, password: string) =>
+    desk.post('/api/session/password', { current, password });
+  expect((await change('not this one', 'another quiet river')).code).toBe(
+    'identity.password_wrong',
+  );
+  expect((await change(TEST_PASSWORD, '12345678')).code).toBe('identity.password_refused');
+  expect((await change(TEST_PASSWORD, 'another quiet river')).status).toBe(200);
+  expect((await phone.get('/api/session')).body).toMatchObject({ kind: 'anyone' });
+  expect((await desk.get('/api/session')).body).toMatchObject({ kind: 'person' });
+  expect((await fresh().post('/api/login', right)).code).toBe('identity.login_failed');
+  const contact = (current: string) =>
+    desk.post('/api/session/contact', { current, kind: 'phone', value: '13612345678' });
+  expect((await contact('another quiet river')).status).toBe(200);
+  for (let i = 0; i < 5; i += 1) {
+    expect((await contact(`wrong ${i} wrong`)).code).toBe('identity.password_wrong');
+  }
+  expect((await contact('another quiet river')).code).toBe('identity.password_wrong');
 });
 
 test('a changing request from another site is refused', async () => {

@@ -5,7 +5,7 @@ import type { Reading } from '../platform/http/route.ts';
 import type { Grant } from '../platform/operation/actor.ts';
 import type { AddressBudget } from './address-budget.ts';
 import type { HashLimiter } from './hash-limiter.ts';
-import type { Sms } from './sms/sms.ts';
+import type { Sms } from '../platform/mail-sms/sms.ts';
 
 /** What identity knows of organisations, which lie above it: four questions that the composition root answers. */
 export type OrganisationPorts = {

@@ -10,6 +10,7 @@ import {
 } from '../platform/http/route.ts';
 import type { Actor, PersonActor } from '../platform/operation/actor.ts';
 import { ACCOUNT_KEEPERS } from './access.ts';
+import { changeOwnContact, changePassword } from './commands/change-own-account.ts';
 import { chooseLocale } from './commands/choose-locale.ts';
 import { finishActivation } from './commands/finish-activation.ts';
 import { logIn } from './commands/log-in.ts';
@@ -29,11 +30,13 @@ import {
   ActivationBody,
   ActivationStart,
   ConsentBody,
+  ContactBody,
   Done,
   FinishBody,
   Locale,
   LogInBody,
   Next,
+  PasswordBody,
   PersonParams,
   SecondProofBody,
   SessionBody,
@@ -106,6 +109,34 @@ function sessionRoutes(ports: IdentityPorts): Route[] {
       response: Done,
       run: async (op, { body }) => {
         await chooseLocale(op, personOf(op.actor), body.locale);
+        return done;
+      },
+    }),
+    stepped({
+      id: 'changePassword',
+      path: '/api/session/password',
+      summary: 'Change one’s password; all other sessions end.',
+      policy: { who: 'person' },
+      room,
+      operation: 'identity.change-password',
+      body: PasswordBody,
+      response: Done,
+      run: async (context, { body }, reply) => {
+        await changePassword(ports, context, body, reply);
+        return done;
+      },
+    }),
+    stepped({
+      id: 'changeOwnContact',
+      path: '/api/session/contact',
+      summary: 'Change one’s own phone or e-mail address.',
+      policy: { who: 'person' },
+      room,
+      operation: 'identity.change-own-contact',
+      body: ContactBody,
+      response: Done,
+      run: async (context, { body }, reply) => {
+        await changeOwnContact(ports, context, body, reply);
         return done;
       },
     }),

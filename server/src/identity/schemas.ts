@@ -40,6 +40,16 @@ export const FinishBody = Type.Object(
   closed,
 );
 
+export const PasswordBody = Type.Object({ current: Password, password: Password }, closed);
+export const ContactBody = Type.Object(
+  {
+    current: Password,
+    kind: Type.Union([Type.Literal('phone'), Type.Literal('email')]),
+    value: Type.Union([Type.String({ minLength: 1, maxLength: 120 }), Type.Null()]),
+  },
+  closed,
+);
+
 /** Which page comes next. */
 export const Next = Type.Object(
   {

@@ -112,7 +112,16 @@ export async function identityTestBed(options: TestBedOptions = {}): Promise<Tes
   });
   const definitions: JobDefinition[] = jobs({ ...ports, clock });
   return {
-    ...{ database, clock, operations, keyring, ports, identity, app, events, messages, logged },
+    database,
+    clock,
+    operations,
+    keyring,
+    ports,
+    identity,
+    app,
+    events,
+    messages,
+    logged,
     run: (work, actor = { kind: 'system', job: 'test' }) =>
       operations.run({ type: 'test', actor }, work),
     drain: () => drainJobs({ pool: database.pool, jobs: definitions, log }),

@@ -195,5 +195,6 @@ function personOf(event: DeliveredEvent): PersonId {
 }
 
 function text(event: DeliveredEvent, field: string): string {
-  return String(event.payload[field] ?? '');
+  const value = event.payload[field];
+  return typeof value === 'string' ? value : '';
 }

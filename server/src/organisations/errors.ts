@@ -146,14 +146,69 @@ export const { refuse, catalogue } = refusals('organisations', {
     when: 'A page marker was not made by this list.',
     then: 'Start again from the first page.',
   },
+  import_cell_unreadable: {
+    kind: 'invalid',
+    when: 'A cell holds an error value, a formula without result, or something that is no text.',
+    then: 'Type the value itself into the cell.',
+  },
+  import_number_lost_digits: {
+    kind: 'invalid',
+    when: 'An identity number was stored as a number: the program kept 15 digits, the rest is lost.',
+    then: 'Format the column as text and type the number again.',
+  },
+  import_required: {
+    kind: 'invalid',
+    when: 'A cell that must be filled is empty.',
+    then: 'Fill it.',
+  },
+  import_date_unreadable: {
+    kind: 'invalid',
+    when: 'A date has no form that is read, or does not exist.',
+    then: 'Write 2015-07-01, 2015.7 or 2015年7月.',
+  },
+  import_date_in_future: {
+    kind: 'invalid',
+    when: 'A date lies in the future.',
+    then: 'Check the year.',
+  },
+  import_unknown_choice: {
+    kind: 'invalid',
+    when: 'A cell holds a word outside its list.',
+    then: 'Choose one of the words in the template.',
+  },
+  import_unknown_title: {
+    kind: 'invalid',
+    when: 'A title is not in the table of titles.',
+    then: 'Write its full name, such as 一级教师 or 高级工程师.',
+  },
+  import_title_date_missing: {
+    kind: 'invalid',
+    when: 'A title stands without the day it was obtained.',
+    then: 'Add the day from the title certificate.',
+  },
+  import_unknown_unit: {
+    kind: 'invalid',
+    when: 'No unit of the caller has this name or credit code.',
+    then: 'Write the name as in the list of organisations, or leave the cell empty.',
+  },
+  import_unit_ambiguous: {
+    kind: 'invalid',
+    when: 'Several units of the caller have this name.',
+    then: 'Write the credit code instead.',
+  },
+  import_name_differs: {
+    kind: 'conflict',
+    when: 'The identity number belongs to a member of yours under another name.',
+    then: 'Compare name and number with the card; a name is corrected by hand.',
+  },
+  import_other_unit: {
+    kind: 'conflict',
+    when: 'The person belongs to another of the caller’s units.',
+    then: 'Move the person by hand; an import moves nobody.',
+  },
   set_up_already: {
     kind: 'gone',
     when: 'There is a system administrator already.',
     then: 'Log in.',
-  },
-  sheet_not_yours: {
-    kind: 'not-found',
-    when: 'An import aims at a unit outside the caller’s scope.',
-    then: 'Choose one of your units.',
   },
 });

@@ -70,5 +70,14 @@ export {
   officeOf,
   type OfficeRelation,
 } from './queries/offices.ts';
+export type { ImportColumn } from './people-import/columns.ts';
+export type { ImportCell, ImportProblem, ImportRow } from './people-import/read-row.ts';
+export {
+  type AppliedRow,
+  type ImportOutcome,
+  type PeopleImportContext,
+  type PeopleRegistration,
+  peopleRegistration,
+} from './registration.ts';
 export { routes as organisationsRoutes } from './routes.ts';
 export { nodeIdsInScope, nodeInScope, unitsInScope } from './store/scope-rows.ts';

@@ -1,7 +1,7 @@
 import type { AccountCard } from '../identity/index.ts';
 import type { Member } from './queries/members.ts';
 import type { NodeCard, NodePage, TreeItem } from './queries/nodes.ts';
-import type { PersonPage } from './queries/person-page.ts';
+import type { PersonPage, PersonPermission } from './queries/person-page.ts';
 
 export function presentNode(card: NodeCard) {
   return {
@@ -46,7 +46,7 @@ export function presentNodePage(page: NodePage) {
   };
 }
 
-export function presentMember(member: Member) {
+export function presentMember(member: Member, permissions: readonly PersonPermission[]) {
   return {
     personId: member.personId,
     name: member.name,
@@ -55,6 +55,7 @@ export function presentMember(member: Member) {
     unitName: member.unitName,
     staffNumber: member.staffNumber,
     account: presentAccount(member.account),
+    permissions: [...permissions],
   };
 }
 

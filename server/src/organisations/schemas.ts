@@ -210,6 +210,7 @@ const AccountBody = Type.Object(
   },
   closed,
 );
+const PersonPermissions = Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip']));
 export const PeopleBody = Type.Object(
   {
     items: Type.Array(
@@ -222,6 +223,7 @@ export const PeopleBody = Type.Object(
           unitName: Type.String(),
           staffNumber: nullable(Type.String()),
           account: AccountBody,
+          permissions: PersonPermissions,
         },
         closed,
       ),
@@ -250,8 +252,10 @@ export const PersonBody = Type.Object(
         industry: Type.Optional(Type.String()),
         graduatedOn: Type.Optional(Day),
         education: Type.Optional(Type.String()),
-        titles: Type.Array(
-          Type.Object({ series: Type.String(), level: Type.String(), obtainedOn: Day }, closed),
+        titles: Type.Optional(
+          Type.Array(
+            Type.Object({ series: Type.String(), level: Type.String(), obtainedOn: Day }, closed),
+          ),
         ),
         appointedOn: Type.Optional(Day),
         workStartedOn: Type.Optional(Day),
@@ -262,7 +266,7 @@ export const PersonBody = Type.Object(
     ),
     subject: nullable(Type.String()),
     post: nullable(Type.String()),
-    permissions: Type.Array(oneOf(['change', 'move', 'reset-account', 'print-slip'])),
+    permissions: PersonPermissions,
   },
   closed,
 );

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { NodeId } from '@jixu/kernel';
+import { batchAllowed, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
 import type { InboxLine } from './store/review-store.ts';
 
@@ -39,6 +40,8 @@ export const InboxLineSchema = Type.Object({
   dueOn: TextOrNull,
   silentOn: TextOrNull,
   counted: Type.Boolean(),
+  /** Outcomes that the rulebook lets one give to several cases at once. */
+  batch: Type.Array(Text),
 });
 
 export function presentLine(
@@ -66,6 +69,7 @@ export function presentLine(
     dueOn: task.dueOn,
     silentOn: task.silentOn,
     counted: reviewed.counted,
+    batch: step ? outcomesOf(step).filter((outcome) => batchAllowed(step, outcome)) : [],
   };
 }
 

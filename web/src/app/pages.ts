@@ -8,10 +8,12 @@ type SignedIn = Extract<Session, { signedIn: true }>;
 
 /** Addresses of the app; a page that moves is changed here and in its route. */
 export const paths = {
+  signIn: '/sign-in',
+  activate: '/activate',
   home: '/home',
   hours: '/hours',
   declare: '/declare',
-  courses: '/courses',
+  declarations: '/declarations',
   certificates: '/certificates',
   account: '/account',
   check: '/check',
@@ -22,11 +24,9 @@ export const paths = {
   inbox: '/desk/inbox',
   people: '/desk/people',
   register: '/desk/register',
-  classes: '/desk/classes',
-  statistics: '/desk/statistics',
-  sampling: '/desk/sampling',
+  importing: '/desk/register/import',
   verification: '/desk/verification',
-  rules: '/desk/rules',
+  organisations: '/desk/organisations',
   deskAccount: '/desk/account',
 } as const;
 
@@ -40,7 +40,6 @@ export function learnerPages(t: Words): readonly NavPage[] {
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
     { to: paths.declare, label: t('declare') },
-    { to: paths.courses, label: t('courses') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -55,29 +54,34 @@ export function learnerTabs(t: Words): readonly TabPage[] {
   ];
 }
 
-/** The desk of whoever decides about others; an authority sees rules and verification besides. */
-export function deskPages(session: SignedIn, t: Words): readonly NavPage[] {
-  const isAuthority = session.audiences.includes('authority');
-  if (isAuthority) {
-    return [
-      { to: paths.inbox, label: t('todo') },
-      { to: paths.sampling, label: t('sampling') },
-      { to: paths.verification, label: t('verification') },
-      { to: paths.rules, label: t('rules') },
-      { to: paths.statistics, label: t('statistics') },
-    ];
-  }
+/** The desk of whoever decides about others: each sees the pages that its office has work on. */
+export function deskPages(
+  session: SignedIn,
+  t: Words,
+  waiting: number | undefined,
+): readonly NavPage[] {
+  const is = (...audiences: readonly (typeof session.audiences)[number][]) =>
+    audiences.some((audience) => session.audiences.includes(audience));
+  const inbox = {
+    to: paths.inbox,
+    label: t('inbox'),
+    ...(waiting === undefined ? {} : { count: waiting }),
+  };
   return [
-    { to: paths.inbox, label: t('inbox') },
-    { to: paths.people, label: t('people') },
-    { to: paths.register, label: t('register') },
-    { to: paths.classes, label: t('classes') },
-    { to: paths.statistics, label: t('statistics') },
+    ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
+    ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    { to: paths.organisations, label: t('organisations') },
   ];
 }
+
+const DECIDING: readonly string[] = ['employer', 'reviewer', 'authority'];
 
 /** Where a session begins: who decides about others begins at the desk. */
 export function startOf(session: SignedIn): string {
   const learnsOnly = session.audiences.every((audience) => audience === 'learner');
-  return learnsOnly ? paths.home : paths.inbox;
+  if (learnsOnly) return paths.home;
+  const decides = session.audiences.some((audience) => DECIDING.includes(audience));
+  return decides ? paths.inbox : paths.organisations;
 }

@@ -4,6 +4,8 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { deskRoutes } from './desk-routes.ts';
+import { learnerRoutes, signInRoutes } from './learner-routes.ts';
 import { PageLoading } from './page-states.tsx';
 import { publicRoutes } from './public-routes.ts';
 import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
@@ -39,6 +41,8 @@ export const learner = createRoute({
   component: lazyRouteComponent(() => import('./learner-layout.tsx'), 'LearnerLayout'),
 });
 
+learner.addChildren([...learnerRoutes(learner)]);
+
 export const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
@@ -57,11 +61,19 @@ function galleryRoutes() {
   ];
 }
 
+desk.addChildren(deskRoutes(desk));
+
 const audiences = [learner, desk].filter((parent) => parent.children !== undefined);
 
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, ...publicRoutes(root), ...audiences, ...galleryRoutes()]),
+    routeTree: root.addChildren([
+      start,
+      ...publicRoutes(root),
+      ...signInRoutes(root),
+      ...audiences,
+      ...galleryRoutes(),
+    ]),
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,
     defaultErrorComponent: RootError,

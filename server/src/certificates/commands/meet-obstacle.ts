@@ -8,12 +8,19 @@ import { putObstacle } from '../store/obstacle-store.ts';
 export async function meetObstacle(
   op: Operation,
   slot: Slot,
-  of: { code: ObstacleCode; characters: string; issuerId: NodeId | null },
+  of: {
+    code: ObstacleCode;
+    characters: string;
+    issuerId: NodeId | null;
+    /** Of a page that was tried. */
+    wordsSha256: string | null;
+  },
 ): Promise<void> {
   const fresh = await putObstacle(op.tx, {
     ...slot,
     code: of.code,
     detail: of.characters === '' ? {} : { characters: of.characters },
+    wordsSha256: of.wordsSha256,
     at: op.now,
   });
   if (!fresh) return;

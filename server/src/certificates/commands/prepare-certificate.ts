@@ -8,16 +8,21 @@ import {
   type Result,
 } from '@jixu/kernel';
 import type { CertificateRule } from '@jixu/policy';
+import { Check } from 'typebox/value';
 import { personCards, profilesOf } from '../../identity/index.ts';
 import { ancestorsOf, officeOf } from '../../organisations/index.ts';
 import type { Statement } from '../../hours/index.ts';
 import { tokenHash } from '../../platform/crypto/token.ts';
 import { nextInSeries } from '../../platform/db/series.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import type { CertificateContent } from '../document/certificate-content.ts';
+import {
+  type CertificateContent,
+  certificateContentSchema,
+  printedTexts,
+} from '../document/certificate-content.ts';
 import { signPayload } from '../document/certificate-payload.ts';
 import type { CertificateKind, Slot } from '../domain/certificate.ts';
-import { contentOf } from '../domain/certificate-content.ts';
+import { contentOf, wordsSha256 } from '../domain/certificate-content.ts';
 import { certificateNumber, seriesOf } from '../domain/certificate-number.ts';
 import { postWords } from '../domain/certificate-words.ts';
 import { figuresOf } from '../domain/figures.ts';
@@ -28,11 +33,15 @@ import { signerOf } from '../signer-of.ts';
 import { insertPrepared } from '../store/certificate-store.ts';
 import { claimNames } from '../store/claim-store.ts';
 import { pinKey } from '../store/key-store.ts';
+import { failedBefore } from '../store/obstacle-store.ts';
 import { ledgerSeq, officeCards } from '../store/surroundings-store.ts';
 import { printJob } from '../print-job.ts';
 
 /** Bytes of the check link: 160 random bits cannot be searched. */
 const TOKEN_BYTES = 20;
+
+/** Stands where number and token will be while the words are looked at. */
+const DRAFT = { number: 'JX-0000-0000-0000000-0', token: 'draft' } as const;
 
 type Prepared =
   | { readonly ok: true; readonly certificateId: CertificateId }
@@ -41,6 +50,7 @@ type Prepared =
       readonly code: ObstacleCode;
       readonly detail?: Readonly<Record<string, string | number>>;
       readonly issuerId: NodeId | null;
+      readonly wordsSha256: string | null;
     };
 
 /** Takes a number, freezes and signs the content. The caller holds the account and has ended what was held before. */
@@ -50,33 +60,27 @@ export async function prepareCertificate(
   of: { slot: Slot; statement: Statement; rule: CertificateRule },
 ): Promise<Prepared> {
   const issuer = await issuerOf(op, of.statement.rulebook.unitId);
-  if (!issuer.ok) return { ...issuer, issuerId: null };
+  if (!issuer.ok) return { ...issuer, issuerId: null, wordsSha256: null };
   const { nodeId: issuerId, name: issuerName, regionCode } = issuer.value;
-  const words = { ...(await holderOf(op, of)), issuerName };
-  // Asked before a number is taken: a name that cannot be printed must not use one up.
-  const missing = ports.printer.missingGlyphs(
-    [words.holder.name, words.unitName, words.post, issuerName].join(''),
-  );
-  if (missing.length > 0) {
-    const refused = fail('certificates.character_not_printable', { characters: missing.join('') });
-    return { ...refused, issuerId };
-  }
+  const { edition } = of.statement.rulebook;
+  const facts = {
+    ...(await holderOf(op, of)),
+    issuerName,
+    kind: kindOf(of.rule),
+    rule: of.rule,
+    edition,
+    figures: figuresOf(edition, of.statement.certain),
+    span: of.slot.span,
+    today: op.today,
+    publicUrl: ports.publicUrl(),
+  };
+  const refused = await refuseWords(op, ports, of.slot, contentOf({ ...facts, ...DRAFT }));
+  if (refused !== null) return { ...refused, issuerId };
   const series = { regionCode, span: of.slot.span };
   const certificateId = op.newId<'certificate'>();
   const token = op.secret(TOKEN_BYTES).toString('base64url');
   const serial = await nextInSeries(op.tx, `certificate:${seriesOf(series)}`);
-  const content = contentOf({
-    ...words,
-    kind: kindOf(of.rule),
-    rule: of.rule,
-    edition: of.statement.rulebook.edition,
-    figures: figuresOf(of.statement.rulebook.edition, of.statement.certain),
-    span: of.slot.span,
-    number: certificateNumber({ ...series, serial }),
-    today: op.today,
-    publicUrl: ports.publicUrl(),
-    token,
-  });
+  const content = contentOf({ ...facts, number: certificateNumber({ ...series, serial }), token });
   await keep(op, ports, { ...of, certificateId, issuerId, content });
   await claimNames(op.tx, {
     personId: of.slot.personId,
@@ -86,6 +90,27 @@ export async function prepareCertificate(
   });
   op.enqueue(printJob({ personId: of.slot.personId, certificateId }));
   return { ok: true, certificateId };
+}
+
+/** Asked before a number is taken: words that cannot be printed must not use one up, nor a second one. */
+async function refuseWords(
+  op: Operation,
+  ports: CertificatePorts,
+  slot: Slot,
+  draft: CertificateContent,
+) {
+  const digest = wordsSha256(draft);
+  if (!Check(certificateContentSchema, draft)) {
+    return { ...fail('certificates.content_invalid'), wordsSha256: digest };
+  }
+  const missing = ports.printer.missingGlyphs(printedTexts(draft).join(''));
+  if (missing.length > 0) {
+    const detail = { characters: missing.join('') };
+    const refused = fail('certificates.character_not_printable', detail);
+    return { ...refused, wordsSha256: digest };
+  }
+  const code = await failedBefore(op.tx, slot, digest);
+  return code === null ? null : { ...fail(code), wordsSha256: digest };
 }
 
 /** A yearly verification is reported by a statement (年度验证证明); a met requirement by a certificate. */

@@ -4,6 +4,7 @@ import type { OperationRequest } from '../../platform/operation/operation.ts';
 import { PDF_BYTES_MAX } from '../document/attached-payload.ts';
 import { type CertificateEnvelope, parseEnvelope } from '../document/certificate-payload.ts';
 import { printCertificate as printPage } from '../document/print-certificate.ts';
+import { wordsSha256 } from '../domain/certificate-content.ts';
 import type { ObstacleCode } from '../errors.ts';
 import type { CertificatePorts } from '../ports.ts';
 import {
@@ -12,6 +13,7 @@ import {
   markIssued,
   preparedPayload,
 } from '../store/certificate-store.ts';
+import { clearObstacle } from '../store/obstacle-store.ts';
 import { PRINT_JOB } from '../print-job.ts';
 import { meetObstacle } from './meet-obstacle.ts';
 
@@ -67,6 +69,7 @@ async function issue(
     if (!issued) return false;
     const certificate = await certificateById(op.tx, of.personId, of.certificateId);
     assert(certificate?.state === 'issued', 'certificates: issued and not found');
+    await clearObstacle(op.tx, certificate);
     op.emit({
       type: 'certificate.issued',
       subjectId: of.personId,
@@ -102,7 +105,12 @@ async function giveUp(
       at: op.now,
     });
     assert(ended, 'certificates: one changed under the lock of its account');
-    await meetObstacle(op, certificate, { code, characters, issuerId: certificate.issuerId });
+    await meetObstacle(op, certificate, {
+      code,
+      characters,
+      issuerId: certificate.issuerId,
+      wordsSha256: wordsSha256(certificate.content),
+    });
   });
 }
 

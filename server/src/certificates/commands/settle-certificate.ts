@@ -43,6 +43,7 @@ export async function settleCertificate(
     case 'revoke':
       assert(held, 'certificates: nothing to revoke');
       await end(op, held, statement, 'revoked');
+      await clearObstacle(op.tx, slot);
       return 'revoked';
     case 'replace':
       assert(held, 'certificates: nothing to replace');
@@ -53,14 +54,13 @@ export async function settleCertificate(
   }
   assert(rule, 'certificates: a decision without a rule');
   const prepared = await prepareCertificate(op, ports, { slot, statement, rule });
-  if (prepared.ok) {
-    await clearObstacle(op.tx, slot);
-    return 'prepared';
-  }
+  // An obstacle that there was stays until the paper exists: the page itself may fail.
+  if (prepared.ok) return 'prepared';
   await meetObstacle(op, slot, {
     code: prepared.code,
     characters: prepared.detail?.['characters']?.toString() ?? '',
     issuerId: prepared.issuerId,
+    wordsSha256: prepared.wordsSha256,
   });
   return 'obstacle';
 }

@@ -1,7 +1,8 @@
-import { formatLocalDate, type LocalDate, type Period } from '@jixu/kernel';
+import { createHash } from 'node:crypto';
+import { canonicalJson, formatLocalDate, type LocalDate, type Period } from '@jixu/kernel';
 import type { CertificateRule, PackEdition } from '@jixu/policy';
 import type { CertificateContent } from '../document/certificate-content.ts';
-import type { CertificateKind } from './certificate.ts';
+import type { CertificateKind, FrozenContent } from './certificate.ts';
 import { bodyRuns, dayWords, periodLabel, tableRow } from './certificate-words.ts';
 import type { Figures } from './figures.ts';
 
@@ -46,4 +47,13 @@ export function contentOf(of: ContentFacts): CertificateContent {
     checkAddress: `${new URL(of.publicUrl).host}/check`,
     packRef: of.edition.ref,
   };
+}
+
+/** Of the words that a page has to hold, without what differs between two attempts at the same page. */
+export function wordsSha256(content: FrozenContent): string {
+  const words: Partial<CertificateContent> = { ...content };
+  for (const member of ['number', 'issueDate', 'issuedOn', 'checkUrl'] as const) {
+    delete words[member];
+  }
+  return createHash('sha256').update(canonicalJson(words)).digest('hex');
 }

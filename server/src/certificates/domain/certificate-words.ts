@@ -29,7 +29,9 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** 专业职称 as the person's unit recorded it, else the level of the latest title; empty without either. */
 export function postWords(facts: Pick<PersonFacts, 'titles'>, post: string | null): string {
   if (post !== null) return post;
-  const latest = facts.titles.toSorted((a, b) => (a.obtainedOn < b.obtainedOn ? -1 : 1)).at(-1);
+  const latest = (facts.titles ?? [])
+    .toSorted((a, b) => (a.obtainedOn < b.obtainedOn ? -1 : 1))
+    .at(-1);
   return latest ? (LEVELS[latest.level] ?? '') : '';
 }
 

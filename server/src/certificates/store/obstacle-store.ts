@@ -23,18 +23,35 @@ type Row = {
 /** True: it was not there, or was another one. */
 export async function putObstacle(
   db: Kysely<unknown>,
-  of: Slot & { code: ObstacleCode; detail: Obstacle['detail']; at: Date },
+  of: Slot & {
+    code: ObstacleCode;
+    detail: Obstacle['detail'];
+    wordsSha256: string | null;
+    at: Date;
+  },
 ): Promise<boolean> {
   const before = await sql<{ code: string }>`select code from certificates.obstacle
     where ${where(of)}`.execute(db);
-  await sql`insert into certificates.obstacle (person_id, pack_id, period_from, period_to, code, detail, since, looked_at)
+  await sql`insert into certificates.obstacle (person_id, pack_id, period_from, period_to, code, detail, words_sha256, since,
+      looked_at)
     values (${of.personId}, ${of.packId}, ${formatLocalDate(of.span.from)}, ${formatLocalDate(of.span.to)},
-      ${of.code}, ${JSON.stringify(of.detail)}, ${of.at}, ${of.at})
+      ${of.code}, ${JSON.stringify(of.detail)}, ${of.wordsSha256}, ${of.at}, ${of.at})
     on conflict (person_id, pack_id, period_from, period_to) do update set code = excluded.code,
-      detail = excluded.detail, looked_at = excluded.looked_at,
+      detail = excluded.detail, words_sha256 = excluded.words_sha256, looked_at = excluded.looked_at,
       since = case when certificates.obstacle.code = excluded.code
         then certificates.obstacle.since else excluded.since end`.execute(db);
   return before.rows[0]?.code !== of.code;
+}
+
+/** Did a page with these very words fail before? */
+export async function failedBefore(
+  db: Kysely<unknown>,
+  slot: Slot,
+  wordsSha256: string,
+): Promise<ObstacleCode | null> {
+  const found = await sql<{ code: ObstacleCode }>`select code from certificates.obstacle
+    where ${where(slot)} and words_sha256 = ${wordsSha256}`.execute(db);
+  return found.rows[0]?.code ?? null;
 }
 
 export async function clearObstacle(db: Kysely<unknown>, slot: Slot): Promise<void> {

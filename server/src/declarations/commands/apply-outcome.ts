@@ -160,9 +160,9 @@ function decidedBy(
   if (given === '') throw problem('declarations.decision_needed');
   const hours = parseHours(given.normalize('NFKC'));
   if (!hours.ok) throw problem('declarations.not_a_number');
-  const max = form.decision.max === undefined ? null : parseRational(String(form.decision.max));
+  const max = form.decision.max === undefined ? null : parseRational(form.decision.max);
   if (max?.ok && hours.value * max.value.d > max.value.n * 1800) {
-    throw problem('declarations.too_large', { max: String(form.decision.max) });
+    throw problem('declarations.too_large', { max: form.decision.max ?? '' });
   }
   return { hours: formatHours(hours.value), by: form.decision.ask, reason: decision.opinion ?? '' };
 }

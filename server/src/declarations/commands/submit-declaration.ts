@@ -58,7 +58,7 @@ export async function submit(
   });
   if (!read.ok) throw refuse('invalid_values', { fields: read.problems });
   await ports.hours.lock(op, of.personId);
-  await refuseDoubles(op, declaration, read.facts, read.title);
+  await refuseDoubles(op, declaration, form, read.facts, read.title);
   const recordId = declaration.recordId ?? op.newId<'record'>();
   const line = await expectation(op, ports, declaration, {
     facts: read.facts,
@@ -107,6 +107,7 @@ function formOf(rulebook: Rulebook, formId: string): Form {
 async function refuseDoubles(
   op: Operation,
   declaration: Declaration,
+  form: Form,
   facts: RecordFacts,
   title: string,
 ): Promise<void> {
@@ -114,7 +115,8 @@ async function refuseDoubles(
     if (other.recordId === declaration.recordId) continue;
     if (other.status !== 'pending' && other.status !== 'approved') continue;
     if (!isDouble(other, facts, title)) continue;
-    const field = facts.key !== undefined && other.facts.key === facts.key ? 'key' : 'title';
+    const maps = facts.key !== undefined && other.facts.key === facts.key ? 'key' : 'title';
+    const field = form.fields.find((candidate) => candidate.maps === maps)?.id ?? maps;
     throw refuse('duplicate', {
       detail: { title: other.title, on: other.facts.on, recordId: other.recordId },
       fields: [

@@ -48,6 +48,9 @@ export type Effect = {
   readonly after: Statement;
 };
 
+/** What taking a counted record back would do: the statement as it stands and as it would be. */
+export type Veto = { readonly before: Statement; readonly after: Statement };
+
 export type DeclarationDetail = {
   readonly declaration: Declaration;
   readonly own: boolean;
@@ -63,6 +66,8 @@ export type DeclarationDetail = {
   readonly submissions: readonly Submission[];
   /** What it counts or would count now; null for a draft whose facts do not suffice. */
   readonly effect: Effect | null;
+  /** For an office only, and only while the record counts. */
+  readonly veto: Veto | null;
   readonly risks: readonly Risk[];
 };
 
@@ -96,6 +101,7 @@ export async function declarationDetail(
     files,
     submissions: await submissionsOf(read.db, personId, declarationId),
     effect: await effectOf(read, ports, declaration, form, attachments),
+    veto: own ? null : await vetoOf(read, ports, declaration),
     risks: own ? [] : await risksOf(read, declaration, files),
   };
 }
@@ -199,6 +205,26 @@ async function effectOf(
     candidate,
   });
   return shown.line ? { line: shown.line, before: shown.before, after: shown.statement } : null;
+}
+
+/** Caps and same-work make one record depend on others, so that a veto may free hours elsewhere. */
+async function vetoOf(
+  read: Reading,
+  ports: DeclarationPorts,
+  declaration: Declaration,
+): Promise<Veto | null> {
+  const { personId, recordId } = declaration;
+  const record = recordId && (await recordById(read.db, personId, recordId));
+  if (!record || record.status !== 'approved') return null;
+  const on = parseLocalDate(record.facts.on);
+  if (!on.ok) return null;
+  const { before, statement } = await ports.hours.preview(read, {
+    personId,
+    span: accountingPeriod(on.value),
+    today: read.today,
+    candidate: { ...record, status: 'revoked' },
+  });
+  return { before, after: statement };
 }
 
 /** Hints for the reviewer: the same work or file elsewhere, more hours than days, an old proof. */

@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from '@jixu/kernel';
-import { type DetectedType, type FileType, MEDIA_TYPES } from '../../platform/files/index.ts';
+import {
+  type DetectedType,
+  type FileType,
+  MEDIA_TYPES,
+  printableName,
+} from '../../platform/files/index.ts';
 
 export type EvidenceType = 'pdf' | 'jpg' | 'png' | 'webp' | 'heic' | 'ofd' | 'zip' | 'rar';
 
@@ -66,13 +71,4 @@ function splitName(name: string): { stem: string; ending: string } {
   const found = /^(.+)\.([A-Za-z0-9]{1,8})$/.exec(name);
   const stem = (found?.[1] ?? name).trim();
   return { stem: stem === '' ? 'file' : stem, ending: (found?.[2] ?? '').toLowerCase() };
-}
-
-/** Without folders, control and direction characters; an identity number in it is covered. */
-function printableName(fileName: string): string {
-  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  return last
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-    .replaceAll(/(\d{4})\d{13}[\dXx]/g, '$1**************');
 }

@@ -1,11 +1,4 @@
-import {
-  canonicalJson,
-  IdNumber,
-  type Json,
-  type PersonId,
-  type RecordId,
-  type SenderId,
-} from '@jixu/kernel';
+import { canonicalJson, IdNumber, type PersonId, type RecordId, type SenderId } from '@jixu/kernel';
 import { type Identity, personCards } from '../../identity/index.ts';
 import { unitOf } from '../../organisations/index.ts';
 import type { HoursRoom, RecordFacts } from '../../hours/index.ts';
@@ -53,10 +46,7 @@ export async function receiveRecord(
   if (!sender?.kinds.includes(sent.record.kind)) throw refuse('kind_not_granted');
   const key = `${senderId}/${sent.externalId}`;
   // Keyed: what was sent holds an identity number, and a plain digest of it could be searched through.
-  const bodyHash = ports.keyring.blindIndex(
-    'exchange.record',
-    canonicalJson(sent as unknown as Json),
-  );
+  const bodyHash = ports.keyring.blindIndex('exchange.record', canonicalJson(sent));
   const before = await claimByKey(op.tx, key);
   if (before) return repeat(before, bodyHash);
   const match = await matchPerson(op, ports.identity, sent);

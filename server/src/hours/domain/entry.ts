@@ -30,7 +30,7 @@ export type EntryBody = {
 export type EntryKind = 'grant' | 'recount' | 'reversal' | 'correction';
 
 export function entryHash(body: EntryBody): string {
-  return sha256(canonicalJson(body as unknown as Json));
+  return sha256(canonicalJson(body));
 }
 
 export function holderOf(salt: string, personId: string): string {

@@ -65,9 +65,22 @@ export async function acceptNewPassword(
   own: { readonly idNumber: string; readonly phone: string | null },
 ): Promise<string> {
   if (typed.consentVersion !== CONSENT_VERSION) throw refuse('consent_outdated');
-  const password = foldPassword(typed.password);
   const loginName = typed.loginName === undefined ? null : requireLoginName(typed.loginName);
-  const problem = passwordProblem(password, { ...own, loginName });
+  return hashNewPassword(ports, typed.password, { ...own, loginName });
+}
+
+/** Refuses what breaks a rule, else hashes. Outside any transaction: it may wait in the queue. */
+export function hashNewPassword(
+  ports: IdentityPorts,
+  text: string,
+  own: {
+    readonly idNumber: string;
+    readonly phone: string | null;
+    readonly loginName: string | null;
+  },
+): Promise<string> {
+  const password = foldPassword(text);
+  const problem = passwordProblem(password, own);
   if (problem) {
     throw refuse('password_refused', { fields: [{ path: 'body/password', code: problem }] });
   }

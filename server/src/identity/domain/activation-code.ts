@@ -20,6 +20,7 @@ export function foldActivationCode(text: string): string {
   return text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
 }
 
+/** As the slip prints it. */
 export function groupedCode(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3, 6)} ${code.slice(6)}`;
+  return `${code.slice(0, 5)} ${code.slice(5)}`;
 }

@@ -49,7 +49,8 @@ export type PersonFacts = {
   industry?: string;
   graduatedOn?: string;
   education?: string;
-  titles: { series: string; level: string; obtainedOn: string }[];
+  /** Absent where nobody ever told us; a person known to hold none has one of level `none`. */
+  titles?: { series: string; level: string; obtainedOn: string }[];
   appointedOn?: string;
   workStartedOn?: string;
   schoolStage?: string;
@@ -178,7 +179,8 @@ export function profileOn(rows: readonly StoredFact[], asOf: LocalDate): PersonP
     if ('text' in row.value) return row.value.text;
     return 'on' in row.value ? row.value.on : undefined;
   };
-  const facts: PersonFacts = { titles: titlesOf(holding) };
+  const titles = titlesOf(holding);
+  const facts: PersonFacts = titles.length > 0 ? { titles } : {};
   const set = (field: Exclude<keyof PersonFacts, 'titles'>, kind: FactKind): void => {
     const found = value(kind);
     if (found !== undefined) facts[field] = found;
@@ -193,12 +195,13 @@ export function profileOn(rows: readonly StoredFact[], asOf: LocalDate): PersonP
   return { facts, subject: value('subject') ?? null, post: value('post') ?? null };
 }
 
-function titlesOf(rows: readonly StoredFact[]): PersonFacts['titles'] {
-  const titles: PersonFacts['titles'] = [];
+type Titles = NonNullable<PersonFacts['titles']>;
+
+function titlesOf(rows: readonly StoredFact[]): Titles {
+  const titles: Titles = [];
   for (const row of rows) {
     if ('series' in row.value) titles.push({ ...row.value, obtainedOn: row.fromOn });
   }
-  const key = (title: PersonFacts['titles'][number]): string =>
-    `${title.obtainedOn} ${title.series}`;
+  const key = (title: Titles[number]): string => `${title.obtainedOn} ${title.series}`;
   return titles.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type LocalDate, present, type PersonId } from '@jixu/kernel';
-import { type PersonFacts, type PersonProfile, profileOn } from '../domain/facts.ts';
+import {
+  type NewFact,
+  type PersonFacts,
+  type PersonProfile,
+  placeFact,
+  profileOn,
+} from '../domain/facts.ts';
 import { currentFacts } from '../store/fact-rows.ts';
 
 type Read = { readonly db: Kysely<unknown> };
@@ -23,4 +29,17 @@ export async function profilesOf(
 ): Promise<ReadonlyMap<PersonId, PersonProfile>> {
   const rows = await currentFacts(read.db, ids);
   return new Map([...rows].map(([id, facts]) => [id, profileOn(facts, asOf)]));
+}
+
+/** Would recording these change anything? For dry runs. */
+export async function wouldChange(
+  read: Read & { readonly today: LocalDate },
+  personId: PersonId,
+  facts: readonly NewFact[],
+): Promise<boolean> {
+  const known = (await currentFacts(read.db, [personId])).get(personId) ?? [];
+  return facts.some((fact) => {
+    const sameKind = known.filter((row) => row.kind === fact.kind);
+    return placeFact(fact, sameKind, read.today).outcome === 'recorded';
+  });
 }

@@ -123,6 +123,23 @@ export async function activateAccount(
   return done.numAffectedRows ?? 0n;
 }
 
+export async function writePassword(
+  tx: Db,
+  personId: PersonId,
+  passwordHash: string,
+): Promise<bigint> {
+  const done = await sql`update identity.account set password_hash = ${passwordHash}
+    where person_id = ${personId} and state = 'active'`.execute(tx);
+  return done.numAffectedRows ?? 0n;
+}
+
+/** What a person typed as his log-in name, if he chose one. */
+export async function loginNameOf(db: Db, personId: PersonId): Promise<string | null> {
+  const found = await sql<{ login_name: string }>`select login_name from identity.login_claim
+    where person_id = ${personId}`.execute(db);
+  return found.rows[0]?.login_name ?? null;
+}
+
 export async function returnToPending(tx: Db, personId: PersonId): Promise<bigint> {
   const done = await sql`update identity.account set state = 'pending', password_hash = null,
       failures = 0, failures_today = 0, locked_until = null, activated_at = null,

@@ -1,5 +1,7 @@
 import type { IdNumber, LocalDate, NodeId, PersonId } from '@jixu/kernel';
 import {
+  accountStates,
+  correctName,
   type Identity,
   lockPerson,
   nameKeyOf,
@@ -59,8 +61,13 @@ async function enrolKnown(
   of: Enrolment,
 ): Promise<EnrolmentOutcome> {
   const person = await lockPerson(op, personId);
-  const sameName = person.nameKey === nameKeyOf(of.name.trim());
-  if (sameName && !(await openMembership(op.tx, personId))) {
+  if (!(await openMembership(op.tx, personId))) {
+    if (person.nameKey !== nameKeyOf(of.name.trim())) {
+      // Nobody vouches for the old name: no unit has the person and nobody has activated the account.
+      const account = (await accountStates({ db: op.tx }, [personId])).get(personId);
+      if (account?.state !== 'pending') throw refuse('document_named_otherwise');
+      await correctName(op, personId, of.name);
+    }
     await addMember(op, { ...of, personId });
     await recordFacts(op, personId, of.facts ?? []);
     return { outcome: 'joined', personId };

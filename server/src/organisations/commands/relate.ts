@@ -4,7 +4,12 @@ import { authoriseNode } from '../access.ts';
 import { canBeOffice, type Relation } from '../domain/roles.ts';
 import { refuse } from '../errors.ts';
 import { RELATION_SET } from '../events.ts';
-import { endRelation, insertRelation, openRelation } from '../store/relation-rows.ts';
+import {
+  endRelation,
+  insertRelation,
+  openRelation,
+  relationAfter,
+} from '../store/relation-rows.ts';
 import { dayOf } from './move-node.ts';
 import { requireActive } from './create-node.ts';
 
@@ -24,6 +29,9 @@ export async function relate(
   if (!canBeOffice(office.kind)) throw refuse('not_an_office');
   const before = await openRelation(op.tx, of.unitId, of.relation);
   if (before?.office_id === of.officeId) throw refuse('already_so');
+  if (await relationAfter(op.tx, of.unitId, of.relation, of.fromOn)) {
+    throw refuse('date_before_known');
+  }
   if (before) await end(op, before, of.fromOn);
   await insertRelation(op.tx, { relationId: op.newId(), ...of });
   op.note({ unitId: of.unitId, relation: of.relation, officeId: of.officeId });

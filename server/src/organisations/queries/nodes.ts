@@ -156,7 +156,7 @@ export async function nodePage(read: Reading, nodeId: NodeId): Promise<NodePage>
   const path = chain.slice(1).map((node) => ({ nodeId: node.node_id, name: node.name }));
   return {
     card,
-    path: path.reverse(),
+    path: path.toReversed(),
     relations: relations.map((row) => ({
       relation: row.relation,
       officeId: row.office_id,

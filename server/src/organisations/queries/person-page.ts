@@ -17,12 +17,17 @@ import {
   assertPersonInScope,
   PEOPLE_KEEPERS,
   PEOPLE_READERS,
+  scopeFor,
   seesPerson,
 } from '../access.ts';
 import { refuse } from '../errors.ts';
-import { type UnitCard, unitOf } from './members.ts';
+import { grantHolders } from '../store/appointment-rows.ts';
+import { nodesWithin } from '../store/scope-rows.ts';
+import { type Member, type UnitCard, unitOf } from './members.ts';
 
 export type PersonPermission = 'change' | 'move' | 'reset-account' | 'print-slip';
+
+const ALL: readonly PersonPermission[] = ['change', 'move', 'reset-account', 'print-slip'];
 
 export type PersonPage = {
   readonly card: PersonCard;
@@ -49,7 +54,7 @@ export async function personPage(read: Reading, personId: PersonId): Promise<Per
     },
     account,
     profile: (await profilesOf(read, [personId], read.today)).get(personId) ?? {
-      facts: { titles: [] },
+      facts: {},
       subject: null,
       post: null,
     },
@@ -63,7 +68,29 @@ async function permissionsOn(
 ): Promise<readonly PersonPermission[]> {
   if (!(await seesPerson(read, PEOPLE_KEEPERS, personId))) return [];
   if (!(await administersOfficesOf(read, personId))) return [];
-  return ['change', 'move', 'reset-account', 'print-slip'];
+  return ALL;
+}
+
+/** The same for a page of a list: offices are looked at only where someone holds one. */
+export async function permissionsOnMembers(
+  read: Reading,
+  members: readonly Member[],
+): Promise<ReadonlyMap<PersonId, readonly PersonPermission[]>> {
+  const scope = scopeFor(read, PEOPLE_KEEPERS);
+  const units = [...new Set(members.map((member) => member.unitId))];
+  const kept = await nodesWithin(read.db, scope, units, read.today);
+  const ids = members.map((member) => member.personId);
+  const officers = await grantHolders(read.db, ids, read.today);
+  const own = read.actor.kind === 'person' ? read.actor.personId : null;
+  const permissions = new Map<PersonId, readonly PersonPermission[]>();
+  for (const { personId, unitId } of members) {
+    const may =
+      kept.has(unitId) &&
+      personId !== own &&
+      (!officers.has(personId) || (await administersOfficesOf(read, personId)));
+    permissions.set(personId, may ? ALL : []);
+  }
+  return permissions;
 }
 
 /** Exact search by number, in scope: not there and not yours are one answer. */

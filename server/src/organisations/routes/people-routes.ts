@@ -14,7 +14,7 @@ import type { OrganisationsPorts } from '../ports.ts';
 import { presentMember, presentPerson } from '../present.ts';
 import { matchingsOf } from '../queries/matchings.ts';
 import { membersOf } from '../queries/members.ts';
-import { findInScope, personPage } from '../queries/person-page.ts';
+import { findInScope, permissionsOnMembers, personPage } from '../queries/person-page.ts';
 import {
   Cursor,
   Done,
@@ -68,8 +68,9 @@ function reading(ports: OrganisationsPorts): Route[] {
           ...(unit === undefined ? {} : { unitId: asId<'node'>(unit) }),
         });
         const { subtrees } = scopeFor(read, PEOPLE_KEEPERS);
+        const may = await permissionsOnMembers(read, page.items);
         return {
-          items: page.items.map(presentMember),
+          items: page.items.map((item) => presentMember(item, may.get(item.personId) ?? [])),
           next: page.next,
           permissions: subtrees.length > 0 ? ['register-people' as const] : [],
         };

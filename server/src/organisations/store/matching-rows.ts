@@ -54,16 +54,16 @@ export async function writeMatchingDecision(
   return done.numAffectedRows ?? 0n;
 }
 
-/** The open request of one unit for one person. */
-export async function openMatchingOf(
+/** Open requests for one person from units in scope. */
+export async function openMatchingsFrom(
   db: Db,
-  personId: PersonId,
-  unitId: NodeId,
-): Promise<MatchingRow | null> {
+  of: { personId: PersonId; scope: Scope; on: LocalDate },
+): Promise<readonly MatchingRow[]> {
   const found = await sql<MatchingRow>`select matching_id, person_id, unit_id, staff_number
     from organisations.matching
-    where person_id = ${personId} and unit_id = ${unitId} and state = 'open'`.execute(db);
-  return found.rows[0] ?? null;
+    where person_id = ${of.personId} and state = 'open'
+      and unit_id in (${unitsInScope(of.scope, of.on)})`.execute(db);
+  return found.rows;
 }
 
 export type ListedMatching = MatchingRow & {

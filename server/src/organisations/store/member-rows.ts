@@ -191,6 +191,15 @@ export async function memberIds(
   return found.rows.map((row) => row.person_id);
 }
 
+/** Members of a node and below. */
+export async function memberCount(db: Db, unitId: NodeId, on: LocalDate): Promise<number> {
+  const under: Scope = { subtrees: [unitId], offices: [] };
+  const found = await sql<{ count: number }>`select count(*)::bigint as count
+    from organisations.membership m
+    where ${holds('m', on)} and m.unit_id in (${unitsInScope(under, on)})`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
 export async function hasMembers(db: Db, unitId: NodeId, on: LocalDate): Promise<boolean> {
   const found = await sql<{ found: boolean }>`select exists (
     select 1 from organisations.membership m where m.unit_id = ${unitId}

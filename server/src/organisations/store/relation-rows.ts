@@ -23,6 +23,20 @@ export async function openRelation(
   return found.rows[0] ?? null;
 }
 
+/** Does an ended relation of that kind still hold on or after that day? */
+export async function relationAfter(
+  tx: Db,
+  unitId: NodeId,
+  relation: Relation,
+  fromOn: LocalDate,
+): Promise<boolean> {
+  const found = await sql<{ found: boolean }>`select exists (
+    select 1 from organisations.relation
+    where unit_id = ${unitId} and relation = ${relation} and from_on <> to_on
+      and to_on > ${formatLocalDate(fromOn)}::date) as found`.execute(tx);
+  return found.rows[0]?.found === true;
+}
+
 export async function insertRelation(
   tx: Db,
   row: {

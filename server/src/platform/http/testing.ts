@@ -25,6 +25,8 @@ export type Ground = {
   readonly operations: () => Operations;
   readonly storage: Storage;
   readonly folder: string;
+  /** What another process of a test opens. */
+  readonly databaseUrl: string;
 };
 
 export type RoomServer = Ground & {
@@ -49,13 +51,15 @@ export type Answer = {
   readonly json: Record<string, unknown>;
 };
 
+type Rooms = {
+  readonly routes: readonly Route[];
+  readonly jobs: readonly JobDefinition[];
+  readonly subscriptions?: readonly Subscription[];
+};
+
 /** The rooms' own routes and jobs behind the real HTTP server, on a free port of the loopback. */
 export async function roomServer(
-  rooms: (ground: Ground) => {
-    routes: readonly Route[];
-    jobs: readonly JobDefinition[];
-    subscriptions?: readonly Subscription[];
-  },
+  rooms: (ground: Ground) => Rooms | Promise<Rooms>,
 ): Promise<RoomServer> {
   const database = await testDatabase({ migrate });
   const { db, close } = openDatabase(database.appUrl);
@@ -71,8 +75,9 @@ export async function roomServer(
     operations: () => present(handed.operations, 'operations'),
     storage: diskStorage(join(folder, 'files')),
     folder,
+    databaseUrl: database.appUrl,
   };
-  const { routes, jobs, subscriptions = [] } = rooms(ground);
+  const { routes, jobs, subscriptions = [] } = await rooms(ground);
   handed.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const actors = new Map<string, Actor>();
   const app = await createServer({

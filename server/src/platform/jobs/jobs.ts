@@ -64,9 +64,12 @@ export async function drainJobs(options: {
   pool: pg.Pool;
   jobs: readonly JobDefinition[];
   log: Log;
+  /** Jobs at once; one after the other where a test wants one order. */
+  concurrency?: number;
 }): Promise<void> {
   await runOnce({
     pgPool: options.pool,
+    concurrency: options.concurrency ?? 1,
     noHandleSignals: true,
     taskList: taskListOf(options.jobs, options.log),
     logger: quiet,

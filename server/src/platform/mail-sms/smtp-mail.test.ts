@@ -41,20 +41,23 @@ describe('mail', () => {
     const mail = openMail(server.url);
     server.answer.recipient = '550 no such mailbox';
     expect(await mail?.send(letter)).toBe('refused');
-    server.answer.recipient = '450 mailbox busy';
-    await expect(mail?.send(letter)).rejects.toThrow('450');
+    server.answer.recipient = '450 <lin@example.cn> busy';
+    // The server's words repeat the address; ours go into a log.
+    await expect(mail?.send(letter)).rejects.toThrow(/^mail: EENVELOPE 450$/);
     server.answer.recipient = '250 ok';
     server.answer.letter = '554 not wanted';
     expect(await mail?.send(letter)).toBe('refused');
     server.answer.letter = '451 later';
-    await expect(mail?.send(letter)).rejects.toThrow('451');
+    await expect(mail?.send(letter)).rejects.toThrow(/^mail: EMESSAGE 451$/);
     expect(server.letters).toEqual([]);
   });
 
   it('tries again later when the server is away', async () => {
     // Goal: an outage loses nothing. Method: the port of a server that was closed.
     await server.close();
-    await expect(openMail(server.url)?.send(letter)).rejects.toThrow('ECONNREFUSED');
+    await expect(openMail(server.url)?.send(letter)).rejects.toThrow(
+      /^mail: E(SOCKET|CONNREFUSED|CONNECTION)$/,
+    );
     server = await openTestMailServer();
   });
 

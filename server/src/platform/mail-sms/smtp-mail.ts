@@ -5,6 +5,17 @@ import type { Mail, MailMessage, MailOutcome } from './mail.ts';
 /** A server that does not answer by then is tried again later; a job must not hang on it. */
 const TIMEOUT_MS = 10_000;
 
+/** Names the kind of failure only: what a mail server says often repeats the address, and this ends in a log. */
+export class MailFailed extends Error {
+  override name = 'MailFailed';
+
+  constructor(error: unknown) {
+    super(
+      `mail: ${fieldOf(error, 'code') ?? 'failed'} ${fieldOf(error, 'responseCode') ?? ''}`.trim(),
+    );
+  }
+}
+
 /**
  * Mail through the operator's own server: `smtp://user:password@host:587?from=jixu@example.cn`, or `smtps://` for TLS from
  * the first byte. Passwords and letters never go out in the clear: anything but this machine must offer STARTTLS.
@@ -36,7 +47,7 @@ export function openMail(smtpUrl: string | null): Mail | null {
         return 'sent';
       } catch (error) {
         if (isRefusedForGood(error)) return 'refused';
-        throw error;
+        throw new MailFailed(error);
       }
     },
   };
@@ -51,9 +62,14 @@ function parse(text: string): URL {
 
 /** A 5xx answer to the address or the letter itself (RFC 5321 §4.2.1); a refused log-in is a fault of configuration. */
 function isRefusedForGood(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const code = 'code' in error ? error.code : null;
-  const response = 'responseCode' in error ? error.responseCode : null;
+  const code = fieldOf(error, 'code');
+  const response = fieldOf(error, 'responseCode');
   const aboutLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
   return aboutLetter && typeof response === 'number' && response >= 500;
+}
+
+function fieldOf(error: unknown, name: 'code' | 'responseCode'): string | number | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useNarrow } from '../../ui/media.ts';
 import { shellWords } from '../shell-words.ts';
+import { DeskAsidePlace } from './desk-aside.tsx';
 import { Brand, type NavPage, SkipLink, TopNav } from './nav.tsx';
 import { Themed } from './themed.tsx';
 import './shells.css';
@@ -17,8 +18,6 @@ export type DeskShellProps = {
   /** The legal day by the server's clock. */
   readonly today: string;
   readonly accountTo: string;
-  /** e.g. the search field of the reviewer. */
-  readonly aside?: React.ReactNode;
   readonly children: React.ReactNode;
 };
 
@@ -27,6 +26,7 @@ export function DeskShell(props: DeskShellProps) {
   const t = useWords(shellWords);
   const f = useFormats();
   const narrow = useNarrow();
+  const [asidePlace, setAsidePlace] = useState<HTMLElement | null>(null);
   return (
     <Themed density="desk">
       <SkipLink />
@@ -35,7 +35,7 @@ export function DeskShell(props: DeskShellProps) {
           <Brand to="/" aside={<span className="jx-brand-office">{props.office}</span>} />
           {narrow ? <PageMenu pages={props.pages} /> : <TopNav pages={props.pages} />}
           <div className="jx-top-aside">
-            {props.aside}
+            {!narrow && <span className="jx-top-slot" ref={setAsidePlace} />}
             {!narrow && <span className="jx-top-date jx-nowrap">{f.weekdayDate(props.today)}</span>}
             {!narrow && (
               <Link
@@ -50,7 +50,7 @@ export function DeskShell(props: DeskShellProps) {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
-        {props.children}
+        <DeskAsidePlace value={narrow ? null : asidePlace}>{props.children}</DeskAsidePlace>
       </main>
     </Themed>
   );

@@ -46,6 +46,10 @@ export const hoursPageWords = wordBook(
     'entry.correction': '更正',
     entryNumber: '第 {seq} 笔',
     entryReason: '原因：{reason}',
+    'outcome.return': '退回修改',
+    'outcome.reject': '不通过',
+    'outcome.veto': '审验后撤回',
+    'outcome.withdraw': '本人收回',
     track: '看办理进度',
     askUnit: '对结果有疑问',
     askHow:
@@ -97,6 +101,10 @@ export const hoursPageWords = wordBook(
     'entry.correction': 'corrected',
     entryNumber: 'No. {seq}',
     entryReason: 'Reason: {reason}',
+    'outcome.return': 'returned to be changed',
+    'outcome.reject': 'not approved',
+    'outcome.veto': 'taken back after a check',
+    'outcome.withdraw': 'withdrawn by yourself',
     track: 'See its progress',
     askUnit: 'Question this result',
     askHow:

@@ -15,6 +15,20 @@ export function evidenceAddress(personId: string, file: DeclaredFile): string {
   return `/api/evidence/${personId}/${file.evidenceId}/${kind}`;
 }
 
+/** A value of a form as people read it. */
+export function useFieldValue(): (field: FormField, raw: string) => string {
+  const t = useWords(hoursPageWords);
+  const f = useFormats();
+  const label = useLabel();
+  return (field, raw) => {
+    if (field.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(raw) ? f.date(raw) : raw;
+    if (field.type === 'yes-no') return raw === 'true' ? t('yes') : t('no');
+    const option = field.options.find((one) => one.value === raw);
+    if (option) return label(option.label);
+    return field.unit ? `${raw} ${label(field.unit)}` : raw;
+  };
+}
+
 /** The facts of a record in the words of its form; without a form, those that every record has. */
 export function useRecordFacts(): (
   reasons: RecordReasons,
@@ -23,14 +37,7 @@ export function useRecordFacts(): (
   const t = useWords(hoursPageWords);
   const f = useFormats();
   const label = useLabel();
-
-  function valueOf(field: FormField, raw: string): string {
-    if (field.type === 'date') return f.date(raw);
-    if (field.type === 'yes-no') return raw === 'true' ? t('yes') : t('no');
-    const option = field.options.find((one) => one.value === raw);
-    if (option) return label(option.label);
-    return field.unit ? `${raw} ${label(field.unit)}` : raw;
-  }
+  const valueOf = useFieldValue();
 
   function ofForm({ declaration, form, files }: DeclaredRecord): Fact[] {
     const values = form.fields.flatMap((field) => {

@@ -17,10 +17,12 @@ export type WhyProps = WhyBodyProps & {
   readonly subject: ReactNode;
   /** What a person may do now; there is always at least a way to contest. */
   readonly wayOn: ReactNode;
+  /** Below the chain: what else is on record about this amount. */
+  readonly more?: ReactNode;
 };
 
 /** The drawer behind every amount: 600 px, a full sheet on phones. */
-export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
+export function Why({ open, onClose, subject, wayOn, more, ...body }: WhyProps) {
   const t = useWords(hoursWords);
   const f = useFormats();
   const narrow = useNarrow();
@@ -63,6 +65,7 @@ export function Why({ open, onClose, subject, wayOn, ...body }: WhyProps) {
       }
     >
       <WhyBody {...body} />
+      {more}
     </Drawer>
   );
 }

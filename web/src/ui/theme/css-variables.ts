@@ -26,7 +26,7 @@ function collect(tree: Tree, path: readonly string[], into: Map<string, string>)
     } else if (typeof value === 'object') {
       collect(value as Tree, name, into);
     } else {
-      into.set(name.join('-'), valueOf(key, value as string | number));
+      into.set(name.join('-'), valueOf(key, value));
     }
   }
 }

@@ -327,7 +327,7 @@ async function ensureRolesAndDatabase(client: Client, credentials: Credentials):
     );
   }
   if (rows[0]?.database !== true) await client.query('create database jixu owner jixu_owner');
-  if (rows[0]?.role !== true || rows[0].database !== true) {
+  if (rows[0]?.role !== true || !rows[0].database) {
     await client.query('revoke all on database jixu from public');
     await client.query('grant connect, temporary on database jixu to jixu_app');
   }
