@@ -26,7 +26,7 @@ export function pdfAssets(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const source = files.get((request.url ?? '').slice(1));
+        const source = new Map<string, string>(files).get((request.url ?? '').slice(1));
         if (source === undefined) next();
         else response.end(readFileSync(source));
       });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
 import { inboxCountQuery } from '../features/review/queries.ts';
 import { useWords } from '../i18n/words.ts';
 import { PageError, PageLoading } from './page-states.tsx';
@@ -8,12 +8,12 @@ import { useSession } from './session.ts';
 import { shellWords } from './shell-words.ts';
 import { DeskShell } from './shells/desk-shell.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
+import { ToSignIn } from './to-sign-in.tsx';
 
 /** All pages of an office; who holds no appointment is sent to their own start page. */
 export function DeskLayout() {
   const t = useWords(shellWords);
   const session = useSession();
-  const { href } = useLocation();
   const decides =
     session.data?.signedIn === true &&
     session.data.audiences.some((audience) => audience !== 'learner' && audience !== 'operator');
@@ -30,7 +30,7 @@ export function DeskLayout() {
     );
   }
   if (!session.data.signedIn) {
-    return <Navigate to="/" search={{ next: href }} replace />;
+    return <ToSignIn />;
   }
   if (session.data.office === undefined) return <Navigate to="/" replace />;
   return (

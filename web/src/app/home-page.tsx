@@ -94,7 +94,7 @@ function CloseGap(props: {
   return (
     <section className="jx-close-gap">
       <div>
-        <SectionHead title={t('closeTitle')} />
+        <SectionHead title={met ? t('closeTitleMet') : t('closeTitle')} />
         <p className="jx-small jx-secondary">{met ? t('closeMet') : t('closeLead')}</p>
       </div>
       <PendingGains overview={overview} onOpen={props.onOpen} />

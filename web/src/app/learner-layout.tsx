@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
 import { PageError, PageLoading } from './page-states.tsx';
 import { learnerPages, learnerTabs, paths } from './pages.ts';
@@ -6,15 +6,15 @@ import { useSession } from './session.ts';
 import { shellWords } from './shell-words.ts';
 import { LearnerShell } from './shells/learner-shell.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
+import { ToSignIn } from './to-sign-in.tsx';
 
 /** All pages of a learner: the session first, then the shell around the page. */
 export function LearnerLayout() {
   const t = useWords(shellWords);
   const session = useSession();
   const inner = useMatches({ select: (all) => all.some((match) => match.staticData.inner) });
-  const { href } = useLocation();
   if (session.data?.signedIn === false) {
-    return <Navigate to="/" search={{ next: href }} replace />;
+    return <ToSignIn />;
   }
   if (session.data === undefined) {
     return (

@@ -24,7 +24,7 @@ export function DeclarableKinds(props: {
     form.categories.some((category) => category.id === subject);
   const useful = all.filter((form) => props.short.some((subject) => goesTo(form, subject.id)));
   const without = props.short.filter((subject) => all.every((form) => !goesTo(form, subject.id)));
-  if (forms.data === undefined) return null;
+  if (forms.data === undefined || props.short.length === 0) return null;
   return (
     <Sheet label={t('kindsTitle')}>
       <h3>{t('kindsTitle')}</h3>

@@ -62,7 +62,7 @@ function Parcel(props: {
   );
   const kind = [label(form.label), ...(category ? [label(category.label)] : [])];
   const meta = [
-    kind.join(' '),
+    kind.join(t('join')),
     ...(declaration.number === null ? [] : [t('number', { number: declaration.number })]),
   ];
   return (

@@ -149,7 +149,9 @@ function Decided(props: {
       <p>
         {station.workingDaysUsed === null
           ? office
-          : t('decidedBy', { office, days: station.workingDaysUsed })}
+          : station.workingDaysUsed === 0
+            ? t('decidedSameDay', { office })
+            : t('decidedBy', { office, days: station.workingDaysUsed })}
       </p>
       {station.opinion !== null && <p>{t('opinion', { opinion: station.opinion })}</p>}
       {counts && <Amount onOpen={props.onWhy}>{t('whyAmount', { amount: props.amount })}</Amount>}

@@ -105,4 +105,18 @@ describe('why chain', () => {
     ]);
     expect(chain[3]).toMatchObject({ deciding: true });
   });
+
+  it('does not take the closing line of the engine for a reason', () => {
+    // Goal: the cap decides, as in the picture. Method: the steps as the engine writes them, with its last one.
+    const count = { step: 'count', in: 'professional', out: '4', rule: 'GD21-5', cite: 'c1' };
+    const chain = whyChain(record({ steps: [unit, cap, count] }));
+    expect(chain.map((link) => link.kind)).toEqual([
+      'facts',
+      'rule',
+      'arithmetic',
+      'cap',
+      'source',
+    ]);
+    expect(chain[3]).toMatchObject({ kind: 'cap', deciding: true });
+  });
 });

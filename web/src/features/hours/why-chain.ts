@@ -42,6 +42,11 @@ function changes(step: ExplainedStep): boolean {
   return !isConversion(step) && step.in !== step.out;
 }
 
+/** The engine closes with what was booked where; the chain has said it by then. */
+function isClosing(step: ExplainedStep): boolean {
+  return step.step === 'count';
+}
+
 /** The last step that took something away decides; without one, the conversion does. */
 export function decidingStep(steps: readonly ExplainedStep[]): number {
   const last = steps.findLastIndex(changes);
@@ -66,7 +71,7 @@ function capAmounts(step: ExplainedStep, cap: NonNullable<ExplainedStep['cap']>)
 
 /** 事实 → 规则 → 计算 → 上限 → 依据, with only those links that this record has. */
 export function whyChain(record: ExplainedRecord): readonly ChainLink[] {
-  const { steps } = record;
+  const steps = record.steps.filter((step) => !isClosing(step));
   const deciding = decidingStep(steps);
   const links: ChainLink[] = [{ kind: 'facts' }];
   const shown = new Set<string>();

@@ -62,7 +62,12 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
         : isDay(due)
           ? [t('case.opened.due', { date: f.dayEnd(due) })]
           : [];
-      return told(t('case.opened', { title, office: text('office') }), by);
+      const office = text('office');
+      // Told late, the office may have decided already and holds it no longer.
+      return told(
+        office === '' ? t('case.opened.bare', { title }) : t('case.opened', { title, office }),
+        by,
+      );
     }
     case 'case.counted':
       return told(t('case.counted', { title, hours: f.amount(text('hours') || '0') }));
