@@ -31,7 +31,9 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
   try {
     const config = readConfig(process.env);
     const webDir = await ensureWeb(root);
-    const log = createLog({ level: config.logLevel });
+    // Whoever tries the demonstration wants to read the personas, not a line for each request.
+    const quiet = of.demonstration && process.env['LOG_LEVEL'] === undefined;
+    const log = createLog({ level: quiet ? 'warn' : config.logLevel });
     const running = await startServer({
       config,
       log,
