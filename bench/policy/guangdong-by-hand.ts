@@ -60,7 +60,7 @@ const FROM_2021 = 18_628;
 const DAYS_2021 = 365;
 
 export function guangdongByHand(columns: Columns, tables: HandTables): ByHand {
-  const { persons, offsets, shape, quantity, day, group } = columns;
+  const { persons, offsets, shape, quantity, day, group, twins } = columns;
   const { bucket, give, step, minutes } = tables;
   const total = new Int32Array(persons);
   const met = new Uint8Array(persons);
@@ -71,18 +71,16 @@ export function guangdongByHand(columns: Columns, tables: HandTables): ByHand {
     const start = offsets[person] as number;
     const end = offsets[person + 1] as number;
     sums.fill(0);
-    let twins = 0;
     for (let row = start; row < end; row += 1) {
       if (((day[row] as number) - FROM_2021) >>> 0 >= DAYS_2021) continue;
       const s = shape[row] as number;
-      twins |= group[row] as number;
       const q = quantity[row] as number;
       const units = (minutes[s] as number) === 1 ? (q / 45) | 0 : q;
       const b = bucket[s] as number;
       sums[b] = (sums[b] as number) + (give[s] as number) + (step[s] as number) * units;
     }
-    if (twins !== 0) {
-      best.fill(-1);
+    if (twins[person] !== 0) {
+      for (let at = 0; at <= end - start; at += 1) best[at] = -1;
       for (let row = start; row < end; row += 1) {
         const g = group[row] as number;
         if (g === 0 || ((day[row] as number) - FROM_2021) >>> 0 >= DAYS_2021) continue;

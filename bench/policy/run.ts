@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   columnsBuilder,
+  roomFor,
   type Columns,
   runColumns,
   runColumnsWithReasons,
@@ -87,22 +88,24 @@ async function load(id: string, period: string, make: Parameters<typeof peopleOf
 
 const guangdong = await load('gd-teachers', '2021', guangdongRecords);
 const hand = handTables(guangdong.keys);
+const room = roomFor(guangdong.columns);
 measure('Guangdong, one year', [
   { name: 'by hand', run: () => guangdongByHand(guangdong.columns, hand) },
   { name: 'compiled', run: () => runColumns(guangdong.columns, guangdong.tables) },
   {
     name: 'compiled, with hours and reasons',
-    run: () => runColumnsWithReasons(guangdong.columns, guangdong.tables),
+    run: () => runColumnsWithReasons(guangdong.columns, guangdong.tables, room),
   },
 ]);
 
 const five = await load('zj-teachers', '2019/2023', fiveYearRecords);
+const fiveRoom = roomFor(five.columns);
 const fiveTables = fiveYearTables(five.keys);
 measure('Zhejiang, five years, nested caps', [
   { name: 'by hand', run: () => fiveYearsByHand(five.columns, fiveTables, five.context.yearOfDay) },
   { name: 'compiled', run: () => runColumns(five.columns, five.tables) },
   {
     name: 'compiled, with hours and reasons',
-    run: () => runColumnsWithReasons(five.columns, five.tables),
+    run: () => runColumnsWithReasons(five.columns, five.tables, fiveRoom),
   },
 ]);

@@ -19,6 +19,8 @@ export type Columns = {
   readonly day: Int32Array;
   /** Within a person, rows of one number above 0 are the same work. */
   readonly group: Uint8Array;
+  /** 1 for people of whom some rows are the same work. */
+  readonly twins: Uint8Array;
   /** People that only the reference can answer; their rows are left out. */
   readonly apart: readonly number[];
 };
@@ -37,6 +39,7 @@ export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuild
   if (context === null) return null;
   const reader = personReader(pack, undefined);
   const offsets: number[] = [0];
+  const twins: number[] = [];
   const apart: number[] = [];
   let rows = 0;
   let room = 1 << 16;
@@ -84,6 +87,9 @@ export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuild
       rows = start;
       apart.push(offsets.length - 1);
     }
+    let grouped = 0;
+    for (let row = start; row < rows; row += 1) grouped |= group[row] ?? 0;
+    twins.push(grouped === 0 ? 0 : 1);
     offsets.push(rows);
   };
   const finish = (): Columns => ({
@@ -93,6 +99,7 @@ export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuild
     quantity: quantity.slice(0, rows),
     day: day.slice(0, rows),
     group: group.slice(0, rows),
+    twins: Uint8Array.from(twins),
     apart,
   });
   return { context, add, finish };
@@ -226,7 +233,7 @@ const scratch = { amount: new Int32Array(4096), winner: new Int32Array(4097) };
 export type Population = { readonly total: Int32Array; readonly met: Uint8Array };
 
 export function runColumns(columns: Columns, tables: Tables): Population {
-  const { persons, offsets, shape, quantity, day, group } = columns;
+  const { persons, offsets, shape, quantity, day, twins } = columns;
   const { cells, leaves, give, step, rate, leaf, yearCell, from, days } = tables;
   const { capLimit, capStart, capCells, need, needStart, needCells } = tables;
   const caps = capLimit.length;
@@ -237,17 +244,15 @@ export function runColumns(columns: Columns, tables: Tables): Population {
   for (let person = 0; person < persons; person += 1) {
     const end = offsets[person + 1] as number;
     for (let cell = 0; cell < cells; cell += 1) sums[cell] = 0;
-    let grouped = 0;
     for (let row = offsets[person] as number; row < end; row += 1) {
       const at = (day[row] as number) - from;
       if (at >>> 0 >= days) continue;
       const s = shape[row] as number;
-      grouped |= group[row] as number;
       const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
       const cell = (yearCell[at] as number) + (leaf[s] as number);
       sums[cell] = (sums[cell] as number) + (give[s] as number) + (step[s] as number) * units;
     }
-    if (grouped !== 0) takeBackTwins(columns, tables, person, sums);
+    if (twins[person] !== 0) takeBackTwins(columns, tables, person, sums);
     for (let cap = 0; cap < caps; cap += 1) {
       const last = capStart[cap + 1] as number;
       let over = -(capLimit[cap] as number);
@@ -325,88 +330,83 @@ export type RecordAnswers = Population & {
   readonly reason: Uint8Array;
 };
 
+/** Buffers for the answers; a what-if of many variants uses them again. */
+export function roomFor(columns: Columns): RecordAnswers {
+  return {
+    total: new Int32Array(columns.persons),
+    met: new Uint8Array(columns.persons),
+    counted: new Int32Array(columns.shape.length),
+    reason: new Uint8Array(columns.shape.length),
+  };
+}
+
 /** The same, with what every record counts and why. */
-export function runColumnsWithReasons(columns: Columns, tables: Tables): RecordAnswers {
-  const { persons, offsets, shape, quantity, day, group } = columns;
-  const {
-    cells,
-    give,
-    step,
-    rate,
-    leaf,
-    leaves,
-    yearCell,
-    from,
-    days,
-    capLimit,
-    cellCapStart,
-    cellCaps,
-    capReason,
-    need,
-    needStart,
-    needCells,
-  } = tables;
-  const total = new Int32Array(persons);
-  const met = new Uint8Array(persons);
-  const counted = new Int32Array(shape.length);
-  const reason = new Uint8Array(shape.length);
-  const sums = new Int32Array(cells);
+export function runColumnsWithReasons(
+  columns: Columns,
+  tables: Tables,
+  into: RecordAnswers = roomFor(columns),
+): RecordAnswers {
+  const { persons, offsets, shape, quantity, day, twins } = columns;
+  const { cells, give, step, rate, leaf, yearCell, from, days } = tables;
+  const { capLimit, cellCapStart, cellCaps, capReason, need, needStart, needCells } = tables;
   const caps = capLimit.length;
-  const room = new Int32Array(caps);
+  const needs = need.length;
+  const { total, met, counted, reason } = into;
+  const sums = new Int32Array(cells);
+  const used = new Int32Array(caps);
   for (let person = 0; person < persons; person += 1) {
-    const start = offsets[person] as number;
     const end = offsets[person + 1] as number;
     for (let cell = 0; cell < cells; cell += 1) sums[cell] = 0;
-    for (let cap = 0; cap < caps; cap += 1) room[cap] = capLimit[cap] as number;
-    let grouped = 0;
-    for (let row = start; row < end; row += 1) grouped |= group[row] as number;
-    if (grouped !== 0) markTwins(columns, tables, person, reason);
+    for (let cap = 0; cap < caps; cap += 1) used[cap] = 0;
+    const paired = twins[person] !== 0;
+    if (paired) markTwins(columns, tables, person, reason);
     let sum = 0;
-    for (let row = start; row < end; row += 1) {
+    for (let row = offsets[person] as number; row < end; row += 1) {
       const at = (day[row] as number) - from;
-      const s = shape[row] as number;
       if (at >>> 0 >= days) {
         reason[row] = OUTSIDE;
+        counted[row] = 0;
         continue;
       }
-      if (grouped !== 0 && reason[row] === SAME) continue;
-      const amount =
-        (give[s] as number) +
-        (step[s] as number) * (((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0);
+      if (paired && reason[row] === SAME) {
+        counted[row] = 0;
+        continue;
+      }
+      const s = shape[row] as number;
+      const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
+      const amount = (give[s] as number) + (step[s] as number) * units;
       const cell = (yearCell[at] as number) + (leaf[s] as number);
       let out = amount;
       let why = COUNTED;
       const last = cellCapStart[cell + 1] as number;
       for (let index = cellCapStart[cell] as number; index < last; index += 1) {
         const cap = cellCaps[index] as number;
-        const left = room[cap] as number;
+        const before = used[cap] as number;
+        const left = (capLimit[cap] as number) - before;
         if (out > left) {
           out = left;
           why = capReason[cap] as number;
         }
-        room[cap] = left - out;
+        used[cap] = before + out;
       }
       counted[row] = out;
-      reason[row] = amount === 0 ? BELOW : why !== COUNTED && out > 0 ? IN_PART : why;
-      if ((leaf[s] as number) === leaves - 1) {
-        counted[row] = 0;
-        continue;
-      }
+      if (why !== COUNTED && out > 0) why = IN_PART;
+      reason[row] = amount === 0 ? BELOW : why;
       sums[cell] = (sums[cell] as number) + out;
       sum += out;
     }
     let all = 1;
-    for (let index = 0; index < need.length; index += 1) {
-      let have = 0;
+    for (let index = 0; index < needs; index += 1) {
       const last = needStart[index + 1] as number;
+      let missing = need[index] as number;
       for (let cell = needStart[index] as number; cell < last; cell += 1)
-        have += sums[needCells[cell] as number] as number;
-      if (have < (need[index] as number)) all = 0;
+        missing -= sums[needCells[cell] as number] as number;
+      if (missing > 0) all = 0;
     }
     total[person] = sum;
     met[person] = all;
   }
-  return { total, met, counted, reason };
+  return into;
 }
 
 function markTwins(columns: Columns, tables: Tables, person: number, reason: Uint8Array): void {
