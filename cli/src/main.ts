@@ -49,6 +49,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'evaluate --pack ID[@VERSION] [--input FILE|-] [--as-of YYYY-MM-DD] [--explain] [--json]',
     run: async (args) => (await import('./commands/evaluate.ts')).evaluateCommand(args),
   },
+  plan: {
+    usage: 'plan --pack ID --input FILE [--catalogue FILE] [--as-of YYYY-MM-DD] [--json]',
+    run: async (args) => (await import('./commands/plan.ts')).planCommand(args),
+  },
 };
 
 /** Bad input and bad usage: one line on stderr, nothing on stdout (contract §1). */

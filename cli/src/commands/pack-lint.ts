@@ -1,3 +1,4 @@
+import { lintFile } from '@jixu/policy';
 import { readArguments } from '../arguments.ts';
 import { describeProblem, packFolders, packsRoot } from '../pack-library.ts';
 
@@ -9,8 +10,15 @@ export async function packLint(args: readonly string[]): Promise<number> {
     plain: { min: 0, max: 1000, what: 'folders of packs' },
   });
   const folders = await packFolders(options.plain, packsRoot(options.value('packs')));
-  const problems = folders.flatMap((folder) => folder.problems);
-  if (options.flag('json')) process.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
-  else for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
-  return problems.length === 0 ? 0 : 1;
+  const findings = folders.flatMap((folder) => [
+    ...folder.problems.map((problem) => ({ ...problem, severity: 'error' as const })),
+    ...folder.files.flatMap(lintFile),
+  ]);
+  if (options.flag('json')) process.stdout.write(`${JSON.stringify({ findings }, null, 2)}\n`);
+  else
+    for (const each of findings)
+      process.stdout.write(
+        `${describeProblem(each)}${each.severity === 'warning' ? ' (warning)' : ''}\n`,
+      );
+  return findings.some((each) => each.severity === 'error') ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { type CaseOutcome, runPackCase } from '@jixu/policy';
+import { type CaseOutcome, type Coverage, coverageOf, runPackCase } from '@jixu/policy';
 import type { PackFolder } from '@jixu/policy/files';
 import { readArguments } from '../arguments.ts';
 import { describeProblem, packFolders, packsRoot } from '../pack-library.ts';
@@ -11,8 +11,13 @@ export async function packTest(args: readonly string[]): Promise<number> {
     plain: { min: 0, max: 1000, what: 'folders of packs' },
   });
   const folders = await packFolders(options.plain, packsRoot(options.value('packs')));
-  const reports = folders.map(report);
-  const failed = reports.some((each) => each.failures.length > 0 || each.problems.length > 0);
+  const reports = folders.map((folder) => report(folder, options.flag('coverage')));
+  const failed = reports.some(
+    (each) =>
+      each.failures.length > 0 ||
+      each.problems.length > 0 ||
+      (each.coverage?.missing.length ?? 0) > 0,
+  );
   if (options.flag('json'))
     process.stdout.write(`${JSON.stringify({ packs: reports }, null, 2)}\n`);
   else for (const each of reports) process.stdout.write(readable(each));
@@ -29,9 +34,10 @@ type Report = {
     readonly differences: readonly string[];
   }[];
   readonly problems: readonly string[];
+  readonly coverage?: Coverage;
 };
 
-function report(folder: PackFolder): Report {
+function report(folder: PackFolder, measured: boolean): Report {
   const { pack } = folder;
   const id = pack?.id ?? folder.folder;
   if (pack === null)
@@ -56,6 +62,14 @@ function report(folder: PackFolder): Report {
     passed: outcomes.length - failures.length,
     failures,
     problems,
+    ...(measured
+      ? {
+          coverage: coverageOf(
+            pack,
+            folder.cases.map((each) => each.case),
+          ),
+        }
+      : {}),
   };
 }
 
@@ -69,5 +83,9 @@ function readable(of: Report): string {
     (each) =>
       `  ${each.at}: ${each.case}\n${each.differences.map((line) => `      ${line}\n`).join('')}`,
   );
-  return head + failures.join('') + of.problems.map((line) => `  ${line}\n`).join('');
+  const covered =
+    of.coverage === undefined
+      ? ''
+      : `  covered ${of.coverage.covered} of ${of.coverage.total} lines, caps, requirements and rules\n${of.coverage.missing.map((line) => `      no case: ${line}\n`).join('')}`;
+  return head + covered + failures.join('') + of.problems.map((line) => `  ${line}\n`).join('');
 }

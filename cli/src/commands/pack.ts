@@ -2,6 +2,8 @@ import { UsageError } from '../arguments.ts';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   lint: async (args) => (await import('./pack-lint.ts')).packLint(args),
+  diff: async (args) => (await import('./pack-diff.ts')).packDiff(args),
+  new: async (args) => (await import('./pack-new.ts')).packNew(args),
   test: async (args) => (await import('./pack-test.ts')).packTest(args),
 };
 

@@ -3445,8 +3445,10 @@ export interface operations {
                                 unchanged: number;
                                 updated: number;
                             };
+                            hiddenRows: number;
                             ignoredHeaders: string[];
                             kind: string;
+                            otherSheets: number;
                             permissions: {
                                 cancel: boolean;
                                 confirm: boolean;
@@ -3465,6 +3467,7 @@ export interface operations {
                                 needed: boolean;
                                 population: number | null;
                             };
+                            sheet: string | null;
                             sourceKept: boolean;
                             /** @enum {unknown} */
                             state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -3553,8 +3556,10 @@ export interface operations {
                             unchanged: number;
                             updated: number;
                         };
+                        hiddenRows: number;
                         ignoredHeaders: string[];
                         kind: string;
+                        otherSheets: number;
                         permissions: {
                             cancel: boolean;
                             confirm: boolean;
@@ -3573,6 +3578,7 @@ export interface operations {
                             needed: boolean;
                             population: number | null;
                         };
+                        sheet: string | null;
                         sourceKept: boolean;
                         /** @enum {unknown} */
                         state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -3688,8 +3694,10 @@ export interface operations {
                             unchanged: number;
                             updated: number;
                         };
+                        hiddenRows: number;
                         ignoredHeaders: string[];
                         kind: string;
+                        otherSheets: number;
                         permissions: {
                             cancel: boolean;
                             confirm: boolean;
@@ -3708,6 +3716,7 @@ export interface operations {
                             needed: boolean;
                             population: number | null;
                         };
+                        sheet: string | null;
                         sourceKept: boolean;
                         /** @enum {unknown} */
                         state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -3792,8 +3801,10 @@ export interface operations {
                             unchanged: number;
                             updated: number;
                         };
+                        hiddenRows: number;
                         ignoredHeaders: string[];
                         kind: string;
+                        otherSheets: number;
                         permissions: {
                             cancel: boolean;
                             confirm: boolean;
@@ -3812,6 +3823,7 @@ export interface operations {
                             needed: boolean;
                             population: number | null;
                         };
+                        sheet: string | null;
                         sourceKept: boolean;
                         /** @enum {unknown} */
                         state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -3896,8 +3908,10 @@ export interface operations {
                             unchanged: number;
                             updated: number;
                         };
+                        hiddenRows: number;
                         ignoredHeaders: string[];
                         kind: string;
+                        otherSheets: number;
                         permissions: {
                             cancel: boolean;
                             confirm: boolean;
@@ -3916,6 +3930,7 @@ export interface operations {
                             needed: boolean;
                             population: number | null;
                         };
+                        sheet: string | null;
                         sourceKept: boolean;
                         /** @enum {unknown} */
                         state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -4179,8 +4194,10 @@ export interface operations {
                             unchanged: number;
                             updated: number;
                         };
+                        hiddenRows: number;
                         ignoredHeaders: string[];
                         kind: string;
+                        otherSheets: number;
                         permissions: {
                             cancel: boolean;
                             confirm: boolean;
@@ -4199,6 +4216,7 @@ export interface operations {
                             needed: boolean;
                             population: number | null;
                         };
+                        sheet: string | null;
                         sourceKept: boolean;
                         /** @enum {unknown} */
                         state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
@@ -5303,6 +5321,17 @@ export interface operations {
                             };
                             /** @enum {unknown} */
                             per: "year" | "period";
+                            reading: {
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            } | null;
                             rule: string;
                         }[];
                         categories: {
@@ -5411,8 +5440,15 @@ export interface operations {
                             /** @enum {unknown} */
                             per: "year" | "average" | "period";
                             reading: {
-                                en: string;
-                                "zh-CN": string;
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
                             } | null;
                             rule: string;
                             /** @enum {unknown} */

@@ -1,6 +1,10 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
+export { type Coverage, coverageOf } from './coverage.ts';
+export { type Finding } from './lint/finding.ts';
+export { type Differ, differ, type DiffSummary, type PersonChange, type Side } from './diff.ts';
+export { lintFile } from './lint/lint-pack.ts';
 export {
   citationOf,
   gradeOf,
@@ -53,6 +57,9 @@ export {
   termsOf,
   windowsOf,
 } from './procedures.ts';
+export { type Offer, parseCatalogue } from './catalogue.ts';
+export { ownOffers } from './own-offers.ts';
+export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
 export { sentence, sourceSentence } from './sentence.ts';
 export { sha256 } from './sha256.ts';
 export {

@@ -144,7 +144,12 @@ const stepShape = object({
   ),
   'service-working-days': optional(integer(1, 250)),
   batch: object({ pass: yesNo(), return: yesNo(), reject: yesNo() }),
-  opinion: object({ pass: opinion(), return: opinion(), reject: opinion() }),
+  opinion: object({
+    pass: opinion(),
+    return: opinion(),
+    reject: opinion(),
+    rule: optional(rule()),
+  }),
   'may-return': yesNo(),
   'may-reject': yesNo(),
   sampling: optional(

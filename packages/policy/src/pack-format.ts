@@ -179,6 +179,8 @@ const atMostShape = either(
 
 const lineShape = object({
   when: optional(whenShape),
+  /** Said on purpose: where other amounts are true as well, this one goes first. */
+  first: optional(yesNo()),
   /** Active only under this choice of a reading. */
   reading: optional(mapOf({ pattern: NAME }, nameShape())),
   category: optional(nameShape()),

@@ -230,7 +230,11 @@ function stepFrom(step: RouteDocument['steps'][number]): RouteStep {
       ? {}
       : { serviceWorkingDays: step['service-working-days'] }),
     batch: step.batch,
-    opinion: step.opinion,
+    opinion: {
+      pass: step.opinion.pass,
+      return: step.opinion.return,
+      reject: step.opinion.reject,
+    },
     mayReturn: step['may-return'],
     mayReject: step['may-reject'],
     ...(sampling === undefined

@@ -117,18 +117,23 @@ function keepHighest(working: readonly Working[], ground: Ground): void {
       return byCategory === 0 ? byDayAndId(a.item.record, b.item.record) : byCategory;
     });
     const winner = present(ordered[0], 'a group of the same work');
-    for (const loser of ordered.slice(1)) drop(loser, winner.item.record.id, ground);
+    for (const loser of ordered.slice(1))
+      drop(
+        loser,
+        winner.item.record.id,
+        ground.edition.document.same?.rule ?? loser.item.worth.line.line.rule,
+      );
   }
 }
 
-function drop(loser: Working, kept: string, ground: Ground): void {
+function drop(loser: Working, kept: string, rule: string): void {
   loser.kept = kept;
   loser.steps.push({
     step: 'same',
     in: formatHours(loser.item.worth.amount),
     out: noHours,
     cut: loser.item.worth.amount,
-    rule: ground.edition.document.same?.rule ?? loser.item.worth.line.line.rule,
+    rule,
     kept,
     why: 'same-work',
   });
@@ -155,7 +160,7 @@ function keepHeavierSide(working: readonly Working[], ground: Ground): void {
       );
       if (kept === undefined) continue;
       for (const [at, side] of sides.entries())
-        if (at !== best) for (const loser of side) drop(loser, kept.item.record.id, ground);
+        if (at !== best) for (const loser of side) drop(loser, kept.item.record.id, rule.rule);
     }
   }
 }

@@ -178,6 +178,31 @@ describe('handing in', () => {
     }
   });
 
+  test('a phone’s HEIC is kept as it is, and a picture under another picture’s name is named right', async () => {
+    // Goal: what phones send is taken. Method: the boxes of a HEIC with its size; a PNG called .jpg.
+    const heic = Buffer.alloc(64);
+    heic.writeUInt32BE(24, 0);
+    heic.write('ftypheic', 4, 'latin1');
+    heic.write('heicmif1', 16, 'latin1');
+    heic.write('ispe', 28, 'latin1');
+    heic.writeUInt32BE(4032, 36);
+    heic.writeUInt32BE(3024, 40);
+    const kept = await upload(owner, 'IMG_7.HEIC', heic);
+    expect(kept.json).toMatchObject({
+      mediaType: 'image/heic',
+      preview: false,
+      name: 'IMG_7.heic',
+    });
+    const path = `/api/evidence/${owner.personId}/${String(kept.json['evidenceId'])}/preview`;
+    const none = await server.call(owner, 'GET', path);
+    expect([none.status, none.json['code']]).toEqual([404, 'evidence.no_preview']);
+    const png = await sharp(await picture(6))
+      .png()
+      .toBuffer();
+    const named = await upload(owner, '证书.jpg', png);
+    expect(named.json).toMatchObject({ mediaType: 'image/png', preview: true, name: '证书.png' });
+  });
+
   test('an identity number or a folder in a file name does not get in', async () => {
     // Goal: names carry no numbers and no tricks. Method: a path, a right-to-left override and a full number.
     const done = await upload(owner, 'C:\\x\\证明11010519491231002X\u202Efdp.pdf', pdf('name'));

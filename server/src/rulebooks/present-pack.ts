@@ -65,6 +65,12 @@ export function presentCard(edition: PackEdition): Static<typeof PackCard> {
   };
 }
 
+/** Which of two ways to read the source this belongs to; null: to both. */
+const ReadingChoice = Type.Union([
+  Type.Object({ label: Words, choice: Words, isDefault: Type.Boolean() }, closed),
+  Type.Null(),
+]);
+
 const RequirementSchema = Type.Object(
   {
     id: Text,
@@ -75,15 +81,21 @@ const RequirementSchema = Type.Object(
     per: oneOf('year', 'average', 'period'),
     /** Asked only of some people or of longer spans; the article says of whom. */
     conditional: Type.Boolean(),
-    /** Holds only where the place chose so. */
-    reading: WordsOrNull,
+    reading: ReadingChoice,
     rule: Text,
   },
   closed,
 );
 
 const CapSchema = Type.Object(
-  { id: Text, label: Words, hours: Text, per: oneOf('year', 'period'), rule: Text },
+  {
+    id: Text,
+    label: Words,
+    hours: Text,
+    per: oneOf('year', 'period'),
+    reading: ReadingChoice,
+    rule: Text,
+  },
   closed,
 );
 
@@ -208,6 +220,7 @@ export function presentPack(edition: PackEdition): Static<typeof PackPage> {
       label: plain(cap.label),
       hours: formatRational(cap.hours),
       per: cap.per,
+      reading: presentReading(edition, cap.reading),
       rule: cap.rule,
     })),
     kinds: presentKinds(edition),
@@ -246,8 +259,6 @@ function presentRequirement(
   one: Requirement,
 ): Static<typeof RequirementSchema> {
   const need = one['at-least'];
-  const [chosen] = Object.entries(one.reading ?? {});
-  const reading = chosen && edition.document.readings?.[chosen[0]];
   return {
     id: one.id,
     label: plain(one.label),
@@ -255,9 +266,21 @@ function presentRequirement(
     unit: one.unit ?? edition.unit,
     per: one.per,
     conditional: one.when !== undefined || one['from-years'] !== undefined,
-    reading: plainOrNull(reading?.label),
+    reading: presentReading(edition, one.reading),
     rule: one.rule,
   };
+}
+
+function presentReading(
+  edition: PackEdition,
+  of: Requirement['reading'],
+): Static<typeof ReadingChoice> {
+  const [id, choice] = Object.entries(of ?? {})[0] ?? [];
+  const reading = id === undefined ? undefined : edition.document.readings?.[id];
+  const chosen = choice === undefined ? undefined : reading?.choices[choice];
+  if (reading === undefined || chosen === undefined) return null;
+  const isDefault = reading.default === choice;
+  return { label: plain(reading.label), choice: plain(chosen), isDefault };
 }
 
 function presentKinds(edition: PackEdition): Static<typeof KindSchema>[] {

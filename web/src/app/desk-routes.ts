@@ -21,7 +21,8 @@ const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('../features/hours/people-person-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
-const importing = () => import('../features/intake/import-page.tsx');
+const importing = () => import('../features/intake/start-import.tsx');
+const batch = () => import('../features/intake/batch-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -66,12 +67,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'register/import',
       validateSearch: texts('unit', 'unitName'),
-      component: lazyRouteComponent(importing, 'ImportPage'),
+      component: lazyRouteComponent(importing, 'StartImportPage'),
     }),
     createRoute({
       ...under,
       path: 'register/import/$unitId/$batchId',
-      component: lazyRouteComponent(importing, 'BatchPage'),
+      component: lazyRouteComponent(batch, 'BatchPage'),
     }),
     createRoute({
       ...under,

@@ -42,12 +42,17 @@ function from(filter: PeopleFilter) {
   const search = filter.search?.toLowerCase() ?? null;
   return sql`from organisations.pub_membership m
     join identity.pub_person p on p.person_id = m.person_id
-    join organisations.pub_unit u on u.unit_id = m.unit_id
+    join organisations.pub_unit u on u.node_id = m.unit_id
     join hours.standing s on s.person_id = m.person_id and s.period_from = ${formatLocalDate(filter.span.from)}
       and s.period_to = ${formatLocalDate(filter.span.to)}
     where m.unit_id in (${filter.units}) ${filter.unit ? sql`and m.unit_id = ${filter.unit}` : sql``} and m.from_on <= ${filter.on}::date
       and (m.to_on is null or m.to_on > ${filter.on}::date)
-      ${search ? sql`and (p.name like ${`${search}%`} or p.pinyin like ${`${search}%`} or m.staff_number = ${filter.search})` : sql``}`;
+      ${
+        search
+          ? sql`and (p.name_key like ${`${search}%`} or p.pinyin like ${`${search}%`} or p.initials like ${`${search}%`}
+        or m.staff_number = ${filter.search})`
+          : sql``
+      }`;
 }
 
 function groupIs(group: PeopleFilter['group']) {

@@ -26,6 +26,8 @@ const CHUNKS_IN_A_JOB = 20;
 
 export type Chunk = 'more' | 'over';
 
+const OPERATIONS = { applying: 'intake.apply', undoing: 'intake.take-back' } as const;
+
 /** Brings in whatever is ready, from wherever an earlier run got to: the row's state is the only memory. */
 export async function applyBatch(ports: IntakePorts, key: BatchKey): Promise<void> {
   await inChunks(ports, key, 'applying', (op, batch) => applyChunk(op, ports, batch));
@@ -45,7 +47,7 @@ export async function inChunks(
     // Rights are those of now, chunk by chunk: an office that ends in the middle ends the work.
     const today = shanghaiDateOf(await ports.clock.read(ports.db));
     const actor = await actorNow(ports.db, first.acting, today);
-    const about = { type: `intake.${state}`, actor, subjectId: key.batchId };
+    const about = { type: OPERATIONS[state], actor, subjectId: key.batchId };
     const result = await ports.operations().run(about, async (op) => {
       const batch = await batchByKey(op.tx, key, { lock: true });
       if (batch?.state !== state) return 'over';

@@ -73,11 +73,12 @@ export function CheckPage() {
 /** The form stays where it is, with what was typed. */
 function Miss({ checked }: { readonly checked: Checked }) {
   const t = useWords(checkWords);
+  const mistyped = checked.reason === 'number_mistyped';
   return (
     <div className="jx-check-miss" role="status">
       <div>
-        <b>{t('foreign')}</b>
-        <p>{checked.reason === 'number_mistyped' ? t('foreignNumber') : t('foreignPair')}</p>
+        <b>{mistyped ? t('mistyped') : t('foreign')}</b>
+        <p>{mistyped ? t('foreignNumber') : t('foreignPair')}</p>
       </div>
     </div>
   );

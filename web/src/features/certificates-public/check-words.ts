@@ -13,7 +13,8 @@ export const checkWords = wordBook(
     revokedSince: '{date}起不再有效。{why}',
     replacedSince: '{date}起由新证书代替。请持证人出示新证书。',
     foreignBy: '签发记录里没有这张证书。请向持证人要原件，或向纸面上的签发单位核实。',
-    foreignNumber: '编号抄错了一位：最后一位是校验码，对不上。请对照证书再填一次。',
+    mistyped: '编号抄错了',
+    foreignNumber: '最后一位是校验码，和前面对不上。请对照证书再填一次。',
     foreignPair: '没有编号和姓名都对得上的证书。请对照证书再填一次。',
     becauseHours: '原因：学时更正。',
     becauseRules: '原因：适用的规则或本人资料有更正。',
@@ -24,6 +25,7 @@ export const checkWords = wordBook(
     need: '规定 {amount}',
     subjects: '科目',
     subjectAmount: '{label} {amount}',
+    between: '，',
     document: '名称',
     issuedOn: '发证日期',
     status: '状态',
@@ -90,8 +92,9 @@ export const checkWords = wordBook(
       'A new certificate stands in its place since {date}. Ask the holder for that one.',
     foreignBy:
       'Our record has no such certificate. Ask the holder for the original, or the office named on the paper.',
+    mistyped: 'The number is mistyped',
     foreignNumber:
-      'A digit of the number is mistyped: its last one, the check digit, does not fit. Compare it with the certificate.',
+      'Its last digit, the check digit, does not fit the others. Compare it with the certificate.',
     foreignPair:
       'No certificate has both this number and this name. Compare both with the certificate.',
     becauseHours: 'Reason: the hours were corrected.',
@@ -103,6 +106,7 @@ export const checkWords = wordBook(
     need: '{amount} required',
     subjects: 'Subjects',
     subjectAmount: '{label} {amount}',
+    between: ', ',
     document: 'Document',
     issuedOn: 'Issued on',
     status: 'Status',

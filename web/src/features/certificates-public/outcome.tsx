@@ -94,7 +94,7 @@ export function CertificateFacts({ certificate }: { readonly certificate: Public
         </>
       ),
     },
-    { id: 'subjects', name: t('subjects'), value: f.list(subjects) },
+    { id: 'subjects', name: t('subjects'), value: subjects.join(t('between')) },
     { id: 'issued', name: t('issuedOn'), value: f.date(certificate.issuedOn) },
     { id: 'status', name: t('status'), value: status },
     {

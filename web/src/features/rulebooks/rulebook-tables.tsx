@@ -66,7 +66,6 @@ function Need({ one }: { readonly one: Requirement }) {
 
 function Span({ one }: { readonly one: Requirement }) {
   const t = useWords(rulebooksWords);
-  const label = useLabel();
   const spans = {
     year: t('perYear'),
     average: t('perAverage'),
@@ -76,10 +75,21 @@ function Span({ one }: { readonly one: Requirement }) {
     <>
       {one.need === null ? t('perYearsSince') : spans[one.per]}
       {one.conditional && <span className="jx-rules-aside">{t('some')}</span>}
-      {one.reading !== null && (
-        <span className="jx-rules-aside">{t('onlyWhere', { reading: label(one.reading) })}</span>
-      )}
+      <Reading reading={one.reading} />
     </>
+  );
+}
+
+/** One of two ways to read the source: said wherever it decides whether a number holds. */
+function Reading({ reading }: { readonly reading: Requirement['reading'] }) {
+  const t = useWords(rulebooksWords);
+  const label = useLabel();
+  if (reading === null) return null;
+  const choice = label(reading.choice);
+  return (
+    <span className="jx-rules-aside">
+      {reading.isDefault ? t('readingUsual', { choice }) : t('reading', { choice })}
+    </span>
   );
 }
 
@@ -105,7 +115,10 @@ export function CapTable({ pack }: Of) {
           <tbody>
             {pack.caps.map((cap) => (
               <tr key={cap.id}>
-                <th scope="row">{label(cap.label)}</th>
+                <th scope="row">
+                  {label(cap.label)}
+                  <Reading reading={cap.reading} />
+                </th>
                 <td className="jx-number">
                   {f.amount(cap.hours, pack.unit)}{' '}
                   <span className="jx-tertiary">

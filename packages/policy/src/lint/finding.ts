@@ -1,0 +1,20 @@
+import type { PackEdition } from '../edition.ts';
+import type { PackProblem, Place } from '../yaml-shape.ts';
+
+/** What lint says about a pack. Errors keep it from being used; warnings are for its author. */
+export type Finding = PackProblem & { readonly severity: 'error' | 'warning' };
+
+export type LintedFile = {
+  readonly file: string;
+  readonly edition: PackEdition;
+  readonly places: ReadonlyMap<object, Place>;
+};
+
+export type Report = (at: object, message: string, severity?: Finding['severity']) => void;
+
+export function reporter(file: LintedFile, findings: Finding[]): Report {
+  return (at, message, severity = 'error') => {
+    const place = file.places.get(at) ?? { line: 1, column: 1 };
+    findings.push({ file: file.file, ...place, message, severity });
+  };
+}
