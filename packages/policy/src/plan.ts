@@ -309,7 +309,7 @@ function completeGreedily(ground: Ground, order: readonly Usable[]): readonly Us
     picked.push(best.usable);
     ({ state } = best);
   }
-  for (const each of [...picked]) {
+  for (const each of picked.slice()) {
     const without = picked.filter((other) => other !== each);
     const then = evaluateWith(
       ground,

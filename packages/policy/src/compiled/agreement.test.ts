@@ -10,7 +10,7 @@ import { randomInput } from '../random-person.ts';
 import { compile } from './answer.ts';
 
 const folders = await readPacks(join(import.meta.dirname, '../../../../packs'));
-const PERSONS = Number(process.env['JIXU_AGREEMENT_PERSONS'] ?? 400);
+const PERSONS = Number(process.env['JIXU_AGREEMENT_PERSONS'] ?? 100);
 
 function outcome(run: () => string): unknown {
   try {

@@ -113,6 +113,8 @@ function partsOf(json: unknown, personMatters: boolean): Parts | null {
     (id !== undefined && (typeof id !== 'string' || id === '' || id.length > 500))
   )
     return null;
+  // JSON writes null where nothing was said: the reference tells the two apart.
+  if ([person, target, period, parameters, readings].includes(null)) return null;
   const simple =
     target === undefined && parameters === undefined && readings === undefined && !personMatters;
   const key =
