@@ -30,7 +30,8 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
   const stop = stopSignal();
   try {
     const config = readConfig(process.env);
-    const webDir = await ensureWeb(root);
+    // For whoever serves the pages from elsewhere, or needs the API alone.
+    const webDir = process.env['JIXU_WEB'] === 'none' ? null : await ensureWeb(root);
     // Whoever tries the demonstration wants to read the personas, not a line for each request.
     const quiet = of.demonstration && process.env['LOG_LEVEL'] === undefined;
     const log = createLog({ level: quiet ? 'warn' : config.logLevel });
@@ -43,6 +44,7 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
       say,
     });
     await greet(running, of.demonstration);
+    if (process.env['JIXU_READY'] === '1') say(`JIXU_READY ${readyLine(running)}`);
     await stop;
     await running.stop();
     return 0;
@@ -84,6 +86,11 @@ async function greet(running: RunningJixu, demonstration: boolean): Promise<void
     say(`  ${running.setupLink}`);
   }
   say('');
+}
+
+/** For programs that start us: one line of JSON, once everything answers. */
+function readyLine({ address, publicUrl, setupLink }: RunningJixu): string {
+  return JSON.stringify({ address, publicUrl, setupLink });
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which is always safe. */

@@ -128,7 +128,8 @@ type Seen = { readonly verdict: Verdict | string; readonly text: string };
 let addresses = 0;
 
 async function ask(server: FastifyInstance, cell: Cell): Promise<Seen> {
-  const { route, variant } = routeOf(cell.line, access.world.jixu.routes);
+  const asked = routeOf(cell.line, access.world.jixu.routes);
+  const { route } = asked;
   const about = aboutOf(cell);
   const question = ASKED[cell.line.route]?.(about, access) ?? {};
   addresses += 1;
@@ -142,7 +143,7 @@ async function ask(server: FastifyInstance, cell: Cell): Promise<Seen> {
   ];
   const response = await server.inject({
     method: route.method,
-    url: `${addressOf(route, variant, about)}${question.query ? `?${question.query}` : ''}`,
+    url: `${addressOf(asked, about, access)}${question.query ? `?${question.query}` : ''}`,
     // Every request from an address of its own: how often strangers may ask is another test's matter.
     remoteAddress: `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`,
     headers: {
@@ -223,3 +224,102 @@ test('each cell of route, caller and subject answers as written by hand', async 
   console.log(`access matrix: ${cells.length} cells, ${wrong.length} mismatches`);
   expect(wrong).toEqual([]);
 }, 180_000);
+
+/** Someone of each kind, as the door sees them. */
+function actorsOf(caller: Caller): Actor {
+  const id = randomUUID();
+  const sessionId = asId<'session'>(id);
+  const personId = asId<'person'>(id);
+  if (caller === 'anonymous' || caller === 'expired') return { kind: 'anyone' };
+  if (caller === 'pending') return { kind: 'activation', personId, sessionId };
+  if (caller === 'setup') return { kind: 'setup', sessionId };
+  if (caller === 'sender') return { kind: 'sender', senderId: asId<'sender'>(id) };
+  const accountId = asId<'account'>(id);
+  const grants =
+    caller === 'learner'
+      ? []
+      : [{ appointmentId: asId<'appointment'>(id), role: caller, nodeId: asId<'node'>(id) }];
+  return { kind: 'person', personId, accountId, sessionId, grants };
+}
+
+function letsIn(policy: Policy, caller: Caller): boolean {
+  try {
+    admit(policy, actorsOf(caller));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** Callers whom the policy lets in and the table does not, or the other way round. */
+function doorDiffers(policy: Policy, line: Line): readonly Caller[] {
+  return CALLERS.filter((caller) => letsIn(policy, caller) !== (line.may[caller] !== undefined));
+}
+
+test('the policy of each route lets in exactly whom the table lets in', () => {
+  const wrong = MATRIX.flatMap((line) => {
+    const { route } = routeOf(line, access.world.jixu.routes);
+    return doorDiffers(route.policy, line).map((caller) => `${line.route} ${caller}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('every weaker policy, and every role too many or too few, is noticed', () => {
+  // Goal: the table is not blind. Method: each policy line changed in memory in every way that lets somebody else in.
+  const unnoticed: string[] = [];
+  let changes = 0;
+  for (const line of MATRIX) {
+    const { policy } = routeOf(line, access.world.jixu.routes).route;
+    for (const weaker of changesOf(policy)) {
+      changes += 1;
+      if (doorDiffers(weaker, line).length === 0)
+        unnoticed.push(`${line.route} as ${JSON.stringify(weaker)}`);
+    }
+  }
+  console.log(`access matrix: ${changes} changed policies, ${unnoticed.length} unnoticed`);
+  expect(unnoticed).toEqual([]);
+  expect(changes).toBeGreaterThan(MATRIX.length);
+});
+
+function changesOf(policy: Policy): Policy[] {
+  const kinds = (['anyone', 'person', 'activation', 'setup', 'sender'] as const)
+    .filter((who) => who !== policy.who)
+    .map((who) => ({ who }));
+  if (policy.who !== 'role') return kinds;
+  const fewer = policy.roles.map((gone) => policy.roles.filter((role) => role !== gone));
+  const more = ROLES.filter((role) => !policy.roles.includes(role)).map((role) => [
+    ...policy.roles,
+    role,
+  ]);
+  return [...kinds, ...[...fewer, ...more].map((roles) => ({ who: 'role', roles }) as const)];
+}
+
+test('with the doors open and every office reaching everything, each line has a cell that turns red', async () => {
+  // Goal: scope is asked by each route itself, and these requests would see it missing. Method: the same cells about
+  // strangers against a server whose grants lie at the roots of both regions and at their offices.
+  const { region, officesOf } = access.tree;
+  const everywhere = [region, ...Object.values(officesOf).flatMap(Object.values)];
+  const abroad = access.tree.abroad;
+  const server = await serverOf({
+    grants: (grants) =>
+      grants.flatMap((grant) =>
+        [...everywhere, abroad].map((nodeId) => ({ ...grant, nodeId: asId<'node'>(nodeId) })),
+      ),
+  });
+  const blind: string[] = [];
+  for (const line of MATRIX) {
+    const cells = cellsOf(line).filter((cell) => isForeignToOffice(cell));
+    if (cells.length === 0) continue;
+    if ((await mismatches(server, cells)).length === 0) blind.push(line.route);
+  }
+  await server.close();
+  expect(blind).toEqual([]);
+}, 180_000);
+
+/** What an office is refused only because it lies in another region. */
+function isForeignToOffice({ line, caller, subject, expected: verdict }: Cell): boolean {
+  const cell = line.may[caller];
+  const byReach = cell === 'reach' || cell === 'others' || cell === 'own-or-reach-or-desk';
+  return byReach && subject === 'elsewhere' && verdict === 404;
+}

@@ -284,7 +284,24 @@ const rooms: readonly Line[] = [
   { route: 'markAllNoticesRead', about: 'none', may: everyPerson },
 ];
 
-export const MATRIX: readonly Line[] = [...identity, ...organisations, ...rooms];
+/** Rows are brought in by those who keep the people of a unit. */
+const intake: readonly Line[] = [
+  { route: 'describeIntake', about: 'none', may: each(accountKeepers, 'any') },
+  { route: 'downloadIntakeTemplate', about: 'none', may: each(accountKeepers, 'any') },
+  ...[
+    'openIntakeBatch@for',
+    'listIntakeBatches',
+    'getIntakeBatch',
+    'listIntakeRows',
+    'repairIntakeRow',
+    'confirmIntakeBatch',
+    'cancelIntakeBatch',
+    'undoIntakeBatch',
+    'downloadIntakeProblems',
+  ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
+];
+
+export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...rooms];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
 

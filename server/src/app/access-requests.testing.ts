@@ -16,6 +16,8 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** A line of a roster that is refused when it is read: its number has a wrong check digit. */
+export const ROSTER = Buffer.from('姓名,证件号码,起始日期\n林新,449900199001011230,2026-11-01\n');
 const NEW_PASSWORD = '山高水长 天地宽';
 const TODAY = '2026-11-09';
 const draft = { formId: 'paper', category: null, values: {}, attachments: [] };
@@ -25,6 +27,28 @@ function newNumber(): string {
   numbers += 1;
   const bornOn = localDate(1960 + (numbers % 20), 1 + (numbers % 12), 1 + (numbers % 28));
   return syntheticIdNumber({ regionCode: '449900', bornOn, sequence: numbers % 999 });
+}
+
+function setUp(): unknown {
+  return {
+    place: {
+      regionCode: '449900',
+      bureauName: '岭西市人力资源和社会保障局',
+      departmentName: null,
+      unitName: '岭西小学',
+      creditCode: null,
+      packId: 'sd-zibo',
+      numberPrefix: 'LX',
+      parameters: {},
+      readings: {},
+    },
+    name: '钱首',
+    idNumber: newNumber(),
+    password: NEW_PASSWORD,
+    consentVersion: CONSENT_VERSION,
+    worksAt: 'unit',
+    alsoAt: [],
+  };
 }
 
 const decision = (about: About, at: 'unit' | 'department' | 'bureau'): Question => ({
@@ -62,6 +86,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   'moveOrganisation@under': ({ unitId }) => ({ body: { parentId: unitId, fromOn: TODAY } }),
   mergeOrganisation: (_about, { tree }) => ({ body: { successorId: tree.unitOf.parent } }),
   'mergeOrganisation@into': ({ unitId }) => ({ body: { successorId: unitId } }),
+  finishSetUp: () => ({ body: setUp() }),
   setRelation: (_about, { tree }) => ({
     body: { officeId: tree.officesOf.same.bureau, fromOn: TODAY },
   }),
@@ -85,6 +110,9 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   findPerson: ({ idNumber }) => ({ body: { idNumber } }),
   movePerson: (_about, { tree }) => ({ body: { unitId: tree.unitOf.child, fromOn: TODAY } }),
   'movePerson@to': ({ unitId }) => ({ body: { unitId, fromOn: TODAY } }),
+  'openIntakeBatch@for': ({ unitId }) => ({ query: `unit=${unitId}`, file: ROSTER }),
+  listIntakeBatches: ({ unitId }) => ({ query: `unit=${unitId}` }),
+  repairIntakeRow: () => ({ body: { version: 1, cells: {} } }),
   decideMatching: () => ({ body: { outcome: 'refused' } }),
   'uploadEvidence@for': ({ personId }) => ({ query: `for=${personId}`, file: PNG }),
   'decideCase@unit': (about) => decision(about, 'unit'),
@@ -121,17 +149,25 @@ export const ASKED: Readonly<Record<string, Ask>> = {
 };
 
 /** The address with every `:name` filled in. */
-export function addressOf(route: Route, variant: string | null, about: About): string {
+export function addressOf(
+  { route, variant }: { route: Route; variant: string | null },
+  about: About,
+  { tree, others }: AccessWorld,
+): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[route.id === 'withdrawCase' ? 'unit' : station];
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
   const names: Readonly<Record<string, string>> = {
     version: CONSENT_VERSION,
     packId: 'sd-zibo',
-    personId: about.personId,
+    // Who goes to or under what the body names is one of the caller's own.
+    personId: variant === 'to' ? (others.get('child')?.personId ?? '') : about.personId,
     subjectId: about.personId,
     unitId: about.unitId,
-    nodeId: about.unitId,
+    nodeId: variant === 'under' || variant === 'into' ? tree.unitOf.child : about.unitId,
+    kind: 'people',
+    batchId: about.batchId,
+    rowNo: '2',
     relation: 'printing',
     appointmentId: about.appointmentId,
     matchingId: about.matchingId,

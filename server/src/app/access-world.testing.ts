@@ -6,7 +6,8 @@ import { createSetupLink } from '../identity/index.ts';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
-import { decide, declare, draftOf } from './declare.testing.ts';
+import { ROSTER } from './access-requests.testing.ts';
+import { decide, declare, draftOf, uploadFile } from './declare.testing.ts';
 import { createWorld, type TestPerson, type World } from './testing.ts';
 
 const SINCE = localDate(2020, 1, 1);
@@ -45,6 +46,7 @@ export type About = {
   readonly matchingId: string;
   readonly appointmentId: string;
   readonly sheetId: string;
+  readonly batchId: string;
 };
 
 export type AccessWorld = {
@@ -61,6 +63,8 @@ type Tree = {
   readonly unitOf: Readonly<Record<Somewhere, NodeId>>;
   readonly officesOf: Readonly<Record<Somewhere, { department: NodeId; bureau: NodeId }>>;
   readonly region: NodeId;
+  /** The other region. */
+  readonly abroad: NodeId;
 };
 
 /** Two regions, six units with an administrator each, every role in one of them, and papers of everyone. */
@@ -100,6 +104,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   for (const [caller, person] of callers)
     own.set(caller, await finish(person, { subject: 'same', caller }));
   for (const caller of CALLERS) if (!own.has(caller)) own.set(caller, unknownPerson());
+  await world.settle();
   return {
     world,
     tree,
@@ -160,6 +165,7 @@ async function plant(op: Operation, world: World): Promise<Tree> {
   await adopt(abroad, 'HA');
   return {
     region,
+    abroad,
     unitOf: {
       same,
       child,
@@ -330,6 +336,7 @@ async function complete(
     }),
     appointmentId: await appointmentOf(world, holder.personId),
     sheetId: await sheetOf(world, of),
+    batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
   };
 }
 
@@ -382,6 +389,18 @@ async function sheetOf(
   return (made.body as { sheetId: string }).sheetId;
 }
 
+/** The same roster again is the same batch, so one unit has one. */
+async function batchOf(world: World, of: { by: TestPerson; unitId: NodeId }): Promise<string> {
+  const handedIn = await uploadFile(world, of.by, {
+    name: 'roster.csv',
+    bytes: ROSTER,
+    mediaType: 'text/csv',
+    to: `/api/intake/people/batches?unit=${of.unitId}`,
+  });
+  if (handedIn.status !== 200) throw new Error(`access world: ${JSON.stringify(handedIn.body)}`);
+  return (handedIn.body as { batchId: string }).batchId;
+}
+
 function unknownPerson(): About {
   const handedIn = (): HandedIn => ({
     caseId: randomUUID(),
@@ -405,6 +424,7 @@ function unknownPerson(): About {
     matchingId: randomUUID(),
     appointmentId: randomUUID(),
     sheetId: randomUUID(),
+    batchId: randomUUID(),
   };
 }
 

@@ -34,14 +34,14 @@ const PNG = Buffer.from(
 export async function uploadFile(
   world: World,
   who: TestPerson,
-  file: { name: string; bytes?: Buffer; mediaType?: string },
+  file: { name: string; bytes?: Buffer; mediaType?: string; to?: string },
 ): Promise<Answer> {
   const boundary = '----jixu-test';
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.mediaType ?? 'image/png'}\r\n\r\n`;
   const bytes = file.bytes ?? Buffer.concat([PNG, Buffer.from(randomUUID())]);
   const response = await world.jixu.server.inject({
     method: 'POST',
-    url: '/api/evidence',
+    url: file.to ?? '/api/evidence',
     headers: {
       cookie: who.cookie,
       'idempotency-key': randomUUID(),

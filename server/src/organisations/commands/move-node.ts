@@ -20,6 +20,7 @@ export async function moveNode(
 ): Promise<void> {
   await authoriseNode(op, move.nodeId);
   await authoriseNode(op, move.parentId);
+  if (move.nodeId === move.parentId) throw refuse('would_be_a_circle');
   await lockTree(op.tx);
   await requireActive(op, move.nodeId);
   await requireActive(op, move.parentId);
