@@ -10,7 +10,7 @@ type Ban = {
   readonly why: string;
 };
 
-const TESTS = /\.test\.tsx?$|\/testing\.ts$|^server\/testing\/|^e2e\/|^sim\/|^bench\//;
+const TESTS = /\.test\.tsx?$|[/.]testing\.ts$|^server\/testing\/|^e2e\/|^sim\/|^bench\//;
 
 const bans: readonly Ban[] = [
   {

@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   createLog,
   DataFolderError,
+  PackProblem,
   readConfig,
   type RunningJixu,
   startServer,
@@ -31,7 +32,9 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
     const config = readConfig(process.env);
     // For whoever serves the pages from elsewhere, or needs the API alone.
     const webDir = process.env['JIXU_WEB'] === 'none' ? null : await ensureWeb(root);
-    const log = createLog({ level: config.logLevel });
+    // Whoever tries the demonstration wants to read the personas, not a line for each request.
+    const quiet = of.demonstration && process.env['LOG_LEVEL'] === undefined;
+    const log = createLog({ level: quiet ? 'warn' : config.logLevel });
     const running = await startServer({
       config,
       log,
@@ -57,7 +60,8 @@ function isForTheOperator(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
     error instanceof DataFolderError ||
-    error instanceof DatabaseUnavailable
+    error instanceof DatabaseUnavailable ||
+    error instanceof PackProblem
   );
 }
 

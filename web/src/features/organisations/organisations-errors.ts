@@ -23,8 +23,8 @@ export const organisationsErrors: ProblemSentences = {
     'errors.organisations.role_does_not_fit': '这个岗位不能设在这类机构，请换一个岗位。',
     'errors.organisations.own_appointment':
       '不能任命自己，也不能结束自己的任命，请别的管理员来做。',
-    'errors.organisations.may_not_appoint': '这个岗位由系统管理员任命。',
-    'errors.organisations.last_administrator': '这是最后一位系统管理员，请先任命另一位。',
+    'errors.organisations.may_not_appoint': '这个岗位由平台管理员任命。',
+    'errors.organisations.last_administrator': '这是最后一位平台管理员，请先任命另一位。',
     'errors.organisations.holds_higher_office': '这个人担任着您不管的岗位，请那边的管理员来做。',
     'errors.organisations.own_data': '不能改自己的资料，请别的管理员来做。',
     'errors.organisations.document_named_otherwise': '这个证件号登记的是另一个姓名，请对照身份证。',

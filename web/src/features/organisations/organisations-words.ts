@@ -108,7 +108,7 @@ export const organisationsWords = wordBook(
     'role.department-officer': '主管部门经办人',
     'role.bureau-officer': '人社部门经办人',
     'role.auditor': '审计查阅人',
-    'role.system-administrator': '系统管理员',
+    'role.system-administrator': '平台管理员',
     since: '{from} 起',
     until: '{from} 至 {to}',
     appoint: '任命',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { localDate, syntheticIdNumber } from '@jixu/kernel';
-import { createWorld, type World } from '../app/testing.ts';
+import { createWorld, type World } from './testing.ts';
 import { CONSENT_VERSION, createSetupLink } from '../identity/index.ts';
 
 // Goal: an empty server is set up once, in one operation, and whatever is refused leaves it empty and says which field.
