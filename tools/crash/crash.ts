@@ -50,7 +50,7 @@ export async function crash(of: {
       await progress(journal);
       await sleep(random() * 600);
       journal.sync();
-      const what = kill % 2 === 0 ? 'server' : 'database';
+      const what = kill % 2 === 0 ? 'database' : 'server';
       const recovered = await killOne(server, what);
       recoveryMs.push(recovered);
       told(`${what} killed, back after ${Math.round(recovered)} ms`);

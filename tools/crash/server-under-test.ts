@@ -11,6 +11,8 @@ const START_MS = 120_000;
 export class ServerUnderTest {
   readonly #dataDir: string;
   #child: ChildProcess | null = null;
+  /** The end of what the server wrote to stderr. */
+  #said = '';
   address = '';
   setupLink: string | null = null;
 
@@ -27,6 +29,10 @@ export class ServerUnderTest {
       env: { ...environment(this.#dataDir), JIXU_READY: '1', JIXU_WEB: 'none' },
     });
     this.#child = child;
+    this.#said = '';
+    child.stderr.on('data', (part: Buffer) => {
+      this.#said = (this.#said + part.toString()).slice(-8_000);
+    });
     const ready = await readyLine(child);
     this.address = ready.address;
     this.setupLink = ready.setupLink ?? this.setupLink;
@@ -50,7 +56,7 @@ export class ServerUnderTest {
 
   async stop(): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = exitOf(child);
     child.kill('SIGTERM');
     await gone;
@@ -60,6 +66,7 @@ export class ServerUnderTest {
   async untilReady(): Promise<number> {
     const began = performance.now();
     while (performance.now() - began < START_MS) {
+      this.#assertAlive();
       try {
         const answer = await fetch(`${this.address}/health/ready`, {
           signal: AbortSignal.timeout(2_000),
@@ -104,6 +111,13 @@ export class ServerUnderTest {
         text += part.toString();
       });
     return { status: await exitOf(child), text };
+  }
+
+  /** A server that ends because its database did has broken a promise of its own. */
+  #assertAlive(): void {
+    const { exitCode, signalCode } = this.#running();
+    if (exitCode === null && signalCode === null) return;
+    throw new Error(`crash: the server ended by itself (${exitCode ?? signalCode})\n${this.#said}`);
   }
 
   #running(): ChildProcess {
