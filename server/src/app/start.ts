@@ -79,7 +79,13 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
       dataDir: config.dataDir,
     };
     await options.prepare?.(running);
-    const jobs = await startJobs({ pool: database.pool, jobs: jixu.jobs, log });
+    const jobs = await startJobs({
+      pool: database.pool,
+      jobs: jixu.jobs,
+      log,
+      // One living server per embedded cluster: its lock sees to that.
+      alone: config.databaseUrl === null,
+    });
     stops.unshift(() => jobs.stop());
     stops.unshift(() => drain(jixu));
     return { ...running, address: address.url, stop: () => stopAll(stops) };

@@ -1,4 +1,13 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Logger,
+  run,
+  runOnce,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../log/log.ts';
 
@@ -15,6 +24,8 @@ export type JobDefinition = {
 /** Why 4: jobs share two cores with requests, and requests come first. */
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
+/** A database that comes back is ready within a second or two. */
+const AGAIN_MS = 1_000;
 
 /** graphile-worker's own chatter; failures are logged by the task itself. */
 const quiet = new Logger(() => () => undefined);
@@ -39,24 +50,88 @@ function taskListOf(jobs: readonly JobDefinition[], log: Log): TaskList {
 
 export type JobRunner = { readonly stop: () => Promise<void> };
 
-export async function startJobs(options: {
-  pool: pg.Pool;
-  jobs: readonly JobDefinition[];
-  log: Log;
-}): Promise<JobRunner> {
+type RunnerOptions = {
+  readonly pool: pg.Pool;
+  readonly jobs: readonly JobDefinition[];
+  readonly log: Log;
+};
+
+/**
+ * Runs jobs until told to stop. A database that goes away ends graphile-worker for good, so it is begun again; `alone`:
+ * no other server works on this database, so whatever is still locked was a killed server's and is due again at once.
+ */
+export async function startJobs(options: RunnerOptions & { alone?: boolean }): Promise<JobRunner> {
+  const { pool, log } = options;
+  let pools: string[] = options.alone ? await lockingPools(pool) : [];
+  await unlock(pool, pools);
+  let running = await begin(options);
+  let stopping = false;
+  const wait = new AbortController();
+  const supervise = async (): Promise<void> => {
+    while (!stopping) {
+      await running.runner.promise.catch(() => undefined);
+      pools = [...pools, ...running.pools];
+      while (!stopping) {
+        log.warn({}, 'jobs stopped, probably with the database; beginning again');
+        await sleep(AGAIN_MS, undefined, { signal: wait.signal }).catch(() => undefined);
+        try {
+          if (stopping) break;
+          await unlock(pool, pools);
+          running = await begin(options);
+          break;
+        } catch (error) {
+          log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'jobs wait');
+        }
+      }
+    }
+  };
+  const supervised = supervise();
+  return {
+    stop: async () => {
+      stopping = true;
+      wait.abort();
+      // Already stopped by itself is stopped too.
+      await running.runner.stop().catch(() => undefined);
+      await supervised;
+    },
+  };
+}
+
+async function begin(
+  options: RunnerOptions,
+): Promise<{ readonly runner: Runner; readonly pools: readonly string[] }> {
   const crontab = options.jobs
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?jobKey=cron-${job.name}`] : []))
     .join('\n');
-  const runner: Runner = await run({
+  const pools: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id));
+  const runner = await run({
     pgPool: options.pool,
     concurrency: CONCURRENCY,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     taskList: taskListOf(options.jobs, options.log),
     crontab,
+    events,
     logger: quiet,
+    // Without a delay the end of a job is written by a promise that nobody awaits: a database that dies at that moment
+    // would end the whole process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  return { stop: () => runner.stop() };
+  return { runner, pools };
+}
+
+async function lockingPools(pool: pg.Pool): Promise<string[]> {
+  const found = await pool.query<{ locked_by: string }>(
+    'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
+  );
+  return found.rows.map((row) => row.locked_by);
+}
+
+async function unlock(pool: pg.Pool, pools: readonly string[]): Promise<void> {
+  if (pools.length > 0)
+    await pool.query('select graphile_worker.force_unlock_workers($1)', [pools]);
 }
 
 /** Runs everything that is due, then returns. For tests and for building the demonstration. */
