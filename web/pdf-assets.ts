@@ -13,7 +13,7 @@ export function pdfAssets(): Plugin {
   const home = dirname(manifest);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const prefix = `assets/pdfjs-${version}`;
-  const files = new Map(
+  const files = new Map<string, string>(
     FOLDERS.flatMap((folder) =>
       readdirSync(join(home, folder))
         .filter((name) => !name.startsWith('LICENSE'))

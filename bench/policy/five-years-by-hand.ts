@@ -1,7 +1,10 @@
 import type { Columns } from '../../packages/policy/src/compiled/columns.ts';
 import type { ByHand } from './guangdong-by-hand.ts';
 
-/** Zhejiang's five years with nested caps, by hand: online 50, school-based 40 a year inside 120, teaching research 80. */
+/**
+ * Zhejiang's five years with nested caps, by hand: online 50, school-based 40 a year inside
+ * 120, teaching research 80.
+ */
 
 const HOUR = 1800;
 const CENTRALISED = 0;

@@ -1,8 +1,10 @@
 import type { Columns } from '../../packages/policy/src/compiled/columns.ts';
 
 /**
- * The fastest we know how to write the Guangdong rule of one year by hand: tables over record shapes, sums in a small array,
- * caps and minima as constants. It knows the rule, not the pack: what each shape means is spelled out here again.
+ * The fastest we know how to write the Guangdong rule of one year by hand: tables over record
+ * shapes, sums in a small array,
+ * caps and minima as constants. It knows the rule, not the pack: what each shape means is spelled
+ * out here again.
  */
 export type ByHand = { readonly total: Int32Array; readonly met: Uint8Array };
 

@@ -14,7 +14,10 @@ import { fiveYearsByHand, fiveYearTables } from './five-years-by-hand.ts';
 import { guangdongByHand, handTables } from './guangdong-by-hand.ts';
 import { fiveYearRecords, guangdongRecords, peopleOf } from './population.ts';
 
-/** `node bench/policy/run.ts [persons] [rounds]`: engine against hand-written loops, interleaved, medians, answers equal. */
+/**
+ * `node bench/policy/run.ts [persons] [rounds]`: engine against hand-written loops,
+ * interleaved, medians, answers equal.
+ */
 
 const PERSONS = Number(process.argv[2] ?? 100_000);
 const ROUNDS = Number(process.argv[3] ?? 7);

@@ -12,6 +12,7 @@ import { makePack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
 import { parseJson } from './parse-json.ts';
 import { randomInput } from './random-person.ts';
+import type { PackProblem } from './yaml-shape.ts';
 
 const folders = await readPacks(join(import.meta.dirname, '../../../packs'));
 const INPUTS = Number(process.env['JIXU_HOSTILE_INPUTS'] ?? 1500);
@@ -82,10 +83,8 @@ test(
           return run();
         } catch (error) {
           if (!(error instanceof BadInput)) throw error;
-          expect(error.path.startsWith('$') || error.path.startsWith('--')).toBe(true);
-          expect(error.allowed).not.toBe('');
-          expect(error.message.length).toBeLessThan(2000);
-          return { refused: error.message };
+          const pointing = /^(\$|--)/.test(error.path) && error.allowed !== '';
+          return { refused: error.message, pointing: pointing && error.message.length < 2000 };
         }
       };
       const started = performance.now();
@@ -94,6 +93,7 @@ test(
       );
       const tables = outcome(() => JSON.parse(compiled.answer(json)));
       expect(performance.now() - started).toBeLessThan(5000);
+      expect(JSON.stringify(reference)).not.toContain('"pointing":false');
       expect({ json, answer: tables }).toEqual({ json, answer: reference });
       if (typeof reference === 'object' && reference !== null && 'refused' in reference)
         refused += 1;
@@ -123,12 +123,16 @@ test('goal: mutated JSON text is read or refused with a path; method: cut, doubl
     try {
       strict = parseJson(broken);
     } catch (error) {
-      expect(error).toBeInstanceOf(BadInput);
+      if (!(error instanceof BadInput)) throw error;
       continue;
     }
     expect(JSON.stringify(strict)).toBe(JSON.stringify(JSON.parse(broken)));
   }
 });
+
+function points(problem: PackProblem): boolean {
+  return problem.line > 0 && problem.column > 0 && problem.message !== '';
+}
 
 test(
   `goal: a mutated pack is refused with line and column, or still evaluates; method: ${PACKS} edited files`,
@@ -137,6 +141,7 @@ test(
     const random = seededRandom(17);
     const files = folders.flatMap((folder) => folder.files);
     let unread = 0;
+    const silent: string[] = [];
     for (let round = 0; round < PACKS; round += 1) {
       const { file } = random.pick(files);
       const lines = readFileSync(file, 'utf8').split('\n');
@@ -157,25 +162,21 @@ test(
       const loaded = loadEdition(lines.join('\n'), file);
       if (!loaded.ok) {
         unread += 1;
-        expect(loaded.problems.length).toBeGreaterThan(0);
-        for (const problem of loaded.problems) {
-          expect(problem.line).toBeGreaterThan(0);
-          expect(problem.column).toBeGreaterThan(0);
-          expect(problem.message).not.toBe('');
-        }
+        if (loaded.problems.length === 0 || !loaded.problems.every(points)) silent.push(line);
         continue;
       }
       const findings = lintFile({ file, edition: loaded.edition, places: loaded.places });
-      for (const finding of findings) expect(finding.line).toBeGreaterThan(0);
+      if (!findings.every(points)) silent.push(line);
       const pack = makePack([loaded.edition]);
       try {
         evaluate(pack, parseInput(randomInput(pack, random, { records: 5 }), pack), {
           explain: true,
         });
       } catch (error) {
-        expect(error).toBeInstanceOf(BadInput);
+        if (!(error instanceof BadInput)) throw error;
       }
     }
+    expect(silent).toEqual([]);
     expect(unread).toBeGreaterThan(PACKS / 4);
   },
 );

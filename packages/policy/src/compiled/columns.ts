@@ -6,9 +6,12 @@ import { personReader } from './read-person.ts';
 import { SOURCE } from './rows.ts';
 
 /**
- * A population as columns, for what-if over a province: encoded once, then evaluated under any rules that share its shapes.
- * The loops are generic over small tables; no code is generated (measured slower than an indexed add, see bench/policy).
- * Typed arrays are read with `as number`: the index is in bounds by construction, and a fallback on every read costs speed.
+ * A population as columns, for what-if over a province: encoded once, then evaluated under any
+ * rules that share its shapes.
+ * The loops are generic over small tables; no code is generated (measured slower than an indexed
+ * add, see bench/policy).
+ * Typed arrays are read with `as number`: the index is in bounds by construction, and a fallback
+ * on every read costs speed.
  */
 export type Columns = {
   readonly persons: number;
@@ -62,7 +65,8 @@ export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuild
   const add = (records: readonly unknown[]): void => {
     const start = rows;
     const sound = reader.read(records, context, input);
-    for (let at = 0; sound && at < reader.rows.count; at += 1) {
+    const count = sound ? reader.rows.count : 0;
+    for (let at = 0; at < count; at += 1) {
       const own = reader.rows;
       const row = context.shapes.rows[own.shape[at] ?? 0];
       if (own.standing[at] !== 0) continue;
@@ -148,7 +152,8 @@ export function tablesOf(context: Context): Tables {
     tables.give[at] = row.give;
     if (row.first === null) return;
     const { num, den, step } = row.first;
-    // A whole factor is applied to the quantity itself; a fraction is rounded down first, then multiplied.
+    // A whole factor is applied to the quantity itself; a fraction is rounded down first, then
+    // multiplied.
     tables.step[at] = den === 1 ? num * step : step;
     tables.rate[at] = den === 1 ? 1 : num / den;
   });
@@ -284,12 +289,18 @@ export function runColumns(columns: Columns, tables: Tables): Population {
   return { total, met };
 }
 
-/** The best row of each work so far, by group; -1 where none was met. Groups are numbered from 1, densely. */
+/**
+ * The best row of each work so far, by group; -1 where none was met. Groups are numbered from
+ * 1, densely.
+ */
 function forgetWinners(winner: Int32Array, rows: number): void {
   for (let at = 0; at <= rows; at += 1) winner[at] = -1;
 }
 
-/** The amounts of all but the best row of each work are taken off again; rows lie in day and id order, so the first wins a tie. */
+/**
+ * The amounts of all but the best row of each work are taken off again; rows lie in day and id
+ * order, so the first wins a tie.
+ */
 function takeBackTwins(columns: Columns, tables: Tables, person: number, sums: Int32Array): void {
   const { offsets, shape, quantity, day, group } = columns;
   const { give, step, rate, leaf, leafCategory, yearCell, from, days } = tables;

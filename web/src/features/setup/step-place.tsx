@@ -72,7 +72,7 @@ export function StepPlace({ draft, change, wrong }: StepProps) {
       </Field>
       {draft.packId !== '' && (
         <>
-          <PackAsks packId={draft.packId} />
+          <PackAsks draft={draft} />
           <PackSettings draft={draft} change={change} wrong={wrong} />
         </>
       )}
