@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   createLog,
   DataFolderError,
+  PackProblem,
   readConfig,
   type RunningJixu,
   startServer,
@@ -57,7 +58,8 @@ function isForTheOperator(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
     error instanceof DataFolderError ||
-    error instanceof DatabaseUnavailable
+    error instanceof DatabaseUnavailable ||
+    error instanceof PackProblem
   );
 }
 

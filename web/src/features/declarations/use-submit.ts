@@ -55,6 +55,12 @@ export function useSubmit(of: {
     return problem ? sentence(problem) : t('notArrived');
   }
 
+  async function leave() {
+    session.close();
+    await forgetDraft(account, declarationId);
+    await navigate({ to: `${paths.declarations}/${declarationId}`, replace: true });
+  }
+
   async function press() {
     const { files } = session.snapshot().content;
     const sending = files.filter((file) => file.evidenceId === null).length;
@@ -63,11 +69,7 @@ export function useSubmit(of: {
     const version = await versionToHandIn(session).finally(() => setFlushing(false));
     if (version === undefined) return tell(whyNotArrived());
     submission.mutate(version, {
-      onSuccess: async () => {
-        session.close();
-        await forgetDraft(account, declarationId);
-        await navigate({ to: `${paths.declarations}/${declarationId}`, replace: true });
-      },
+      onSuccess: () => void leave(),
       onError: (error) => {
         const problem = problemOf(error);
         const fields = problem.fields ?? [];
