@@ -22,6 +22,9 @@ export type Report = Audit & {
   readonly controlLost: number;
 };
 
+const ACKS_BETWEEN_KILLS = 12;
+const PROGRESS_MS = 60_000;
+
 /** Kills server and database in turn under load, and finds out what became of every promise. */
 export async function crash(of: {
   readonly kills: number;
@@ -32,23 +35,35 @@ export async function crash(of: {
   const folder = await mkdtemp(join(tmpdir(), 'jixu-crash-'));
   const server = new ServerUnderTest(folder);
   const random = seeded(of.seed);
+  const told = (what: string): void => {
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+    process.stderr.write(`crash ${seconds} s: ${what}\n`);
+  };
   try {
     await server.start();
     const place = await setUpPlace(server, of.people);
+    told('set up');
     const journal = new Journal(folder);
     const load = startLoad(() => server, journal, place, { pushesOnly: false });
     const recoveryMs: number[] = [];
     for (let kill = 0; kill < of.kills; kill += 1) {
-      await sleep(700 + random() * 1_300);
+      await progress(journal);
+      await sleep(random() * 600);
       journal.sync();
-      recoveryMs.push(await killOne(server, kill % 2 === 0 ? 'server' : 'database'));
+      const what = kill % 2 === 0 ? 'server' : 'database';
+      const recovered = await killOne(server, what);
+      recoveryMs.push(recovered);
+      told(`${what} killed, back after ${Math.round(recovered)} ms`);
     }
-    await sleep(500);
+    await progress(journal);
     await load.stop();
+    told(`${journal.all.size} intents, ${journal.unresolved().length} without an answer`);
     const resolved = await resolveAll(server, journal);
+    told('all settled');
     const found = await audit(server, journal, place);
     const intents = journal.all.size;
     journal.close();
+    told('audited');
     const controlLost = await control(server, place, folder);
     await server.stop();
     return {
@@ -65,6 +80,17 @@ export async function crash(of: {
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** There must be something to lose: so many more acknowledgements, however slow the machine. */
+async function progress(journal: Journal): Promise<void> {
+  const before = journal.acknowledged();
+  const began = performance.now();
+  while (journal.acknowledged() < before + ACKS_BETWEEN_KILLS) {
+    if (performance.now() - began > PROGRESS_MS)
+      throw new Error('crash: the load does not get on after a kill');
+    await sleep(20);
   }
 }
 
@@ -101,7 +127,7 @@ async function control(server: ServerUnderTest, place: Place, folder: string): P
   const proxy = await startEarlyAnswers(() => server.address);
   const journal = new Journal(folder);
   const load = startLoad(() => proxy, journal, place, { pushesOnly: true });
-  await sleep(600);
+  await progress(journal);
   const killed = server.killServer();
   await load.stop();
   await killed;

@@ -52,6 +52,10 @@ export class Journal {
     fsyncSync(this.#acks);
   }
 
+  acknowledged(): number {
+    return [...this.all.values()].filter(({ outcome }) => outcome.state === 'acknowledged').length;
+  }
+
   unresolved(): readonly Intent[] {
     return [...this.all.values()]
       .filter(({ outcome }) => outcome.state === 'unknown')

@@ -68,8 +68,8 @@ export function startLoad(
   const act = async (intent: Intent): Promise<unknown> => {
     journal.intend(intent);
     const outcome = await attempt(target(), journal, intent);
-    // A server that is away answers at once that it is: no need to ask it a thousand times a second.
-    if (outcome.state === 'unknown') await sleep(100);
+    // While nobody answers there is nothing to lose either.
+    if (outcome.state === 'unknown') await untilAnswering(target, running);
     return outcome.state === 'acknowledged' ? outcome.body : null;
   };
   const pushing = [0, 1].map((n) => async () => {
@@ -97,9 +97,17 @@ export function startLoad(
   };
 }
 
-/** Today where the law counts, so that what is declared lies in this year on every day of the year. */
+/** Today, where the law counts, so that what is declared lies in this year on every day of the year. */
 function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}
+
+async function untilAnswering(target: () => Target, running: { on: boolean }): Promise<void> {
+  while (running.on) {
+    const answer = await fetch(`${target().address}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
 }
 
 function push(place: Place, learner: Learner): Intent {

@@ -16,10 +16,8 @@ import {
   type Caller,
   CALLERS,
   expected,
-  isPerson,
   type Line,
   MATRIX,
-  REACH,
   type Subject,
   SUBJECTS,
   type Verdict,
@@ -216,14 +214,12 @@ test('every route has its line, and every line its route', () => {
 
 test('each cell of route, caller and subject answers as written by hand', async () => {
   const server = await serverOf();
-  const cells = MATRIX.filter(
-    (l) => !process.env['ONLY'] || l.route.match(process.env['ONLY']),
-  ).flatMap(cellsOf);
+  const cells = MATRIX.flatMap(cellsOf);
   const wrong = await mismatches(server, cells);
   await server.close();
   console.log(`access matrix: ${cells.length} cells, ${wrong.length} mismatches`);
   expect(wrong).toEqual([]);
-}, 180_000);
+}, 600_000);
 
 /** Someone of each kind, as the door sees them. */
 function actorsOf(caller: Caller): Actor {
@@ -315,7 +311,7 @@ test('with the doors open and every office reaching everything, each line has a 
   }
   await server.close();
   expect(blind).toEqual([]);
-}, 180_000);
+}, 600_000);
 
 /** What an office is refused only because it lies in another region. */
 function isForeignToOffice({ line, caller, subject, expected: verdict }: Cell): boolean {
