@@ -39,7 +39,7 @@ export function DeskLayout() {
       office={session.data.office.name}
       name={session.data.name}
       today={session.data.today}
-      accountTo={paths.deskAccount}
+      accountTo={paths.account}
     >
       <Outlet />
     </DeskShell>

@@ -26,7 +26,6 @@ export const paths = {
   importing: '/desk/register/import',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
-  deskAccount: '/desk/account',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */

@@ -213,7 +213,7 @@ function answerText(at: At): string {
   const could = couldOf(at, now);
   const found = { now, passed, highest, could };
   const requirements = context.asked.map((_, index) => requirementOf(at, index, found));
-  const digest = (options.digest ?? sha256)(canonicalInput(parts.json, parts.records));
+  const digest = (options.digest ?? sha256)(canonicalInput(parts.json, reader.canonical()));
   const id = parts.id === null ? '' : `"id":${quotedAscii(parts.id)},`;
   return (
     `{${id}${texts.receipt}${digest}${texts.afterInput}${verdictOf(at, requirements, found)}` +

@@ -26,56 +26,50 @@ export function quotedAscii(text: string): string {
   return UNSAFE.test(text) ? asciiJson(JSON.stringify(text)) : `"${text}"`;
 }
 
-/** Members of a record in canonical order. */
-const RECORD_MEMBERS = [
-  'attrs',
-  'category',
-  'decided',
-  'evidence',
-  'from',
-  'id',
-  'key',
-  'kind',
-  'on',
-  'qty',
-  'status',
-  'to',
-  'via',
-] as const;
+/** The members of a record as they were given, in one object of a fixed form. */
+export type RecordMembers = {
+  id: unknown;
+  kind: unknown;
+  category: unknown;
+  on: unknown;
+  from: unknown;
+  to: unknown;
+  qty: unknown;
+  attrs: unknown;
+  key: unknown;
+  evidence: unknown;
+  via: unknown;
+  status: unknown;
+  decided: unknown;
+};
 
-export function canonicalInput(
-  json: Readonly<Record<string, unknown>>,
-  records: readonly unknown[],
-): string {
+/** `records` is their canonical JSON. */
+export function canonicalInput(json: Readonly<Record<string, unknown>>, records: string): string {
   let text = '{';
   for (const name of Object.keys(json).sort()) {
     if (json[name] === undefined) continue;
     if (text.length > 1) text += ',';
     text +=
-      name === 'records'
-        ? `"records":${recordsText(records)}`
-        : `${quoted(name)}:${valueText(json[name])}`;
+      name === 'records' ? `"records":${records}` : `${quoted(name)}:${valueText(json[name])}`;
   }
   return `${text}}`;
 }
 
-function recordsText(records: readonly unknown[]): string {
-  let text = '[';
-  for (let at = 0; at < records.length; at += 1) {
-    if (at > 0) text += ',';
-    text += recordText(records[at] as Readonly<Record<string, unknown>>);
-  }
-  return `${text}]`;
-}
-
-/** Rows come from the person reader, which lets no other members through. */
-function recordText(record: Readonly<Record<string, unknown>>): string {
-  let text = '';
-  for (const name of RECORD_MEMBERS) {
-    const value = record[name];
-    if (value === undefined) continue;
-    text += text === '' ? `{"${name}":${valueText(value)}` : `,"${name}":${valueText(value)}`;
-  }
+/** One record, its members sorted; the reader lets no others through, and `id`, `kind` and `on` are always there. */
+export function recordText(of: RecordMembers): string {
+  let text = '{';
+  if (of.attrs !== undefined) text += `"attrs":${valueText(of.attrs)},`;
+  if (of.category !== undefined) text += `"category":${valueText(of.category)},`;
+  if (of.decided !== undefined) text += `"decided":${valueText(of.decided)},`;
+  if (of.evidence !== undefined) text += `"evidence":${valueText(of.evidence)},`;
+  if (of.from !== undefined) text += `"from":${valueText(of.from)},`;
+  text += `"id":${valueText(of.id)}`;
+  if (of.key !== undefined) text += `,"key":${valueText(of.key)}`;
+  text += `,"kind":${valueText(of.kind)},"on":${valueText(of.on)}`;
+  if (of.qty !== undefined) text += `,"qty":${valueText(of.qty)}`;
+  if (of.status !== undefined) text += `,"status":${valueText(of.status)}`;
+  if (of.to !== undefined) text += `,"to":${valueText(of.to)}`;
+  if (of.via !== undefined) text += `,"via":${valueText(of.via)}`;
   return `${text}}`;
 }
 

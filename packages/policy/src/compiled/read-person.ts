@@ -8,6 +8,7 @@ import { editionOn, type Pack } from '../pack.ts';
 import { type PackWords, recordOf, RECORDS_MAX, vocabularyOf } from '../parse-input.ts';
 import { type Reason, UNITS, type Unit } from '../vocabulary.ts';
 import { type LocalDate, parseLocalDate, parseRational, type Rational } from '@jixu/kernel';
+import { recordText, type RecordMembers } from './canonical-input.ts';
 import { type Context, leafOf } from './context.ts';
 import { makeRows, type Rows, ROWS_MAX, SOURCE } from './rows.ts';
 import { ASSESS, rowOf, type ShapeRow } from './shape-table.ts';
@@ -25,6 +26,8 @@ export type PersonReader = {
   readonly places: number[];
   readonly reasons: Reason[];
   readonly categories: (string | null)[];
+  /** The records just read, as canonical JSON. */
+  readonly canonical: () => string;
   readonly open: { readonly at: number; readonly record: InputRecord; readonly open: Open }[];
   readonly read: (raw: readonly unknown[], context: Context, input: EvaluationInput) => boolean;
 };
@@ -57,14 +60,22 @@ export function personReader(pack: Pack, edition: string | undefined): PersonRea
     key: '',
     values: new Float64Array(UNIT_NAMES.length),
     parts: new Float64Array(UNIT_NAMES.length),
+    members: { ...NO_MEMBERS },
+    text: '',
   };
-  return { ...self, read: (raw, context, input) => readPerson(self, raw, { context, input }) };
+  return {
+    ...self,
+    canonical: () => `[${self.text}]`,
+    read: (raw, context, input) => readPerson(self, raw, { context, input }),
+  };
 }
 
 const UNIT_NAMES = Object.keys(UNITS) as Unit[];
 const UNIT_INDEX = new Map(UNIT_NAMES.map((name, at) => [name, at]));
 
-type Working = Omit<PersonReader, 'read'> & {
+type Working = Omit<PersonReader, 'read' | 'canonical'> & {
+  readonly members: RecordMembers;
+  text: string;
   readonly pack: Pack;
   readonly edition: string | undefined;
   readonly words: PackWords;
@@ -102,6 +113,7 @@ function thresholdsOf(pack: Pack): ReadonlyMap<string, Thresholds> {
 
 function readPerson(self: Working, raw: readonly unknown[], about: About): boolean {
   if (raw.length > Math.min(ROWS_MAX, RECORDS_MAX)) return false;
+  self.text = '';
   self.reasons.length = 0;
   self.categories.length = 0;
   self.open.length = 0;
@@ -150,18 +162,18 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> | null {
 }
 
 /** The text of everything that decides the shape; `null` where the record is unusual. */
-function shapeKeyOf(self: Working, record: Readonly<Record<string, unknown>>): string | null {
+function shapeKeyOf(self: Working, record: RecordMembers): string | null {
   const { kind, category = '', via = '' } = record;
   if (!isPlainText(kind) || !isPlainText(category) || !isPlainText(via)) return null;
-  const attrs = attributesText(self, record['attrs']);
+  const attrs = attributesText(self, record.attrs);
   if (attrs === null) return null;
   self.parts.fill(0);
   // A given decision may matter, so records with one are never valued by a formula that was
   // learnt without.
-  let key = `${kind}|${category}|${via}|${record['decided'] === undefined ? '' : 'd'}|${attrs}|`;
+  let key = `${kind}|${category}|${via}|${record.decided === undefined ? '' : 'd'}|${attrs}|`;
   let scaled = false;
   let odd = false;
-  const qty = record['qty'] === undefined ? {} : membersOf(record['qty']);
+  const qty = record.qty === undefined ? {} : membersOf(record.qty);
   if (qty === null) return null;
   for (const name in qty) {
     const unit = UNIT_INDEX.get(name as Unit);
@@ -223,37 +235,93 @@ function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-const MEMBERS: ReadonlySet<string> = new Set([
-  'id',
-  'kind',
-  'category',
-  'on',
-  'from',
-  'to',
-  'qty',
-  'attrs',
-  'key',
-  'evidence',
-  'via',
-  'status',
-  'decided',
-]);
+const NO_MEMBERS: RecordMembers = {
+  id: undefined,
+  kind: undefined,
+  category: undefined,
+  on: undefined,
+  from: undefined,
+  to: undefined,
+  qty: undefined,
+  attrs: undefined,
+  key: undefined,
+  evidence: undefined,
+  via: undefined,
+  status: undefined,
+  decided: undefined,
+};
+
+/** Copies a record's members into one object of a fixed form; false where a member is unknown. */
+function readMembers(into: RecordMembers, record: Readonly<Record<string, unknown>>): boolean {
+  into.category = into.from = into.to = into.qty = into.attrs = into.key = undefined;
+  into.evidence = into.via = into.status = into.decided = undefined;
+  into.id = into.kind = into.on = undefined;
+  for (const name in record) {
+    const value = record[name];
+    switch (name) {
+      case 'id':
+        into.id = value;
+        break;
+      case 'kind':
+        into.kind = value;
+        break;
+      case 'category':
+        into.category = value;
+        break;
+      case 'on':
+        into.on = value;
+        break;
+      case 'from':
+        into.from = value;
+        break;
+      case 'to':
+        into.to = value;
+        break;
+      case 'qty':
+        into.qty = value;
+        break;
+      case 'attrs':
+        into.attrs = value;
+        break;
+      case 'key':
+        into.key = value;
+        break;
+      case 'evidence':
+        into.evidence = value;
+        break;
+      case 'via':
+        into.via = value;
+        break;
+      case 'status':
+        into.status = value;
+        break;
+      case 'decided':
+        into.decided = value;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
 
 function readRecord(self: Working, raw: unknown, about: About & { readonly at: number }): boolean {
   if (typeof raw !== 'object' || raw === null) return false;
   const record = raw as Readonly<Record<string, unknown>>;
-  for (const member in record) if (!MEMBERS.has(member)) return false;
+  const { members } = self;
+  if (!readMembers(members, record)) return false;
   const { at, context } = about;
-  const day = dayOf(self, record['on']);
-  if (!isText(record['id']) || Number.isNaN(day) || !spanIsSound(self, record)) return false;
-  const standing = standingOf(record);
+  const { id } = members;
+  const day = dayOf(self, members.on);
+  if (!isText(id) || Number.isNaN(day) || !spanIsSound(self, members)) return false;
+  const standing = standingOf(members);
   if (standing === null) return false;
   const own =
     self.edition === undefined && self.pack.editions.length > 1
       ? editionOn(self.pack, day as LocalDate).version
       : '';
-  if (record['key'] !== undefined && !isText(record['key'])) return false;
-  const key = shapeKeyOf(self, record);
+  if (members.key !== undefined && !isText(members.key)) return false;
+  const key = shapeKeyOf(self, members);
   if (key === null) return false;
   const shapeKey = `${own}|${key}`;
   const shape =
@@ -263,11 +331,12 @@ function readRecord(self: Working, raw: unknown, about: About & { readonly at: n
   if (shape === null || row === undefined || row.state === 'ask') return false;
   const outside = day < context.from || day >= context.to;
   const refused = standing.reason !== null || outside;
-  const declared = typeof record['category'] === 'string' ? record['category'] : null;
+  const declared = typeof members.category === 'string' ? members.category : null;
   self.reasons.push(standing.reason ?? (outside ? 'outside-period' : 'not-approved'));
   self.categories.push(declared);
-  self.keys.push(groupKey(record, { day, context }));
-  fill(self, at, { shape, row, day, id: record['id'], standing: refused ? 2 : standing.code });
+  self.keys.push(groupKey(members, { day, context }));
+  self.text += `${at === 0 ? '' : ','}${recordText(members)}`;
+  fill(self, at, { shape, row, day, id, standing: refused ? 2 : standing.code });
   if (refused) return row.state !== 'assess' || isSound(self, record);
   if (row.state === 'worth') return true;
   if (row.state === 'zero') {
@@ -298,15 +367,15 @@ function isSound(self: Working, raw: Readonly<Record<string, unknown>>): boolean
   return recordOf(raw, '$', self.words).id.length > 0;
 }
 
-function spanIsSound(self: Working, record: Readonly<Record<string, unknown>>): boolean {
-  if (record['from'] === undefined && record['to'] === undefined) return true;
-  const from = record['from'] === undefined ? -Infinity : dayOf(self, record['from']);
-  const to = record['to'] === undefined ? Infinity : dayOf(self, record['to']);
+function spanIsSound(self: Working, record: RecordMembers): boolean {
+  if (record.from === undefined && record.to === undefined) return true;
+  const from = record.from === undefined ? -Infinity : dayOf(self, record.from);
+  const to = record.to === undefined ? Infinity : dayOf(self, record.to);
   return from <= to;
 }
 
 function standingOf(
-  record: Readonly<Record<string, unknown>>,
+  record: RecordMembers,
 ): { readonly code: 0 | 1 | 2; readonly reason: Reason | null } | null {
   const { status, evidence } = record;
   if (evidence !== undefined) {
@@ -321,7 +390,7 @@ function standingOf(
 }
 
 function groupKey(
-  record: Readonly<Record<string, unknown>>,
+  record: RecordMembers,
   at: { readonly day: number; readonly context: Context },
 ): string | null {
   const { key, kind } = record;
@@ -329,9 +398,7 @@ function groupKey(
   if (same === 'once-a-year')
     return `${at.context.yearOfDay[at.day - at.context.from]} # ${String(kind)}`;
   if (key === undefined || same === 'never') return null;
-  return same === 'year'
-    ? `${String(record['on']).slice(0, 4)} ${String(key)}`
-    : `* ${String(key)}`;
+  return same === 'year' ? `${String(record.on).slice(0, 4)} ${String(key)}` : `* ${String(key)}`;
 }
 
 function fill(

@@ -43,7 +43,7 @@ export function contentOf(of: ContentFacts): CertificateContent {
     closing: of.rule.closing['zh-CN'],
     issueDate: dayWords(of.today),
     issuedOn: formatLocalDate(of.today),
-    checkUrl: `${of.publicUrl}/c/${of.token}`,
+    checkUrl: `${of.publicUrl}/check/${of.token}`,
     checkAddress: `${new URL(of.publicUrl).host}/check`,
     packRef: of.edition.ref,
   };

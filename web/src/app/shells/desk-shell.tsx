@@ -33,7 +33,7 @@ export function DeskShell(props: DeskShellProps) {
       <header className="jx-top-bar jx-top-bar-desk">
         <div>
           <Brand to="/" aside={<span className="jx-brand-office">{props.office}</span>} />
-          {narrow ? <PageMenu pages={props.pages} /> : <TopNav pages={props.pages} />}
+          {narrow ? <PageMenu {...props} /> : <TopNav pages={props.pages} />}
           <div className="jx-top-aside">
             {!narrow && <span className="jx-top-slot" ref={setAsidePlace} />}
             {!narrow && <span className="jx-top-date jx-nowrap">{f.weekdayDate(props.today)}</span>}
@@ -57,7 +57,7 @@ export function DeskShell(props: DeskShellProps) {
 }
 
 /** On a phone the pages fold under the name of the one that is open. */
-function PageMenu({ pages }: { readonly pages: readonly NavPage[] }) {
+function PageMenu({ pages, name, accountTo }: DeskShellProps) {
   const t = useWords(shellWords);
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
@@ -82,6 +82,9 @@ function PageMenu({ pages }: { readonly pages: readonly NavPage[] }) {
               {page.count !== undefined && ` ${page.count}`}
             </Link>
           ))}
+          <Link to={accountTo} aria-label={t('account', { name })} onClick={() => setOpen(false)}>
+            {name}
+          </Link>
         </nav>
       )}
     </div>

@@ -329,7 +329,6 @@ function tellTrainings(script: Script): void {
     to: earlier(calendar.on(11, 7), ago(5)),
     category: 'elective',
     day: ago(4),
-    photo: true,
   });
   has(script, 'guo-ziqing', { public: [18, 12], professional: [44], elective: [6] });
   outside(script, 'guo-ziqing', {
