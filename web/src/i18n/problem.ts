@@ -1,5 +1,6 @@
 import { errorsWords } from './errors-words.ts';
 import type { Locale } from './locale.ts';
+import { refusalWords } from './refusal-words.ts';
 import { fillSentence } from './words.ts';
 
 /** RFC 9457 as our server writes it: `code` is the i18n key, its `detail` fills the sentence. */
@@ -30,7 +31,8 @@ export function problemSentence(
 ): string {
   const key = `errors.${problem.code}`;
   const shared: Readonly<Record<string, string>> = errorsWords[locale];
-  const sentence = own[locale][key] ?? shared[key] ?? errorsWords[locale].fallback;
+  const rooms: Readonly<Record<string, string>> = refusalWords[locale];
+  const sentence = own[locale][key] ?? shared[key] ?? rooms[key] ?? errorsWords[locale].fallback;
   const values = problem.params ?? {};
   const missing = [...sentence.matchAll(/\{(\w+)/g)].some(([, slot = '']) => !(slot in values));
   return missing ? errorsWords[locale].fallback : fillSentence(sentence, values);
