@@ -76,7 +76,10 @@ test('a paper is declared with photos of the camera', async () => {
 test('the track says who has it, and it can be taken back', async () => {
   // Goal: a person may change their mind while nobody has decided. Method: the button asks once more.
   await phone.getByRole('heading', { name: '审核中，还没有计入' }).waitFor();
-  await phone.getByText(/云湖第一教育集团\s周敏/).first().waitFor();
+  await phone
+    .getByText(/云湖第一教育集团\s周敏/)
+    .first()
+    .waitFor();
   expect(await sticksOut(phone)).toBeLessThanOrEqual(0);
   expect(await seriousFindings(phone)).toEqual([]);
   await phone.getByRole('button', { name: '收回', exact: true }).click();
