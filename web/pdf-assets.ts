@@ -3,20 +3,24 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Folders of pdf.js that it asks for by name while drawing: CJK character maps, substitute fonts, decoders. */
+/** What pdf.js asks for by name while drawing: CJK character maps, substitute fonts, decoders. */
 const FOLDERS = ['cmaps', 'standard_fonts', 'wasm'] as const;
-const PREFIX = 'assets/pdfjs';
+const WORKER = 'legacy/build/pdf.worker.min.mjs';
 
-/** Serves them beside the app under stable names: nothing is fetched from elsewhere at run time. */
+/** Serves them beside the app, under a path that changes with the version: nothing comes from elsewhere. */
 export function pdfAssets(): Plugin {
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const files = new Map(
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  const home = dirname(manifest);
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const prefix = `assets/pdfjs-${version}`;
+  const files = new Map<string, string>(
     FOLDERS.flatMap((folder) =>
       readdirSync(join(home, folder))
         .filter((name) => !name.startsWith('LICENSE'))
-        .map((name) => [`${PREFIX}/${folder}/${name}`, join(home, folder, name)] as const),
+        .map((name) => [`${prefix}/${folder}/${name}`, join(home, folder, name)] as const),
     ),
   );
+  files.set(`${prefix}/pdf.worker.min.mjs`, join(home, WORKER));
   return {
     name: 'jixu-pdf-assets',
     generateBundle() {
@@ -26,9 +30,13 @@ export function pdfAssets(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const source = new Map<string, string>(files).get((request.url ?? '').slice(1));
-        if (source === undefined) next();
-        else response.end(readFileSync(source));
+        const source = files.get((request.url ?? '').slice(1));
+        if (source === undefined) {
+          next();
+          return;
+        }
+        if (/\.m?js$/.test(source)) response.setHeader('content-type', 'text/javascript');
+        response.end(readFileSync(source));
       });
     },
   };

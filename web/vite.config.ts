@@ -25,6 +25,12 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env['JIXU_API'] ?? 'http://localhost:3000' },
+    proxy: {
+      // The server compares Origin with Host: a changed host would look like another site.
+      '/api': {
+        target: process.env['JIXU_API'] ?? 'http://localhost:3000',
+        changeOrigin: false,
+      },
+    },
   },
 });

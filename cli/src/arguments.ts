@@ -17,7 +17,10 @@ export type Arguments = {
   readonly plain: readonly string[];
 };
 
-/** `--name value`, `--name=value`, `--flag`, plain arguments; `-` is a plain value (standard input). */
+/**
+ * `--name value`, `--name=value`, `--flag`, plain arguments; `-` is a plain value (standard
+ * input).
+ */
 export function readArguments(args: readonly string[], options: Options): Arguments {
   const values = new Map<string, string>();
   const flags = new Set<string>();

@@ -20,7 +20,10 @@ export type Answered = {
   readonly refused: string | null;
 };
 
-/** A number with a point or an exponent: `JSON.parse` would hide it, so such a line is read strictly. */
+/**
+ * A number with a point or an exponent: `JSON.parse` would hide it, so such a line is read
+ * strictly.
+ */
 const FLOAT = /[:,[]\s*-?\d+[.eE]/;
 
 const decoder = new TextDecoder();

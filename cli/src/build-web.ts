@@ -9,6 +9,7 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
+  'web/pdf-assets.ts',
   'packages',
   'docs/guides',
   'package-lock.json',

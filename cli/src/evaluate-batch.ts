@@ -22,8 +22,10 @@ const PROGRESS_EVERY = 20_000;
 const NEWLINE = 10;
 
 /**
- * Line n of the output answers line n of the input. Blocks of lines go to one worker per processor and come back in order;
- * only a few blocks are in memory at a time. The output appears under its name only when every line has been answered, so
+ * Line n of the output answers line n of the input. Blocks of lines go to one worker per
+ * processor and come back in order;
+ * only a few blocks are in memory at a time. The output appears under its name only when every
+ * line has been answered, so
  * a refused line leaves nothing partly written.
  */
 export async function evaluateBatch(batch: Batch): Promise<number> {

@@ -1,6 +1,9 @@
 import { UsageError } from './arguments.ts';
 
-/** The command line: a table of subcommands, each loaded only when it is called. Commands return their exit status. */
+/**
+ * The command line: a table of subcommands, each loaded only when it is called. Commands return
+ * their exit status.
+ */
 
 type Command = {
   readonly usage: string;

@@ -1,7 +1,8 @@
 -- owner: rulebooks; safe
 create schema rulebooks;
 
--- Editions of packs that this server uses: immutable, hashed, complete text.
+-- Editions of packs that this server uses: immutable, hashed, complete text. A draft may be revised under its version: then
+-- the newest revision is in force and the older ones explain what was decided under them.
 create table rulebooks.edition (
   pack_id text not null,                    -- pii: none
   version text not null,                    -- pii: none
@@ -10,7 +11,7 @@ create table rulebooks.edition (
   source text not null,                     -- pii: none
   published_at timestamptz not null,        -- pii: none
   published_by uuid,                        -- pii: none
-  primary key (pack_id, version)
+  primary key (pack_id, version, hash)
 );
 -- Which pack governs the people under a node, from when, with the values the source leaves to the place.
 create table rulebooks.adoption (

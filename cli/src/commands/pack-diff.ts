@@ -6,7 +6,10 @@ import { choosePack, packsRoot, unreadable } from '../pack-library.ts';
 
 const PROGRESS_EVERY = 5_000;
 
-/** `jixu pack diff A B --input people.ndjson`: A and B are ID, ID@VERSION, each possibly with ?reading=choice&… */
+/**
+ * `jixu pack diff A B --input people.ndjson`: A and B are ID, ID@VERSION, each possibly with
+ * ?reading=choice&…
+ */
 export async function packDiff(args: readonly string[]): Promise<number> {
   const options = readArguments(args, {
     values: ['input', 'packs', 'out'],

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { readArguments, UsageError } from '../arguments.ts';
 import { packsRoot } from '../pack-library.ts';
 
-/** `jixu pack new ID`: a skeleton with one source, one rule, one case, that passes lint and test as it is. */
+/**
+ * `jixu pack new ID`: a skeleton with one source, one rule, one case, that passes lint and test
+ * as it is.
+ */
 export async function packNew(args: readonly string[]): Promise<number> {
   const options = readArguments(args, {
     values: ['packs'],

@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   createLog,
   DataFolderError,
+  PackProblem,
   readConfig,
   type RunningJixu,
   startServer,
@@ -30,7 +31,9 @@ async function serve(of: { demonstration: boolean }): Promise<number> {
   try {
     const config = readConfig(process.env);
     const webDir = await ensureWeb(root);
-    const log = createLog({ level: config.logLevel });
+    // Whoever tries the demonstration wants to read the personas, not a line for each request.
+    const quiet = of.demonstration && process.env['LOG_LEVEL'] === undefined;
+    const log = createLog({ level: quiet ? 'warn' : config.logLevel });
     const running = await startServer({
       config,
       log,
@@ -55,7 +58,8 @@ function isForTheOperator(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
     error instanceof DataFolderError ||
-    error instanceof DatabaseUnavailable
+    error instanceof DatabaseUnavailable ||
+    error instanceof PackProblem
   );
 }
 

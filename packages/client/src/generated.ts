@@ -5326,6 +5326,8 @@ export interface operations {
                                     en: string;
                                     "zh-CN": string;
                                 };
+                                choiceId: string;
+                                id: string;
                                 isDefault: boolean;
                                 label: {
                                     en: string;
@@ -5444,6 +5446,8 @@ export interface operations {
                                     en: string;
                                     "zh-CN": string;
                                 };
+                                choiceId: string;
+                                id: string;
                                 isDefault: boolean;
                                 label: {
                                     en: string;

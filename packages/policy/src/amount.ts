@@ -1,9 +1,15 @@
 import { type Hours, type Rational, rational, ticks, TICKS_PER_HOUR } from '@jixu/kernel';
 
-/** What a factor is and how its product is rounded; a rounding exists only where a rule names it. */
+/**
+ * What a factor is and how its product is rounded; a rounding exists only where a rule names
+ * it.
+ */
 export type Factor = { readonly hours: Rational; readonly floor: Rational | null };
 
-/** `exact` is false when the product is finer than a tick: it is then cut toward zero and the step says so. */
+/**
+ * `exact` is false when the product is finer than a tick: it is then cut toward zero and the
+ * step says so.
+ */
 export type Product = { readonly ticks: Hours; readonly exact: boolean };
 
 /** quantity × hours per unit, in ticks, multiplying before dividing. */

@@ -8,14 +8,20 @@ import { type Ask, type Step, UNBOUNDED } from './steps.ts';
 import { type Reason, UNITS, type Unit } from './vocabulary.ts';
 import { type Words, words } from './words.ts';
 
-/** Stage 2 and 3 of the pipeline: what one record is worth by itself, before anything else of the person is looked at. */
+/**
+ * Stage 2 and 3 of the pipeline: what one record is worth by itself, before anything else of
+ * the person is looked at.
+ */
 
 export type Open = {
   readonly outcome: 'open';
   readonly reason: 'needs-decision' | 'missing-fact' | 'missing-parameter';
   readonly why: Words;
   readonly ask: Ask;
-  /** `decided`, or the member of the input that must be given: `attrs.mode`, `qty.days`, `category`. */
+  /**
+   * `decided`, or the member of the input that must be given: `attrs.mode`, `qty.days`,
+   * `category`.
+   */
   readonly with: string;
   readonly field: string | null;
   readonly maximum: Hours;
@@ -49,7 +55,10 @@ export function activeLines(kind: ReadyKind, setting: Setting): readonly ReadyLi
   return kind.lines.filter(({ line }) => underReading(line.reading, setting.readings));
 }
 
-/** First line whose every condition holds. An absent value matches nothing; if nothing matches, it is what is missing. */
+/**
+ * First line whose every condition holds. An absent value matches nothing; if nothing matches,
+ * it is what is missing.
+ */
 export function matchLine(lines: readonly ReadyLine[], facts: Facts): Match {
   const absent = new Set<string>();
   for (const ready of lines) {
@@ -200,7 +209,10 @@ function unmatched(about: About, absent: readonly string[]): Assessed {
   };
 }
 
-/** A value that the rule names was not given: open, at most what the best line still possible would give. */
+/**
+ * A value that the rule names was not given: open, at most what the best line still possible
+ * would give.
+ */
 function lacks(about: About, keys: readonly string[], ready: ReadyLine | null): Open {
   const [key = ''] = keys;
   const fact = key.startsWith('person.') || key.startsWith('target.');

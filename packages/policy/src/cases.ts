@@ -23,7 +23,10 @@ import {
   yesNo,
 } from './yaml-shape.ts';
 
-/** The cases of a pack (`packs/<id>/cases/*.yaml`): an input and what must come out, in part or in full. */
+/**
+ * The cases of a pack (`packs/<id>/cases/*.yaml`): an input and what must come out, in part or
+ * in full.
+ */
 
 const shown = map(amount(), formatRational);
 const anyName = { pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/ };

@@ -3,7 +3,10 @@ import { BadInput, type InputRecord } from './input.ts';
 import type { Pack } from './pack.ts';
 import { recordOf, vocabularyOf } from './parse-input.ts';
 
-/** Something that may still be learnt: what the record would say, what it costs, until when one may join. */
+/**
+ * Something that may still be learnt: what the record would say, what it costs, until when one
+ * may join.
+ */
 export type Offer = {
   readonly id: string;
   readonly title: string;
@@ -18,7 +21,10 @@ export type Offer = {
 export const OFFERS_MAX = 2000;
 const OFFER_MEMBERS: ReadonlySet<string> = new Set(['title', 'priceFen', 'closesOn', 'approved']);
 
-/** Reads `{"offers": [{"id", "title", "priceFen", "closesOn", "approved", …the members of a record}]}`. */
+/**
+ * Reads `{"offers": [{"id", "title", "priceFen", "closesOn", "approved", …the members of a
+ * record}]}`.
+ */
 export function parseCatalogue(json: unknown, pack: Pack, lastDay: string): readonly Offer[] {
   const offers = (json as { readonly offers?: unknown } | null)?.offers;
   if (!Array.isArray(offers) || offers.length > OFFERS_MAX)

@@ -13,7 +13,10 @@ export type Coverage = {
   readonly missing: readonly string[];
 };
 
-/** Parts of a pack that are no arithmetic: no case can touch them, lint sees that they stand under something. */
+/**
+ * Parts of a pack that are no arithmetic: no case can touch them, lint sees that they stand
+ * under something.
+ */
 const ARITHMETIC: ReadonlySet<string> = new Set(['amount', 'requirement', 'period']);
 
 export function coverageOf(pack: Pack, cases: readonly PackCase[]): Coverage {

@@ -48,7 +48,10 @@ export type Differ = {
 
 const SAMPLE_MAX = 20;
 
-/** Compares two sides over a population, one person at a time: memory does not grow with the population. */
+/**
+ * Compares two sides over a population, one person at a time: memory does not grow with the
+ * population.
+ */
 export function differ(from: Side, to: Side): Differ {
   const flips = new Map<string, number>();
   const rules = new Map<string, { records: number; ticks: number }>();

@@ -191,7 +191,10 @@ function gap(need: Hours, have: Hours): Hours {
   return have >= need ? noHours : subtractHours(need, have);
 }
 
-/** What one more approval or decision would close, found by evaluating again with that one change. */
+/**
+ * What one more approval or decision would close, found by evaluating again with that one
+ * change.
+ */
 function couldOf(asked: Asked, have: Hours, of: PersonCase): readonly Could[] {
   const { window } = of;
   if (window === null) return [];

@@ -5,7 +5,10 @@ import type { InputRecord } from './input.ts';
 import type { Grade, Reason } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
-/** The answer in ticks, for the ledger and for further reckoning. `Evaluation` is the same in texts (contract §4). */
+/**
+ * The answer in ticks, for the ledger and for further reckoning. `Evaluation` is the same in
+ * texts (contract §4).
+ */
 
 export type Verdict = 'met' | 'short' | 'unknown';
 

@@ -5,7 +5,10 @@ import { loadEdition, type PackEdition } from './edition.ts';
 import { editionProblems, makePack, type Pack } from './pack.ts';
 import type { PackProblem, Place } from './yaml-shape.ts';
 
-/** Reads packs from a folder: `<folder>/<id>/<first day>.yaml` and `<folder>/<id>/cases/*.yaml`. Node only. */
+/**
+ * Reads packs from a folder: `<folder>/<id>/<first day>.yaml` and `<folder>/<id>/cases/*.yaml`.
+ * Node only.
+ */
 
 export type LoadedFile = {
   readonly file: string;

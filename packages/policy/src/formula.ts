@@ -7,7 +7,10 @@ import { factorOf, usedFactors, valueOf, wholeHours } from './line-amount.ts';
 import type { Line } from './pack-format.ts';
 import type { Reason, Unit } from './vocabulary.ts';
 
-/** One product of a line: a quantity of `unit` times hours per unit, rounded where the rule says so. */
+/**
+ * One product of a line: a quantity of `unit` times hours per unit, rounded where the rule says
+ * so.
+ */
 export type Term = {
   readonly unit: Unit;
   readonly hours: Rational;
@@ -15,7 +18,8 @@ export type Term = {
 };
 
 /**
- * What a record of this shape is worth as a formula, for the compiled executor; `null` where the reference must be asked
+ * What a record of this shape is worth as a formula, for the compiled executor; `null` where the
+ * reference must be asked
  * (decided by a person, open, or a form that is too rare to be worth a table).
  */
 export type Formula =

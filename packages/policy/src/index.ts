@@ -1,4 +1,17 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
+export {
+  type Columns,
+  columnsBuilder,
+  type ColumnsBuilder,
+  type Population,
+  REASON_CODES,
+  type RecordAnswers,
+  roomFor,
+  runColumns,
+  runColumnsWithReasons,
+  type Tables,
+  tablesOf,
+} from './compiled/columns.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
@@ -37,6 +50,7 @@ export {
 } from './input.ts';
 export type { Requirement } from './pack-format.ts';
 export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
+export { packSchema } from './pack-schema.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';
 export {

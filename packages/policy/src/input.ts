@@ -63,7 +63,10 @@ export type EvaluationInput = {
   readonly given: unknown;
 };
 
-/** Refused input: where (JSON path), what was found, what is allowed. Holds no more of the input than the value at fault. */
+/**
+ * Refused input: where (JSON path), what was found, what is allowed. Holds no more of the input
+ * than the value at fault.
+ */
 export class BadInput extends Error {
   override name = 'BadInput';
   readonly path: string;

@@ -39,7 +39,10 @@ export function decidedStep(amount: Hours, by: string | null, rule: string): Ste
   return { step: 'decided', in: by ?? 'decided', out: amount, rule };
 }
 
-/** The amount a line gives to a record: granted, measured or decided; then its own rounding; then the item's cap. */
+/**
+ * The amount a line gives to a record: granted, measured or decided; then its own rounding;
+ * then the item's cap.
+ */
 export function lineAmount(record: InputRecord, ready: ReadyLine, setting: Setting): LineValue {
   const { line } = ready;
   const steps: Step[] = [];

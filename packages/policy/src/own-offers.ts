@@ -5,7 +5,10 @@ import type { EvaluationInput, InputRecord } from './input.ts';
 import type { Pack } from './pack.ts';
 import { KINDS } from './vocabulary.ts';
 
-/** Without a catalogue: exactly the missing hours of each category, in every kind of the pack that counts printed hours. */
+/**
+ * Without a catalogue: exactly the missing hours of each category, in every kind of the pack
+ * that counts printed hours.
+ */
 export function ownOffers(pack: Pack, input: EvaluationInput, on: LocalDate): readonly Offer[] {
   const now = evaluateTicks(pack, input);
   const offers: Offer[] = [];

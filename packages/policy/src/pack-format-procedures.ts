@@ -17,7 +17,10 @@ import {
   yesNo,
 } from './yaml-shape.ts';
 
-/** What a pack says besides arithmetic: forms, evidence, review route, windows, account, assessment, certificate. */
+/**
+ * What a pack says besides arithmetic: forms, evidence, review route, windows, account,
+ * assessment, certificate.
+ */
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/;
 const RULE = /^[A-Z0-9][A-Za-z0-9-]*$/;
@@ -307,7 +310,10 @@ function proceduresOf() {
         1,
       ),
     ),
-    /** Rules that are no number: who is meant, what a clerk checks, what follows. Shown, never computed. */
+    /**
+     * Rules that are no number: who is meant, what a clerk checks, what follows. Shown, never
+     * computed.
+     */
     statements: optional(list(noteShape, 1)),
   });
 }

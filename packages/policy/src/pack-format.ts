@@ -28,7 +28,10 @@ import {
 } from './yaml-shape.ts';
 import { wordsShape } from './pack-format-words.ts';
 
-/** The shape of a pack file (`packs/<id>/<first day>.yaml`). Everything a pack can say is in here and in the procedures. */
+/**
+ * The shape of a pack file (`packs/<id>/<first day>.yaml`). Everything a pack can say is in
+ * here and in the procedures.
+ */
 
 const keyOf = <T extends string>(of: Readonly<Record<T, unknown>>): readonly T[] =>
   Object.keys(of) as T[];
@@ -58,7 +61,10 @@ const sourceShape = object({
   note: optional(wordsShape()),
 });
 
-/** One citation: document, article, and the article in our own words. Every number of the pack names one. */
+/**
+ * One citation: document, article, and the article in our own words. Every number of the pack
+ * names one.
+ */
 const ruleEntryShape = object({
   source: nameShape(),
   article: text(),
@@ -66,7 +72,10 @@ const ruleEntryShape = object({
   grade: optional(oneOf(GRADES)),
   /** The default or reading of ours that fills a gap of the source, such as D15. */
   inferred: optional(text()),
-  /** What the rule is about; only amounts, requirements and periods are arithmetic that cases must cover. */
+  /**
+   * What the rule is about; only amounts, requirements and periods are arithmetic that cases
+   * must cover.
+   */
   part: optional(
     oneOf([
       'amount',
@@ -134,7 +143,8 @@ const perShape = either(
 export type Per = Infer<typeof perShape>;
 
 /**
- * Conditions: attribute name, `category`, `via`, `qty.<unit>` or `person.<fact>` → a value, a list of values,
+ * Conditions: attribute name, `category`, `via`, `qty.<unit>` or `person.<fact>` → a value, a
+ * list of values,
  * or a range "1..3", "2..", "..city". An absent value matches nothing.
  */
 const conditionValue = either(
@@ -225,7 +235,8 @@ const kindShape = object({
   label: optional(wordsShape()),
   category: categoryOfKind,
   /**
-   * Over which span the same key counts once; `never` where the same key is not the same work; `once-a-year` where
+   * Over which span the same key counts once; `never` where the same key is not the same work;
+   * `once-a-year` where
    * the whole kind counts once a year, whatever the key.
    */
   same: optional(oneOf(['period', 'year', 'never', 'once-a-year'])),
@@ -279,7 +290,10 @@ const requirementShape = object({
     { when: looksLike.anything, shape: nameShape() },
   ),
   'at-least': needShape,
-  /** year: each year by itself; average: the amount times the years of the window; period: as it stands. */
+  /**
+   * year: each year by itself; average: the amount times the years of the window; period: as it
+   * stands.
+   */
   per: oneOf(['year', 'average', 'period']),
   unit: optional(oneOf(['courses', 'years'])),
   /** Asked only of windows of at least so many years. */

@@ -42,7 +42,10 @@ export function makePack(editions: readonly PackEdition[]): Pack {
   };
 }
 
-/** The version in force on a day; the first for what is older, the last for what comes after its end. */
+/**
+ * The version in force on a day; the first for what is older, the last for what comes after its
+ * end.
+ */
 export function editionOn(pack: Pack, on: LocalDate): PackEdition {
   let found = pack.editions[0];
   for (const edition of pack.editions) if (edition.effective.from <= on) found = edition;

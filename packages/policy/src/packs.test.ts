@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runPackCase } from './cases.ts';
+import { coverageOf } from './coverage.ts';
 import { readPacks } from './files.ts';
+import { lintFile } from './lint/lint-pack.ts';
+import { packSchema } from './pack-schema.ts';
 import { certificateOf, formsOf, routeOf } from './procedures.ts';
 
 const folders = await readPacks(join(import.meta.dirname, '../../../packs'));
@@ -29,6 +33,24 @@ for (const { pack, cases } of folders) {
       }
   });
 }
+
+test('goal: the schema that editors use is the one packs are read with; method: compare with the file beside the packs', () => {
+  const file = join(import.meta.dirname, '../../../packs/pack.schema.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(packSchema());
+});
+
+test('goal: lint is clean and every line has a case; method: all packs of the repository', () => {
+  const said = folders.flatMap(({ files, pack, cases }) => [
+    ...files.flatMap(lintFile).map((each) => `${each.file}:${each.line} ${each.message}`),
+    ...(pack === null
+      ? []
+      : coverageOf(
+          pack,
+          cases.map((each) => each.case),
+        ).missing),
+  ]);
+  expect(said).toEqual([]);
+});
 
 test('goal: routes are found by form and by way in; method: zibo declares through three offices, platforms through none', () => {
   const edition = folders.find((folder) => folder.pack?.id === 'sd-zibo')?.pack?.editions[0];

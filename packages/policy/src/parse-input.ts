@@ -36,7 +36,10 @@ import {
   VIAS,
 } from './vocabulary.ts';
 
-/** Reads the JSON of contract §2. Closed: anything unknown is refused with its path, nothing is guessed or dropped. */
+/**
+ * Reads the JSON of contract §2. Closed: anything unknown is refused with its path, nothing is
+ * guessed or dropped.
+ */
 
 export const RECORDS_MAX = 10_000;
 const TEXT_MAX = 500;

@@ -1,8 +1,10 @@
 import { BadInput } from './input.ts';
 
 /**
- * JSON as the contract means it: no floats (every amount is a whole number or a text), no member twice, a bounded depth,
- * and every complaint names the JSON path. `JSON.parse` hides the first two, so it is only used where a text is known clean.
+ * JSON as the contract means it: no floats (every amount is a whole number or a text), no member
+ * twice, a bounded depth,
+ * and every complaint names the JSON path. `JSON.parse` hides the first two, so it is only used
+ * where a text is known clean.
  */
 
 const DEPTH_MAX = 50;

@@ -98,7 +98,10 @@ function reachesInto(window: Window, on: LocalDate, assessed: Assessed): boolean
   return false;
 }
 
-/** How an open record is taken in one run: at its maximum, in one of the categories it may go to. */
+/**
+ * How an open record is taken in one run: at its maximum, in one of the categories it may go
+ * to.
+ */
 export type Supposed = ReadonlyMap<string, { readonly category: string; readonly amount: Hours }>;
 
 export type Run = {

@@ -17,81 +17,83 @@ function met(input: EvaluationInput): boolean {
   return evaluateTicks(gd, input).requirements.every((each) => each.short === 0);
 }
 
-test('goal: on small catalogues nothing takes fewer hours; method: every subset of up to 8 offers, by brute force', () => {
-  const random = seededRandom(99);
-  let plans = 0;
-  for (let round = 0; round < 25; round += 1) {
-    const records = [
-      {
-        id: 'a',
-        kind: 'course',
-        category: 'public',
-        on: '2021-03-01',
-        qty: { hours: 24 + random.below(7) },
-      },
-      {
-        id: 'b',
-        kind: 'course',
-        category: 'professional',
-        on: '2021-03-01',
-        qty: { hours: 30 + random.below(12) },
-      },
-      {
-        id: 'c',
-        kind: 'training',
-        category: 'elective',
-        on: '2021-03-01',
-        qty: { hours: 10 + random.below(8) },
-      },
-      { id: 'd', kind: 'patent', category: 'professional', on: '2021-03-02', attrs: { rank: 2 } },
-    ];
-    const input = parseInput({ period: '2021', records }, gd);
-    const offers = Array.from({ length: 3 + random.below(6) }, (_, at) => {
-      const {
-        status: _s,
-        decided: _d,
-        evidence: _e,
-        ...record
-      } = randomRecord(gd, random, { at, first: 2021, last: 2021 });
-      const category = random.pick(['public', 'professional', 'elective']);
-      return random.chance(70)
-        ? {
-            id: `o${at}`,
-            kind: category === 'public' ? 'course' : 'training',
-            category,
-            on: '2021-11-01',
-            qty: { hours: 1 + random.below(9) },
-          }
-        : { ...record, id: `o${at}` };
-    });
-    const catalogue = parseCatalogue({ offers }, gd, '2021-12-31');
-    const answer = plan(gd, input, { offers: catalogue });
-    let best = Number.POSITIVE_INFINITY;
-    for (let mask = 1; mask < 1 << catalogue.length; mask += 1) {
-      const chosen = catalogue.filter((_, at) => (mask >> at) % 2 === 1);
-      const evaluation = evaluateTicks(gd, {
-        ...input,
-        records: [...input.records, ...chosen.map((each) => each.record)],
+test(
+  'goal: on small catalogues nothing takes fewer hours; method: every subset of up to 8 offers, by brute force',
+  { timeout: 120_000 },
+  () => {
+    const random = seededRandom(99);
+    let plans = 0;
+    for (let round = 0; round < 25; round += 1) {
+      const records = [
+        {
+          id: 'a',
+          kind: 'course',
+          category: 'public',
+          on: '2021-03-01',
+          qty: { hours: 24 + random.below(7) },
+        },
+        {
+          id: 'b',
+          kind: 'course',
+          category: 'professional',
+          on: '2021-03-01',
+          qty: { hours: 30 + random.below(12) },
+        },
+        {
+          id: 'c',
+          kind: 'training',
+          category: 'elective',
+          on: '2021-03-01',
+          qty: { hours: 10 + random.below(8) },
+        },
+        { id: 'd', kind: 'patent', category: 'professional', on: '2021-03-02', attrs: { rank: 2 } },
+      ];
+      const input = parseInput({ period: '2021', records }, gd);
+      const offers = Array.from({ length: 3 + random.below(6) }, (_, at) => {
+        const {
+          status: _s,
+          decided: _d,
+          evidence: _e,
+          ...record
+        } = randomRecord(gd, random, { at, first: 2021, last: 2021 });
+        const category = random.pick(['public', 'professional', 'elective']);
+        return random.chance(70)
+          ? {
+              id: `o${at}`,
+              kind: category === 'public' ? 'course' : 'training',
+              category,
+              on: '2021-11-01',
+              qty: { hours: 1 + random.below(9) },
+            }
+          : { ...record, id: `o${at}` };
       });
-      const lines = evaluation.records.slice(-chosen.length);
-      if (!lines.every((line) => line.reason === 'counted')) continue;
-      if (!evaluation.requirements.every((each) => each.short === 0)) continue;
-      best = Math.min(
-        best,
-        lines.reduce((sum, line) => sum + line.ticks, 0),
-      );
+      const catalogue = parseCatalogue({ offers }, gd, '2021-12-31');
+      const answer = plan(gd, input, { offers: catalogue });
+      let best = Number.POSITIVE_INFINITY;
+      for (let mask = 1; mask < 1 << catalogue.length; mask += 1) {
+        const chosen = catalogue.filter((_, at) => (mask >> at) % 2 === 1);
+        const evaluation = evaluateTicks(gd, {
+          ...input,
+          records: [...input.records, ...chosen.map((each) => each.record)],
+        });
+        const lines = evaluation.records.slice(-chosen.length);
+        if (!lines.every((line) => line.reason === 'counted')) continue;
+        if (!evaluation.requirements.every((each) => each.short === 0)) continue;
+        best = Math.min(
+          best,
+          lines.reduce((sum, line) => sum + line.ticks, 0),
+        );
+      }
+      const [first] = answer.certain.options;
+      const possible = best !== Number.POSITIVE_INFINITY && !met(input);
+      if (possible) plans += 1;
+      expect(first === undefined ? null : Number(first.hours) * 1800).toBe(possible ? best : null);
+      expect(answer.certain.why === 'nothing is missing').toBe(met(input));
+      expect(answer.certain.optimal || !possible).toBe(true);
     }
-    const [first] = answer.certain.options;
-    if (met(input)) expect(answer.certain.why).toBe('nothing is missing');
-    else if (best === Number.POSITIVE_INFINITY) expect(answer.certain.options).toEqual([]);
-    else {
-      plans += 1;
-      expect(Number(first?.hours) * 1800).toBeCloseTo(best, 6);
-      expect(answer.certain.optimal).toBe(true);
-    }
-  }
-  expect(plans).toBeGreaterThan(5);
-});
+    expect(plans).toBeGreaterThan(5);
+  },
+);
 
 test('goal: a plan never holds what a cap would cut, a closed, unfiled or doubled class; method: one of each', () => {
   const input = parseInput(

@@ -15,7 +15,10 @@ import { type Pack } from './pack.ts';
 import { routeOf } from './procedures.ts';
 import { SearchQueue } from './search-queue.ts';
 
-/** The least a person can still do: offers that together close every gap, shown with the answer they lead to. */
+/**
+ * The least a person can still do: offers that together close every gap, shown with the answer
+ * they lead to.
+ */
 
 export type PlanOption = {
   readonly offers: readonly {
@@ -53,7 +56,10 @@ export type Plan = {
   };
   readonly certain: PlanAnswer;
   readonly ifPending: PlanAnswer;
-  /** Pending records that would count more in another category, where they may still be withdrawn. */
+  /**
+   * Pending records that would count more in another category, where they may still be
+   * withdrawn.
+   */
   readonly redeclare: readonly {
     readonly record: string;
     readonly from: string | null;
@@ -69,7 +75,10 @@ export type PlanOptions = {
   readonly expansionsMax?: number;
 };
 
-/** So many sets of offers are tried; beyond that the answer says how far from the best it may be. */
+/**
+ * So many sets of offers are tried; beyond that the answer says how far from the best it may
+ * be.
+ */
 export const EXPANSIONS_MAX = 4000;
 const OPTIONS_MAX = 3;
 
@@ -179,7 +188,10 @@ function search(
   };
 }
 
-/** A usable offer counts in full, for something that is short. Otherwise the reason why it is set aside. */
+/**
+ * A usable offer counts in full, for something that is short. Otherwise the reason why it is
+ * set aside.
+ */
 function unusable(ground: Ground, base: EvaluationTicks, offer: Offer): Usable | string {
   const { record } = offer;
   const asOf = ground.options.asOf === undefined ? null : dayOf(ground.options.asOf);
@@ -222,8 +234,10 @@ type Found = {
 };
 
 /**
- * Best first over sets of offers, ordered by hours, then price, then number. The hours still missing are a lower bound of
- * what any completion costs, so the first complete set that comes off the queue takes the fewest hours.
+ * Best first over sets of offers, ordered by hours, then price, then number. The hours still
+ * missing are a lower bound of
+ * what any completion costs, so the first complete set that comes off the queue takes the fewest
+ * hours.
  */
 function cheapest(ground: Ground, base: EvaluationTicks, usable: readonly Usable[]): Found {
   const order = [...usable].sort(
@@ -284,7 +298,10 @@ function countsInFull(evaluation: EvaluationTicks, picked: readonly Usable[]): b
   );
 }
 
-/** A sound plan on a large catalogue: add what closes most of the gap for its hours, drop what turns out not needed. */
+/**
+ * A sound plan on a large catalogue: add what closes most of the gap for its hours, drop what
+ * turns out not needed.
+ */
 function completeGreedily(ground: Ground, order: readonly Usable[]): readonly Usable[] | null {
   let picked: Usable[] = [];
   let state = evaluateWith(ground, []);
@@ -309,7 +326,8 @@ function completeGreedily(ground: Ground, order: readonly Usable[]): readonly Us
     picked.push(best.usable);
     ({ state } = best);
   }
-  for (const each of picked.slice()) {
+  const all = picked;
+  for (const each of all) {
     const without = picked.filter((other) => other !== each);
     const then = evaluateWith(
       ground,

@@ -18,7 +18,10 @@ import {
 } from './vocabulary.ts';
 import { type Words, words } from './words.ts';
 
-/** What other rooms draw, check and follow: forms, routes, windows, certificate, in the shapes they use. */
+/**
+ * What other rooms draw, check and follow: forms, routes, windows, certificate, in the shapes
+ * they use.
+ */
 
 export type FormField = {
   readonly id: string;
@@ -27,7 +30,10 @@ export type FormField = {
   readonly hint?: Words;
   readonly unit?: Words;
   readonly required: boolean;
-  /** Where the answer goes in the record. Where no field maps to `on`, the last day (`to`) decides (default D3). */
+  /**
+   * Where the answer goes in the record. Where no field maps to `on`, the last day (`to`)
+   * decides (default D3).
+   */
   readonly maps:
     | 'title'
     | 'on'
@@ -177,7 +183,10 @@ export type Route = {
   readonly default?: string;
 };
 
-/** The route of a form, or of a way in (`platform`, `industry` …); the pack's `default` route takes what none names. */
+/**
+ * The route of a form, or of a way in (`platform`, `industry` …); the pack's `default` route
+ * takes what none names.
+ */
 export function routeOf(edition: PackEdition, formOrVia: string): Route | null {
   const routes = edition.document.procedures?.routes ?? [];
   const named = routes.find((route) => {

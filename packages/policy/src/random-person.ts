@@ -2,7 +2,10 @@ import type { Random } from '@jixu/kernel';
 import type { Pack } from './pack.ts';
 import { ATTRIBUTES, KINDS, type Kind, TITLE_LEVELS, valuesOf } from './vocabulary.ts';
 
-/** Seeded inputs in a pack's own words, for agreement, property and speed measurements. Mostly sound, seldom tidy. */
+/**
+ * Seeded inputs in a pack's own words, for agreement, property and speed measurements. Mostly
+ * sound, seldom tidy.
+ */
 
 type Plain = Record<string, unknown>;
 

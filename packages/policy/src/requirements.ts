@@ -6,7 +6,10 @@ import type { PersonCase } from './person-case.ts';
 import { titleOrGraduation, type Window } from './resolve-period.ts';
 import { isMeant, placed, type Settled } from './settle.ts';
 
-/** What is asked of a person in this window: one line per requirement, and per year where each year stands alone. */
+/**
+ * What is asked of a person in this window: one line per requirement, and per year where each
+ * year stands alone.
+ */
 export type Asked = {
   readonly requirement: Requirement;
   readonly index: number | null;

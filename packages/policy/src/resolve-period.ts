@@ -18,7 +18,10 @@ import { BadInput, type EvaluationInput, type Person, type Target, type Title } 
 import type { Pack } from './pack.ts';
 import { TITLE_LEVELS } from './vocabulary.ts';
 
-/** The window that is evaluated, its years, and how long it is for averages; or which fact is missing to know it. */
+/**
+ * The window that is evaluated, its years, and how long it is for averages; or which fact is
+ * missing to know it.
+ */
 export type Window = {
   readonly period: Period;
   /** First days of the years inside the period, counted from its own first day. */
@@ -139,7 +142,10 @@ export function yearIndex(window: Window, on: LocalDate): number {
   return found;
 }
 
-/** Whole steps (such as half years) between the ends, at least one (source: the shortest cycle is one step). */
+/**
+ * Whole steps (such as half years) between the ends, at least one (source: the shortest cycle
+ * is one step).
+ */
 function stepsIn(span: Period, step: Rational): Rational {
   const [a, b] = [dateParts(span.from), dateParts(span.to)];
   const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
@@ -160,7 +166,8 @@ export function currentTitle(
     if (title.level === 'none') continue;
     if (title.obtainedOn === null) return { on: null, missing: `person.titles[${at}].obtainedOn` };
     if (until !== null && title.obtainedOn > until) continue;
-    // Whoever applies on a day does not yet hold the title granted that day: the cycle ends where the next begins.
+    // Whoever applies on a day does not yet hold the title granted that day: the cycle ends where
+    // the next begins.
     if (target.on !== null && title.obtainedOn === target.on) continue;
     const later = found === null || title.obtainedOn > found.on;
     const higher =
@@ -174,7 +181,10 @@ function rankOf(title: Title): number {
   return TITLE_LEVELS.indexOf(title.level);
 }
 
-/** The year that Changzhou-like rules count from: the current title, or the first degree of who has none. */
+/**
+ * The year that Changzhou-like rules count from: the current title, or the first degree of who
+ * has none.
+ */
 export function titleOrGraduation(
   person: Person,
   target: Target,

@@ -10,7 +10,10 @@ export type SearchState = {
   readonly met: boolean;
 };
 
-/** Fewest possible hours first, then the lower price, then fewer offers, then the earlier set: a total order. */
+/**
+ * Fewest possible hours first, then the lower price, then fewer offers, then the earlier set: a
+ * total order.
+ */
 function before(a: SearchState, b: SearchState): boolean {
   if (a.bound !== b.bound) return a.bound < b.bound;
   if (a.priceFen !== b.priceFen) return a.priceFen < b.priceFen;

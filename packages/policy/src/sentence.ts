@@ -4,7 +4,10 @@ import { termsOf } from './procedures.ts';
 import { UNITS } from './vocabulary.ts';
 import type { Locale } from './words.ts';
 
-/** One step as one line for people. Amounts come in as texts, so a sentence can never change a number. */
+/**
+ * One step as one line for people. Amounts come in as texts, so a sentence can never change a
+ * number.
+ */
 export function sentence(step: EvaluationStep, edition: PackEdition, locale: Locale): string {
   const zh = locale === 'zh-CN';
   const unit = unitWord(edition, locale);

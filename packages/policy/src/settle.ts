@@ -19,7 +19,10 @@ import type { Cap, Requirement } from './pack-format.ts';
 import { type Window, yearIndex } from './resolve-period.ts';
 import type { Reason } from './vocabulary.ts';
 
-/** Stages 4 to 7: same work once, spread over years, caps from the inside out. The reference: slow and readable. */
+/**
+ * Stages 4 to 7: same work once, spread over years, caps from the inside out. The reference:
+ * slow and readable.
+ */
 
 export type Item = { readonly record: InputRecord; readonly worth: Worth };
 
@@ -55,7 +58,10 @@ type Working = {
   cutBy: Settled['cutBy'];
 };
 
-/** All of one person's valued records, settled against each other. The order of `items` never matters. */
+/**
+ * All of one person's valued records, settled against each other. The order of `items` never
+ * matters.
+ */
 export function settle(items: readonly Item[], ground: Ground): readonly Settled[] {
   const working = items.map((item): Working => {
     const cut = item.worth.amount < item.worth.gross;

@@ -1,6 +1,8 @@
 /**
- * SHA-256 (FIPS 180-4) of a text in UTF-8, as 64 hex digits. Written out because this package runs unchanged in the
- * browser, the server and the command line, and WebCrypto's digest is asynchronous while evaluation is a pure function.
+ * SHA-256 (FIPS 180-4) of a text in UTF-8, as 64 hex digits. Written out because this package
+ * runs unchanged in the
+ * browser, the server and the command line, and WebCrypto's digest is asynchronous while
+ * evaluation is a pure function.
  */
 export function sha256(text: string): string {
   const message = padded(utf8(text));

@@ -32,7 +32,10 @@ export type Step = {
   readonly why?: Reason;
 };
 
-/** More than any rule can ask for: stands for "no maximum is known" when an open record is taken at its highest. */
+/**
+ * More than any rule can ask for: stands for "no maximum is known" when an open record is taken
+ * at its highest.
+ */
 export const UNBOUNDED: Hours = hours(100_000_000);
 
 export type Ask = 'person' | 'unit' | 'authority' | 'bureau' | 'provider' | 'place';

@@ -1,7 +1,8 @@
 import { type Words, words } from './words.ts';
 
 /**
- * The closed vocabulary of records (contract §3): kinds, units, attributes and their values. Packs use a subset and may
+ * The closed vocabulary of records (contract §3): kinds, units, attributes and their values.
+ * Packs use a subset and may
  * add attributes of their own; nothing else can be said about a record.
  */
 

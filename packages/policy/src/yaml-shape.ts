@@ -11,8 +11,10 @@ import {
 import { parseRational, type Rational } from '@jixu/kernel';
 
 /**
- * Shapes: one definition says how a YAML value is read (with line and column in every problem) and what its JSON Schema is.
- * Pack files are strict: unknown and duplicate keys, floats, aliases and tags are problems, never ignored.
+ * Shapes: one definition says how a YAML value is read (with line and column in every problem)
+ * and what its JSON Schema is.
+ * Pack files are strict: unknown and duplicate keys, floats, aliases and tags are problems, never
+ * ignored.
  */
 
 export type PackProblem = {
@@ -245,7 +247,10 @@ export function amount(): Shape<Rational> {
   };
 }
 
-/** The first shape whose `when` accepts the node reads it, so problems stay about the one that was meant. */
+/**
+ * The first shape whose `when` accepts the node reads it, so problems stay about the one that
+ * was meant.
+ */
 export function either<T extends readonly unknown[]>(
   ...shapes: { [I in keyof T]: { when: (node: Node | null) => boolean; shape: Shape<T[I]> } }
 ): Shape<T[number]> {

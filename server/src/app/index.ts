@@ -4,3 +4,4 @@ export { DataFolderError, type RunningJixu, startServer } from './start-server.t
 export { openApiDocument } from './open-api.ts';
 export { type Maintenance, openMaintenance } from './maintenance.ts';
 export { DatabaseUnavailable } from '../platform/db/embedded/database-unavailable.ts';
+export { PackProblem } from '../rulebooks/index.ts';

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installEditions } from '../rulebooks/index.ts';
 import { decide, declare, draftOf, filledIn, formsFor, submitDraft } from './declare.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
@@ -169,4 +170,22 @@ function textOf(pdf: Buffer): string | null {
 test('no code was written for it: nothing in the server names the invented pack', async () => {
   const compose = await readFile(new URL('./compose.ts', import.meta.url), 'utf8');
   expect(compose).not.toContain('xx-invented');
+});
+
+test('a revised draft is in force and the revision before it still explains; a published version never changes', async () => {
+  const { library } = world.jixu.rooms.rulebooks;
+  const before = library.pack('xx-invented')?.editions.at(-1);
+  if (!before) throw new Error('no pack');
+  const file = (text: string) => [{ file: 'xx-invented/2020-01-01.yaml', text }];
+  const revised = base(ADDED).replace('每年 10 学时', '每年十学时');
+  await world.run((op) => installEditions(op, file(revised)));
+  await library.reload(world.database.db);
+  expect(library.pack('xx-invented')?.editions.at(-1)?.hash).not.toBe(before.hash);
+  expect(library.editionByRef(before.ref)?.hash).toBe(before.hash);
+  const published = (text: string): string => text.replace('status: draft', 'status: published');
+  await world.run((op) => installEditions(op, file(published(revised))));
+  const changed = published(revised).replace('Ten hours', 'Eleven hours');
+  await expect(world.run((op) => installEditions(op, file(changed)))).rejects.toThrow(
+    /give the correction a new version/,
+  );
 });

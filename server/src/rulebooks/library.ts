@@ -29,16 +29,20 @@ export function createLibrary(): Library {
     pack: (id) => packs.get(id) ?? null,
     editionByRef: (ref) => byRef.get(ref) ?? null,
     reload: async (db) => {
-      const grouped = new Map<string, PackEdition[]>();
+      const inForce = new Map<string, PackEdition>();
+      const refs = new Map<string, PackEdition>();
+      // Oldest revision first, so that the newest of a version is the one that stays.
       for (const row of await editions(db)) {
         const edition = editionOf({
           file: `${row.pack_id}/${row.first_on}.yaml`,
           text: row.source,
         });
-        grouped.set(row.pack_id, [...(grouped.get(row.pack_id) ?? []), edition]);
+        inForce.set(`${edition.id}@${edition.version}`, edition);
+        refs.set(edition.ref, edition);
       }
+      const grouped = Map.groupBy(inForce.values(), (edition) => edition.id);
       packs = new Map([...grouped].map(([id, list]) => [id, makePack(list)]));
-      byRef = new Map([...grouped.values()].flat().map((edition) => [edition.ref, edition]));
+      byRef = refs;
     },
   };
 }
@@ -70,21 +74,27 @@ export async function packFiles(folder: string): Promise<readonly PackFile[]> {
 }
 
 /**
- * Puts editions that the database lacks into force. An edition that is there under the same version must have the same
- * hash: published text never changes; a correction is a new version.
+ * Puts editions that the database lacks into force. What was published never changes under its version: a correction is
+ * a new version. A draft may: its new text is a new revision, and the old one stays for what was decided under it.
  */
 export async function installEditions(op: Operation, files: readonly PackFile[]): Promise<number> {
-  const before = new Map(
-    (await editions(op.tx)).map((row) => [`${row.pack_id}@${row.version}`, row.hash]),
-  );
+  const stored = await editions(op.tx);
   let added = 0;
   for (const file of files) {
     const edition = editionOf(file);
-    const known = before.get(`${edition.id}@${edition.version}`);
-    if (known === edition.hash) continue;
-    if (known !== undefined) {
+    const revisions = stored.filter(
+      (row) => row.pack_id === edition.id && row.version === edition.version,
+    );
+    const last = revisions.at(-1);
+    if (last?.hash === edition.hash) continue;
+    if (last && editionOf({ file: file.file, text: last.source }).status === 'published') {
       throw new PackProblem(
         `${file.file}: version ${edition.version} was published with other content; give the correction a new version`,
+      );
+    }
+    if (revisions.some((row) => row.hash === edition.hash)) {
+      throw new PackProblem(
+        `${file.file}: an older revision of version ${edition.version} came back; give it a new version`,
       );
     }
     await insertEdition(op.tx, {

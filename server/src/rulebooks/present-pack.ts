@@ -67,7 +67,10 @@ export function presentCard(edition: PackEdition): Static<typeof PackCard> {
 
 /** Which of two ways to read the source this belongs to; null: to both. */
 const ReadingChoice = Type.Union([
-  Type.Object({ label: Words, choice: Words, isDefault: Type.Boolean() }, closed),
+  Type.Object(
+    { id: Text, label: Words, choiceId: Text, choice: Words, isDefault: Type.Boolean() },
+    closed,
+  ),
   Type.Null(),
 ]);
 
@@ -278,9 +281,10 @@ function presentReading(
   const [id, choice] = Object.entries(of ?? {})[0] ?? [];
   const reading = id === undefined ? undefined : edition.document.readings?.[id];
   const chosen = choice === undefined ? undefined : reading?.choices[choice];
-  if (reading === undefined || chosen === undefined) return null;
+  if (id === undefined || choice === undefined || !reading || !chosen) return null;
   const isDefault = reading.default === choice;
-  return { label: plain(reading.label), choice: plain(chosen), isDefault };
+  const labels = { label: plain(reading.label), choice: plain(chosen) };
+  return { id, choiceId: choice, ...labels, isDefault };
 }
 
 function presentKinds(edition: PackEdition): Static<typeof KindSchema>[] {

@@ -18,7 +18,6 @@ export const paths = {
   account: '/account',
   check: '/check',
   rulebooks: '/rules',
-  organisation: '/desk/organisation',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',

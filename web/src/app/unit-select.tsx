@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from './api.ts';
+import './unit-select.css';
 
 /** Organisations in the reader's scope that match what was typed. */
 function unitsQuery(search: string) {

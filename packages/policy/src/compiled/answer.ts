@@ -29,11 +29,16 @@ import { type PersonReader, personReader } from './read-person.ts';
 import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from './rows.ts';
 
 /**
- * The compiled executor: the same answers as the reference, from tables over record shapes, as text. It hands a person to
- * the reference where records are of a form too rare for tables, and where explanations are asked for.
+ * The compiled executor: the same answers as the reference, from tables over record shapes, as
+ * text. It hands a person to
+ * the reference where records are of a form too rare for tables, and where explanations are asked
+ * for.
  */
 export type CompiledEvaluator = {
-  /** The answer as one line of JSON in ASCII, from parsed JSON (contract §2). Throws what `parseInput` throws. */
+  /**
+   * The answer as one line of JSON in ASCII, from parsed JSON (contract §2). Throws what
+   * `parseInput` throws.
+   */
   readonly answer: (json: unknown) => string;
   /** How many people were answered from tables, and how many by the reference. */
   readonly counts: { tables: number; reference: number };
@@ -113,6 +118,8 @@ function partsOf(json: unknown, personMatters: boolean): Parts | null {
     (id !== undefined && (typeof id !== 'string' || id === '' || id.length > 500))
   )
     return null;
+  // JSON writes null where nothing was said: the reference tells the two apart.
+  if ([person, target, period, parameters, readings].includes(null)) return null;
   const simple =
     target === undefined && parameters === undefined && readings === undefined && !personMatters;
   const key =

@@ -1,6 +1,9 @@
 import { canonicalJson, type Json } from '@jixu/kernel';
 
-/** Canonical JSON of an evaluation's input: the same text as the kernel's, faster where members are the known ones. */
+/**
+ * Canonical JSON of an evaluation's input: the same text as the kernel's, faster where members
+ * are the known ones.
+ */
 
 const UNSAFE = /[^ !#-[\]-~]/;
 
@@ -8,7 +11,10 @@ function quoted(text: string): string {
   return UNSAFE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
-/** A JSON text in ASCII only: answers of a population then stay one byte a character from here to the file. */
+/**
+ * A JSON text in ASCII only: answers of a population then stay one byte a character from here
+ * to the file.
+ */
 export function asciiJson(text: string): string {
   return text.replaceAll(
     /[\u0080-\uffff]/g,

@@ -9,8 +9,10 @@ import { activeCaps, categoryRank, isMeant, isUnder } from '../settle.ts';
 import { ShapeTable } from './shape-table.ts';
 
 /**
- * Everything about an evaluation that does not depend on the records: window, caps, requirements, and the table of record
- * shapes that fills as shapes turn up. People who share window, target, readings and parameters share one context.
+ * Everything about an evaluation that does not depend on the records: window, caps, requirements,
+ * and the table of record
+ * shapes that fills as shapes turn up. People who share window, target, readings and parameters
+ * share one context.
  */
 export type Context = {
   readonly of: PersonCase;
@@ -48,7 +50,10 @@ export type AskedSlot = {
 export type Leaf = {
   readonly category: number;
   readonly caps: readonly number[];
-  /** Requirements it counts for, by place in `asked`; courses are counted, not hours, where `courses` says so. */
+  /**
+   * Requirements it counts for, by place in `asked`; courses are counted, not hours, where
+   * `courses` says so.
+   */
   readonly asked: readonly number[];
   readonly courses: readonly number[];
 };
@@ -151,7 +156,10 @@ export function leafOf(
   return context.leaves.length - 1;
 }
 
-/** Whether window or requirements of a pack look at the person, so that contexts differ from person to person. */
+/**
+ * Whether window or requirements of a pack look at the person, so that contexts differ from
+ * person to person.
+ */
 export function usesPerson(pack: Pack): boolean {
   return pack.editions.some(({ document, kinds }) => {
     if (document.period !== undefined && document.period.kind.startsWith('since')) return true;

@@ -13,8 +13,10 @@ import { makeRows, type Rows, ROWS_MAX, SOURCE } from './rows.ts';
 import { ASSESS, rowOf, type ShapeRow } from './shape-table.ts';
 
 /**
- * Reads a person's records straight from JSON into rows. Each distinct shape is checked once by the strict reader; a record
- * of a known shape only has its values looked at. Anything unusual answers `false`: then the reference reads the person,
+ * Reads a person's records straight from JSON into rows. Each distinct shape is checked once by
+ * the strict reader; a record
+ * of a known shape only has its values looked at. Anything unusual answers `false`: then the
+ * reference reads the person,
  * and refuses or evaluates. So nothing is accepted here that the reference would refuse.
  */
 export type PersonReader = {
@@ -72,7 +74,10 @@ type Working = Omit<PersonReader, 'read'> & {
   readonly unsorted: Rows;
   readonly keys: (string | null)[];
   key: string;
-  /** Of the record at hand, by unit: numerator and denominator; denominator 0 where nothing was given. */
+  /**
+   * Of the record at hand, by unit: numerator and denominator; denominator 0 where nothing was
+   * given.
+   */
   readonly values: Float64Array;
   readonly parts: Float64Array;
 };
@@ -151,7 +156,8 @@ function shapeKeyOf(self: Working, record: Readonly<Record<string, unknown>>): s
   const attrs = attributesText(self, record['attrs']);
   if (attrs === null) return null;
   self.parts.fill(0);
-  // A given decision may matter, so records with one are never valued by a formula that was learnt without.
+  // A given decision may matter, so records with one are never valued by a formula that was
+  // learnt without.
   let key = `${kind}|${category}|${via}|${record['decided'] === undefined ? '' : 'd'}|${attrs}|`;
   let scaled = false;
   let odd = false;
@@ -284,7 +290,10 @@ function settleZero(
   self.unsorted.standing[at] = 2;
 }
 
-/** The strict reader looks at what the shape's text does not hold, such as a decision. It throws what it refuses. */
+/**
+ * The strict reader looks at what the shape's text does not hold, such as a decision. It throws
+ * what it refuses.
+ */
 function isSound(self: Working, raw: Readonly<Record<string, unknown>>): boolean {
   return recordOf(raw, '$', self.words).id.length > 0;
 }
@@ -361,7 +370,10 @@ function settingOf(self: Working, day: LocalDate, input: EvaluationInput): Setti
   return { edition, input, readings: readingsOf(edition, input) };
 }
 
-/** A shape that was not met before: read strictly once, then kept as numbers. A refused record throws here. */
+/**
+ * A shape that was not met before: read strictly once, then kept as numbers. A refused record
+ * throws here.
+ */
 function learnShape(
   self: Working,
   raw: Readonly<Record<string, unknown>>,
@@ -381,7 +393,10 @@ function learnShape(
   return context.shapes.add(shapeKey, rowOf(formula, leaf, about.scaled));
 }
 
-/** Records that no formula can value (decided, open, rounded as a whole) are valued one by one by the reference. */
+/**
+ * Records that no formula can value (decided, open, rounded as a whole) are valued one by one
+ * by the reference.
+ */
 function assess(
   self: Working,
   raw: Readonly<Record<string, unknown>>,
@@ -419,7 +434,10 @@ function assess(
   return true;
 }
 
-/** Serving order: approved before pending, then day, then id. Groups get numbers only where a key occurs twice. */
+/**
+ * Serving order: approved before pending, then day, then id. Groups get numbers only where a
+ * key occurs twice.
+ */
 function sortRows(self: Working): void {
   const { unsorted, rows, places, keys } = self;
   const { count, ids, day, standing } = unsorted;

@@ -2,8 +2,10 @@ import type { Context } from './context.ts';
 import { applied } from './shape-table.ts';
 
 /**
- * One person's records as numbers, and the fast settlement over them: same work once, then caps from the inside out in one
- * pass. Rows lie in serving order: approved before pending, then day, then id. Buffers are reused from person to person.
+ * One person's records as numbers, and the fast settlement over them: same work once, then caps
+ * from the inside out in one
+ * pass. Rows lie in serving order: approved before pending, then day, then id. Buffers are reused
+ * from person to person.
  */
 export type Rows = {
   count: number;
@@ -16,7 +18,10 @@ export type Rows = {
   /** 0 approved, 1 pending, 2 refused whatever its shape says. */
   readonly standing: Uint8Array;
   readonly ids: string[];
-  /** Where the row's amount comes from: 0 its shape, 1 `preset`, 2 `preset` but only where open rows are supposed. */
+  /**
+   * Where the row's amount comes from: 0 its shape, 1 `preset`, 2 `preset` but only where open
+   * rows are supposed.
+   */
   readonly source: Uint8Array;
   readonly leaf: Int32Array;
   readonly preset: Float64Array;
@@ -24,7 +29,10 @@ export type Rows = {
   readonly presetGross: Float64Array;
   readonly amount: Float64Array;
   readonly out: Float64Array;
-  /** 0 whole, 1 cut by its own cap, 2 by the cap of its kind, 3 by a shared cap, 4 same work, 5 not taken. */
+  /**
+   * 0 whole, 1 cut by its own cap, 2 by the cap of its kind, 3 by a shared cap, 4 same work, 5
+   * not taken.
+   */
   readonly mark: Uint8Array;
 };
 
@@ -52,7 +60,10 @@ export function makeRows(): Rows {
 
 export const MARK = { whole: 0, item: 1, kind: 2, shared: 3, same: 4, none: 5 } as const;
 
-/** Which pending rows are taken as approved, and which open ones at their maximum: none, all, or the one at this place. */
+/**
+ * Which pending rows are taken as approved, and which open ones at their maximum: none, all, or
+ * the one at this place.
+ */
 export type Include = { readonly pending: number; readonly open: number };
 export const SOURCE = { shape: 0, preset: 1, open: 2 } as const;
 export const NONE = -1;
@@ -92,7 +103,10 @@ export function settleRows(
   serve(context, rows, run.sums);
 }
 
-/** The worth of a row by itself; also what `keepHighest` compares. Filled once a person by `weigh`. */
+/**
+ * The worth of a row by itself; also what `keepHighest` compares. Filled once a person by
+ * `weigh`.
+ */
 export function weigh(context: Context, rows: Rows): void {
   for (let at = 0; at < rows.count; at += 1) {
     if (rows.source[at] !== SOURCE.shape) {

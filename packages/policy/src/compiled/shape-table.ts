@@ -3,8 +3,10 @@ import type { Formula, Term } from '../formula.ts';
 import type { Reason, Unit } from '../vocabulary.ts';
 
 /**
- * Record shapes: every distinct combination of kind, category, attributes, units and status class that turned up, with its
- * formula in plain numbers. All conditions of a pack are answered once a shape, never once a record.
+ * Record shapes: every distinct combination of kind, category, attributes, units and status class
+ * that turned up, with its
+ * formula in plain numbers. All conditions of a pack are answered once a shape, never once a
+ * record.
  */
 export class ShapeTable {
   readonly ids = new Map<string, number>();
@@ -23,7 +25,8 @@ export type Product = { readonly num: number; readonly den: number; readonly ste
 
 export type ShapeRow = {
   /**
-   * worth: a formula in numbers; zero: counts nothing; assess: the reference values each record of this shape by itself;
+   * worth: a formula in numbers; zero: counts nothing; assess: the reference values each record
+   * of this shape by itself;
    * ask: the reference answers the whole person.
    */
   readonly state: 'ask' | 'assess' | 'zero' | 'worth';

@@ -4,7 +4,10 @@ import type { Cap, Requirement } from '../pack-format.ts';
 import type { Report } from './finding.ts';
 import { linesUnder, readingChoices } from './shapes.ts';
 
-/** Caps must nest or stay apart (then the largest total is unique and found in one pass), and requirements be possible. */
+/**
+ * Caps must nest or stay apart (then the largest total is unique and found in one pass), and
+ * requirements be possible.
+ */
 export function lintCaps(edition: PackEdition, report: Report): void {
   const seen = new Set<string>();
   const once: Report = (at, message, severity) => {

@@ -2,7 +2,10 @@ import type { PackEdition, ReadyKind, ReadyLine } from '../edition.ts';
 import type { Report } from './finding.ts';
 import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } from './shapes.ts';
 
-/** Unreachable, overlapping and missing lines, by enumerating the shapes that the conditions can tell apart. */
+/**
+ * Unreachable, overlapping and missing lines, by enumerating the shapes that the conditions can
+ * tell apart.
+ */
 export function lintLines(edition: PackEdition, report: Report): void {
   for (const kind of edition.kinds.values()) {
     const { shapes, complete } = shapesOf(edition, kind);
@@ -52,8 +55,10 @@ function lintUnder(at: Under, report: Report, edition: PackEdition): void {
 }
 
 /**
- * Order decides between lines, so a narrower line before a wider one is how exceptions are written. Two amounts that cross,
- * each true where the other is not, are a slip: the order would decide a case that the source does not.
+ * Order decides between lines, so a narrower line before a wider one is how exceptions are
+ * written. Two amounts that cross,
+ * each true where the other is not, are a slip: the order would decide a case that the source
+ * does not.
  */
 function lintOverlaps(
   at: Under,

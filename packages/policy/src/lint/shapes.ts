@@ -5,8 +5,10 @@ import { underReading } from '../facts.ts';
 import { type Attribute, SCHOOL_STAGES, TITLE_LEVELS, valuesOf, VIAS } from '../vocabulary.ts';
 
 /**
- * Every distinct kind of record that the lines of a kind can tell apart. Finite, because conditions are: so unreachable,
- * overlapping and missing lines are found by looking, and shown as a record that anybody can evaluate.
+ * Every distinct kind of record that the lines of a kind can tell apart. Finite, because
+ * conditions are: so unreachable,
+ * overlapping and missing lines are found by looking, and shown as a record that anybody can
+ * evaluate.
  */
 export type Shape = ReadonlyMap<string, Fact>;
 

@@ -1,5 +1,6 @@
 import {
   assert,
+  canonicalJson,
   type ClaimId,
   formatHours,
   formatLocalDate,
@@ -34,7 +35,7 @@ import type { HourRecord } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
 import { type Head, insertEntry, moveHead, postedIn } from '../store/ledger-store.ts';
 import { putExpected, recordsOf } from '../store/record-store.ts';
-import { putStanding } from '../store/standing-store.ts';
+import { putStanding, type Standing } from '../store/standing-store.ts';
 
 /** Why hours are posted: the claim that makes it happen once, and the record that set it off. */
 export type Cause = {
@@ -258,6 +259,8 @@ async function announce(
     receipt: { pack: now.receipt.pack, engine: now.receipt.engine, input: now.receipt.input },
     evaluatedAt: op.now,
   });
+  // A posting that only lodged or withdrew something pending concerns nobody but the person.
+  if (before !== null && sameStanding(before, now)) return;
   op.emit({
     type: 'hours.standing_changed',
     subjectId: of.personId,
@@ -266,10 +269,18 @@ async function announce(
       packId: rulebook.pack.id,
       periodFrom: span.from,
       periodTo: span.to,
-      before,
+      before: before?.verdict ?? null,
       after: now.verdict,
     },
   });
+}
+
+function sameStanding(
+  before: Pick<Standing, 'verdict' | 'totals'>,
+  now: Pick<Evaluation, 'verdict' | 'totals'>,
+): boolean {
+  if (before.verdict !== now.verdict) return false;
+  return canonicalJson({ ...before.totals }) === canonicalJson({ ...now.totals });
 }
 
 /** Records other than the one that set this off: where their hours, or their hopes, changed, the person is told why. */

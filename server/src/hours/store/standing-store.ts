@@ -34,12 +34,14 @@ type Row = {
   readonly evaluated_at: Date;
 };
 
-/** Writes the outcome of an evaluation; answers the verdict that stood before, null if there was none. */
+/** Writes the outcome of an evaluation; answers what stood before, null if there was nothing. */
 export async function putStanding(
   db: Kysely<unknown>,
   standing: Standing,
-): Promise<Verdict | null> {
-  const before = await sql<{ verdict: Verdict }>`select verdict from hours.standing
+): Promise<Pick<Standing, 'verdict' | 'totals'> | null> {
+  const before = await sql<
+    Pick<Standing, 'verdict' | 'totals'>
+  >`select verdict, totals from hours.standing
     where person_id = ${standing.personId} and pack_id = ${standing.packId} and period_from = ${standing.span.from}
       and period_to = ${standing.span.to}`.execute(db);
   await sql`insert into hours.standing (person_id, pack_id, pack_ref, period_from, period_to, verdict, pending_verdict,
@@ -54,7 +56,7 @@ export async function putStanding(
       with_pending = excluded.with_pending, receipt = excluded.receipt, evaluated_at = excluded.evaluated_at`.execute(
     db,
   );
-  return before.rows[0]?.verdict ?? null;
+  return before.rows[0] ?? null;
 }
 
 export async function standingOf(

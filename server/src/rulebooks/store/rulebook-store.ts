@@ -22,7 +22,7 @@ export type AdoptionRow = {
 
 export async function editions(db: Kysely<unknown>): Promise<readonly EditionRow[]> {
   const found = await sql<EditionRow>`select pack_id, version, first_on, hash, source
-    from rulebooks.edition order by pack_id, first_on`.execute(db);
+    from rulebooks.edition order by pack_id, first_on, published_at`.execute(db);
   return found.rows;
 }
 

@@ -20,7 +20,7 @@ export const certificatesWords = wordBook(
     figuresNeed: '{subject} {counted} / {need}',
     total: '合计 {amount}',
     download: '下载 PDF',
-    downloadOf: '下载证书 {number}',
+    downloadOf: '下载 PDF，证书 {number}',
     checkLink: '核验链接',
     checkLead: '把这个链接给别人，不用登录就能核对真伪。',
     copy: '复制',
@@ -54,7 +54,7 @@ export const certificatesWords = wordBook(
     figuresNeed: '{subject} {counted} / {need}',
     total: 'Sum {amount}',
     download: 'Download PDF',
-    downloadOf: 'Download certificate {number}',
+    downloadOf: 'Download PDF, certificate {number}',
     checkLink: 'Check link',
     checkLead:
       'Give this link to anyone; it shows without a sign-in whether the certificate is genuine.',

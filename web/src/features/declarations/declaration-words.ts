@@ -192,7 +192,7 @@ export const declarationWords = wordBook(
     underWayNone: 'Nothing is under way.',
     withOffice: 'With <b>{office}</b> since {date}',
     withOfficeDays: 'With <b>{office}</b> since {date}, {days} working {days|day|days}',
-    promised: ', promised within {days}',
+    promised: ', promised within {days} {days|day|days}',
     ifApproved: 'If approved, <b>{amount}</b>',
     less: '{category}, if approved <b>{amount}</b>',
     returnedLine: 'Returned: {opinion}',

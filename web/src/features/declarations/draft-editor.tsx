@@ -112,7 +112,7 @@ export function DraftEditor(props: EditorProps) {
       <DoubleLine
         double={live.preview?.double ?? undefined}
         onOpen={setDouble}
-        known={live.preview !== undefined}
+        known={(live.preview?.options.length ?? 0) > 0}
       />
       <PreviewDock
         live={live}
@@ -160,11 +160,12 @@ function Refusals({ refused, form }: { readonly refused: Refused; readonly form:
         key={refused.attempt}
         title={t('problems', { count: refused.fields.length })}
         errors={refused.fields.map((problem) => {
-          const name = nameOf(problem.path, form);
+          const named = nameOf(problem.path, form);
+          const name = named ? label(named) : problem.path === 'category' ? t('category') : '';
           const sentence = sentenceOf(problem, locale);
           return {
             fieldId: elementOf(problem.path),
-            message: name ? t('problemAt', { name: label(name), problem: sentence }) : sentence,
+            message: name === '' ? sentence : t('problemAt', { name, problem: sentence }),
           };
         })}
       />

@@ -1,3 +1,4 @@
+import { formats } from '../../i18n/format.ts';
 import type { Label } from '../../i18n/label.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { type Problem, problemSentence } from '../../i18n/problem.ts';
@@ -17,8 +18,15 @@ export function elementOf(path: string): string {
   return CATEGORY_FIELD;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 export function sentenceOf(problem: FieldProblem, locale: Locale): string {
-  return problemSentence(problem, locale, declarationErrorsWords);
+  const said = Object.entries(problem.params ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' && DAY.test(value) ? formats(locale).date(value) : value,
+  ]);
+  const params: Readonly<Record<string, string | number>> = Object.fromEntries(said);
+  return problemSentence({ ...problem, params }, locale, declarationErrorsWords);
 }
 
 /** The label of the place that a problem is about, as the form names it. */

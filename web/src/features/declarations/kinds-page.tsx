@@ -5,13 +5,16 @@ import { useState } from 'react';
 import { newId } from '../../app/new-id.ts';
 import { PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
+import { RequestRefused } from '../../app/request.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { type Label, useLabel } from '../../i18n/label.ts';
+import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { declarationErrorsWords } from './declaration-errors-words.ts';
 import { DeclareError } from './declare-page.tsx';
 import { declareWords } from './declare-words.ts';
 import {
@@ -165,14 +168,22 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
     })),
   ];
   if (waiting.length === 0) return null;
-  async function throwAway(draft: Waiting) {
-    if (!draft.here) await discard.mutateAsync(draft.declarationId);
-    await forgetDraft(accountId, draft.declarationId);
+  async function forget(declarationId: string) {
+    await forgetDraft(accountId, declarationId);
     await onDevice.refetch();
+  }
+  function throwAway({ declarationId, here }: Waiting) {
+    if (here) void forget(declarationId);
+    else discard.mutate(declarationId, { onSuccess: () => void forget(declarationId) });
   }
   return (
     <section className="jx-kinds-group">
       <SectionHead title={t('drafts')} count={waiting.length} />
+      {discard.error instanceof RequestRefused && (
+        <p role="alert" className="jx-small">
+          {problemSentence(discard.error.problem, f.locale, declarationErrorsWords)}
+        </p>
+      )}
       <Sheet padding="flush">
         {waiting.map((draft) => {
           const form = forms.find((one) => one.id === draft.formId);

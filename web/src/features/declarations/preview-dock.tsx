@@ -145,7 +145,7 @@ function OptionWhy(props: {
       pending
       unit={amountUnit(preview.pack.unit)}
       facts={props.facts}
-      labels={labelsOf(option.steps, locale)}
+      labels={labelsOf(option.steps, { locale, packId: preview.pack.id })}
       pack={preview.pack.ref}
       subject={
         <>

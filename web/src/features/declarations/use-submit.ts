@@ -55,6 +55,12 @@ export function useSubmit(of: {
     return problem ? sentence(problem) : t('notArrived');
   }
 
+  async function leave() {
+    session.close();
+    await forgetDraft(account, declarationId);
+    await navigate({ to: `${paths.declarations}/${declarationId}`, replace: true });
+  }
+
   async function press() {
     const { files } = session.snapshot().content;
     const sending = files.filter((file) => file.evidenceId === null).length;
@@ -70,9 +76,7 @@ export function useSubmit(of: {
       return tell(fields.length > 0 ? undefined : sentence(problem), fields);
     }
     // The form is gone once the page knows that it is handed in, and callbacks of `mutate` with it.
-    session.close();
-    await forgetDraft(account, declarationId);
-    await navigate({ to: `${paths.declarations}/${declarationId}`, replace: true });
+    await leave();
   }
 
   return {

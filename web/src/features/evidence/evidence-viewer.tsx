@@ -31,14 +31,19 @@ type Place = { readonly evidenceId: string | undefined; readonly page: number };
 export function EvidenceViewer({ files, focus, today }: EvidenceViewerProps) {
   const t = useWords(evidenceWords);
   const id = useId();
-  const [place, setPlace] = useState<Place>({ evidenceId: focus?.evidenceId, page: 1 });
+  const [place, setPlace] = useState<Place>({
+    evidenceId: focus?.evidenceId,
+    page: focus?.page ?? 1,
+  });
   const [pages, setPages] = useState(1);
   const [zoom, setZoom] = useState(100);
   const [turns, setTurns] = useState<QuarterTurns>(0);
   const [ground, width] = useWidth();
-  useEffect(() => {
+  const [shown, setShown] = useState(focus);
+  if (focus !== shown) {
+    setShown(focus);
     if (focus) setPlace({ evidenceId: focus.evidenceId, page: focus.page });
-  }, [focus]);
+  }
   const file = files.find((one) => one.evidenceId === place.evidenceId) ?? files[0];
   if (file === undefined) return <EmptyState title={t('none')}>{t('noneBecause')}</EmptyState>;
   const open = (evidenceId: string) => {

@@ -1,11 +1,10 @@
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, GlobalWorkerOptions, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
+/** Worker, character maps, substitute fonts and decoders, served by us; see pdf-assets.ts. */
+const ASSETS = `${import.meta.env.BASE_URL}assets/pdfjs-${version}/`;
 
-/** Character maps, substitute fonts and decoders, served by us; see pdfAssets in vite.config.ts. */
-const ASSETS = `${import.meta.env.BASE_URL}assets/pdfjs/`;
+GlobalWorkerOptions.workerSrc = `${ASSETS}pdf.worker.min.mjs`;
 
 export type { PDFDocumentProxy };
 

@@ -12,6 +12,7 @@ type Opened =
   | { readonly state: 'open'; readonly document: PDFDocumentProxy }
   | { readonly state: 'closed'; readonly locked: boolean };
 
+/** Of one blob; another file is another instance of the component around it. */
 function usePdf(blob: Blob): Opened {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
   useEffect(() => {
@@ -24,7 +25,6 @@ function usePdf(blob: Blob): Opened {
       const document = await task.promise;
       if (!over) setOpened({ state: 'open', document });
     };
-    setOpened({ state: 'opening' });
     open().catch((error: unknown) => {
       if (!over) setOpened({ state: 'closed', locked: isPasswordError(error) });
     });

@@ -83,7 +83,11 @@ function GuideText({ guide }: { readonly guide: Guide }) {
       </nav>
       {text.isPending && <LoadingSkeleton label={t('loading')} slowText={t('slow')} />}
       {text.isError && <PageError error={text.error} retry={() => void text.refetch()} />}
-      {text.data !== undefined && <Markdown text={text.data} />}
+      {text.data !== undefined && (
+        <Sheet>
+          <Markdown text={text.data} />
+        </Sheet>
+      )}
     </div>
   );
 }

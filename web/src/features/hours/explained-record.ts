@@ -1,3 +1,4 @@
+import { ruleAddress } from '../../app/pages.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type {
   CountReason,
@@ -22,12 +23,16 @@ function asHeading(sentence: string): string {
   return sentence.replace(/[。.]$/, '');
 }
 
-/** The rules behind the steps, in the reader's language. */
+/** The rules behind the steps, in the reader's language, each leading to its article on the public page of the pack. */
 export function labelsOf(
   steps: readonly RuleStep[],
-  locale: Locale,
-  others: readonly { readonly recordId: string; readonly title: string }[] = [],
+  of: {
+    readonly locale: Locale;
+    readonly packId: string;
+    readonly others?: readonly { readonly recordId: string; readonly title: string }[];
+  },
 ): ExplanationLabels {
+  const { locale, packId, others = [] } = of;
   const rules: Record<string, RuleWords> = {};
   const caps: Record<string, string> = {};
   for (const step of steps) {
@@ -38,6 +43,7 @@ export function labelsOf(
       article: paraphrase,
       document: [step.document[locale], step.article].filter(Boolean).join(' '),
       grade: gradeOf(step.grade),
+      href: ruleAddress(packId, step.rule),
     };
     if (step.cap) caps[step.cap.id] = asHeading(paraphrase);
   }

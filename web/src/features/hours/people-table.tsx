@@ -4,6 +4,7 @@ import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Label, useLabel } from '../../i18n/label.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import type { Column } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { HourBarInTable } from './hour-bar.tsx';
 import type { PeoplePage, PersonRow } from './people-queries.ts';
@@ -71,10 +72,15 @@ export function usePeopleColumns(packs: readonly Pack[]): readonly Column<Person
     },
     {
       id: 'short',
-      head: t('shortNow'),
+      // The server sorts by urgency and by nothing else; the arrow says so.
+      head: (
+        <span className="jx-people-short">
+          {t('shortNow')}
+          <Icon name="arrow-down" size={14} />
+        </span>
+      ),
       align: 'end',
       phone: 'need',
-      sortable: true,
       cell: (row) => <b>{f.amount(row.short, unitOf(row))}</b>,
     },
     {
@@ -116,7 +122,7 @@ function subjectColumn(
           <span>
             {f.number(counted)}
             {review !== '0' && (
-              <span className="jx-risk"> {t('review', { amount: f.number(review) })}</span>
+              <span className="jx-people-review"> {t('review', { amount: f.number(review) })}</span>
             )}
           </span>
         </span>

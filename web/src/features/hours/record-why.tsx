@@ -84,7 +84,7 @@ function Reasons(props: {
       pending={pending}
       unit={unit}
       facts={facts(reasons, declared)}
-      labels={labelsOf(steps, locale, reasons.others)}
+      labels={labelsOf(steps, { locale, packId: reasons.pack.id, others: reasons.others })}
       pack={reasons.pack.ref}
       subject={
         <>

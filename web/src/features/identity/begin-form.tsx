@@ -92,7 +92,7 @@ export function BeginForm({ onBegun }: { readonly onBegun: () => void }) {
           </Field>
         </>
       )}
-      <Button type="primary" htmlType="submit" size="large" block loading={start.isPending}>
+      <Button type="primary" htmlType="submit" block loading={start.isPending}>
         {t('next')}
       </Button>
     </form>

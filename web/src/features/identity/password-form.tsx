@@ -80,7 +80,10 @@ export function PasswordForm(props: {
             {...wiring}
             value={password}
             autoComplete="new-password"
-            onChange={(change) => setPassword(change.target.value)}
+            onChange={(change) => {
+              finish.reset();
+              setPassword(change.target.value);
+            }}
           />
         )}
       </Field>
@@ -118,11 +121,11 @@ export function PasswordForm(props: {
         )}
       </Field>
       {codeOf(finish.error) === 'identity.activation_over' ? (
-        <Button size="large" block onClick={props.onAgain}>
+        <Button block onClick={props.onAgain}>
           {t('startAgain')}
         </Button>
       ) : (
-        <Button type="primary" htmlType="submit" size="large" block loading={finish.isPending}>
+        <Button type="primary" htmlType="submit" block loading={finish.isPending}>
           {t('finish')}
         </Button>
       )}

@@ -81,11 +81,11 @@ export function ProofForm(props: {
         {send.isSuccess && t('codeSent')}
       </p>
       {over ? (
-        <Button size="large" block onClick={props.onAgain}>
+        <Button block onClick={props.onAgain}>
           {t('startAgain')}
         </Button>
       ) : (
-        <Button type="primary" htmlType="submit" size="large" block loading={prove.isPending}>
+        <Button type="primary" htmlType="submit" block loading={prove.isPending}>
           {t('next')}
         </Button>
       )}

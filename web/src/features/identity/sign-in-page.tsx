@@ -111,7 +111,7 @@ function LogInForm({ onStepUp }: { readonly onStepUp: () => void }) {
           />
         )}
       </Field>
-      <Button type="primary" htmlType="submit" size="large" block loading={logIn.isPending}>
+      <Button type="primary" htmlType="submit" block loading={logIn.isPending}>
         {t('signIn')}
       </Button>
     </form>
@@ -141,7 +141,7 @@ function StepUpForm(props: { readonly onDone: () => void; readonly onBack: () =>
     <form onSubmit={submit} noValidate>
       <RefusalNote error={start.error} />
       <SlipFields slipCode={slipCode} name={name} onSlipCode={setSlipCode} onName={setName} />
-      <Button type="primary" htmlType="submit" size="large" block loading={start.isPending}>
+      <Button type="primary" htmlType="submit" block loading={start.isPending}>
         {t('verify')}
       </Button>
       <Button type="link" onClick={props.onBack}>

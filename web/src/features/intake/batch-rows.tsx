@@ -88,7 +88,7 @@ function useColumns(kind: IntakeKind, open: (row: Row) => void): readonly Column
   return [
     {
       id: 'row',
-      head: t('row', { row: '' }).trim(),
+      head: t('rowNumber'),
       phone: 'subject',
       width: 96,
       cell: (row) => t('row', { row: row.rowNo }),

@@ -7,7 +7,9 @@ import { paths } from '../../app/pages.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Facts, MetaLine, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { useNarrow } from '../../ui/media.ts';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { Appointments } from './appointments.tsx';
 import { AddBelowDrawer, ChangeDrawer } from './node-drawers.tsx';
@@ -21,9 +23,22 @@ import './organisations.css';
 export function OrganisationsPage() {
   const t = useWords(organisationsWords);
   useTitle(t('treeTitle'));
+  const narrow = useNarrow();
   const { nodeId }: { readonly nodeId?: string } = useParams({ strict: false });
   return (
-    <Page width="desk" title={t('treeTitle')}>
+    <Page
+      width="desk"
+      title={t('treeTitle')}
+      above={
+        narrow &&
+        nodeId !== undefined && (
+          <Link to={paths.organisations} className="jx-back">
+            <Icon name="chevron-left" size={16} />
+            {t('treeLabel')}
+          </Link>
+        )
+      }
+    >
       <div className={nodeId === undefined ? 'jx-organisations' : 'jx-organisations jx-node-open'}>
         <OrganisationTree current={nodeId} />
         {nodeId === undefined ? (

@@ -132,7 +132,7 @@ function EffectWhy(
       facts={rows
         .filter((row) => row.given)
         .map((row) => ({ id: row.id, name: row.name, value: row.value }))}
-      labels={labelsOf(effect.steps, f.locale)}
+      labels={labelsOf(effect.steps, { locale: f.locale, packId: declared.pack.id })}
       pack={declared.pack.ref}
       subject={<span>{declared.declaration.title}</span>}
       wayOn={null}

@@ -35,15 +35,14 @@ export function CaseHead(props: {
   const station = found.stations.find((one) => one.state === 'now' || one.state === 'standing');
   const standing = found.counted && station?.state === 'standing';
   const round = declared?.declaration.round ?? 1;
-  const what = [
-    label(summary.formLabel),
-    ...(label(summary.categoryLabel) === '' ? [] : [label(summary.categoryLabel)]),
-  ];
+  const form = label(summary.formLabel);
+  const category = label(summary.categoryLabel);
+  const what = category === '' ? form : t('formCategory', { form, category });
   return (
     <section className="jx-case-head">
       <div>
         <h2>
-          {summary.personName} <span>{f.list(what)}</span>
+          {summary.personName} <span>{what}</span>
         </h2>
         <MetaLine
           items={[

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { addSentence } from './add-sentence.ts';
 import type { CaseWork } from './case-work.ts';
 import { useSay } from './case-facts.tsx';
 import type { CaseView, Declared } from './queries.ts';
@@ -101,14 +102,6 @@ const NAMED = ['pass', 'return', 'reject', 'veto'] as const;
 
 function isNamed(outcome: string): outcome is (typeof NAMED)[number] {
   return NAMED.some((one) => one === outcome);
-}
-
-/** Behind what is there, with a stop between; the same sentence once. */
-export function addSentence(before: string, sentence: string): string {
-  const kept = before.trimEnd();
-  if (kept === '') return sentence;
-  if (kept.includes(sentence)) return kept;
-  return /[。；！？.;!?]$/.test(kept) ? `${kept}${sentence}` : `${kept}；${sentence}`;
 }
 
 function DecisionField(props: {

@@ -12,7 +12,7 @@ export function InboxSearch(props: {
   readonly keysOn: boolean;
   readonly field: React.Ref<InputRef>;
 }) {
-  const { value, onSearch } = props;
+  const { value, title, onSearch, keysOn, field } = props;
   const { t } = useSay();
   const [typed, setTyped] = useState<string>();
   const send = () => {
@@ -21,15 +21,15 @@ export function InboxSearch(props: {
   };
   return (
     <Input
-      ref={props.field}
+      ref={field}
       className="jx-inbox-search"
       role="searchbox"
-      aria-label={t('searchLabel', { title: props.title })}
+      aria-label={t('searchLabel', { title: title })}
       placeholder={t('search')}
       maxLength={60}
       allowClear
       prefix={<Icon name="magnifier" size={16} />}
-      suffix={props.keysOn && <KeyHint>/</KeyHint>}
+      suffix={keysOn && <KeyHint>/</KeyHint>}
       value={typed ?? value}
       onChange={(change) => {
         setTyped(change.target.value);

@@ -9,10 +9,11 @@ import { useTitle } from '../../app/use-title.ts';
 import { useNarrow } from '../../ui/media.ts';
 import { SplitDesk } from '../../ui/split-desk.tsx';
 import { EvidenceViewer } from '../evidence/evidence-viewer.tsx';
+import { addSentence } from './add-sentence.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { useSay } from './case-facts.tsx';
-import { addSentence, HOURS_FIELD, OPINION_FIELD } from './case-opinion.tsx';
+import { HOURS_FIELD, OPINION_FIELD } from './case-opinion.tsx';
 import { FactsPane } from './case-panes.tsx';
 import { type CaseWork, type Check, useCaseWorks } from './case-work.ts';
 import { useDeskKeys, useKeysSwitch } from './desk-keys.ts';
@@ -129,7 +130,7 @@ function ReviewerDesk({ state, base }: DeskProps) {
           ) : null
         }
         actions={
-          address && open.found ? (
+          address && open.found && !open.isPending ? (
             <CaseActions
               found={open.found}
               deciding={desk.deciding}
@@ -201,7 +202,8 @@ function useOpenCase({ state, base }: DeskProps) {
     else if (by === 1 && inbox.left > 0) inbox.fetchMore();
   };
   const decide = (outcome: Outcome) => {
-    if (open.found) deciding.decide({ found: open.found, outcome, work });
+    // Nobody decides about facts that are not on the screen yet.
+    if (open.found && !open.isPending) deciding.decide({ found: open.found, outcome, work });
   };
   const check = (factId: string, checked: Check | undefined) => {
     const { [factId]: _before, ...others } = work.checks;
@@ -268,7 +270,10 @@ function useAddress(): CaseAddress | undefined {
 function focusField(errors: { readonly opinion?: string; readonly hours?: string }): void {
   const id =
     errors.hours !== undefined ? HOURS_FIELD : errors.opinion !== undefined ? OPINION_FIELD : '';
-  document.getElementById(id)?.focus();
+  const field = document.getElementById(id);
+  field?.focus({ preventScroll: true });
+  // After the bar below has grown by the sentence that it shows as well.
+  requestAnimationFrame(() => field?.scrollIntoView({ block: 'center' }));
 }
 
 /** At a desk the first case lies open; on a phone the queue does. */

@@ -9,16 +9,19 @@ import { Field } from '../../ui/field.tsx';
 import { Note, Sheet } from '../../ui/layout.tsx';
 import { type PackDetail, packQuery } from './queries.ts';
 import { setupWords } from './setup-words.ts';
+import type { WizardDraft } from './wizard-draft.ts';
 import type { StepProps } from './wizard.tsx';
 
 /** What one is about to answer for, before choosing it. */
-export function PackAsks({ packId }: { readonly packId: string }) {
+export function PackAsks({ draft }: { readonly draft: WizardDraft }) {
   const t = useWords(setupWords);
   const label = useLabel();
+  const { packId, readings } = draft;
   const pack = useQuery(packQuery(packId));
   if (pack.isError) return <PageError error={pack.error} retry={() => void pack.refetch()} />;
   if (pack.data === undefined) return null;
-  const { requirements, grade, summary } = pack.data;
+  const { grade, summary } = pack.data;
+  const requirements = pack.data.requirements.filter((one) => holds(one, readings));
   return (
     <div className="jx-setup-pack">
       <Sheet label={t('packAsks')}>
@@ -44,6 +47,16 @@ export function PackAsks({ packId }: { readonly packId: string }) {
       )}
     </div>
   );
+}
+
+/** Under the reading that is chosen here, or else the usual one. */
+function holds(
+  { reading }: PackDetail['requirements'][number],
+  readings: WizardDraft['readings'],
+): boolean {
+  if (reading === null) return true;
+  const chosen = readings[reading.id];
+  return chosen === undefined ? reading.isDefault : chosen === reading.choiceId;
 }
 
 function Asked({ one }: { readonly one: PackDetail['requirements'][number] }) {

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router';
 import { PageError } from '../../app/page-states.tsx';
 import { RequestRefused } from '../../app/request.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
-import { signInAddress } from '../../app/next-page.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useWords } from '../../i18n/words.ts';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
@@ -26,10 +25,7 @@ export function SetupPage() {
         )}
         {entry.isError && <Closed error={entry.error} retry={() => void entry.refetch()} />}
         {entry.data?.state === 'done' && (
-          <EmptyState
-            title={t('doneTitle')}
-            action={<a href={signInAddress(undefined)}>{t('toSignIn')}</a>}
-          >
+          <EmptyState title={t('doneTitle')} action={<a href="/">{t('toStart')}</a>}>
             {t('done')}
           </EmptyState>
         )}

@@ -13,7 +13,7 @@ import type { StepProps } from './wizard.tsx';
 type StepPersonProps = StepProps & {
   readonly entry: SetUpState;
   readonly secrets: Secrets;
-  readonly changeSecrets: (secrets: Secrets) => void;
+  readonly changeSecrets: (part: Partial<Secrets>) => void;
 };
 
 export function StepPerson(props: StepPersonProps) {
@@ -42,7 +42,7 @@ export function StepPerson(props: StepPersonProps) {
             maxLength={40}
             autoComplete="off"
             spellCheck={false}
-            onChange={(typed) => changeSecrets({ ...secrets, idNumber: typed.target.value })}
+            onChange={(typed) => changeSecrets({ idNumber: typed.target.value })}
           />
         )}
       </Field>
@@ -59,7 +59,7 @@ export function StepPerson(props: StepPersonProps) {
             value={secrets.password}
             maxLength={512}
             autoComplete="new-password"
-            onChange={(typed) => changeSecrets({ ...secrets, password: typed.target.value })}
+            onChange={(typed) => changeSecrets({ password: typed.target.value })}
           />
         )}
       </Field>
@@ -136,7 +136,7 @@ function Consent({ entry, secrets, changeSecrets, wrong }: StepPersonProps) {
       <Checkbox
         id="setup-consent"
         checked={secrets.agreed}
-        onChange={(tick) => changeSecrets({ ...secrets, agreed: tick.target.checked })}
+        onChange={(tick) => changeSecrets({ agreed: tick.target.checked })}
       >
         {t('consent')}
       </Checkbox>

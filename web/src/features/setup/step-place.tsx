@@ -9,7 +9,7 @@ import { type Pack, packsQuery, type Region } from './queries.ts';
 import { PackAsks, PackSettings } from './pack-choice.tsx';
 import { RegionChoice } from './region-choice.tsx';
 import { setupWords } from './setup-words.ts';
-import { proposedPrefix } from './wizard-draft.ts';
+import { proposedBureau, proposedPrefix } from './wizard-draft.ts';
 import type { StepProps } from './wizard.tsx';
 
 /** Which place, under which rules; two names follow from the region until they are typed over. */
@@ -18,15 +18,14 @@ export function StepPlace({ draft, change, wrong }: StepProps) {
   const locale = useLocale();
   const packs = useQuery(packsQuery);
   const proposed = proposedPrefix(draft.regionCodes.at(-1) ?? '');
-  const bureauOf = (region: string) => (region === '' ? '' : t('bureauOf', { region }));
   const chooseRegion = (regionCodes: readonly string[], region: Region | undefined) => {
     const regionName = region?.name ?? '';
-    const untouchedName = ['', bureauOf(draft.regionName)].includes(draft.bureauName);
+    const untouchedName = ['', proposedBureau(draft.regionName)].includes(draft.bureauName);
     const untouchedPrefix = ['', proposed].includes(draft.numberPrefix);
     change({
       regionCodes,
       regionName,
-      ...(untouchedName ? { bureauName: bureauOf(regionName) } : {}),
+      ...(untouchedName ? { bureauName: proposedBureau(regionName) } : {}),
       ...(untouchedPrefix ? { numberPrefix: proposedPrefix(regionCodes.at(-1) ?? '') } : {}),
     });
   };
@@ -73,7 +72,7 @@ export function StepPlace({ draft, change, wrong }: StepProps) {
       </Field>
       {draft.packId !== '' && (
         <>
-          <PackAsks packId={draft.packId} />
+          <PackAsks draft={draft} />
           <PackSettings draft={draft} change={change} wrong={wrong} />
         </>
       )}

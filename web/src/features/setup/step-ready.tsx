@@ -11,9 +11,9 @@ type StepReadyProps = { readonly bureau: string; readonly keyFile: string | null
 export function StepReady({ bureau, keyFile }: StepReadyProps) {
   const t = useWords(setupWords);
   const next = [
-    { to: paths.people, title: t('nextPeople'), how: t('nextPeopleHow') },
-    { to: paths.people, title: t('nextSlips'), how: t('nextSlipsHow') },
-    { to: paths.organisation, title: t('nextAppoint'), how: t('nextAppointHow') },
+    { to: paths.importing, title: t('nextPeople'), how: t('nextPeopleHow') },
+    { to: paths.register, title: t('nextSlips'), how: t('nextSlipsHow') },
+    { to: paths.organisations, title: t('nextAppoint'), how: t('nextAppointHow') },
     { to: paths.declare, title: t('nextDeclare'), how: t('nextDeclareHow') },
   ];
   return (

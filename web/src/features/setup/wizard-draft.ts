@@ -91,6 +91,11 @@ export function parseDraft(kept: unknown): WizardDraft | undefined {
   };
 }
 
+/** Official names are Chinese in either language of the page. */
+export function proposedBureau(regionName: string): string {
+  return regionName === '' ? '' : `${regionName}人力资源和社会保障局`;
+}
+
 /** Two digits of a province, four of a city, six of a county. */
 export function proposedPrefix(regionCode: string): string {
   return regionCode.replace(/(00)+$/, '');

@@ -25,7 +25,7 @@ export function issuesOfStep(
   const empty = (text: string) => text.trim() === '';
   if (step === 1) {
     ask(draft.regionCodes.length === 0, 'setup-region', 'setup.choose_region');
-    ask(empty(draft.bureauName), 'setup-bureau', 'setup.fill_name');
+    ask(empty(draft.bureauName), 'setup-bureau', 'setup.fill_bureau');
     ask(empty(draft.packId), 'setup-pack', 'setup.choose_pack');
     ask(!/^[A-Za-z0-9]{1,8}$/.test(draft.numberPrefix.trim()), 'setup-prefix', 'setup.prefix');
     for (const [id, value] of Object.entries(draft.parameters)) {
@@ -35,8 +35,12 @@ export function issuesOfStep(
     }
   }
   if (step === 2) {
-    ask(draft.ownDepartment && empty(draft.departmentName), 'setup-department', 'setup.fill_name');
-    ask(empty(draft.unitName), 'setup-unit', 'setup.fill_name');
+    ask(
+      draft.ownDepartment && empty(draft.departmentName),
+      'setup-department',
+      'setup.fill_department',
+    );
+    ask(empty(draft.unitName), 'setup-unit', 'setup.fill_unit');
     const code = draft.creditCode.trim().normalize('NFKC').toUpperCase();
     ask(code !== '' && !isCreditCode(code), 'setup-credit', 'organisations.credit_code_invalid');
   }
@@ -49,6 +53,40 @@ export function issuesOfStep(
     ask(!secrets.agreed, 'setup-consent', 'setup.agree');
   }
   return found;
+}
+
+const FIELD_OF: Readonly<Partial<Record<keyof WizardDraft | keyof Secrets, string>>> = {
+  regionCodes: 'setup-region',
+  bureauName: 'setup-bureau',
+  packId: 'setup-pack',
+  numberPrefix: 'setup-prefix',
+  parameters: 'setup-parameter-',
+  readings: 'setup-reading-',
+  departmentName: 'setup-department',
+  ownDepartment: 'setup-department',
+  unitName: 'setup-unit',
+  creditCode: 'setup-credit',
+  name: 'setup-name',
+  idNumber: 'setup-id',
+  password: 'setup-password',
+  agreed: 'setup-consent',
+};
+
+/** What was said about a field is over once the field is changed. */
+export function issuesAfterChange(
+  issues: readonly FieldIssue[],
+  changed: Partial<WizardDraft> | Partial<Secrets>,
+): readonly FieldIssue[] {
+  const names = Object.keys(changed);
+  const touched = Object.entries(FIELD_OF).flatMap(([name, id]) =>
+    names.includes(name) ? [id] : [],
+  );
+  return issues.filter(
+    (issue) =>
+      !touched.some((id) =>
+        id.endsWith('-') ? issue.fieldId.startsWith(id) : issue.fieldId === id,
+      ),
+  );
 }
 
 /** Where the server's fields stand in the wizard. */

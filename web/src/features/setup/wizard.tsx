@@ -17,8 +17,20 @@ import { StepPerson } from './step-person.tsx';
 import { StepPlace } from './step-place.tsx';
 import { StepReady } from './step-ready.tsx';
 import { StepUnits } from './step-units.tsx';
-import { bodyOf, EMPTY_DRAFT, NO_SECRETS, parseDraft, type WizardDraft } from './wizard-draft.ts';
-import { type FieldIssue, issuesOfProblem, issuesOfStep } from './wizard-problems.ts';
+import {
+  bodyOf,
+  EMPTY_DRAFT,
+  NO_SECRETS,
+  parseDraft,
+  type Secrets,
+  type WizardDraft,
+} from './wizard-draft.ts';
+import {
+  type FieldIssue,
+  issuesAfterChange,
+  issuesOfProblem,
+  issuesOfStep,
+} from './wizard-problems.ts';
 import './setup.css';
 
 const STEPS = 4;
@@ -62,7 +74,14 @@ export function Wizard({ entry }: { readonly entry: SetUpState }) {
       </SetupShell>
     );
   }
-  const change = (part: Partial<WizardDraft>) => draft.set({ ...draft.value, ...part });
+  const change = (part: Partial<WizardDraft>) => {
+    setIssues(issuesAfterChange(issues, part));
+    draft.set({ ...draft.value, ...part });
+  };
+  const changeSecrets = (part: Partial<Secrets>) => {
+    setIssues(issuesAfterChange(issues, part));
+    setSecrets({ ...secrets, ...part });
+  };
   const onward = () => {
     const found = issuesOfStep(step, draft.value, secrets);
     setIssues(found);
@@ -103,7 +122,7 @@ export function Wizard({ entry }: { readonly entry: SetUpState }) {
         {step === 1 && <StepPlace {...parts} />}
         {step === 2 && <StepUnits {...parts} />}
         {step === 3 && (
-          <StepPerson {...parts} entry={entry} secrets={secrets} changeSecrets={setSecrets} />
+          <StepPerson {...parts} entry={entry} secrets={secrets} changeSecrets={changeSecrets} />
         )}
         <WizardFoot step={step} busy={finish.isPending} back={(to) => change({ step: to })} />
       </form>
