@@ -8,11 +8,18 @@ export async function chooseOption(page: Page, label: string, option: string): P
   await page.getByTitle(option, { exact: true }).last().click();
 }
 
-/** Types a day into a field that also offers a calendar. */
+/** Types a day into a field that also offers a calendar; on a phone there is only the calendar. */
 export async function typeDay(page: Page, label: string, day: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label });
-  await field.fill(day);
-  await field.press('Enter');
+  if (await field.isEditable()) {
+    await field.fill(day);
+    await field.press('Enter');
+    return;
+  }
+  await field.click();
+  const cell = page.getByTitle(day, { exact: true });
+  while ((await cell.count()) === 0) await page.getByRole('button', { name: /^上个月/ }).click();
+  await cell.click();
 }
 
 export type Paper = {

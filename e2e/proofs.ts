@@ -32,7 +32,7 @@ export async function makeProofs(wanted: readonly Wanted[]): Promise<readonly Ha
 
 export const paperTitle = '小学数学“综合与实践”作业设计研究';
 
-/** Cover, contents and first page of one paper: a photo, a screenshot and another screenshot. */
+/** Cover, contents and first page of one paper, and the contents once more as a photo. */
 export function paperProofs(author: string): Promise<readonly HandedFile[]> {
   const paper = {
     kind: 'journal-paper',
@@ -49,5 +49,6 @@ export function paperProofs(author: string): Promise<readonly HandedFile[]> {
     { subject: { ...paper, pages: ['cover'] }, form: 'photo' },
     { subject: { ...paper, pages: ['contents'] }, form: 'screenshot' },
     { subject: { ...paper, pages: ['first'] }, form: 'screenshot' },
+    { subject: { ...paper, pages: ['contents'] }, form: 'photo' },
   ]);
 }

@@ -82,6 +82,7 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
       });
       contexts.push(context);
       context.setDefaultTimeout(TIMEOUT_MS);
+      await context.clock.setSystemTime(world.clock.rough());
       listen(context, address.url, heard);
       if (wanted.as) await context.addCookies([cookieOf(wanted.as, address.url)]);
       const page = await context.newPage();

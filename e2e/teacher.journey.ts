@@ -122,7 +122,7 @@ test('the teacher reads the opinion, mends it and hands it in again', async () =
   await learner.getByText(OPINION).waitFor();
   const contents = learner.getByRole('group', { name: '目录' });
   await contents.getByRole('button', { name: /^拿掉/ }).click();
-  const [, , clearer] = proofs;
+  const [, , , clearer] = proofs;
   if (!clearer) throw new Error('a clearer proof');
   await chooseFile(contents.getByRole('button', { name: '选文件' }), clearer);
   await contents.getByText('已上传').waitFor();
