@@ -5,7 +5,7 @@ import { seriousFindings } from './accessibility.ts';
 import { newestCertificate } from './certificates.ts';
 import { fillPaper } from './declare-form.ts';
 import { keepFailures } from './failure.ts';
-import { chooseFile, type HandedFile } from './hand-over.ts';
+import type { HandedFile } from './hand-over.ts';
 import { openPlatform } from './platform.ts';
 import { paperProofs, paperTitle } from './proofs.ts';
 import { nothingHeard, openStage, type Stage } from './stage.ts';
@@ -108,7 +108,7 @@ test('a stranger checks a certificate on a phone, by its code and by its file', 
   const { body } = await stage.world.call(teacher, 'GET', pdfPath);
   if (!Buffer.isBuffer(body)) throw new Error('no PDF');
   const choose = stranger.getByRole('button', { name: /^选择 PDF 文件/ });
-  await chooseFile(choose, { name: '证书.pdf', mimeType: 'application/pdf', buffer: body });
+  await choose.setInputFiles({ name: '证书.pdf', mimeType: 'application/pdf', buffer: body });
   await stranger.getByText('证书.pdf 的结果').waitFor();
   await stranger.getByText('与签发时一致').waitFor();
 });

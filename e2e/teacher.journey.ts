@@ -103,6 +103,7 @@ test('the administrator returns it, with an opinion only', async () => {
   await facts.getByRole('button', { name: paperTitle }).waitFor();
   const evidence = desk.getByRole('region', { name: '证明' });
   await evidence.getByRole('img').first().waitFor();
+  await stage.picture(desk, 'desk-1440');
   expect(await seriousFindings(desk)).toEqual([]);
   const actions = desk.getByRole('group', { name: '处理' });
   await actions.getByRole('button', { name: /^退回/ }).click();
@@ -118,6 +119,7 @@ test('the teacher reads the opinion, mends it and hands it in again', async () =
   // Goal: nothing is lost and the reason stands where it is mended. Method: home, the parcel, the form.
   await learner.goto(`${stage.url}/home`);
   await learner.getByText(`退回：${OPINION}`).waitFor();
+  await stage.picture(learner, 'home-1440', { fullPage: true });
   await learner.getByRole('link', { name: '改好再交' }).click();
   await learner.getByText(OPINION).waitFor();
   const contents = learner.getByRole('group', { name: '目录' });
