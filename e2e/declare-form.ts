@@ -5,6 +5,8 @@ export async function chooseOption(page: Page, label: string, option: string): P
   const field = page.getByRole('combobox', { name: label });
   await field.focus();
   await field.press('ArrowDown');
+  // A long list draws what is in sight only; there one types.
+  if (await field.isEditable()) await field.fill(option);
   await page.getByTitle(option, { exact: true }).last().click();
 }
 

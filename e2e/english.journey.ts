@@ -10,6 +10,7 @@ import { nothingHeard, openStage, type Stage } from './stage.ts';
 
 // Goal: the learner's way in English, without a Chinese word of ours. Method: every visible text and every name that a
 // screen reader hears, less the texts that people and places gave.
+const ARTICLE = /(?<=^|\s)[一二三四五六七八九十][（）一二三四五六七八九十\d①-⑨]*(?=\s|$)/gu;
 const PAPER = 'Homework that integrates subjects';
 
 let stage: Stage;
@@ -50,7 +51,8 @@ async function chineseLeft(): Promise<readonly string[]> {
   const lines = `${await body.innerText()}\n${await body.ariaSnapshot()}`.split('\n');
   const left = lines.filter((line) => {
     const own = given().reduce((text, name) => text.replaceAll(name, ''), line);
-    return /\p{Script=Han}/u.test(own);
+    // Articles are cited as their source numbers them.
+    return /\p{Script=Han}/u.test(own.replace(ARTICLE, ''));
   });
   return [...new Set(left.map((line) => line.trim()))];
 }
@@ -67,7 +69,7 @@ test('home', async () => {
 test('the reason behind a number', async () => {
   // Goal: rule, arithmetic and source in English. Method: the drawer.
   await page.getByRole('button', { name: '16 hours, why' }).click();
-  await page.getByRole('dialog').getByText('GD21-7').waitFor();
+  await page.getByRole('dialog').getByText('GD21-DAY').waitFor();
   expect(await chineseLeft()).toEqual([]);
   await page.keyboard.press('Escape');
 });
@@ -108,7 +110,7 @@ test('certificate and public check', async () => {
   ]);
   const { checkUrl, number } = await newestCertificate(stage, teacher);
   await page.goto(`${stage.url}/certificates`);
-  await page.getByRole('link', { name: `Download certificate ${number}` }).waitFor();
+  await page.getByRole('link', { name: new RegExp(`^Download.*${number}$`) }).waitFor();
   expect(await chineseLeft()).toEqual([]);
   expect(await seriousFindings(page)).toEqual([]);
   await page.goto(checkUrl);

@@ -14,6 +14,13 @@ let page: Page;
 
 const field = (on: Page, name: string) => on.getByRole('textbox', { name });
 
+async function titleOnServer(): Promise<unknown> {
+  const declarationId = new URL(page.url()).pathname.split('/').at(-1);
+  const path = `/api/people/${teacher.personId}/declarations/${declarationId}`;
+  const { body } = await stage.world.call(teacher, 'GET', path);
+  return (body as { declaration: { values: { title?: string } } }).declaration.values.title;
+}
+
 beforeAll(async () => {
   stage = await openStage({ at: new Date('2026-11-10T02:00:00Z') });
   place = await stage.world.place({ packId: 'gd-teachers', prefix: 'GD', name: '云湖' });
@@ -81,7 +88,7 @@ test('two devices: the older one is told and chooses', async () => {
   await page.getByText('另一台设备上的题目').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '用这台设备上的' }).click();
-  await page.getByText(/草稿已存/).waitFor();
+  await expect.poll(titleOnServer, { timeout: 15_000 }).toBe('这台设备上的题目');
   expect(await field(page, '题目').inputValue()).toBe('这台设备上的题目');
   await other.reload();
   await field(other, '题目').waitFor();
