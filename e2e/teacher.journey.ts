@@ -218,7 +218,7 @@ test('a stranger checks it by link, by number and name, and by its file', async 
   await stranger.getByRole('heading', { name: '有效' }).waitFor();
 
   await stranger.goto(`${stage.url}/check`);
-  const place = stranger.getByText('选择 PDF 文件');
+  const place = stranger.getByText('选择 PDF 文件', { exact: true });
   const file = { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: certificate.pdf };
   await dropFile(place, file);
   await stranger.getByText('与签发时一致').last().waitFor();
