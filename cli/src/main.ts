@@ -11,6 +11,34 @@ type Command = {
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  start: {
+    usage: 'start',
+    run: async (args) => (await import('./commands/start.ts')).start(args),
+  },
+  demo: {
+    usage: 'demo',
+    run: async (args) => (await import('./commands/start.ts')).demo(args),
+  },
+  migrate: {
+    usage: 'migrate',
+    run: async (args) => (await import('./commands/maintain.ts')).migrateCommand(args),
+  },
+  doctor: {
+    usage: 'doctor',
+    run: async (args) => (await import('./commands/maintain.ts')).doctor(args),
+  },
+  backup: {
+    usage: 'backup FILE',
+    run: async (args) => (await import('./commands/maintain.ts')).backupCommand(args),
+  },
+  restore: {
+    usage: 'restore FILE',
+    run: async (args) => (await import('./commands/maintain.ts')).restoreCommand(args),
+  },
+  ledger: {
+    usage: 'ledger export FILE | ledger verify FILE',
+    run: async (args) => (await import('./commands/ledger.ts')).ledger(args),
+  },
   packs: {
     usage: 'packs [--json]',
     run: async (args) => (await import('./commands/packs.ts')).packs(args),

@@ -14,7 +14,7 @@ export function packsRoot(given: string | undefined): string {
 
 export type ChosenPack = { readonly pack: Pack; readonly edition: string | undefined };
 
-/** "sd-zibo" or "gd-teachers@2021.1". */
+/** A pack id, or an id and a version: `id@2021.1`. */
 export async function choosePack(name: string, root: string): Promise<ChosenPack> {
   const [id = '', version] = name.split('@');
   const ids = await packIds(root);

@@ -48,6 +48,7 @@ export {
   type Target,
   type Title,
 } from './input.ts';
+export type { Requirement } from './pack-format.ts';
 export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
 export { packSchema } from './pack-schema.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';

@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ensureWeb } from '../cli/src/build-web.ts';
+import { serveWeb } from '../server/src/app/serve-web.ts';
+import { createWorld, type TestPerson, type World } from '../server/src/app/testing.ts';
+import { type JobRunner, startJobs } from '../server/src/platform/jobs/jobs.ts';
+import { createLog } from '../server/src/platform/log/log.ts';
+import { findBrowser } from '../tools/find-browser.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pictures = process.env['JIXU_PICTURES'] ?? join(root, '.cache', 'pictures');
+
+export type Stage = {
+  readonly world: World;
+  readonly url: string;
+  /** A window of its own: nobody logged in, or as a person. */
+  readonly open: (options?: {
+    as?: TestPerson;
+    locale?: 'zh-CN' | 'en';
+    width?: 1440 | 390;
+    path?: string;
+  }) => Promise<Page>;
+  /** Keeps what the window shows, under a name; README pictures are taken from these. */
+  readonly picture: (page: Page, name: string, options?: { fullPage?: boolean }) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** The real server with its jobs running, the built web app, and a browser in front of it. */
+export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
+  const webDir = await ensureWeb(root);
+  const address = { url: '' };
+  const world = await createWorld({ ...options, publicUrl: () => address.url });
+  await serveWeb(world.jixu.server, webDir);
+  await world.jixu.server.listen({ host: '127.0.0.1', port: 0 });
+  const bound = world.jixu.server.server.address();
+  if (typeof bound !== 'object' || bound === null) throw new Error('stage: the server has no port');
+  address.url = `http://localhost:${bound.port}`;
+  const jobs: JobRunner = await startJobs({
+    pool: world.database.pool,
+    jobs: world.jixu.jobs,
+    log: createLog({ level: 'silent' }),
+  });
+  const browser = await launch();
+  const contexts: BrowserContext[] = [];
+  return {
+    world,
+    url: address.url,
+    open: async (wanted = {}) => {
+      const width = wanted.width ?? 1440;
+      const context = await browser.newContext({
+        viewport: { width, height: width === 390 ? 844 : 900 },
+        locale: wanted.locale ?? 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        deviceScaleFactor: 1,
+        reducedMotion: 'reduce',
+        hasTouch: width === 390,
+      });
+      contexts.push(context);
+      if (wanted.as) await context.addCookies([cookieOf(wanted.as, address.url)]);
+      const page = await context.newPage();
+      const separator = (wanted.path ?? '/').includes('?') ? '&' : '?';
+      await page.goto(
+        `${address.url}${wanted.path ?? '/'}${separator}lang=${wanted.locale ?? 'zh-CN'}`,
+      );
+      return page;
+    },
+    picture: async (page, name, more) => {
+      mkdirSync(pictures, { recursive: true });
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({
+        path: join(pictures, `${name}.png`),
+        fullPage: more?.fullPage ?? false,
+      });
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await jobs.stop();
+      await world.close();
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = await findBrowser();
+  if (executablePath === null)
+    throw new Error('journeys need a Chromium: apt-get install chromium');
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+function cookieOf(person: TestPerson, url: string) {
+  const at = person.cookie.indexOf('=');
+  return {
+    name: person.cookie.slice(0, at),
+    value: person.cookie.slice(at + 1),
+    // A __Host- cookie must come from a secure address; Chromium then sends it to http://localhost too.
+    url: url.replace('http://', 'https://'),
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Lax' as const,
+  };
+}

@@ -1,0 +1,8352 @@
+// Generated from openapi.json by `npm run openapi`; do not edit.
+export interface paths {
+    "/api/accounts/{personId}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an account back to pending; its sessions end. */
+        post: operations["resetAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the activation has come. */
+        get: operations["activation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation-slips/{sheetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes of a sheet, for its maker, within the hour. */
+        get: operations["slipSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation-slips/{sheetId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet, for printing. */
+        get: operations["slipSheetPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to the phone on the roster, if there is one. */
+        post: operations["sendActivationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the consent text, choose a password, be logged in. */
+        post: operations["finishActivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation/second-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the slip code or the code from the message. */
+        post: operations["proveActivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin with identity number and its last six, or with the code and name of a slip. */
+        post: operations["startActivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role at organisations in scope, now and planned. */
+        get: operations["appointments"];
+        put?: never;
+        /** Give a role at an organisation for a time. */
+        post: operations["appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{appointmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role, today or on a later day. */
+        post: operations["endAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of the people whom the caller answers for, newest first */
+        get: operations["listCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{personId}/{certificateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate, its check link, and whether its evaluation still gives the same bytes */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{personId}/{certificateId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a valid certificate, byte for byte as it was issued */
+        get: operations["downloadCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own certificates and statements, newest first */
+        get: operations["listMyCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates that are earned and cannot be printed, longest waiting first */
+        get: operations["listCertificateObstacles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A consent text, as Markdown. */
+        get: operations["consent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s declarations, last changed first */
+        get: operations["listDeclarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{declarationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a draft as it is; the device makes the id, so a repeat is the same draft */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Throw a draft away; what was handed in stays */
+        delete: operations["discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/{declarationId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft in; this instant decides the year */
+        post: operations["submitDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a form as filled in so far would count, with everything the person has */
+        post: operations["previewDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for oneself, or as a unit administrator for someone in scope */
+        post: operations["uploadEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{personId}/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{personId}/{evidenceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was handed in; an opening by someone else is recorded */
+        get: operations["downloadEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{personId}/{evidenceId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A smaller, upright copy of a picture, without its metadata */
+        get: operations["previewEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may declare under the rulebook that governs them today */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns and limits of what can be brought in as rows */
+        get: operations["describeIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of a unit, the latest first */
+        get: operations["listIntakeBatches"];
+        put?: never;
+        /** Hand in a workbook; the same file again answers the earlier batch */
+        post: operations["openIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook with the headings and an example row */
+        get: operations["downloadIntakeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch has come: counts, what is expected and what happened */
+        get: operations["getIntakeBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what was brought in so far stays and can be undone */
+        post: operations["cancelIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring in whatever is ready; the rest stays for repair */
+        post: operations["confirmIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same workbook with what is wrong behind each row */
+        get: operations["downloadIntakeProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a batch in their order, by state */
+        get: operations["listIntakeRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/rows/{rowNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct cells of a row on the screen; without cells the row is checked again */
+        patch: operations["repairIntakeRow"];
+        trace?: never;
+    };
+    "/api/intake/batches/{unitId}/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what the batch brought in, as far as nothing rests on it */
+        post: operations["undoIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in, or begin an activation with identity number and its last six characters. */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session. */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matchings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in scope whom another unit asks for. */
+        get: operations["matchings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matchings/{matchingId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the person go to the unit that asks, or not. */
+        post: operations["decideMatching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s notices, newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks some of the caller’s notices as read; unknown ones are left out */
+        post: operations["markNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything up to an instant as read; what arrived since stays unread */
+        post: operations["markAllNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices the caller has not read */
+        get: operations["countUnreadNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an organisation below another. */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation: its place, what it names and who answers for it today. */
+        get: operations["organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change names, region, credit code or contact. */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an organisation that nobody needs any more. */
+        post: operations["closeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a successor stand for an organisation from today. */
+        post: operations["mergeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an organisation below another from a day on. */
+        post: operations["moveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/relations/{relation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name the office of a kind from a day on. */
+        put: operations["setRelation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/relations/{relation}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name no such office any more; one named above holds again. */
+        post: operations["endRelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations that can be named as an office, by part of their name. */
+        get: operations["offices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        get: operations["organisationTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rulebooks installed on this server, newest edition of each */
+        get: operations["listPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest edition of one rulebook: what it asks for, and every article behind it */
+        get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in scope, by name, pinyin, initials or staff number, within a unit or all. */
+        get: operations["people"];
+        put?: never;
+        /** Register someone in a unit; someone who belongs elsewhere is sent for matching. */
+        post: operations["enrolPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in scope with what they have and lack this year, most urgent first, with counts and a histogram of gaps */
+        get: operations["listPeopleHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-hours/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people list as a workbook */
+        get: operations["exportPeopleHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person, in scope or oneself. */
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change contacts, staff number or facts of someone in scope. */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/people/{personId}/declarations/{declarationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One declaration with form, files, effect and, for a reviewer, what to look at twice */
+        get: operations["getDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/declarations/{declarationId}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The declaration as a page for the file, drawn from the pack’s form */
+        get: operations["printDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is needed, what counts, what is under review, what is missing by when, and every record with what it counts */
+        get: operations["getHoursOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/hours/records/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries */
+        get: operations["getWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move someone to another of the caller’s units from a day on. */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an activation slip for one person; older slips become void. */
+        post: operations["makeSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exact search by identity number, in the body so that no history keeps it. */
+        post: operations["findPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learning records from another platform: recorded and recognised at once, once per external id */
+        post: operations["pushPlatformRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/{token}/holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is the typed name the name of the holder? */
+        post: operations["checkCertificateHolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/by-token/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a check link or QR code leads to */
+        get: operations["checkCertificateByToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A certificate by its number and the name of its holder; neither alone is enough */
+        post: operations["checkCertificateByNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/check-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares a PDF with what was issued; the file is never stored */
+        post: operations["checkCertificatePdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that sign certificates here (RFC 7517), for verifiers elsewhere */
+        get: operations["listVerificationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Provinces, or the administrative divisions directly below one. */
+        get: operations["regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{caseId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one’s own case back while nobody has decided */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{subjectId}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case: its stations, decisions and what the caller may do */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{subjectId}/{caseId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass, return, reject or veto one case */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide up to 200 cases alike, each on its own, with a result for each */
+        post: operations["decideCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, with the roles of today. */
+        get: operations["session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s own phone or e-mail address. */
+        post: operations["changeOwnContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the language of pages and notices. */
+        put: operations["chooseLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s password; all other sessions end. */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The place, its rulebook and the first administrator at once; ends set-up and logs in */
+        post: operations["finishSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the one-time set-up link for a set-up session. */
+        post: operations["openSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this server is set up, and whether this browser may do it */
+        get: operations["setUpState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/activation-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make slips for everyone in the unit whose account is pending. */
+        post: operations["makeSlipsOfUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/rulebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rulebook that governs the people of a unit today */
+        get: operations["getUnitRulebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            code: string;
+            detail: {
+                [key: string]: string | number;
+            };
+            errors: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+                path: string;
+            }[];
+            reference: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    resetAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    activation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentVersion: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        maskedName: string | null;
+                        proofs: ("slip" | "sms")[];
+                        provenWith: ("slip" | "sms") | null;
+                    };
+                };
+            };
+        };
+    };
+    slipSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slips: {
+                            code: string;
+                            name: string;
+                            unit: string;
+                            validUntil: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    slipSheetPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendActivationCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    finishActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    consentVersion: string;
+                    locale?: "zh-CN" | "en";
+                    loginName?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: "home" | "activation" | "password" | "login";
+                    };
+                };
+            };
+        };
+    };
+    proveActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slipCode: string;
+                } | {
+                    smsCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: "home" | "activation" | "password" | "login";
+                    };
+                };
+            };
+        };
+    };
+    startActivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber: string;
+                    lastSix: string;
+                } | {
+                    name: string;
+                    slipCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: "home" | "activation" | "password" | "login";
+                    };
+                };
+            };
+        };
+    };
+    appointments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                node?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            appointmentId: string;
+                            documentMask: string;
+                            /** Format: date */
+                            fromOn: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                            permissions: "end"[];
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            /** @enum {unknown} */
+                            role: "unit-administrator" | "unit-reader" | "department-officer" | "bureau-officer" | "auditor" | "system-administrator";
+                            toOn: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    appointmentId?: string;
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                    /** Format: uuid */
+                    personId: string;
+                    /** @enum {unknown} */
+                    role: "unit-administrator" | "unit-reader" | "department-officer" | "bureau-officer" | "auditor" | "system-administrator";
+                    toOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        appointmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    endAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appointmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    toOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                person?: string;
+                state?: "issued" | "revoked" | "replaced";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            /** Format: uuid */
+                            certificateId: string;
+                            ended: {
+                                records: {
+                                    after: string;
+                                    before: string;
+                                    opinion: string | null;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                short: string;
+                            } | null;
+                            holderName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            packRef: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            permissions: {
+                                download: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificateId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        certificate: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            /** Format: uuid */
+                            certificateId: string;
+                            ended: {
+                                records: {
+                                    after: string;
+                                    before: string;
+                                    opinion: string | null;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                short: string;
+                            } | null;
+                            holderName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            packRef: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            permissions: {
+                                download: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                            unitName: string;
+                        };
+                        checkUrl: string;
+                        replay: {
+                            replayedSha256: string;
+                            same: boolean;
+                            signedSha256: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    downloadCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificateId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            /** Format: uuid */
+                            certificateId: string;
+                            ended: {
+                                records: {
+                                    after: string;
+                                    before: string;
+                                    opinion: string | null;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                short: string;
+                            } | null;
+                            holderName: string;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            packRef: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            permissions: {
+                                download: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listCertificateObstacles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            characters: string;
+                            code: string;
+                            name: string;
+                            packId: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locale: string;
+                        text: string;
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeclarations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            caseId: string | null;
+                            category: string | null;
+                            changedAt: string;
+                            createdAt: string;
+                            /** Format: uuid */
+                            declarationId: string;
+                            formId: string;
+                            formLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            number: string | null;
+                            permissions: {
+                                discard: boolean;
+                                edit: boolean;
+                                submit: boolean;
+                                withdraw: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            preview: {
+                                at: string;
+                                category: string;
+                                hours: string;
+                                reason: string;
+                            } | null;
+                            recordId: string | null;
+                            round: number;
+                            state: string;
+                            submittedAt: string | null;
+                            title: string;
+                            values: {
+                                [key: string]: string;
+                            };
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attachments: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        slot: string;
+                        ties?: {
+                            box: number[];
+                            field: string;
+                            page: number;
+                        }[];
+                    }[];
+                    baseVersion: number;
+                    category: string | null;
+                    formId: string;
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        category: string | null;
+                        changedAt: string;
+                        createdAt: string;
+                        /** Format: uuid */
+                        declarationId: string;
+                        formId: string;
+                        formLabel: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        number: string | null;
+                        permissions: {
+                            discard: boolean;
+                            edit: boolean;
+                            submit: boolean;
+                            withdraw: boolean;
+                        };
+                        /** Format: uuid */
+                        personId: string;
+                        preview: {
+                            at: string;
+                            category: string;
+                            hours: string;
+                            reason: string;
+                        } | null;
+                        recordId: string | null;
+                        round: number;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        values: {
+                            [key: string]: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        discarded: boolean;
+                    };
+                };
+            };
+        };
+    };
+    submitDeclaration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        category: string | null;
+                        changedAt: string;
+                        createdAt: string;
+                        /** Format: uuid */
+                        declarationId: string;
+                        formId: string;
+                        formLabel: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        number: string | null;
+                        permissions: {
+                            discard: boolean;
+                            edit: boolean;
+                            submit: boolean;
+                            withdraw: boolean;
+                        };
+                        /** Format: uuid */
+                        personId: string;
+                        preview: {
+                            at: string;
+                            category: string;
+                            hours: string;
+                            reason: string;
+                        } | null;
+                        recordId: string | null;
+                        round: number;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        values: {
+                            [key: string]: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    previewDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attachments: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        slot: string;
+                        ties?: {
+                            box: number[];
+                            field: string;
+                            page: number;
+                        }[];
+                    }[];
+                    category: string | null;
+                    formId: string;
+                    recordId?: string | null;
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        double: {
+                            on: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            title: string;
+                        } | null;
+                        options: {
+                            after: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            before: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            category: string;
+                            hours: string;
+                            reason: string;
+                            shortAfter: string;
+                            shortBefore: string;
+                            steps: {
+                                article: string;
+                                cap?: {
+                                    id: string;
+                                    limit: string;
+                                    usedBefore: string;
+                                    usedBy: string[];
+                                };
+                                cite: string;
+                                cut?: string;
+                                document: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                grade: string;
+                                in: string;
+                                kept?: string;
+                                out: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                rule: string;
+                                step: string;
+                                why?: string;
+                            }[];
+                            undecided: boolean;
+                        }[];
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                        problems: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    uploadEvidence: {
+        parameters: {
+            query?: {
+                for?: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        already: boolean;
+                        byOther: boolean;
+                        bytes: number;
+                        /** Format: uuid */
+                        evidenceId: string;
+                        mediaType: string;
+                        name: string;
+                        pages: number | null;
+                        /** Format: uuid */
+                        personId: string;
+                        preview: boolean;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byOther: boolean;
+                        bytes: number;
+                        /** Format: uuid */
+                        evidenceId: string;
+                        mediaType: string;
+                        name: string;
+                        pages: number | null;
+                        permissions: {
+                            open: boolean;
+                        };
+                        /** Format: uuid */
+                        personId: string;
+                        preview: boolean;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ofd": components["schemas"]["Problem"];
+                    "application/pdf": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "application/vnd.rar": components["schemas"]["Problem"];
+                    "application/zip": components["schemas"]["Problem"];
+                    "image/heic": components["schemas"]["Problem"];
+                    "image/jpeg": components["schemas"]["Problem"];
+                    "image/png": components["schemas"]["Problem"];
+                    "image/webp": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ofd": components["schemas"]["Problem"];
+                    "application/pdf": components["schemas"]["Problem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "application/vnd.rar": components["schemas"]["Problem"];
+                    "application/zip": components["schemas"]["Problem"];
+                    "image/heic": components["schemas"]["Problem"];
+                    "image/jpeg": components["schemas"]["Problem"];
+                    "image/png": components["schemas"]["Problem"];
+                    "image/webp": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forms: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            chooses: boolean;
+                            decision: {
+                                ask: string;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                max: string | null;
+                                rule: string;
+                            } | null;
+                            evidence: {
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                required: boolean;
+                            }[];
+                            fields: {
+                                decimals: number | null;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                maps: string;
+                                max: string | null;
+                                maxLength: number | null;
+                                min: string | null;
+                                options: {
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    value: string;
+                                }[];
+                                print: boolean;
+                                required: boolean;
+                                type: string;
+                                unit: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
+                            group: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hint: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            id: string;
+                            kind: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            noEvidence: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rules: string[];
+                        }[];
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    describeIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytesMax: number;
+                        columns: {
+                            also: string[];
+                            heading: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            id: string;
+                            identifies: boolean;
+                            kind: string;
+                            required: boolean;
+                        }[];
+                        id: string;
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        undo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listIntakeBatches: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                unit: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            batchId: string;
+                            columns: {
+                                at: number;
+                                column: string;
+                                header: string;
+                            }[];
+                            confirmedBy: string | null;
+                            counts: {
+                                applied: number;
+                                bad: number;
+                                duplicate: number;
+                                kept: number;
+                                ready: number;
+                                undone: number;
+                            };
+                            endedAt: string | null;
+                            expected: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            fileName: string;
+                            happened: {
+                                created: number;
+                                "sent-for-matching": number;
+                                unchanged: number;
+                                updated: number;
+                            };
+                            hiddenRows: number;
+                            ignoredHeaders: string[];
+                            kind: string;
+                            otherSheets: number;
+                            permissions: {
+                                cancel: boolean;
+                                confirm: boolean;
+                                repair: boolean;
+                                undo: boolean;
+                            };
+                            refusal: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                            rowsRead: number;
+                            secondPerson: {
+                                changed: number;
+                                needed: boolean;
+                                population: number | null;
+                            };
+                            sheet: string | null;
+                            sourceKept: boolean;
+                            /** @enum {unknown} */
+                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                            stopped: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            /** Format: date-time */
+                            uploadedAt: string;
+                            /** Format: uuid */
+                            uploadedBy: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openIntakeBatch: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        already: boolean;
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeTemplate: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadIntakeProblems: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                    "text/csv": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntakeRows: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+            };
+            header?: never;
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            cells: {
+                                [key: string]: string;
+                            } | null;
+                            outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                            permissions: {
+                                repair: boolean;
+                            };
+                            problems: {
+                                code: string;
+                                column: string | null;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            repaired: boolean;
+                            rowNo: number;
+                            /** @enum {unknown} */
+                            state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                            subjectId: string | null;
+                            version: number;
+                        }[];
+                        nextAfter: number | null;
+                    };
+                };
+            };
+        };
+    };
+    repairIntakeRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                rowNo: number;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        [key: string]: string;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: {
+                            [key: string]: string;
+                        } | null;
+                        outcome: ("created" | "updated" | "unchanged" | "sent-for-matching") | null;
+                        permissions: {
+                            repair: boolean;
+                        };
+                        problems: {
+                            code: string;
+                            column: string | null;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                        repaired: boolean;
+                        rowNo: number;
+                        /** @enum {unknown} */
+                        state: "bad" | "ready" | "duplicate" | "applied" | "undone" | "kept";
+                        subjectId: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    undoIntakeBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        batchId: string;
+                        columns: {
+                            at: number;
+                            column: string;
+                            header: string;
+                        }[];
+                        confirmedBy: string | null;
+                        counts: {
+                            applied: number;
+                            bad: number;
+                            duplicate: number;
+                            kept: number;
+                            ready: number;
+                            undone: number;
+                        };
+                        endedAt: string | null;
+                        expected: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        fileName: string;
+                        happened: {
+                            created: number;
+                            "sent-for-matching": number;
+                            unchanged: number;
+                            updated: number;
+                        };
+                        hiddenRows: number;
+                        ignoredHeaders: string[];
+                        kind: string;
+                        otherSheets: number;
+                        permissions: {
+                            cancel: boolean;
+                            confirm: boolean;
+                            repair: boolean;
+                            undo: boolean;
+                        };
+                        refusal: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        } | null;
+                        rowsRead: number;
+                        secondPerson: {
+                            changed: number;
+                            needed: boolean;
+                            population: number | null;
+                        };
+                        sheet: string | null;
+                        sourceKept: boolean;
+                        /** @enum {unknown} */
+                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+                        stopped: string | null;
+                        /** Format: uuid */
+                        unitId: string;
+                        /** Format: date-time */
+                        uploadedAt: string;
+                        /** Format: uuid */
+                        uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: "home" | "activation" | "password" | "login";
+                    };
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    matchings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            askedByUnitId: string;
+                            askedByUnitName: string;
+                            /** Format: date */
+                            askedOn: string;
+                            currentUnitName: string;
+                            documentMask: string;
+                            /** Format: uuid */
+                            matchingId: string;
+                            permissions: "decide"[];
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    decideMatching: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                matchingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    outcome: "moved" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            detail: {
+                                [key: string]: string | boolean | null | {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            };
+                            kind: string;
+                            /** Format: uuid */
+                            noticeId: string;
+                            readAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    markNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    noticeIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    markAllNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    countUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contact?: string | null;
+                    creditCode?: string | null;
+                    /** Format: date */
+                    fromOn?: string;
+                    /** @enum {unknown} */
+                    kind: "region" | "bureau" | "department" | "unit" | "provider" | "office";
+                    name: string;
+                    /** Format: uuid */
+                    nodeId?: string;
+                    /** Format: uuid */
+                    parentId: string;
+                    regionCode?: string | null;
+                    shortName?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        nodeId: string;
+                    };
+                };
+            };
+        };
+    };
+    organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: string | null;
+                        creditCode: string | null;
+                        /** @enum {unknown} */
+                        kind: "region" | "bureau" | "department" | "unit" | "provider" | "office";
+                        name: string;
+                        /** Format: uuid */
+                        nodeId: string;
+                        offices: {
+                            office: {
+                                name: string;
+                                /** Format: uuid */
+                                nodeId: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            relation: "authority" | "bureau" | "hr-account" | "title-review" | "printing";
+                        }[];
+                        path: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        permissions: ("change" | "add-below" | "relate" | "appoint" | "register-people" | "print-slips")[];
+                        regionCode: string | null;
+                        regionName: string | null;
+                        relations: {
+                            /** Format: date */
+                            fromOn: string;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            /** @enum {unknown} */
+                            relation: "authority" | "bureau" | "hr-account" | "title-review" | "printing";
+                            toOn: string | null;
+                        }[];
+                        shortName: string | null;
+                        /** @enum {unknown} */
+                        state: "active" | "merged" | "closed";
+                        successorId: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contact?: string | null;
+                    creditCode?: string | null;
+                    name?: string;
+                    regionCode?: string | null;
+                    shortName?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    closeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    mergeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    successorId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    moveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: uuid */
+                    parentId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    setRelation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                relation: "authority" | "bureau" | "hr-account" | "title-review" | "printing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: uuid */
+                    officeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    endRelation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                relation: "authority" | "bureau" | "hr-account" | "title-review" | "printing";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    toOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    offices: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            contact: string | null;
+                            creditCode: string | null;
+                            /** @enum {unknown} */
+                            kind: "region" | "bureau" | "department" | "unit" | "provider" | "office";
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            regionCode: string | null;
+                            regionName: string | null;
+                            shortName: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "merged" | "closed";
+                            successorId: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    organisationTree: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                parent?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            children: number;
+                            contact: string | null;
+                            creditCode: string | null;
+                            /** @enum {unknown} */
+                            kind: "region" | "bureau" | "department" | "unit" | "provider" | "office";
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            parentId: string | null;
+                            permissions: ("change" | "add-below" | "relate" | "appoint" | "register-people" | "print-slips")[];
+                            regionCode: string | null;
+                            regionName: string | null;
+                            shortName: string | null;
+                            /** @enum {unknown} */
+                            state: "active" | "merged" | "closed";
+                            successorId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caps: {
+                            hours: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            per: "year" | "period";
+                            reading: {
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                choiceId: string;
+                                id: string;
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            } | null;
+                            rule: string;
+                        }[];
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        certificate: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        effective: {
+                            /** @enum {unknown} */
+                            dated: "stated" | "assumed";
+                            from: string;
+                            to: string | null;
+                        };
+                        enabled: boolean;
+                        formList: {
+                            categories: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                            evidence: {
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                required: boolean;
+                            }[];
+                            group: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hint: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rules: string[];
+                        }[];
+                        forms: number;
+                        /** @enum {unknown} */
+                        grade: "primary" | "secondary" | "reconstructed";
+                        id: string;
+                        kinds: {
+                            categories: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rules: string[];
+                        }[];
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        parameters: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            max: string | null;
+                            rule: string;
+                        }[];
+                        readings: {
+                            choices: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            default: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                        }[];
+                        ref: string;
+                        region: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        requirements: {
+                            conditional: boolean;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            need: string | null;
+                            /** @enum {unknown} */
+                            per: "year" | "average" | "period";
+                            reading: {
+                                choice: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                choiceId: string;
+                                id: string;
+                                isDefault: boolean;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            } | null;
+                            rule: string;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit" | "courses" | "years";
+                        }[];
+                        routes: {
+                            forms: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            steps: {
+                                /** @enum {unknown} */
+                                effect: "counts" | "confirms" | "vetoes";
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                rule: string;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: string | null;
+                            }[];
+                            ways: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                        }[];
+                        rules: {
+                            article: string;
+                            document: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            inferred: boolean;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        sources: {
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            issued: string | null;
+                            note: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        statements: {
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** @enum {unknown} */
+                        status: "draft" | "reviewed" | "published";
+                        summary: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @enum {unknown} */
+                        unit: "hour" | "credit";
+                        version: string;
+                        windows: {
+                            from: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            to: string;
+                            toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                search?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            account: {
+                                activatedAt: string | null;
+                                activatedWith: string | null;
+                                lastLoginAt: string | null;
+                                /** @enum {unknown} */
+                                state: "pending" | "active" | "disabled";
+                            };
+                            documentMask: string;
+                            name: string;
+                            permissions: ("change" | "move" | "reset-account" | "print-slip")[];
+                            /** Format: uuid */
+                            personId: string;
+                            staffNumber: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        next: string | null;
+                        permissions: "register-people"[];
+                    };
+                };
+            };
+        };
+    };
+    enrolPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string;
+                    facts?: ({
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "industry";
+                        value: string;
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "education";
+                        /** @enum {unknown} */
+                        value: "secondary" | "college" | "bachelor" | "master" | "doctor";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "school-stage";
+                        /** @enum {unknown} */
+                        value: "kindergarten" | "primary" | "secondary" | "higher";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "employer-grade";
+                        /** @enum {unknown} */
+                        value: "primary" | "secondary" | "tertiary";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {unknown} */
+                        kind: "subject" | "post";
+                        value: string;
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "graduated-on" | "work-started-on" | "appointed-on";
+                        /** Format: date */
+                        on: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "title";
+                        /** @enum {unknown} */
+                        level: "none" | "junior" | "intermediate" | "deputy-senior" | "senior";
+                        /** Format: date */
+                        obtainedOn: string;
+                        series: string;
+                    })[];
+                    /** Format: date */
+                    fromOn: string;
+                    idNumber: string;
+                    name: string;
+                    /** Format: uuid */
+                    personId?: string;
+                    phone?: string;
+                    staffNumber?: string | null;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "created" | "joined" | "sent-for-matching";
+                        personId: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPeopleHours: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "met" | "hoped" | "short" | "not-met";
+                limit?: number;
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            gaps: {
+                                from: number;
+                                people: number;
+                                to: number | null;
+                            }[];
+                            hoped: number;
+                            met: number;
+                            short: number;
+                        };
+                        items: {
+                            group: string;
+                            name: string;
+                            packRef: string;
+                            /** Format: uuid */
+                            personId: string;
+                            short: string;
+                            shortWithPending: string;
+                            staffNumber: string | null;
+                            totals: {
+                                [key: string]: string;
+                            };
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            verdict: string;
+                            withPending: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                        packs: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            needs: {
+                                [key: string]: string;
+                            };
+                            ref: string;
+                            unit: string;
+                        }[];
+                        period: {
+                            daysLeft: number;
+                            lastDay: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportPeopleHours: {
+        parameters: {
+            query?: {
+                group?: "met" | "hoped" | "short" | "not-met";
+                locale?: "zh-CN" | "en";
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            activatedAt: string | null;
+                            activatedWith: string | null;
+                            lastLoginAt: string | null;
+                            /** @enum {unknown} */
+                            state: "pending" | "active" | "disabled";
+                        };
+                        documentMask: string;
+                        emailMask: string | null;
+                        facts: {
+                            /** Format: date */
+                            appointedOn?: string;
+                            education?: string;
+                            employerGrade?: string;
+                            /** Format: date */
+                            graduatedOn?: string;
+                            industry?: string;
+                            schoolStage?: string;
+                            titles?: {
+                                level: string;
+                                /** Format: date */
+                                obtainedOn: string;
+                                series: string;
+                            }[];
+                            /** Format: date */
+                            workStartedOn?: string;
+                        };
+                        name: string;
+                        permissions: ("change" | "move" | "reset-account" | "print-slip")[];
+                        /** Format: uuid */
+                        personId: string;
+                        phoneMask: string | null;
+                        post: string | null;
+                        subject: string | null;
+                        unit: {
+                            name: string;
+                            staffNumber: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string | null;
+                    facts?: ({
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "industry";
+                        value: string;
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "education";
+                        /** @enum {unknown} */
+                        value: "secondary" | "college" | "bachelor" | "master" | "doctor";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "school-stage";
+                        /** @enum {unknown} */
+                        value: "kindergarten" | "primary" | "secondary" | "higher";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {string} */
+                        kind: "employer-grade";
+                        /** @enum {unknown} */
+                        value: "primary" | "secondary" | "tertiary";
+                    } | {
+                        /** Format: date */
+                        fromOn?: string;
+                        /** @enum {unknown} */
+                        kind: "subject" | "post";
+                        value: string;
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "graduated-on" | "work-started-on" | "appointed-on";
+                        /** Format: date */
+                        on: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "title";
+                        /** @enum {unknown} */
+                        level: "none" | "junior" | "intermediate" | "deputy-senior" | "senior";
+                        /** Format: date */
+                        obtainedOn: string;
+                        series: string;
+                    })[];
+                    name?: string;
+                    phone?: string | null;
+                    staffNumber?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            activatedAt: string | null;
+                            activatedWith: string | null;
+                            lastLoginAt: string | null;
+                            /** @enum {unknown} */
+                            state: "pending" | "active" | "disabled";
+                        };
+                        documentMask: string;
+                        emailMask: string | null;
+                        facts: {
+                            /** Format: date */
+                            appointedOn?: string;
+                            education?: string;
+                            employerGrade?: string;
+                            /** Format: date */
+                            graduatedOn?: string;
+                            industry?: string;
+                            schoolStage?: string;
+                            titles?: {
+                                level: string;
+                                /** Format: date */
+                                obtainedOn: string;
+                                series: string;
+                            }[];
+                            /** Format: date */
+                            workStartedOn?: string;
+                        };
+                        name: string;
+                        permissions: ("change" | "move" | "reset-account" | "print-slip")[];
+                        /** Format: uuid */
+                        personId: string;
+                        phoneMask: string | null;
+                        post: string | null;
+                        subject: string | null;
+                        unit: {
+                            name: string;
+                            staffNumber: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                declarationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declaration: {
+                            caseId: string | null;
+                            category: string | null;
+                            changedAt: string;
+                            createdAt: string;
+                            /** Format: uuid */
+                            declarationId: string;
+                            formId: string;
+                            formLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            number: string | null;
+                            permissions: {
+                                discard: boolean;
+                                edit: boolean;
+                                submit: boolean;
+                                withdraw: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            preview: {
+                                at: string;
+                                category: string;
+                                hours: string;
+                                reason: string;
+                            } | null;
+                            recordId: string | null;
+                            round: number;
+                            state: string;
+                            submittedAt: string | null;
+                            title: string;
+                            values: {
+                                [key: string]: string;
+                            };
+                            version: number;
+                        };
+                        effect: {
+                            after: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            before: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            category: string;
+                            hours: string;
+                            reason: string;
+                            shortAfter: string;
+                            shortBefore: string;
+                            steps: {
+                                article: string;
+                                cap?: {
+                                    id: string;
+                                    limit: string;
+                                    usedBefore: string;
+                                    usedBy: string[];
+                                };
+                                cite: string;
+                                cut?: string;
+                                document: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                grade: string;
+                                in: string;
+                                kept?: string;
+                                out: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                rule: string;
+                                step: string;
+                                why?: string;
+                            }[];
+                            undecided: boolean;
+                        } | null;
+                        files: {
+                            alsoUsedByOthers: number;
+                            bytes: number;
+                            /** Format: uuid */
+                            evidenceId: string;
+                            mediaType: string;
+                            name: string;
+                            pages: number | null;
+                            slot: string;
+                            ties: {
+                                box: number[];
+                                field: string;
+                                page: number;
+                            }[];
+                            uploadedAt: string;
+                        }[];
+                        form: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            chooses: boolean;
+                            decision: {
+                                ask: string;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                max: string | null;
+                                rule: string;
+                            } | null;
+                            evidence: {
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                required: boolean;
+                            }[];
+                            fields: {
+                                decimals: number | null;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                maps: string;
+                                max: string | null;
+                                maxLength: number | null;
+                                min: string | null;
+                                options: {
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    value: string;
+                                }[];
+                                print: boolean;
+                                required: boolean;
+                                type: string;
+                                unit: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
+                            group: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hint: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            id: string;
+                            kind: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            noEvidence: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rules: string[];
+                        };
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                        person: {
+                            documentMask: string;
+                            name: string;
+                            title: string | null;
+                            unitName: string;
+                        };
+                        risks: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                        }[];
+                        submissions: {
+                            at: string;
+                            hours: string;
+                            round: number;
+                            values: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        veto: {
+                            after: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            before: {
+                                could: {
+                                    /** @description hours as a decimal string, or n/d */
+                                    gain: string;
+                                    if: string;
+                                    record: string;
+                                }[];
+                                /** @description hours as a decimal string, or n/d */
+                                cut: string;
+                                grade: string;
+                                /** @description hours as a decimal string, or n/d */
+                                have: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                missing: string | null;
+                                need: string | null;
+                                /** @description hours as a decimal string, or n/d */
+                                pending: string;
+                                rule: string;
+                                short: string | null;
+                                shortWithPending: string | null;
+                                status: string;
+                                unit: string | null;
+                            }[];
+                            hours: string;
+                            others: {
+                                counted: string;
+                                /** Format: uuid */
+                                recordId: string;
+                                then: string;
+                                title: string;
+                            }[];
+                            periodFrom: string;
+                            periodTo: string;
+                            verdictAfter: string;
+                            verdictBefore: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    printDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                declarationId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHoursOverview: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        daysLeft: number;
+                        lines: {
+                            category: string | null;
+                            /** @description hours as a decimal string, or n/d */
+                            counted: string;
+                            /** @description hours as a decimal string, or n/d */
+                            ifApproved: string;
+                            kind: string;
+                            on: string;
+                            reason: string;
+                            reasonIfApproved: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            source: {
+                                id: string;
+                                kind: string;
+                            };
+                            status: string;
+                            statusReason: string | null;
+                            title: string;
+                            undecided: boolean;
+                            via: string;
+                        }[];
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                        pendingCount: number;
+                        pendingVerdict: string;
+                        period: {
+                            from: string;
+                            lastDay: string;
+                            name: string;
+                            to: string;
+                        };
+                        permissions: {
+                            declare: boolean;
+                        };
+                        /** Format: uuid */
+                        personId: string;
+                        requirements: {
+                            could: {
+                                /** @description hours as a decimal string, or n/d */
+                                gain: string;
+                                if: string;
+                                record: string;
+                            }[];
+                            /** @description hours as a decimal string, or n/d */
+                            cut: string;
+                            grade: string;
+                            /** @description hours as a decimal string, or n/d */
+                            have: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            missing: string | null;
+                            need: string | null;
+                            /** @description hours as a decimal string, or n/d */
+                            pending: string;
+                            rule: string;
+                            short: string | null;
+                            shortWithPending: string | null;
+                            status: string;
+                            unit: string | null;
+                        }[];
+                        /** @description hours as a decimal string, or n/d */
+                        short: string;
+                        /** @description hours as a decimal string, or n/d */
+                        shortIfPending: string;
+                        today: string;
+                        totals: {
+                            [key: string]: string;
+                        };
+                        undecided: {
+                            ask: string;
+                            field: string | null;
+                            recordId: string | null;
+                            why: string;
+                        }[];
+                        verdict: string;
+                        withPending: {
+                            [key: string]: string;
+                        };
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    getWhy: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            category: string;
+                            hash: string;
+                            /** @description hours as a decimal string, or n/d */
+                            hours: string;
+                            kind: string;
+                            packRef: string;
+                            periodFrom: string;
+                            postedAt: string;
+                            reason: string;
+                            seq: number;
+                        }[];
+                        facts: {
+                            attrs: {
+                                [key: string]: string;
+                            };
+                            evidence: string[];
+                            from: string | null;
+                            key: string | null;
+                            kind: string;
+                            on: string;
+                            qty: {
+                                [key: string]: string;
+                            };
+                            to: string | null;
+                        };
+                        line: {
+                            category: string | null;
+                            /** @description hours as a decimal string, or n/d */
+                            counted: string;
+                            /** @description hours as a decimal string, or n/d */
+                            ifApproved: string;
+                            kind: string;
+                            on: string;
+                            reason: string;
+                            reasonIfApproved: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            source: {
+                                id: string;
+                                kind: string;
+                            };
+                            status: string;
+                            statusReason: string | null;
+                            title: string;
+                            undecided: boolean;
+                            via: string;
+                        };
+                        others: {
+                            /** @description hours as a decimal string, or n/d */
+                            counted: string;
+                            /** @description hours as a decimal string, or n/d */
+                            ifApproved: string;
+                            on: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            status: string;
+                            title: string;
+                        }[];
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                        /** Format: uuid */
+                        personId: string;
+                        preview: {
+                            at: string;
+                            category: string;
+                            /** @description hours as a decimal string, or n/d */
+                            hours: string;
+                            reason: string;
+                        } | null;
+                        steps: {
+                            article: string;
+                            cap?: {
+                                id: string;
+                                limit: string;
+                                usedBefore: string;
+                                usedBy: string[];
+                            };
+                            cite: string;
+                            cut?: string;
+                            document: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            grade: string;
+                            in: string;
+                            kept?: string;
+                            out: string;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            step: string;
+                            why?: string;
+                        }[];
+                        stepsIfApproved: {
+                            article: string;
+                            cap?: {
+                                id: string;
+                                limit: string;
+                                usedBefore: string;
+                                usedBy: string[];
+                            };
+                            cite: string;
+                            cut?: string;
+                            document: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            grade: string;
+                            in: string;
+                            kept?: string;
+                            out: string;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            rule: string;
+                            step: string;
+                            why?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromOn: string;
+                    staffNumber?: string | null;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    makeSlip: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** Format: uuid */
+                        sheetId: string;
+                    };
+                };
+            };
+        };
+    };
+    findPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            activatedAt: string | null;
+                            activatedWith: string | null;
+                            lastLoginAt: string | null;
+                            /** @enum {unknown} */
+                            state: "pending" | "active" | "disabled";
+                        };
+                        documentMask: string;
+                        emailMask: string | null;
+                        facts: {
+                            /** Format: date */
+                            appointedOn?: string;
+                            education?: string;
+                            employerGrade?: string;
+                            /** Format: date */
+                            graduatedOn?: string;
+                            industry?: string;
+                            schoolStage?: string;
+                            titles?: {
+                                level: string;
+                                /** Format: date */
+                                obtainedOn: string;
+                                series: string;
+                            }[];
+                            /** Format: date */
+                            workStartedOn?: string;
+                        };
+                        name: string;
+                        permissions: ("change" | "move" | "reset-account" | "print-slip")[];
+                        /** Format: uuid */
+                        personId: string;
+                        phoneMask: string | null;
+                        post: string | null;
+                        subject: string | null;
+                        unit: {
+                            name: string;
+                            staffNumber: string | null;
+                            /** Format: uuid */
+                            unitId: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    pushPlatformRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    records: {
+                        externalId: string;
+                        idNumber: string;
+                        name: string;
+                        record: {
+                            attrs?: {
+                                [key: string]: boolean | number | string;
+                            };
+                            category?: string;
+                            /** Format: date */
+                            from?: string;
+                            key?: string;
+                            kind: string;
+                            /** Format: date */
+                            on: string;
+                            qty?: {
+                                [key: string]: number | string;
+                            };
+                            /** Format: date */
+                            to?: string;
+                        };
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            at: string | null;
+                            externalId: string;
+                            problem: string | null;
+                            recordId: string | null;
+                            repeated: boolean;
+                            state: "recorded" | "quarantined" | "refused";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkCertificateHolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holder: string | null;
+                        matches: boolean;
+                    };
+                };
+            };
+        };
+    };
+    checkCertificateByToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                        certificate: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            holder: string;
+                            holderShown: "masked" | "full";
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                        } | null;
+                        host: string;
+                        reason: string | null;
+                        result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
+                    };
+                };
+            };
+        };
+    };
+    checkCertificateByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                        certificate: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            holder: string;
+                            holderShown: "masked" | "full";
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                        } | null;
+                        host: string;
+                        reason: string | null;
+                        result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
+                    };
+                };
+            };
+        };
+    };
+    checkCertificatePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                        certificate: {
+                            because: "hours-corrected" | "rules-or-facts-changed" | null;
+                            categories: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            }[];
+                            holder: string;
+                            holderShown: "masked" | "full";
+                            /** Format: date-time */
+                            issuedAt: string;
+                            /** Format: date */
+                            issuedOn: string;
+                            issuer: string;
+                            kind: "certificate" | "statement";
+                            number: string;
+                            period: {
+                                /** Format: date */
+                                from: string;
+                                label: string;
+                                /** Format: date */
+                                to: string;
+                            };
+                            /** Format: date-time */
+                            since: string;
+                            status: "valid" | "revoked" | "replaced";
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            total: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                met: boolean | null;
+                                need: string | null;
+                            };
+                            unit: "hour" | "credit";
+                        } | null;
+                        host: string;
+                        reason: string | null;
+                        verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
+                    };
+                };
+            };
+        };
+    };
+    listVerificationKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @enum {string} */
+                            alg: "EdDSA";
+                            /** @enum {string} */
+                            crv: "Ed25519";
+                            kid: string;
+                            /** @enum {string} */
+                            kty: "OKP";
+                            /** @enum {string} */
+                            use: "sig";
+                            x: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    regions: {
+        parameters: {
+            query?: {
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            hasParts: boolean;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: string;
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        counted: boolean;
+                        number: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        owner: {
+                            id: string;
+                            kind: string;
+                        };
+                        permissions: {
+                            batch: string[];
+                            because: string | null;
+                            opinionRequired: string[];
+                            outcomes: string[];
+                            withdraw: boolean;
+                        };
+                        state: string;
+                        stations: {
+                            at: string | null;
+                            decidedBy: string | null;
+                            dueOn: string | null;
+                            effect: string;
+                            escalatedBecause: string | null;
+                            grounds: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            holders: string[];
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            officeName: string;
+                            opinion: string | null;
+                            outcome: string | null;
+                            rule: string;
+                            serviceWorkingDays: number | null;
+                            silenceWorkingDays: number | null;
+                            silentOn: string | null;
+                            since: string | null;
+                            state: string;
+                            stepId: string;
+                            stepIndex: number;
+                            workingDaysUsed: number | null;
+                        }[];
+                        /** Format: uuid */
+                        subjectId: string;
+                        summary: {
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            formLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            hours: string;
+                            personName: string;
+                            title: string;
+                            unit: string;
+                            unitName: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields?: {
+                        [key: string]: string;
+                    };
+                    opinion?: string;
+                    outcome: "pass" | "return" | "reject" | "veto";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counted: boolean;
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cases: {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                        version: number;
+                    }[];
+                    fields?: {
+                        [key: string]: string;
+                    };
+                    opinion?: string;
+                    outcome: "pass" | "return" | "reject" | "veto";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string | null;
+                            ok: boolean;
+                            state: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                dueBefore?: string;
+                limit?: number;
+                office?: string;
+                search?: string;
+                state?: "open" | "standing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        items: {
+                            batch: string[];
+                            /** Format: uuid */
+                            caseId: string;
+                            counted: boolean;
+                            dueOn: string | null;
+                            number: string;
+                            officeName: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            silentOn: string | null;
+                            state: string;
+                            stepId: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                            /** Format: date-time */
+                            waitingSince: string;
+                            workingDaysLeft: number | null;
+                            workingDaysUsed: number;
+                        }[];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demonstration: boolean;
+                        kind: "anyone" | "person" | "activation" | "setup";
+                        person: null | {
+                            documentMask: string;
+                            locale: string;
+                            name: string;
+                            pendingNotices: number;
+                            /** Format: uuid */
+                            personId: string;
+                            roles: {
+                                /** Format: uuid */
+                                appointmentId: string;
+                                /** Format: uuid */
+                                nodeId: string;
+                                nodeName: string;
+                                role: string;
+                            }[];
+                        };
+                        smsOffered: boolean;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
+    changeOwnContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    kind: "phone" | "email";
+                    value: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    chooseLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    locale: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    finishSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alsoAt: ("bureau" | "department" | "unit")[];
+                    consentVersion: string;
+                    idNumber: string;
+                    locale?: "zh-CN" | "en";
+                    loginName?: string;
+                    name: string;
+                    password: string;
+                    place: {
+                        bureauName: string;
+                        creditCode: string | null;
+                        departmentName: string | null;
+                        numberPrefix: string;
+                        packId: string;
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        readings: {
+                            [key: string]: string;
+                        };
+                        regionCode: string;
+                        unitName: string;
+                    };
+                    worksAt: "bureau" | "department" | "unit";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bureauId: string;
+                        departmentId: string | null;
+                        /** Format: uuid */
+                        personId: string;
+                        /** Format: uuid */
+                        regionId: string;
+                        /** Format: uuid */
+                        unitId: string;
+                    };
+                };
+            };
+        };
+    };
+    openSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    setUpState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentVersion: string;
+                        keyFile: string | null;
+                        state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    makeSlipsOfUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** Format: uuid */
+                        sheetId: string;
+                    };
+                };
+            };
+        };
+    };
+    getUnitRulebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        certificate: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        enabled: boolean;
+                        forms: number;
+                        /** @enum {unknown} */
+                        grade: "primary" | "secondary" | "reconstructed";
+                        id: string;
+                        name: {
+                            en: string;
+                            "zh-CN": string;
+                        };
+                        ref: string;
+                        region: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @enum {unknown} */
+                        status: "draft" | "reviewed" | "published";
+                        summary: {
+                            en: string;
+                            "zh-CN": string;
+                        } | null;
+                        /** @enum {unknown} */
+                        unit: "hour" | "credit";
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,355 @@
+import type { Role } from '../organisations/index.ts';
+
+/**
+ * Who may do what, written by hand after the permissions of the unified actors. It is compared with what the server
+ * really answers, cell by cell; whoever adds a route writes its line here first.
+ */
+
+/** Everyone who can knock. The roles are held by members of the unit `same`; offices are those above that unit. */
+export const CALLERS = [
+  'anonymous',
+  'expired',
+  'pending',
+  'setup',
+  'sender',
+  'learner',
+  'unit-reader',
+  'unit-administrator',
+  'department-officer',
+  'bureau-officer',
+  'auditor',
+  'system-administrator',
+] as const;
+export type Caller = (typeof CALLERS)[number];
+export type OfficeCaller = Caller & Role;
+
+/** Where the person or organisation stands that a request is about, seen from the caller's unit. */
+export const SUBJECTS = [
+  'self',
+  'same',
+  'child',
+  'parent',
+  'sibling',
+  /** Another group of schools under the same bureau, with another department. */
+  'cousin',
+  /** Another region with a bureau of its own. */
+  'elsewhere',
+  /** Was in the caller's unit, declared there, and has gone elsewhere since. */
+  'transferred',
+  /** An id that nobody has, or has any more. */
+  'unknown',
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** Whose people and units a role reaches. Offices reach by relation, the others down the tree from their node. */
+export const REACH: Readonly<Record<OfficeCaller, readonly Subject[]>> = {
+  'unit-reader': ['same', 'child'],
+  'unit-administrator': ['same', 'child'],
+  'department-officer': ['same', 'child', 'parent', 'sibling'],
+  'bureau-officer': ['same', 'child', 'parent', 'sibling', 'cousin'],
+  auditor: ['same', 'child', 'parent', 'sibling', 'cousin'],
+  'system-administrator': ['same', 'child', 'parent', 'sibling', 'cousin'],
+};
+
+/**
+ * Whose cases lie, or lay, before the caller's own office. A case stays with the office that it went to, whatever
+ * becomes of the person; a unit does not see those of the units below it, which have a desk of their own.
+ */
+export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
+  'unit-administrator': ['same', 'transferred'],
+  'department-officer': ['same', 'child', 'parent', 'sibling', 'transferred'],
+  'bureau-officer': ['same', 'child', 'parent', 'sibling', 'cousin', 'transferred'],
+};
+
+/**
+ * - `any`: whatever the request names, it is the caller's business or nobody's
+ * - `self`: the caller's own; everybody else's does not exist
+ * - `reach`: that of the people or units in reach, and one's own
+ * - `nothing`: let in, and no such request of anybody lies before this office
+ * - `reach-not-own`: that of the people in reach; one's own does not exist here
+ * - `others`: that of the people in reach; one's own is forbidden, another must do it
+ * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
+ * - `own-or-desk`, `own-or-reach-or-desk`: the union of these
+ */
+export type Cell =
+  | 'any'
+  | 'self'
+  | 'reach'
+  | 'reach-not-own'
+  | 'others'
+  | 'nothing'
+  | 'desk-not-own'
+  | 'own-or-desk'
+  | 'own-or-reach-or-desk';
+
+export type Line = {
+  /** `id` of the route; a variant of the request after `@`. */
+  readonly route: string;
+  /** `none`: the request names nothing. `list`: it names nothing, and the answer must show nobody out of reach. */
+  readonly about: 'none' | 'list' | 'person' | 'unit';
+  /** Who is let in, with what; everyone else is turned away at the door. */
+  readonly may: Readonly<Partial<Record<Caller, Cell>>>;
+};
+
+const persons = [
+  'learner',
+  'unit-reader',
+  'unit-administrator',
+  'department-officer',
+  'bureau-officer',
+  'auditor',
+  'system-administrator',
+] as const;
+
+function each(
+  callers: readonly Caller[],
+  cell: Cell,
+  but: Partial<Record<Caller, Cell>> = {},
+): Line['may'] {
+  return { ...Object.fromEntries(callers.map((caller) => [caller, cell])), ...but };
+}
+
+const everyone = each(CALLERS, 'any');
+const everyPerson = each(persons, 'any');
+const ownOnly = each(persons, 'self');
+const accountKeepers = ['unit-administrator', 'system-administrator'] as const;
+const deciders = ['unit-administrator', 'department-officer', 'bureau-officer'] as const;
+const peopleReaders = ['unit-reader', ...deciders, 'system-administrator'] as const;
+const hoursReaders = ['unit-reader', ...deciders] as const;
+const nodeReaders = ['auditor', ...peopleReaders] as const;
+const nodeKeepers = ['bureau-officer', 'system-administrator'] as const;
+
+const identity: readonly Line[] = [
+  { route: 'logIn', about: 'none', may: everyone },
+  { route: 'logOut', about: 'none', may: everyone },
+  { route: 'session', about: 'none', may: everyone },
+  { route: 'chooseLocale', about: 'none', may: everyPerson },
+  { route: 'changePassword', about: 'none', may: everyPerson },
+  { route: 'changeOwnContact', about: 'none', may: everyPerson },
+  { route: 'openSetup', about: 'none', may: everyone },
+  { route: 'startActivation', about: 'none', may: everyone },
+  { route: 'activation', about: 'none', may: { pending: 'any' } },
+  { route: 'sendActivationCode', about: 'none', may: { pending: 'any' } },
+  { route: 'proveActivation', about: 'none', may: { pending: 'any' } },
+  { route: 'finishActivation', about: 'none', may: { pending: 'any' } },
+  { route: 'consent', about: 'none', may: everyone },
+  { route: 'resetAccount', about: 'person', may: each(accountKeepers, 'others') },
+  { route: 'makeSlip', about: 'person', may: each(accountKeepers, 'others') },
+  { route: 'makeSlipsOfUnit', about: 'unit', may: each(accountKeepers, 'reach') },
+  { route: 'slipSheet', about: 'person', may: each(accountKeepers, 'self') },
+  { route: 'slipSheetPdf', about: 'person', may: each(accountKeepers, 'self') },
+];
+
+const organisations: readonly Line[] = [
+  { route: 'organisationTree', about: 'list', may: each(nodeReaders, 'any') },
+  { route: 'offices', about: 'none', may: each(nodeKeepers, 'any') },
+  { route: 'organisation', about: 'unit', may: each(nodeReaders, 'reach') },
+  { route: 'regions', about: 'none', may: everyone },
+  { route: 'createOrganisation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'changeOrganisation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'moveOrganisation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'moveOrganisation@under', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'mergeOrganisation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'mergeOrganisation@into', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'closeOrganisation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'setRelation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'endRelation', about: 'unit', may: each(nodeKeepers, 'reach') },
+  { route: 'appointments', about: 'list', may: each(nodeReaders, 'any') },
+  { route: 'appoint', about: 'person', may: each(nodeKeepers, 'others') },
+  { route: 'appoint@at', about: 'unit', may: each(nodeKeepers, 'reach') },
+  {
+    route: 'endAppointment',
+    about: 'person',
+    // A bureau keeps the roles in its units; its own are not among them.
+    may: { 'bureau-officer': 'reach-not-own', 'system-administrator': 'others' },
+  },
+  { route: 'people', about: 'list', may: each(peopleReaders, 'any') },
+  { route: 'enrolPerson', about: 'unit', may: each(accountKeepers, 'reach') },
+  {
+    route: 'person',
+    about: 'person',
+    may: each(peopleReaders, 'reach', { learner: 'self', auditor: 'self' }),
+  },
+  { route: 'changePerson', about: 'person', may: each(accountKeepers, 'others') },
+  { route: 'findPerson', about: 'person', may: each(peopleReaders, 'reach') },
+  { route: 'movePerson', about: 'person', may: each(accountKeepers, 'reach') },
+  { route: 'movePerson@to', about: 'unit', may: each(accountKeepers, 'reach') },
+  { route: 'matchings', about: 'list', may: each([...accountKeepers, 'bureau-officer'], 'any') },
+  {
+    route: 'decideMatching',
+    about: 'person',
+    may: each([...accountKeepers, 'bureau-officer'], 'others'),
+  },
+];
+
+const evidence: Line['may'] = each(persons, 'self', {
+  'unit-administrator': 'own-or-reach-or-desk',
+  'department-officer': 'own-or-desk',
+  'bureau-officer': 'own-or-desk',
+});
+const caseFile: Line['may'] = each(persons, 'self', {
+  'unit-administrator': 'own-or-desk',
+  'department-officer': 'own-or-desk',
+  'bureau-officer': 'own-or-desk',
+});
+const ownOrInReach: Line['may'] = each(persons, 'self', {
+  'unit-reader': 'reach',
+  'unit-administrator': 'reach',
+  'department-officer': 'reach',
+  'bureau-officer': 'reach',
+});
+
+/** The same case at each of its stations: what does not lie before an office does not exist for it. */
+const deciding: readonly Line[] = [
+  {
+    route: 'decideCase@unit',
+    about: 'person',
+    may: {
+      'unit-administrator': 'desk-not-own',
+      'department-officer': 'nothing',
+      'bureau-officer': 'nothing',
+    },
+  },
+  {
+    route: 'decideCase@department',
+    about: 'person',
+    // What the unit has passed counts, and lies before the bureau from then on: it may veto, and not pass.
+    may: {
+      'unit-administrator': 'own-or-desk',
+      'department-officer': 'desk-not-own',
+      'bureau-officer': 'own-or-desk',
+    },
+  },
+  ...['decideCase@bureau', 'decideCases@bureau'].map((route): Line => ({
+    route,
+    about: 'person',
+    // Those who have had it are told that it was decided; that it is theirs does not matter any more.
+    may: {
+      'unit-administrator': 'own-or-desk',
+      'department-officer': 'own-or-desk',
+      'bureau-officer': 'desk-not-own',
+    },
+  })),
+];
+
+const rooms: readonly Line[] = [
+  { route: 'listPacks', about: 'none', may: everyone },
+  { route: 'getPack', about: 'none', may: everyone },
+  { route: 'getUnitRulebook', about: 'unit', may: everyPerson },
+  { route: 'setUpState', about: 'none', may: everyone },
+  { route: 'finishSetUp', about: 'none', may: { setup: 'any' } },
+  {
+    route: 'uploadEvidence@for',
+    about: 'person',
+    may: each(persons, 'self', { 'unit-administrator': 'reach' }),
+  },
+  { route: 'getEvidence', about: 'person', may: evidence },
+  { route: 'downloadEvidence', about: 'person', may: evidence },
+  { route: 'previewEvidence', about: 'person', may: evidence },
+  { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
+  { route: 'getCase', about: 'person', may: caseFile },
+  ...deciding,
+  { route: 'withdrawCase', about: 'person', may: ownOnly },
+  { route: 'getHoursOverview', about: 'person', may: ownOrInReach },
+  { route: 'getWhy', about: 'person', may: ownOrInReach },
+  { route: 'listPeopleHours', about: 'list', may: each(hoursReaders, 'any') },
+  { route: 'exportPeopleHours', about: 'none', may: each(hoursReaders, 'any') },
+  { route: 'listForms', about: 'none', may: everyPerson },
+  { route: 'listDeclarations', about: 'list', may: everyPerson },
+  { route: 'getDeclaration', about: 'person', may: caseFile },
+  { route: 'printDeclaration', about: 'person', may: caseFile },
+  // The id is the device's own: under one's own name it is a new draft, whoever else uses the same.
+  { route: 'saveDraft', about: 'person', may: everyPerson },
+  { route: 'discardDraft', about: 'person', may: ownOnly },
+  { route: 'previewDeclaration', about: 'none', may: everyPerson },
+  { route: 'submitDeclaration', about: 'person', may: ownOnly },
+  { route: 'listMyCertificates', about: 'list', may: everyPerson },
+  { route: 'listCertificates', about: 'list', may: each(hoursReaders, 'any') },
+  {
+    route: 'listCertificateObstacles',
+    about: 'list',
+    may: each(['unit-administrator', 'bureau-officer'], 'any'),
+  },
+  { route: 'getCertificate', about: 'person', may: ownOrInReach },
+  { route: 'downloadCertificate', about: 'person', may: ownOrInReach },
+  { route: 'checkCertificateByToken', about: 'none', may: everyone },
+  { route: 'checkCertificateByNumber', about: 'none', may: everyone },
+  { route: 'checkCertificateHolder', about: 'none', may: everyone },
+  { route: 'checkCertificatePdf', about: 'none', may: everyone },
+  { route: 'listVerificationKeys', about: 'none', may: everyone },
+  { route: 'pushPlatformRecords', about: 'none', may: { sender: 'any' } },
+  { route: 'listNotices', about: 'list', may: everyPerson },
+  { route: 'countUnreadNotices', about: 'none', may: everyPerson },
+  { route: 'markNoticesRead', about: 'none', may: everyPerson },
+  { route: 'markAllNoticesRead', about: 'none', may: everyPerson },
+];
+
+/** Rows are brought in by those who keep the people of a unit. */
+const intake: readonly Line[] = [
+  { route: 'describeIntake', about: 'none', may: each(accountKeepers, 'any') },
+  { route: 'downloadIntakeTemplate', about: 'none', may: each(accountKeepers, 'any') },
+  ...[
+    'openIntakeBatch@for',
+    'listIntakeBatches',
+    'getIntakeBatch',
+    'listIntakeRows',
+    'repairIntakeRow',
+    'confirmIntakeBatch',
+    'cancelIntakeBatch',
+    'undoIntakeBatch',
+    'downloadIntakeProblems',
+  ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
+];
+
+export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...rooms];
+
+export type Verdict = 'allowed' | 401 | 403 | 404;
+
+/** What the server must answer when this caller names this subject. */
+export function expected(line: Line, caller: Caller, subject: Subject | null): Verdict {
+  const cell = line.may[caller];
+  if (cell === undefined) return turnedAway(line, caller);
+  if (cell === 'any' || subject === null) return 'allowed';
+  if (subject === 'self') return OWN[cell];
+  const reached = isOffice(caller) && REACH[caller].includes(subject);
+  const before = DESK[caller]?.includes(subject) ?? false;
+  switch (cell) {
+    case 'nothing':
+    case 'self':
+      return 404;
+    case 'reach':
+    case 'others':
+    case 'reach-not-own':
+      return reached ? 'allowed' : 404;
+    case 'desk-not-own':
+    case 'own-or-desk':
+      return before ? 'allowed' : 404;
+    case 'own-or-reach-or-desk':
+      return reached || before ? 'allowed' : 404;
+  }
+}
+
+const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
+  nothing: 404,
+  self: 'allowed',
+  reach: 'allowed',
+  others: 403,
+  'reach-not-own': 404,
+  'desk-not-own': 403,
+  'own-or-desk': 'allowed',
+  'own-or-reach-or-desk': 'allowed',
+};
+
+/** A person without the role is told so; whoever is not logged in as a person at all is asked to log in. */
+function turnedAway(line: Line, caller: Caller): Verdict {
+  const forPersons = persons.some((person) => line.may[person] !== undefined);
+  return isPerson(caller) && forPersons ? 403 : 401;
+}
+
+export function isPerson(caller: Caller): caller is (typeof persons)[number] {
+  return persons.some((person) => person === caller);
+}
+
+function isOffice(caller: Caller): caller is OfficeCaller {
+  return caller in REACH;
+}

@@ -1,0 +1,210 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import * as certificates from '../certificates/index.ts';
+import * as declarations from '../declarations/index.ts';
+import * as evidence from '../evidence/index.ts';
+import * as exchange from '../exchange/index.ts';
+import * as hours from '../hours/index.ts';
+import * as identity from '../identity/index.ts';
+import * as intake from '../intake/index.ts';
+import * as notices from '../notices/index.ts';
+import * as organisations from '../organisations/index.ts';
+import type { MovableClock } from '../platform/clock/clock.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Database } from '../platform/db/database.ts';
+import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
+import { createServer } from '../platform/http/server.ts';
+import type { Route } from '../platform/http/route.ts';
+import type { JobDefinition } from '../platform/jobs/jobs.ts';
+import type { Log } from '../platform/log/log.ts';
+import { openMail } from '../platform/mail-sms/smtp-mail.ts';
+import { createOperations, type Operations } from '../platform/operation/operation.ts';
+import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
+import { createPrinter, type Printer } from '../platform/print/printer.ts';
+import { diskStorage, type Storage } from '../platform/storage/storage.ts';
+import * as review from '../review/index.ts';
+import * as rulebooks from '../rulebooks/index.ts';
+
+/** Everything outside the process, opened by whoever starts it. */
+export type Surroundings = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: MovableClock;
+  readonly log: Log;
+  readonly keyring: Keyring;
+  readonly printer: Printer;
+  readonly storage: Storage;
+  readonly publicUrl: () => string;
+  readonly demonstration: boolean;
+};
+
+/** The rooms, wired. Nothing here decides anything. */
+export type Jixu = {
+  readonly server: FastifyInstance;
+  readonly operations: Operations;
+  readonly jobs: readonly JobDefinition[];
+  readonly routes: readonly Route[];
+  readonly rooms: {
+    readonly identity: identity.Identity;
+    readonly identityPorts: identity.IdentityPorts;
+    readonly rulebooks: rulebooks.Rulebooks;
+    readonly hours: hours.HoursRoom;
+    readonly owners: review.Owners;
+    readonly declarations: declarations.DeclarationPorts;
+    readonly evidence: evidence.EvidencePorts;
+    readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
+  };
+};
+
+export async function compose(around: Surroundings): Promise<Jixu> {
+  const { database, clock, keyring, storage, printer, publicUrl } = around;
+  const { db } = database;
+  const late: { operations: Operations | null } = { operations: null };
+  const operations = (): Operations => {
+    if (!late.operations) throw new Error('compose: an operation before everything is wired');
+    return late.operations;
+  };
+  const library = rulebooks.createLibrary();
+  const books = rulebooks.createRulebooks(library);
+  const people = identity.createIdentity(keyring);
+  const hoursRoom = hours.createHours(books);
+  const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
+  const owner = declarations.declarationOwner(declarationPorts);
+  const owners: review.Owners = review.ownersOf([owner]);
+  const identityPorts: identity.IdentityPorts = {
+    db,
+    keyring,
+    hashes: identity.createHashLimiter(),
+    addresses: identity.createAddressBudget(),
+    organisations: organisations.organisationPorts,
+    sms: null,
+    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
+    senderOf: (bearer) => exchange.senderOf(db, bearer),
+    idleLimit: rulebooks.idleLimitOf(books),
+    pendingNotices: notices.unreadOf,
+    demonstration: () => around.demonstration,
+  };
+  const evidencePorts: evidence.EvidencePorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    maySee: declarations.maySeeEvidence,
+  };
+  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
+  const certificatePorts: certificates.CertificatePorts = {
+    db,
+    operations,
+    hours: hoursRoom,
+    rulebooks: books,
+    printer,
+    storage,
+    keyring,
+    publicUrl,
+  };
+  const noticePorts: notices.NoticePorts = {
+    db,
+    operations,
+    mail: openMail(around.config.smtpUrl),
+    addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
+    publicUrl,
+  };
+  const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const subscriptions = [
+    ...certificates.subscriptions(certificatePorts),
+    ...notices.subscriptions(noticePorts),
+    ...review.subscriptions(),
+  ];
+  late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
+  const routes: Route[] = [
+    ...identity.identityRoutes(identityPorts),
+    ...organisations.organisationsRoutes({ identity: people }),
+    ...rulebooks.routes({
+      rulebooks: books,
+      identity: people,
+      identityPorts,
+      keyFile: keyring.file,
+    }),
+    ...evidence.routes(evidencePorts),
+    ...intake.routes(intakePorts),
+    ...review.routes({ owners }),
+    ...hours.routes({ hours: hoursRoom, rulebooks: books }),
+    ...declarations.routes(declarationPorts),
+    ...certificates.routes(certificatePorts),
+    ...exchange.routes(exchangePorts),
+    ...notices.routes(),
+  ];
+  const jobs: JobDefinition[] = [
+    deliveryJob({ db, operations }, subscriptions),
+    ...identity.identityJobs({ ...identityPorts, clock }),
+    ...evidence.jobs(evidencePorts),
+    ...intake.jobs(intakePorts),
+    review.silenceJob({ db, clock, operations, owners }),
+    hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
+    ...certificates.jobs({ ...certificatePorts, clock }),
+    ...notices.jobs(noticePorts),
+  ];
+  const server = await createServer({
+    db,
+    operations: late.operations,
+    clock,
+    log: around.log,
+    routes,
+    publicUrl,
+    authenticate: identity.authenticator({
+      db,
+      clock,
+      senderOf: identityPorts.senderOf,
+      grantsOf: organisations.grantsOf,
+    }),
+    ready: () => readiness(db),
+  });
+  return {
+    server,
+    operations: late.operations,
+    jobs,
+    routes,
+    rooms: {
+      identity: people,
+      identityPorts,
+      rulebooks: books,
+      hours: hoursRoom,
+      owners,
+      declarations: declarationPorts,
+      evidence: evidencePorts,
+      exchange: exchangePorts,
+    },
+  };
+}
+
+/** Everything that can be brought in as rows of a workbook. */
+function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
+  return [
+    intake.intakeKind(organisations.peopleRegistration(people), {
+      name: { 'zh-CN': '人员名单', en: 'People' },
+      identifiedBy: 'idNumber',
+    }),
+  ];
+}
+
+/** What has to work before this server should be sent requests. */
+async function readiness(db: Database['db']): Promise<Record<string, boolean>> {
+  try {
+    await sql`select 1`.execute(db);
+    return { database: true };
+  } catch {
+    return { database: false };
+  }
+}
+
+/** The parts of the surroundings that follow from a data folder. */
+export async function openStorage(
+  dataDir: string,
+): Promise<{ storage: Storage; printer: Printer }> {
+  return {
+    storage: diskStorage(join(dataDir, 'files')),
+    printer: await createPrinter({ fonts: [...notoSerifFonts(), ...notoSansFonts()] }),
+  };
+}

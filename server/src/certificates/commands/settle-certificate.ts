@@ -1,0 +1,135 @@
+import { asId, assert, periodName } from '@jixu/kernel';
+import { certificateOf } from '@jixu/policy';
+import { recordById, type Statement } from '../../hours/index.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { Refusal } from '../../platform/operation/refusal.ts';
+import type { Certificate, Slot } from '../domain/certificate.ts';
+import { decideCertificate } from '../domain/decide-certificate.ts';
+import { type EndCause, type EndReason, lostHours } from '../domain/end-cause.ts';
+import { figuresOf } from '../domain/figures.ts';
+import type { CertificatePorts } from '../ports.ts';
+import { lockHeld, markEnded } from '../store/certificate-store.ts';
+import { clearObstacle } from '../store/obstacle-store.ts';
+import { meetObstacle } from './meet-obstacle.ts';
+import { prepareCertificate } from './prepare-certificate.ts';
+
+export type Settled = 'nothing' | 'prepared' | 'revoked' | 'obstacle';
+
+/**
+ * Brings the certificate of one period in line with what the ledger says now. Runs under the lock of the person's account,
+ * so that the paper and the evaluation it rests on cannot drift apart; printing comes after the commit.
+ */
+export async function settleCertificate(
+  op: Operation,
+  ports: CertificatePorts,
+  slot: Slot,
+): Promise<Settled> {
+  await ports.hours.lock(op, slot.personId);
+  const statement = await statementNow(op, ports, slot);
+  if (statement === null) return 'nothing';
+  const { edition } = statement.rulebook;
+  const held = await lockHeld(op.tx, slot);
+  const rule = certificateOf(edition);
+  const decision = decideCertificate({
+    rule,
+    verdict: statement.certain.verdict,
+    today: figuresOf(edition, statement.certain),
+    paper: held?.figures ?? null,
+  });
+  switch (decision) {
+    case 'nothing':
+      if (statement.certain.verdict !== 'met') await clearObstacle(op.tx, slot);
+      return 'nothing';
+    case 'revoke':
+      assert(held, 'certificates: nothing to revoke');
+      await end(op, held, statement, 'revoked');
+      await clearObstacle(op.tx, slot);
+      return 'revoked';
+    case 'replace':
+      assert(held, 'certificates: nothing to replace');
+      await end(op, held, statement, 'replaced');
+      break;
+    case 'issue':
+      break;
+  }
+  assert(rule, 'certificates: a decision without a rule');
+  const prepared = await prepareCertificate(op, ports, { slot, statement, rule });
+  // An obstacle that there was stays until the paper exists: the page itself may fail.
+  if (prepared.ok) return 'prepared';
+  await meetObstacle(op, slot, {
+    code: prepared.code,
+    characters: prepared.detail?.['characters']?.toString() ?? '',
+    issuerId: prepared.issuerId,
+    wordsSha256: prepared.wordsSha256,
+  });
+  return 'obstacle';
+}
+
+/** Null where the person is under another rulebook by now, or under none: what was given out under the old one stays. */
+async function statementNow(
+  op: Operation,
+  ports: CertificatePorts,
+  { personId, packId, span }: Slot,
+): Promise<Statement | null> {
+  try {
+    const of = { personId, span, today: op.today };
+    const statement = await ports.hours.statementOf({ db: op.tx }, of);
+    return statement.rulebook.pack.id === packId ? statement : null;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'hours.no_rulebook') return null;
+    throw error;
+  }
+}
+
+/** Ends what is held. What nobody was handed yet ends without a word. */
+async function end(
+  op: Operation,
+  held: Certificate,
+  statement: Statement,
+  to: 'revoked' | 'replaced',
+): Promise<void> {
+  const { because, detail } = await causeOf(op, held, statement);
+  const issued = held.state === 'issued';
+  const ended = await markEnded(op.tx, {
+    ...held,
+    from: issued ? 'issued' : 'prepared',
+    to: issued ? to : 'void',
+    because,
+    detail,
+    at: op.now,
+  });
+  assert(ended, 'certificates: one changed under the lock of its account');
+  if (!issued) return;
+  op.emit({
+    type: 'certificate.revoked',
+    subjectId: held.personId,
+    payload: {
+      personId: held.personId,
+      certificateId: held.certificateId,
+      number: held.number,
+      kind: held.kind,
+      period: periodName(held.span),
+      because,
+      short: detail.short,
+      replaced: to === 'replaced',
+    },
+  });
+}
+
+/** Which of the records that the paper rests on count less now, and in whose words. */
+async function causeOf(
+  op: Operation,
+  held: Certificate,
+  statement: Statement,
+): Promise<{ because: EndReason; detail: EndCause }> {
+  const lost = lostHours(held.trace.output, statement.certain);
+  const records: EndCause['records'][number][] = [];
+  for (const line of lost) {
+    const record = statement.lines.find((found) => found.record.recordId === line.recordId)?.record;
+    const stored =
+      record ?? (await recordById(op.tx, held.personId, asId<'record'>(line.recordId)));
+    records.push({ ...line, title: stored?.title ?? '', opinion: stored?.statusReason ?? null });
+  }
+  const because = lost.length > 0 ? 'hours-corrected' : 'rules-or-facts-changed';
+  return { because, detail: { records, short: statement.short } };
+}

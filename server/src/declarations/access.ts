@@ -1,0 +1,16 @@
+import type { EvidenceId, PersonId } from '@jixu/kernel';
+import type { Reading } from '../platform/http/route.ts';
+import { maySeeCase } from '../review/index.ts';
+import { casesWithEvidence } from './store/declaration-store.ts';
+
+/** Fills the evidence room's port: a file is seen by the offices that a case passes to which it was handed in. */
+export async function maySeeEvidence(
+  read: Reading,
+  personId: PersonId,
+  evidenceId: EvidenceId,
+): Promise<boolean> {
+  for (const caseId of await casesWithEvidence(read.db, personId, evidenceId)) {
+    if (await maySeeCase(read, read.actor, personId, caseId)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+import { refusals } from '../platform/operation/refusal.ts';
+
+export const { refuse, catalogue } = refusals('declarations', {
+  no_declaration: {
+    kind: 'not-found',
+    when: 'There is no such declaration, or it belongs to someone the caller may not see.',
+    then: 'Go back to the list.',
+  },
+  invalid_values: {
+    kind: 'unprocessable',
+    when: 'A field is missing or has a value that the form refuses; `errors` names each field.',
+    then: 'Correct the named fields; the draft is kept.',
+  },
+  draft_changed: {
+    kind: 'conflict',
+    when: 'The draft was saved from another device after this one loaded it.',
+    then: 'Load the newer draft and decide which text stays.',
+  },
+  not_editable: {
+    kind: 'conflict',
+    when: 'The declaration is under review or decided.',
+    then: 'Withdraw it first, or look at the decision.',
+  },
+  duplicate: {
+    kind: 'conflict',
+    when: 'The same work, or the same file, is in another record of the person; `number` or `title` names it.',
+    then: 'Look at that record; the same work counts once.',
+  },
+  unknown_evidence: {
+    kind: 'unprocessable',
+    when: 'An attached file is not the person’s, or does not exist.',
+    then: 'Attach the file again.',
+  },
+  decision_needed: {
+    kind: 'unprocessable',
+    when: 'The rule leaves the hours to the reviewer and none were given.',
+    then: 'Enter the hours, then pass.',
+  },
+  parameter_missing: {
+    kind: 'conflict',
+    when: 'The place has not set a value that the rulebook leaves to it; `parameter` names it.',
+    then: 'The bureau sets the value; the draft is kept.',
+  },
+  no_forms: {
+    kind: 'conflict',
+    when: 'The rulebook of the person has no such form.',
+    then: 'Choose a form from the list.',
+  },
+});

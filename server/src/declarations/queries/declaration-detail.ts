@@ -1,0 +1,279 @@
+import { asId, type DeclarationId, parseLocalDate, type PersonId } from '@jixu/kernel';
+import { type Form, formsOf, type PackEdition } from '@jixu/policy';
+import { evidenceOf, sameFile } from '../../evidence/index.ts';
+import {
+  accountingPeriod,
+  candidateRecord,
+  recordById,
+  sameKeyElsewhere,
+  type Statement,
+  type StatementLine,
+} from '../../hours/index.ts';
+import { factsOf, personCards } from '../../identity/index.ts';
+import { nodeCards } from '../../organisations/index.ts';
+import type { Reading } from '../../platform/http/route.ts';
+import { maySeeCase } from '../../review/index.ts';
+import type { Attachment, Declaration } from '../domain/declaration.ts';
+import { readForm } from '../domain/form-values.ts';
+import { refuse } from '../errors.ts';
+import type { DeclarationPorts } from '../ports.ts';
+import {
+  attachmentsOf,
+  declarationById,
+  type Submission,
+  submissionsOf,
+} from '../store/declaration-store.ts';
+
+/** Something about a declaration that a reviewer should know before deciding; a sentence, not a score. */
+export type Risk = {
+  readonly code: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+};
+
+export type FileFacts = {
+  readonly evidenceId: string;
+  readonly slot: string;
+  readonly ties: Attachment['ties'];
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly pages: number | null;
+  readonly uploadedAt: Date;
+  readonly alsoUsedByOthers: number;
+};
+
+export type Effect = {
+  readonly line: StatementLine;
+  readonly before: Statement;
+  readonly after: Statement;
+};
+
+/** What taking a counted record back would do: the statement as it stands and as it would be. */
+export type Veto = { readonly before: Statement; readonly after: Statement };
+
+export type DeclarationDetail = {
+  readonly declaration: Declaration;
+  readonly own: boolean;
+  readonly edition: PackEdition;
+  readonly form: Form;
+  readonly person: {
+    readonly name: string;
+    readonly documentMask: string;
+    readonly unitName: string;
+    readonly title: string | null;
+  };
+  readonly files: readonly FileFacts[];
+  readonly submissions: readonly Submission[];
+  /** What it counts or would count now; null for a draft whose facts do not suffice. */
+  readonly effect: Effect | null;
+  /** For an office only, and only while the record counts. */
+  readonly veto: Veto | null;
+  readonly risks: readonly Risk[];
+};
+
+/** Everything about one declaration, for the person or for an office that its case passes. */
+export async function declarationDetail(
+  read: Reading,
+  ports: DeclarationPorts,
+  personId: PersonId,
+  declarationId: DeclarationId,
+): Promise<DeclarationDetail> {
+  const declaration = await declarationById(read.db, personId, declarationId);
+  const own = read.actor.kind === 'person' && read.actor.personId === personId;
+  if (!declaration) throw refuse('no_declaration');
+  if (!own) {
+    const seen =
+      declaration.caseId !== null &&
+      (await maySeeCase(read, read.actor, personId, declaration.caseId));
+    if (!seen) throw refuse('no_declaration');
+  }
+  const edition = editionOf(ports, declaration);
+  const form = formsOf(edition).find((candidate) => candidate.id === declaration.formId);
+  if (!form) throw refuse('no_forms');
+  const attachments = await attachmentsOf(read.db, personId, declarationId);
+  const files = await filesOf(read, personId, attachments, own);
+  return {
+    declaration,
+    own,
+    edition,
+    form,
+    person: await personOf(read, declaration),
+    files,
+    submissions: await submissionsOf(read.db, personId, declarationId),
+    effect: await effectOf(read, ports, declaration, form, attachments),
+    veto: own ? null : await vetoOf(read, ports, declaration),
+    risks: own ? [] : await risksOf(read, declaration, files),
+  };
+}
+
+function editionOf(ports: DeclarationPorts, declaration: Declaration): PackEdition {
+  const { library } = ports.rulebooks;
+  const edition =
+    library.editionByRef(declaration.packRef) ?? library.pack(declaration.packId)?.editions.at(-1);
+  if (!edition) throw refuse('no_forms');
+  return edition;
+}
+
+async function filesOf(
+  read: Reading,
+  personId: PersonId,
+  attachments: readonly Attachment[],
+  own: boolean,
+): Promise<readonly FileFacts[]> {
+  const found = await evidenceOf(
+    read,
+    personId,
+    attachments.map((attachment) => attachment.evidenceId),
+  );
+  const files: FileFacts[] = [];
+  for (const attachment of attachments) {
+    const file = found.find((one) => one.evidenceId === attachment.evidenceId);
+    if (!file) continue;
+    files.push({
+      ...attachment,
+      name: file.name,
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+      pages: file.pages,
+      uploadedAt: file.uploadedAt,
+      alsoUsedByOthers: own
+        ? 0
+        : await sameFile(read, { sha256: file.sha256, notPersonId: personId }),
+    });
+  }
+  return files;
+}
+
+async function personOf(
+  read: Reading,
+  declaration: Declaration,
+): Promise<DeclarationDetail['person']> {
+  const card = (await personCards(read, [declaration.personId])).get(declaration.personId);
+  const unit = (await nodeCards(read, [declaration.unitId])).get(declaration.unitId);
+  const facts = await factsOf(read, declaration.personId, read.today);
+  return {
+    name: card?.name ?? '',
+    documentMask: card?.documentMask ?? '',
+    unitName: unit?.name ?? '',
+    title: facts.titles?.at(-1)?.level ?? null,
+  };
+}
+
+/** With the stored record once it is lodged, else with the draft as it stands. */
+async function effectOf(
+  read: Reading,
+  ports: DeclarationPorts,
+  declaration: Declaration,
+  form: Form,
+  attachments: readonly Attachment[],
+): Promise<Effect | null> {
+  const { personId } = declaration;
+  const stored = declaration.recordId
+    ? await recordById(read.db, personId, declaration.recordId)
+    : null;
+  const lodged =
+    stored && (stored.status === 'pending' || stored.status === 'approved') ? stored : null;
+  const result = lodged
+    ? null
+    : readForm({
+        form,
+        values: declaration.values,
+        category: declaration.category,
+        attachments,
+        today: read.today,
+        evidenceRequired: false,
+      });
+  if (!lodged && !result?.ok) return null;
+  const candidate =
+    lodged ??
+    (result?.ok
+      ? candidateRecord({
+          recordId: declaration.recordId ?? asId<'record'>(declaration.declarationId),
+          personId,
+          packId: declaration.packId,
+          facts: result.facts,
+          title: result.title,
+          at: read.now,
+        })
+      : null);
+  const on = candidate && parseLocalDate(candidate.facts.on);
+  if (!candidate || !on?.ok) return null;
+  const shown = await ports.hours.preview(read, {
+    personId,
+    span: accountingPeriod(on.value),
+    today: read.today,
+    candidate,
+  });
+  return shown.line ? { line: shown.line, before: shown.before, after: shown.statement } : null;
+}
+
+/** Caps and same-work make one record depend on others, so that a veto may free hours elsewhere. */
+async function vetoOf(
+  read: Reading,
+  ports: DeclarationPorts,
+  declaration: Declaration,
+): Promise<Veto | null> {
+  const { personId, recordId } = declaration;
+  const record = recordId && (await recordById(read.db, personId, recordId));
+  if (!record || record.status !== 'approved') return null;
+  const on = parseLocalDate(record.facts.on);
+  if (!on.ok) return null;
+  const { before, statement } = await ports.hours.preview(read, {
+    personId,
+    span: accountingPeriod(on.value),
+    today: read.today,
+    candidate: { ...record, status: 'revoked' },
+  });
+  return { before, after: statement };
+}
+
+/** Hints for the reviewer: the same work or file elsewhere, more hours than days, an old proof. */
+async function risksOf(
+  read: Reading,
+  declaration: Declaration,
+  files: readonly FileFacts[],
+): Promise<readonly Risk[]> {
+  const risks: Risk[] = [];
+  const record = declaration.recordId
+    ? await recordById(read.db, declaration.personId, declaration.recordId)
+    : null;
+  if (!record) return risks;
+  if (record.facts.key !== undefined) {
+    const others = await sameKeyElsewhere(read.db, record.facts.key, declaration.personId);
+    const cards = await personCards(
+      read,
+      others.map((other) => other.personId),
+    );
+    for (const other of others) {
+      const name = cards.get(other.personId)?.name ?? '';
+      const sameRank =
+        record.facts.attrs?.['rank'] !== undefined &&
+        other.facts.attrs?.['rank'] === record.facts.attrs['rank'];
+      risks.push({
+        code: sameRank ? 'declarations.risk_same_work_same_rank' : 'declarations.risk_same_work',
+        detail: { name, rank: Number(other.facts.attrs?.['rank'] ?? 0) },
+      });
+    }
+  }
+  for (const file of files) {
+    if (file.alsoUsedByOthers > 0) {
+      risks.push({
+        code: 'declarations.risk_same_file',
+        detail: { name: file.name, people: file.alsoUsedByOthers },
+      });
+    }
+  }
+  const from = parseLocalDate(record.facts.from ?? '');
+  const to = parseLocalDate(record.facts.to ?? '');
+  const printed = Number(record.facts.qty?.['hours'] ?? Number.NaN);
+  if (from.ok && to.ok && printed > (to.value - from.value + 1) * HOURS_A_DAY_MAX) {
+    risks.push({
+      code: 'declarations.risk_more_than_the_days',
+      detail: { hours: printed, days: to.value - from.value + 1 },
+    });
+  }
+  return risks;
+}
+
+/** Twelve lessons of 45 minutes are nine hours: more than that in a day deserves a look, whatever the rule then counts. */
+const HOURS_A_DAY_MAX = 12;

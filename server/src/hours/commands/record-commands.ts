@@ -1,0 +1,208 @@
+import {
+  type ClaimId,
+  type NodeId,
+  parseLocalDate,
+  type Period,
+  period,
+  periodName,
+  type PersonId,
+  type RecordId,
+  calendarYear,
+} from '@jixu/kernel';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { decidingDay, type Rulebooks } from '../../rulebooks/index.ts';
+import { accountingPeriod, dayOf, yearsTouched } from '../domain/evaluation.ts';
+import type { Decided, HourRecord, RecordFacts, RecordPreview } from '../domain/record.ts';
+import { refuse } from '../errors.ts';
+import {
+  claimPosted,
+  type Head,
+  isClosed,
+  lockAccount,
+  periodsWithEntries,
+} from '../store/ledger-store.ts';
+import {
+  insertRecord,
+  moveRecord,
+  recordById,
+  recordBySource,
+  relodgeRecord,
+} from '../store/record-store.ts';
+import { type PostedPeriod, postPeriod } from './post.ts';
+
+/** Bytes of the salt that ties a chain to its person. */
+const SALT_BYTES = 16;
+
+export type NewRecord = {
+  readonly recordId: RecordId;
+  readonly personId: PersonId;
+  readonly source: { readonly kind: string; readonly id: string };
+  readonly unitId: NodeId | null;
+  readonly packId: string;
+  readonly facts: RecordFacts;
+  readonly title: string;
+  readonly preview: RecordPreview | null;
+};
+
+/** Locks the person's hour account. Whoever also locks a case locks this first. */
+export async function lock(op: Operation, personId: PersonId): Promise<Head> {
+  return lockAccount(op.tx, personId, {
+    salt: op.secret(SALT_BYTES).toString('base64url'),
+    at: op.now,
+  });
+}
+
+/**
+ * Facts in, pending. The same source again: nothing happens if it is pending with the same facts; after a return or
+ * refusal the new facts take the old ones' place (the submission keeps the old ones).
+ */
+export async function lodge(
+  op: Operation,
+  rulebooks: Rulebooks,
+  record: NewRecord,
+): Promise<HourRecord> {
+  await lock(op, record.personId);
+  const before = await recordBySource(op.tx, record.personId, record.source);
+  const recordId = before?.recordId ?? record.recordId;
+  if (before?.status === 'pending' || before?.status === 'approved') {
+    if (JSON.stringify(before.facts) === JSON.stringify(record.facts)) return before;
+    throw refuse('source_changed');
+  }
+  if (before) {
+    await relodgeRecord(op.tx, { ...record, recordId, at: op.now });
+  } else {
+    await insertRecord(op.tx, {
+      ...record,
+      recordId,
+      status: 'pending',
+      decided: null,
+      lodgedAt: op.now,
+    });
+  }
+  await settle(op, rulebooks, {
+    personId: record.personId,
+    recordId,
+    claimId: op.newId<'claim'>(),
+  });
+  return existing(op, record.personId, recordId);
+}
+
+/**
+ * Pending → approved, and the ledger follows. `claimId` makes a repeat answer without posting twice. Refuses facts that
+ * the engine refuses and closed periods; then the caller's whole decision rolls back.
+ */
+export async function recognise(
+  op: Operation,
+  rulebooks: Rulebooks,
+  claim: { claimId: ClaimId; personId: PersonId; recordId: RecordId; decided?: Decided | null },
+): Promise<readonly PostedPeriod[]> {
+  await lock(op, claim.personId);
+  if (await claimPosted(op.tx, claim.personId, claim.claimId)) return [];
+  const moved = await moveRecord(op.tx, {
+    personId: claim.personId,
+    recordId: claim.recordId,
+    from: ['pending'],
+    to: 'approved',
+    reason: null,
+    decided: claim.decided ?? null,
+    at: op.now,
+  });
+  if (!moved) throw refuse('not_pending');
+  return settle(op, rulebooks, claim);
+}
+
+/** Takes back or refuses a record that has not been counted. */
+export async function withdraw(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: {
+    personId: PersonId;
+    recordId: RecordId;
+    to: 'withdrawn' | 'rejected';
+    reason: string | null;
+  },
+): Promise<void> {
+  await lock(op, of.personId);
+  const moved = await moveRecord(op.tx, { ...of, from: ['pending'], decided: null, at: op.now });
+  if (!moved) throw refuse('not_pending');
+  await settle(op, rulebooks, { ...of, claimId: op.newId<'claim'>() });
+}
+
+/** Takes counted hours back: opposite entries, and recounts for whatever the record had displaced. */
+export async function reverse(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: {
+    claimId: ClaimId;
+    personId: PersonId;
+    recordId: RecordId;
+    to: 'revoked' | 'withdrawn';
+    reason: string;
+  },
+): Promise<readonly PostedPeriod[]> {
+  await lock(op, of.personId);
+  if (await claimPosted(op.tx, of.personId, of.claimId)) return [];
+  const moved = await moveRecord(op.tx, { ...of, from: ['approved'], decided: null, at: op.now });
+  if (!moved) throw refuse('not_pending');
+  return settle(op, rulebooks, of);
+}
+
+/** Re-evaluates every open accounting period in which the record counts, counted, or has entries. */
+export async function settle(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: { personId: PersonId; recordId: RecordId; claimId: ClaimId },
+): Promise<readonly PostedPeriod[]> {
+  let head = await lock(op, of.personId);
+  const record = await existing(op, of.personId, of.recordId);
+  const queue: Period[] = [accountingPeriod(dayOf(record.facts.on))];
+  for (const span of await periodsWithEntries(op.tx, of.personId, of.recordId))
+    queue.push(spanOf(span));
+  const done = new Map<string, PostedPeriod>();
+  for (let span = queue.shift(); span; span = queue.shift()) {
+    const name = periodName(span);
+    if (done.has(name)) continue;
+    if (await isClosed(op.tx, record.packId, span))
+      throw refuse('period_closed', { detail: { period: name } });
+    const result = await postPeriod(op, rulebooks, {
+      personId: of.personId,
+      span,
+      cause: { claimId: of.claimId, recordId: of.recordId },
+      head,
+    });
+    head = result.head;
+    done.set(name, result.posted);
+    for (const year of yearsTouched(result.posted.evaluation, of.recordId))
+      queue.push(calendarYear(year));
+  }
+  return [...done.values()];
+}
+
+/** Writes the standing of a period in which nothing has happened yet, so that lists show everyone. */
+export async function openPeriod(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: { personId: PersonId; span: Period },
+): Promise<void> {
+  const on = decidingDay(of.span, op.today);
+  if (!(await rulebooks.rulebookFor({ db: op.tx }, of.personId, on))) return;
+  const head = await lock(op, of.personId);
+  await postPeriod(op, rulebooks, { ...of, cause: null, head });
+}
+
+function spanOf(text: { from: string; to: string }): Period {
+  const from = parseLocalDate(text.from);
+  const to = parseLocalDate(text.to);
+  if (!from.ok || !to.ok) throw new Error('hours: a stored period is no date');
+  return period(from.value, to.value);
+}
+
+async function existing(
+  op: Operation,
+  personId: PersonId,
+  recordId: RecordId,
+): Promise<HourRecord> {
+  const record = await recordById(op.tx, personId, recordId);
+  if (!record) throw refuse('no_record');
+  return record;
+}

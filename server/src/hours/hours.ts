@@ -1,0 +1,72 @@
+import type { ClaimId, LocalDate, Period, PersonId, RecordId } from '@jixu/kernel';
+import type { Kysely } from 'kysely';
+import type { Operation } from '../platform/operation/operation.ts';
+import type { Rulebooks } from '../rulebooks/index.ts';
+import type { PostedPeriod } from './commands/post.ts';
+import {
+  lock,
+  lodge,
+  openPeriod,
+  type NewRecord,
+  recognise,
+  reverse,
+  withdraw,
+} from './commands/record-commands.ts';
+import type { Decided, HourRecord } from './domain/record.ts';
+import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
+
+type Db = { readonly db: Kysely<unknown> };
+
+/** The door through which hours arise and disappear. Everything else in this room is behind it. */
+export type HoursRoom = {
+  readonly lock: (op: Operation, personId: PersonId) => Promise<void>;
+  readonly lodge: (op: Operation, record: NewRecord) => Promise<HourRecord>;
+  readonly recognise: (
+    op: Operation,
+    claim: { claimId: ClaimId; personId: PersonId; recordId: RecordId; decided?: Decided | null },
+  ) => Promise<readonly PostedPeriod[]>;
+  readonly withdraw: (
+    op: Operation,
+    of: {
+      personId: PersonId;
+      recordId: RecordId;
+      to: 'withdrawn' | 'rejected';
+      reason: string | null;
+    },
+  ) => Promise<void>;
+  readonly reverse: (
+    op: Operation,
+    of: {
+      claimId: ClaimId;
+      personId: PersonId;
+      recordId: RecordId;
+      to: 'revoked' | 'withdrawn';
+      reason: string;
+    },
+  ) => Promise<readonly PostedPeriod[]>;
+  /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
+  readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
+  readonly statementOf: (
+    read: Db,
+    of: { personId: PersonId; span: Period; today: LocalDate },
+  ) => Promise<Statement>;
+  readonly preview: (
+    read: Db,
+    of: { personId: PersonId; span: Period; today: LocalDate; candidate: HourRecord },
+  ) => Promise<{ statement: Statement; line: StatementLine | null; before: Statement }>;
+};
+
+export function createHours(rulebooks: Rulebooks): HoursRoom {
+  return {
+    lock: async (op, personId) => {
+      await lock(op, personId);
+    },
+    lodge: (op, record) => lodge(op, rulebooks, record),
+    recognise: (op, claim) => recognise(op, rulebooks, claim),
+    withdraw: (op, of) => withdraw(op, rulebooks, of),
+    reverse: (op, of) => reverse(op, rulebooks, of),
+    openPeriod: (op, of) => openPeriod(op, rulebooks, of),
+    statementOf: (read, of) => statementOf(read, rulebooks, of),
+    preview: (read, of) => preview(read, rulebooks, of),
+  };
+}

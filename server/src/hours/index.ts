@@ -1,0 +1,27 @@
+export { createHours, type HoursRoom } from './hours.ts';
+export type { NewRecord } from './commands/record-commands.ts';
+export type {
+  Decided,
+  HourRecord,
+  RecordFacts,
+  RecordPreview,
+  RecordStatus,
+} from './domain/record.ts';
+export { accountingPeriod, amountOf } from './domain/evaluation.ts';
+export { candidateRecord, type Statement, type StatementLine } from './queries/statement.ts';
+export { recordById, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
+export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';
+export { entriesOf, type EntryLine } from './store/ledger-store.ts';
+export type { HoursEvents } from './events.ts';
+export {
+  PackSchema,
+  presentPack,
+  presentRequirements,
+  presentSteps,
+  RequirementSchema,
+  StepSchema,
+} from './present.ts';
+export { openYearJob } from './jobs.ts';
+export { exportLedger } from './queries/export-ledger.ts';
+export { routes } from './routes.ts';
+export { catalogue } from './errors.ts';

@@ -1,0 +1,293 @@
+import { type Static, Type } from 'typebox';
+import {
+  addHours,
+  formatHours,
+  formatLocalDate,
+  type Hours,
+  lastDay,
+  noHours,
+  periodName,
+  subtractHours,
+  ticks,
+} from '@jixu/kernel';
+import { articleOf, type PackEdition } from '@jixu/policy';
+import { amountOf } from './domain/evaluation.ts';
+import type { Statement, StatementLine } from './queries/statement.ts';
+
+const Text = Type.String();
+const TextOrNull = Type.Union([Type.String(), Type.Null()]);
+export const Words = Type.Object({ 'zh-CN': Text, en: Text });
+export const Id = Type.String({ format: 'uuid' });
+const Hours = Type.String({ description: 'hours as a decimal string, or n/d' });
+
+/** A requirement as a bar: need, what is certain, what is hoped for, what a cap cut off. */
+export const RequirementSchema = Type.Object({
+  id: Text,
+  label: Words,
+  unit: TextOrNull,
+  need: Type.Union([Hours, Type.Null()]),
+  have: Hours,
+  pending: Hours,
+  missing: Type.Union([Hours, Type.Null()]),
+  short: Type.Union([Hours, Type.Null()]),
+  shortWithPending: Type.Union([Hours, Type.Null()]),
+  cut: Hours,
+  status: Text,
+  rule: Text,
+  grade: Text,
+  could: Type.Array(Type.Object({ record: Text, gain: Hours, if: Text })),
+});
+
+export const PackSchema = Type.Object({
+  id: Text,
+  ref: Text,
+  name: Words,
+  unit: Text,
+  grade: Text,
+  categories: Type.Array(Type.Object({ id: Text, label: Words })),
+});
+
+export const StepSchema = Type.Object({
+  step: Text,
+  in: Text,
+  out: Text,
+  rule: Text,
+  cite: Text,
+  cut: Type.Optional(Text),
+  cap: Type.Optional(
+    Type.Object({ id: Text, limit: Text, usedBefore: Text, usedBy: Type.Array(Text) }),
+  ),
+  kept: Type.Optional(Text),
+  why: Type.Optional(Text),
+  paraphrase: Words,
+  document: Words,
+  article: Text,
+  grade: Text,
+});
+
+export const LineSchema = Type.Object({
+  recordId: Id,
+  title: Text,
+  kind: Text,
+  on: Text,
+  category: TextOrNull,
+  status: Text,
+  statusReason: TextOrNull,
+  via: Text,
+  source: Type.Object({ kind: Text, id: Text }),
+  counted: Hours,
+  ifApproved: Hours,
+  reason: Text,
+  reasonIfApproved: Text,
+  undecided: Type.Boolean(),
+});
+
+export const OverviewSchema = Type.Object({
+  personId: Id,
+  pack: PackSchema,
+  period: Type.Object({ name: Text, from: Text, to: Text, lastDay: Text }),
+  today: Text,
+  daysLeft: Type.Integer(),
+  verdict: Text,
+  pendingVerdict: Text,
+  short: Hours,
+  shortIfPending: Hours,
+  pendingCount: Type.Integer(),
+  totals: Type.Record(Text, Hours),
+  withPending: Type.Record(Text, Hours),
+  requirements: Type.Array(RequirementSchema),
+  lines: Type.Array(LineSchema),
+  undecided: Type.Array(
+    Type.Object({ recordId: TextOrNull, field: TextOrNull, why: Text, ask: Text }),
+  ),
+  years: Type.Array(Type.Integer()),
+  permissions: Type.Object({ declare: Type.Boolean() }),
+});
+
+export function presentPack(edition: PackEdition): Static<typeof PackSchema> {
+  return {
+    id: edition.id,
+    ref: edition.ref,
+    name: { ...edition.name },
+    unit: edition.unit,
+    grade: edition.grade,
+    categories: edition.categories.map((category) => ({
+      id: category.id,
+      label: { ...category.label },
+    })),
+  };
+}
+
+/** The parts add up: have + pending + missing = need wherever less than the need is reached. */
+export function presentRequirements(statement: Statement): Static<typeof RequirementSchema>[] {
+  const { certain, hoped, rulebook } = statement;
+  return certain.requirements.map((requirement) => {
+    const later = hoped.requirements.find(
+      (other) => other.id === requirement.id && other.year === requirement.year,
+    );
+    const counts = !requirement.unit;
+    const pending =
+      counts && later
+        ? positive(subtractHours(amountOf(later.have), amountOf(requirement.have)))
+        : noHours;
+    const category = rulebook.edition.categories.find((one) => one.id === requirement.id);
+    const cutLines = category
+      ? statement.lines.filter((line) => line.category === category.id)
+      : [];
+    return {
+      id: requirement.id,
+      label: category ? { ...category.label } : { 'zh-CN': '合计', en: 'Total' },
+      unit: requirement.unit ?? null,
+      need: requirement.need,
+      have: requirement.have,
+      pending: formatHours(pending),
+      missing: later?.short ?? requirement.short,
+      short: requirement.short,
+      shortWithPending: requirement.shortWithPending,
+      cut: formatHours(addHours(...cutLines.map(cutOf))),
+      status: requirement.status,
+      rule: requirement.rule,
+      grade: requirement.grade,
+      could: requirement.could.map((one) => ({ ...one })),
+    };
+  });
+}
+
+/** What caps took from a record that counts or would count. */
+function cutOf(line: StatementLine): Hours {
+  if (line.record.status !== 'approved' && line.record.status !== 'pending') return noHours;
+  let cut = noHours;
+  for (const step of line.stepsIfApproved)
+    if (step.cut !== undefined) cut = addHours(cut, amountOf(step.cut));
+  return cut;
+}
+
+function positive(amount: Hours): Hours {
+  return ticks(Math.max(0, amount));
+}
+
+export function presentLine(line: StatementLine): Static<typeof LineSchema> {
+  const { record } = line;
+  return {
+    recordId: record.recordId,
+    title: record.title,
+    kind: record.facts.kind,
+    on: record.facts.on,
+    category: line.category,
+    status: record.status,
+    statusReason: record.statusReason,
+    via: record.facts.via,
+    source: { ...record.source },
+    counted: line.counted,
+    ifApproved: line.ifApproved,
+    reason: line.reason,
+    reasonIfApproved: line.reasonIfApproved,
+    undecided: line.undecided,
+  };
+}
+
+export function presentOverview(
+  statement: Statement,
+  of: { personId: string; today: number; years: readonly number[]; own: boolean },
+): Static<typeof OverviewSchema> {
+  const last = lastDay(statement.span);
+  return {
+    personId: of.personId,
+    pack: presentPack(statement.rulebook.edition),
+    period: {
+      name: periodName(statement.span),
+      from: formatLocalDate(statement.span.from),
+      to: formatLocalDate(statement.span.to),
+      lastDay: formatLocalDate(last),
+    },
+    today: formatLocalDate(of.today as typeof last),
+    daysLeft: Math.max(0, last - of.today),
+    verdict: statement.certain.verdict,
+    pendingVerdict: statement.hoped.verdict,
+    short: statement.short,
+    shortIfPending: statement.shortIfPending,
+    pendingCount: statement.pendingCount,
+    totals: { ...statement.certain.totals },
+    withPending: { ...statement.hoped.totals },
+    requirements: presentRequirements(statement),
+    lines: statement.lines.map(presentLine),
+    undecided: statement.certain.undecided.map((one) => ({
+      recordId: one.id ?? null,
+      field: one.field ?? null,
+      why: one.why,
+      ask: one.ask,
+    })),
+    years: [...of.years],
+    permissions: { declare: of.own },
+  };
+}
+
+export const WhySchema = Type.Object({
+  personId: Id,
+  pack: PackSchema,
+  line: LineSchema,
+  facts: Type.Object({
+    kind: Text,
+    on: Text,
+    from: TextOrNull,
+    to: TextOrNull,
+    qty: Type.Record(Text, Text),
+    attrs: Type.Record(Text, Text),
+    key: TextOrNull,
+    evidence: Type.Array(Text),
+  }),
+  steps: Type.Array(StepSchema),
+  stepsIfApproved: Type.Array(StepSchema),
+  /** Titles and amounts of the records that a cap or a same-work step names. */
+  others: Type.Array(
+    Type.Object({
+      recordId: Id,
+      title: Text,
+      on: Text,
+      status: Text,
+      counted: Hours,
+      ifApproved: Hours,
+    }),
+  ),
+  preview: Type.Union([
+    Type.Object({ hours: Hours, category: Text, reason: Text, at: Text }),
+    Type.Null(),
+  ]),
+  entries: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      kind: Text,
+      category: Text,
+      hours: Hours,
+      reason: Text,
+      packRef: Text,
+      periodFrom: Text,
+      postedAt: Text,
+      hash: Text,
+    }),
+  ),
+});
+
+export function presentSteps(
+  edition: PackEdition,
+  steps: StatementLine['steps'],
+): Static<typeof StepSchema>[] {
+  return steps.map((step) => {
+    const article = articleOf(edition, step.rule);
+    return {
+      step: step.step,
+      in: step.in,
+      out: step.out,
+      rule: step.rule,
+      cite: step.cite,
+      ...(step.cut === undefined ? {} : { cut: step.cut }),
+      ...(step.cap === undefined ? {} : { cap: { ...step.cap, usedBy: [...step.cap.usedBy] } }),
+      ...(step.kept === undefined ? {} : { kept: step.kept }),
+      ...(step.why === undefined ? {} : { why: step.why }),
+      paraphrase: article ? { ...article.paraphrase } : { 'zh-CN': '', en: '' },
+      document: article ? { ...article.document } : { 'zh-CN': '', en: '' },
+      article: article?.article ?? '',
+      grade: article?.grade ?? 'reconstructed',
+    };
+  });
+}

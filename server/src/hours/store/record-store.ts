@@ -1,0 +1,165 @@
+import { type Kysely, sql } from 'kysely';
+import type { NodeId, PersonId, RecordId } from '@jixu/kernel';
+import { assertOneRow } from '../../platform/operation/operation.ts';
+import type {
+  Decided,
+  HourRecord,
+  RecordFacts,
+  RecordPreview,
+  RecordStatus,
+} from '../domain/record.ts';
+
+type Row = {
+  readonly person_id: PersonId;
+  readonly record_id: RecordId;
+  readonly source_kind: string;
+  readonly source_id: string;
+  readonly unit_id: NodeId | null;
+  readonly pack_id: string;
+  readonly facts: RecordFacts;
+  readonly title: string;
+  readonly status: RecordStatus;
+  readonly status_reason: string | null;
+  readonly decided: Decided | null;
+  readonly preview: RecordPreview | null;
+  readonly expected: RecordPreview | null;
+  readonly revision: number;
+  readonly lodged_at: Date;
+};
+
+const COLUMNS =
+  sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
+  status_reason, decided, preview, expected, revision, lodged_at`);
+
+function recordOf(row: Row): HourRecord {
+  return {
+    personId: row.person_id,
+    recordId: row.record_id,
+    source: { kind: row.source_kind, id: row.source_id },
+    unitId: row.unit_id,
+    packId: row.pack_id,
+    facts: row.facts,
+    title: row.title,
+    status: row.status,
+    statusReason: row.status_reason,
+    decided: row.decided,
+    preview: row.preview,
+    expected: row.expected,
+    revision: row.revision,
+    lodgedAt: row.lodged_at,
+  };
+}
+
+export async function recordById(
+  db: Kysely<unknown>,
+  personId: PersonId,
+  recordId: RecordId,
+): Promise<HourRecord | null> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record
+    where person_id = ${personId} and record_id = ${recordId}`.execute(db);
+  const row = found.rows[0];
+  return row ? recordOf(row) : null;
+}
+
+export async function recordBySource(
+  db: Kysely<unknown>,
+  personId: PersonId,
+  source: { kind: string; id: string },
+): Promise<HourRecord | null> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record
+    where person_id = ${personId} and source_kind = ${source.kind} and source_id = ${source.id}`.execute(
+    db,
+  );
+  const row = found.rows[0];
+  return row ? recordOf(row) : null;
+}
+
+/** All records of a person. Bounded by a working life: a few dozen a year. */
+export async function recordsOf(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<readonly HourRecord[]> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record where person_id = ${personId}
+    order by on_day, record_id`.execute(db);
+  return found.rows.map(recordOf);
+}
+
+export async function insertRecord(
+  db: Kysely<unknown>,
+  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected'>,
+): Promise<void> {
+  await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
+      title, status, decided, preview, revision, lodged_at, changed_at)
+    values (${record.personId}, ${record.recordId}, ${record.source.kind}, ${record.source.id}, ${record.unitId},
+      ${record.packId}, ${JSON.stringify(record.facts)}, ${record.facts.on}, ${record.title}, ${record.status},
+      ${record.decided ? JSON.stringify(record.decided) : null},
+      ${record.preview ? JSON.stringify(record.preview) : null}, 1, ${record.lodgedAt}, ${record.lodgedAt})`.execute(
+    db,
+  );
+}
+
+/** New facts for a record that was returned and is handed in again; only from a state without hours. */
+export async function relodgeRecord(
+  db: Kysely<unknown>,
+  record: Pick<
+    HourRecord,
+    'personId' | 'recordId' | 'facts' | 'title' | 'packId' | 'unitId' | 'preview'
+  > & { at: Date },
+): Promise<void> {
+  const result =
+    await sql`update hours.record set facts = ${JSON.stringify(record.facts)}, on_day = ${record.facts.on},
+      title = ${record.title}, pack_id = ${record.packId}, unit_id = ${record.unitId}, status = 'pending',
+      status_reason = null, decided = null, expected = null,
+      preview = ${record.preview ? JSON.stringify(record.preview) : null}, revision = revision + 1,
+      changed_at = ${record.at}
+    where person_id = ${record.personId} and record_id = ${record.recordId}
+      and status in ('withdrawn', 'rejected', 'revoked')`.execute(db);
+  assertOneRow({ numUpdatedRows: result.numAffectedRows ?? 0n }, 'relodge a record');
+}
+
+/** Moves a record from one of `from` to `to`; false when another transaction was first. */
+export async function moveRecord(
+  db: Kysely<unknown>,
+  move: {
+    personId: PersonId;
+    recordId: RecordId;
+    from: readonly RecordStatus[];
+    to: RecordStatus;
+    reason: string | null;
+    decided: Decided | null;
+    at: Date;
+  },
+): Promise<boolean> {
+  const result =
+    await sql`update hours.record set status = ${move.to}, status_reason = ${move.reason},
+      decided = coalesce(${move.decided ? JSON.stringify(move.decided) : null}::jsonb, decided), changed_at = ${move.at}
+    where person_id = ${move.personId} and record_id = ${move.recordId} and status = any(${[...move.from]})`.execute(
+      db,
+    );
+  return result.numAffectedRows === 1n;
+}
+
+/** Remembers what a record counts or would count now, so that the next change can be told. */
+export async function putExpected(
+  db: Kysely<unknown>,
+  personId: PersonId,
+  recordId: RecordId,
+  expected: RecordPreview,
+): Promise<void> {
+  await sql`update hours.record set expected = ${JSON.stringify(expected)}
+    where person_id = ${personId} and record_id = ${recordId}`.execute(db);
+}
+
+/** Records of other people with the same identity of the work: several authors of one paper, or one proof used twice. */
+export async function sameKeyElsewhere(
+  db: Kysely<unknown>,
+  key: string,
+  notPersonId: PersonId,
+): Promise<readonly HourRecord[]> {
+  const found =
+    await sql<Row>`select ${COLUMNS} from hours.record where facts ? 'key' and facts->>'key' = ${key}
+    and person_id <> ${notPersonId} and status in ('pending', 'approved') order by person_id limit 20`.execute(
+      db,
+    );
+  return found.rows.map(recordOf);
+}

@@ -1,0 +1,209 @@
+import { assert, present, shanghaiDateOf } from '@jixu/kernel';
+import type { Reading } from '../../platform/http/route.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { readSheet, type SheetRow } from '../../platform/sheets/index.ts';
+import { actorNow } from '../access.ts';
+import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.ts';
+import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
+import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
+import { kindOf } from '../find-kind.ts';
+import type { IntakeKind } from '../kind.ts';
+import { checkRows } from './check-rows.ts';
+import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
+import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
+import {
+  countRows,
+  deleteRows,
+  insertRows,
+  markDuplicates,
+  type NewRow,
+  rowKeyOf,
+} from '../store/row-store.ts';
+import { READ_JOB } from './work-request.ts';
+
+/** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
+const CHUNK = 500;
+/** A file that ends the process this often is not read an eleventh time. */
+export const RUNS_MAX = 10;
+
+/** The batch was cancelled, or another worker has taken it over: leave without a trace. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+}
+/** The file as a whole cannot be used. */
+class Unusable extends Error {
+  override name = 'Unusable';
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused.code);
+    this.refused = refused;
+  }
+}
+
+type Work = {
+  readonly ports: IntakePorts;
+  readonly kind: IntakeKind;
+  readonly batch: Batch;
+  readonly context: BatchKey;
+};
+
+/** Reads a file into rows and says of each what bringing it in would do. Starts over when a run before it died. */
+export async function readBatch(ports: IntakePorts, key: BatchKey): Promise<void> {
+  const batch = await takeOver(ports, key);
+  if (batch === null) return;
+  const work = { ports, batch, kind: kindOf(ports, batch.kind), context: key };
+  try {
+    if (batch.run > RUNS_MAX) throw new Unusable({ code: 'intake.gave_up', detail: {} });
+    await readRows(work);
+    await step(work, 'intake.read', (op) => finish(op, work));
+  } catch (error) {
+    if (error instanceof Overtaken) return;
+    if (!(error instanceof Unusable)) throw error;
+    await refuseBatch(work, error.refused);
+  }
+}
+
+async function takeOver(ports: IntakePorts, key: BatchKey): Promise<Batch | null> {
+  return ports.operations().run(about('intake.read', key), async (op) => {
+    const batch = await batchByKey(op.tx, key, { lock: true });
+    if (batch?.state !== 'reading') return null;
+    await deleteRows(op.tx, key);
+    const run = batch.run + 1;
+    const at = { ...key, state: batch.state, at: op.now };
+    assert(await changeBatch(op.tx, at, { run, rowsRead: 0 }), 'intake: changed under its lock');
+    return { ...batch, run, rowsRead: 0 };
+  });
+}
+
+function about(type: string, key: BatchKey) {
+  return { type, actor: { kind: 'system', job: READ_JOB }, subjectId: key.batchId } as const;
+}
+
+/** One step of this run: nothing is written for a batch that somebody else has taken or stopped. */
+async function step(
+  work: Work,
+  type: string,
+  write: (op: Operation) => Promise<void>,
+): Promise<void> {
+  await work.ports.operations().run(about(type, work.context), async (op) => {
+    const now = await batchByKey(op.tx, work.context, { lock: true });
+    if (now?.state !== 'reading' || now.run !== work.batch.run) throw new Overtaken();
+    await write(op);
+  });
+}
+
+async function readRows(work: Work): Promise<void> {
+  const key = present(work.batch.storageKey, 'the file of a batch that is being read');
+  const area = work.ports.storage.area(INTAKE_AREA);
+  const rows = rowTaker(work);
+  const read = await readSheet({ path: area.pathOf(key) }, {}, rows.take);
+  if (!read.ok) throw new Unusable({ code: read.code, detail: read.detail ?? {} });
+  const headings = await rows.end();
+  await step(work, 'intake.read', async (op) => {
+    const at = { ...work.context, state: 'reading' as const, at: op.now };
+    const { row: headerRow, columns, ignored: ignoredHeaders } = headings;
+    const { sheet, sheets, hiddenRows } = read.value;
+    const found = { sheet, otherSheets: sheets.length - 1, hiddenRows };
+    const change = { ...found, headerRow, columns, ignoredHeaders };
+    assert(await changeBatch(op.tx, at, change), 'intake: changed under its lock');
+  });
+}
+
+/** Waits for the headings, then stores rows in chunks; the parser waits meanwhile. */
+function rowTaker(work: Work) {
+  let headings: Headings | null = null;
+  let waiting: SheetRow[] = [];
+  let stored = 0;
+  const begin = (): Headings => {
+    const found = findHeadings(waiting, work.kind.columns);
+    if (!found.ok) throw new Unusable({ code: found.code, detail: found.detail ?? {} });
+    waiting = waiting.filter((row) => row.number > found.value.row);
+    return found.value;
+  };
+  const store = async (from: Headings, least: number): Promise<void> => {
+    while (waiting.length >= least && waiting.length > 0) {
+      const chunk = waiting.splice(0, CHUNK).filter((row) => saysSomething(row, from));
+      await storeChunk(work, from, chunk, stored);
+      stored += chunk.length;
+    }
+  };
+  return {
+    take: async (rows: readonly SheetRow[]): Promise<void> => {
+      waiting.push(...rows);
+      if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
+      headings ??= begin();
+      await store(headings, CHUNK);
+    },
+    end: async (): Promise<Headings> => {
+      headings ??= begin();
+      await store(headings, 1);
+      if (stored === 0) throw new Unusable({ code: 'intake.no_rows', detail: {} });
+      return headings;
+    },
+  };
+}
+
+/** Neither the example of the template nor a row that has values only beside our columns. */
+function saysSomething(row: SheetRow, headings: Headings): boolean {
+  if (isExample(row)) return false;
+  return headings.columns.some(({ at }) => (row.cells[at - 1]?.text ?? '').trim() !== '');
+}
+
+async function storeChunk(
+  work: Work,
+  headings: Headings,
+  chunk: readonly SheetRow[],
+  before: number,
+): Promise<void> {
+  if (chunk.length === 0) return;
+  const { ports, kind, batch, context } = work;
+  const cells = chunk.map((row) => cellsOf(row, headings.columns));
+  const checked = await checkRows(await readingFor(ports, batch), kind, batch.unitId, cells);
+  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
+  const rows: NewRow[] = chunk.map((row, index) => {
+    const said = present(cells[index], 'the cells of a row');
+    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, about));
+    return { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
+  });
+  await step(work, 'intake.read', async (op) => {
+    await insertRows(op.tx, { ...context, keyring: ports.keyring, at: op.now }, rows);
+    const at = { ...context, state: 'reading' as const, at: op.now };
+    const changed = await changeBatch(op.tx, at, { rowsRead: before + rows.length });
+    assert(changed, 'intake: changed under its lock');
+  });
+}
+
+/** As whoever handed the file in, with the rights of this moment. */
+async function readingFor(ports: IntakePorts, batch: Batch): Promise<Reading> {
+  const now = await ports.clock.read(ports.db);
+  const today = shanghaiDateOf(now);
+  return { db: ports.db, actor: await actorNow(ports.db, batch.acting, today), now, today };
+}
+
+async function finish(op: Operation, work: Work): Promise<void> {
+  const { context, ports, kind } = work;
+  await markDuplicates(op.tx, context, op.now);
+  const now = present(await batchByKey(op.tx, context), 'the batch that is being read');
+  const counts = await countRows(op.tx, context);
+  assert(accountsForEveryRow(counts, now.rowsRead), 'intake: every row read is accounted for');
+  const read = { ...(await readingFor(ports, work.batch)), db: op.tx };
+  const population = kind.population === null ? null : await kind.population(read, context);
+  const at = { ...context, state: 'reading' as const, at: op.now };
+  const changed = await changeBatch(op.tx, at, { state: 'checked', population });
+  assert(changed, 'intake: changed under its lock');
+  op.note({ batchId: context.batchId, rows: now.rowsRead, bad: counts.bad });
+}
+
+async function refuseBatch(work: Work, refusal: Refused): Promise<void> {
+  try {
+    await step(work, 'intake.refuse', async (op) => {
+      await deleteRows(op.tx, work.context);
+      const at = { ...work.context, state: 'reading' as const, at: op.now };
+      const change = { state: 'refused' as const, refusal, rowsRead: 0, endedAt: op.now };
+      assert(await changeBatch(op.tx, at, change), 'intake: changed under its lock');
+      op.note({ batchId: work.context.batchId, code: refusal.code });
+    });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { present } from '@jixu/kernel';
+import { readingOf } from '../../platform/http/route.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { actingOf } from '../access.ts';
+import type { Batch } from '../domain/batch.ts';
+import { refuse } from '../errors.ts';
+import { kindOf } from '../find-kind.ts';
+import type { AppliedRow, CellProblem, IntakeKind } from '../kind.ts';
+import type { IntakePorts } from '../ports.ts';
+import { visibleBatch } from '../queries/visible-batch.ts';
+import type { BatchKey } from '../store/batch-store.ts';
+import { countRows, lastApplied, markTakenBack } from '../store/row-store.ts';
+import { change, type Chunk, inChunks, ROWS_AT_ONCE } from './apply-batch.ts';
+import { inSavepoint } from './in-savepoint.ts';
+import { workRequest } from './work-request.ts';
+
+/** Starts taking the whole batch back; what has been built upon meanwhile stays, with its reason. */
+export async function undoBatch(op: Operation, ports: IntakePorts, key: BatchKey): Promise<Batch> {
+  const { batch, kind } = await visibleBatch(readingOf(op), ports, key, { lock: true });
+  if (kind.undo === null) throw refuse('cannot_undo');
+  const counts = await countRows(op.tx, key);
+  if ((batch.state !== 'done' && batch.state !== 'cancelled') || counts.applied === 0) {
+    throw refuse('wrong_state', { detail: { state: batch.state } });
+  }
+  const to = { state: 'undoing', acting: actingOf(op.actor), run: 0, stopped: null } as const;
+  await change(op, batch, to);
+  op.enqueue(workRequest('undoing', key));
+  op.note({ ...key, rows: counts.applied });
+  return { ...batch, ...to };
+}
+
+/** The job: rows from the last to the first. */
+export async function takeBack(ports: IntakePorts, key: BatchKey): Promise<void> {
+  await inChunks(ports, key, 'undoing', (op, batch) => takeBackChunk(op, ports, batch));
+}
+
+async function takeBackChunk(op: Operation, ports: IntakePorts, batch: Batch): Promise<Chunk> {
+  const context = { unitId: batch.unitId, batchId: batch.batchId };
+  const undo = present(kindOf(ports, batch.kind).undo, 'the undo of a kind that is being undone');
+  const limit = ROWS_AT_ONCE;
+  const rows = await lastApplied(op.tx, { ...context, keyring: ports.keyring, limit });
+  if (rows.length === 0) {
+    await change(op, batch, { state: 'undone', endedAt: op.now });
+    op.note({ ...context, undone: (await countRows(op.tx, context)).undone });
+    return 'over';
+  }
+  for (const row of rows) {
+    const problems = row.outcome === 'unchanged' ? null : await takeRowBack(op, undo, row);
+    await markTakenBack(op.tx, { ...context, rowNo: row.rowNo, at: op.now }, problems);
+  }
+  await change(op, batch, { run: 0 });
+  op.note({ ...context, rows: rows.length });
+  return 'more';
+}
+
+/** null: it is as if the row had not been brought in. Otherwise why it stays. */
+async function takeRowBack(
+  op: Operation,
+  undo: NonNullable<IntakeKind['undo']>,
+  row: AppliedRow,
+): Promise<readonly CellProblem[] | null> {
+  const said: { result: 'undone' | 'kept' } = { result: 'undone' };
+  const problems = await inSavepoint(op, async (inner) => {
+    said.result = await undo(inner, row);
+  });
+  if (problems !== null) return problems;
+  return said.result === 'kept' ? [{ column: null, code: 'intake.kept' }] : null;
+}

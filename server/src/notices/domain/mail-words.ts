@@ -1,0 +1,114 @@
+import type { NoticeDetail, NoticeKind } from './notice-kinds.ts';
+
+export type MailLocale = 'zh-CN' | 'en';
+
+type Template = { readonly subject: string; readonly line: string };
+
+/**
+ * Letters say that something happened and to which number, never what the evidence or an opinion says: mailboxes are shared
+ * and addresses mistyped. `{name}` is taken from the notice.
+ */
+const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind, Template>>>>> = {
+  'zh-CN': {
+    'case.counted': { subject: '申报已通过', line: '您的申报 {number} 已通过，学时已计入。' },
+    'case.returned': {
+      subject: '申报被退回，请修改后再交',
+      line: '您的申报 {number} 被退回。退回的原因和修改的办法，登录后可以看到。',
+    },
+    'case.rejected': {
+      subject: '申报没有通过',
+      line: '您的申报 {number} 没有通过。原因登录后可以看到。',
+    },
+    'case.vetoed': {
+      subject: '已计入的学时被撤回',
+      line: '申报 {number} 经核查，已计入的学时被撤回。原因和后续办法，登录后可以看到。',
+    },
+    'certificate.issued': {
+      subject: '证书已生成',
+      line: '您 {period} 年度的{document}已生成，编号 {number}。',
+    },
+    'certificate.revoked': {
+      subject: '证书已撤回',
+      line: '您 {period} 年度的{document} {number} 已撤回。原因登录后可以看到；如有异议，请在 15 个工作日内提出。',
+    },
+    'certificate.replaced': {
+      subject: '证书已更换',
+      line: '您 {period} 年度的学时有更正，{document} {number} 已换成新的。请使用新的一份。',
+    },
+    'certificate.waiting': {
+      subject: '证书暂时不能打印',
+      line: '您 {period} 年度已达到要求，但证书暂时不能打印，人社部门已经知道。您现在不用做什么。',
+    },
+    'certificate.cannot-print': {
+      subject: '有一张证书不能打印',
+      line: '有一位人员 {period} 年度已达到要求，但证书不能打印。请登录后查看原因并处理。',
+    },
+  },
+  en: {
+    'case.counted': {
+      subject: 'Your declaration was approved',
+      line: 'Your declaration {number} was approved and its hours count.',
+    },
+    'case.returned': {
+      subject: 'Your declaration was returned to be mended',
+      line: 'Your declaration {number} was returned. Log in to see why, and how to mend it.',
+    },
+    'case.rejected': {
+      subject: 'Your declaration was not approved',
+      line: 'Your declaration {number} was not approved. Log in to see why.',
+    },
+    'case.vetoed': {
+      subject: 'Counted hours were taken back',
+      line: 'After verification the hours of declaration {number} were taken back. Log in to see why and what you can do.',
+    },
+    'certificate.issued': {
+      subject: 'Your certificate is ready',
+      line: 'Your {document} for {period} is ready. Its number is {number}.',
+    },
+    'certificate.revoked': {
+      subject: 'Your certificate was revoked',
+      line: 'Your {document} {number} for {period} was revoked. Log in to see why; you can object within 15 working days.',
+    },
+    'certificate.replaced': {
+      subject: 'Your certificate was replaced',
+      line: 'Hours of {period} were corrected, and your {document} {number} was replaced. Please use the new one.',
+    },
+    'certificate.waiting': {
+      subject: 'Your certificate cannot be printed yet',
+      line: 'You meet the requirement of {period}, but the certificate cannot be printed yet. The bureau knows; there is nothing for you to do.',
+    },
+    'certificate.cannot-print': {
+      subject: 'A certificate cannot be printed',
+      line: 'Somebody meets the requirement of {period}, but the certificate cannot be printed. Please log in to see why and settle it.',
+    },
+  },
+};
+
+const DOCUMENTS: Readonly<Record<MailLocale, Readonly<Record<string, string>>>> = {
+  'zh-CN': { certificate: '证书', statement: '证明' },
+  en: { certificate: 'certificate', statement: 'statement' },
+};
+
+const FRAME = {
+  'zh-CN': (line: string, url: string) =>
+    `您好：\n\n${line}\n\n登录查看：${url}\n\n这封信由继续教育平台自动发出，请不要回复。`,
+  en: (line: string, url: string) =>
+    `Hello,\n\n${line}\n\nLog in: ${url}\n\nThis letter was sent automatically. Please do not answer it.`,
+} as const;
+
+/** Null: this kind is not told by letter. */
+export function letterOf(of: {
+  readonly kind: NoticeKind;
+  readonly detail: NoticeDetail;
+  readonly locale: MailLocale;
+  readonly publicUrl: string;
+}): { subject: string; text: string } | null {
+  const template = TEMPLATES[of.locale][of.kind];
+  if (!template) return null;
+  const line = template.line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = of.detail[name];
+    const text = typeof value === 'string' ? value : '';
+    return name === 'document' ? (DOCUMENTS[of.locale][text] ?? text) : text;
+  });
+  return { subject: template.subject, text: FRAME[of.locale](line, `${of.publicUrl}/notices`) };
+}

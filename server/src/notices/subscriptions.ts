@@ -1,0 +1,200 @@
+import { asId, type PersonId } from '@jixu/kernel';
+import { personCards } from '../identity/index.ts';
+import { recordById } from '../hours/index.ts';
+import { deciders, nodeCards } from '../organisations/index.ts';
+import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
+import type { Operation } from '../platform/operation/operation.ts';
+import { tell } from './commands/tell.ts';
+import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
+import type { NoticePorts } from './ports.ts';
+import { caseLine, type CaseLine, openTask, opinionAt } from './store/case-store.ts';
+
+type Ports = Pick<NoticePorts, 'mail'>;
+type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<void>;
+
+/**
+ * One event, one handler. What becomes of a declaration is told from the decision on its case, which knows office and
+ * opinion; the events of the declaration itself would only say it a second time.
+ */
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  'review.opened': onOpened,
+  'review.decided': onDecided,
+  'hours.recounted': onRecounted,
+  'certificate.issued': onIssued,
+  'certificate.revoked': onRevoked,
+  'certificate.cannot_print': onCannotPrint,
+};
+
+export function subscriptions(ports: Ports): readonly Subscription[] {
+  return [
+    {
+      subscriber: 'notices',
+      types: Object.keys(HANDLERS),
+      handle: async (op, event) => HANDLERS[event.type]?.(op, ports, event),
+    },
+  ];
+}
+
+async function onOpened(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const { subjectId, caseId } = caseOf(event);
+  const line = await caseLine(op.tx, subjectId, caseId);
+  if (!line) return;
+  const task = await openTask(op.tx, subjectId, caseId);
+  const offices = await nodeCards({ db: op.tx }, task ? [task.officeId] : []);
+  await tell(op, ports, {
+    personId: subjectId,
+    eventId: event.eventId,
+    kind: 'case.opened',
+    detail: {
+      ...subjectOf(event, line),
+      office: task ? (offices.get(task.officeId)?.name ?? '') : '',
+      dueOn: task?.dueOn ?? null,
+      silentOn: task?.silentOn ?? null,
+    },
+  });
+}
+
+async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const { subjectId, caseId } = caseOf(event);
+  const line = await caseLine(op.tx, subjectId, caseId);
+  const stepIndex = Number(event.payload['stepIndex']);
+  const step = line?.steps[stepIndex];
+  if (!line || !step) return;
+  const outcome = text(event, 'outcome');
+  const counts = step.effect === 'counts' && event.payload['countedBefore'] !== true;
+  const kind = kindOfDecision(outcome, counts, event.payload['countedBefore'] === true);
+  // Taking back one's own case is one's own act.
+  if (kind === null) return;
+  await tell(op, ports, {
+    personId: subjectId,
+    eventId: event.eventId,
+    kind,
+    detail: {
+      ...subjectOf(event, line),
+      hours: line.hours,
+      step: step.label,
+      counted: counts,
+      opinion: await opinionAt(op.tx, { subjectId, caseId, stepIndex, outcome }),
+    },
+  });
+}
+
+function kindOfDecision(
+  outcome: string,
+  counts: boolean,
+  countedBefore: boolean,
+): NoticeKind | null {
+  switch (outcome) {
+    case 'pass':
+      return counts ? 'case.counted' : countedBefore ? 'case.confirmed' : 'case.passed-on';
+    case 'silent-pass':
+      return 'case.passed-by-silence';
+    case 'return':
+      return 'case.returned';
+    case 'reject':
+      return 'case.rejected';
+    case 'veto':
+      return 'case.vetoed';
+    default:
+      return null;
+  }
+}
+
+async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const personId = personOf(event);
+  const titleOf = async (field: string): Promise<string> =>
+    (await recordById(op.tx, personId, asId<'record'>(text(event, field))))?.title ?? '';
+  await tell(op, ports, {
+    personId,
+    eventId: event.eventId,
+    kind: 'record.recounted',
+    detail: {
+      recordId: text(event, 'recordId'),
+      title: await titleOf('recordId'),
+      before: text(event, 'before'),
+      after: text(event, 'after'),
+      pending: event.payload['pending'] === true,
+      becauseTitle: await titleOf('because'),
+    },
+  });
+}
+
+async function onIssued(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'certificate.issued',
+    detail: certificateDetail(event),
+  });
+}
+
+async function onRevoked(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const replaced = event.payload['replaced'] === true;
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: replaced ? 'certificate.replaced' : 'certificate.revoked',
+    detail: {
+      ...certificateDetail(event),
+      because: text(event, 'because'),
+      short: text(event, 'short'),
+    },
+  });
+}
+
+async function onCannotPrint(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const personId = personOf(event);
+  const detail = {
+    period: text(event, 'period'),
+    code: text(event, 'code'),
+    characters: text(event, 'characters'),
+  };
+  const { eventId } = event;
+  await tell(op, ports, { personId, eventId, kind: 'certificate.waiting', detail });
+  if (typeof event.payload['issuerId'] !== 'string') return;
+  const issuerId = asId<'node'>(event.payload['issuerId']);
+  const name = (await personCards({ db: op.tx }, [personId])).get(personId)?.name ?? '';
+  for (const officer of await deciders({ db: op.tx }, issuerId, ['bureau-officer'], op.today)) {
+    await tell(op, ports, {
+      personId: officer,
+      eventId,
+      kind: 'certificate.cannot-print',
+      detail: { ...detail, personId, name },
+    });
+  }
+}
+
+function certificateDetail(event: DeliveredEvent): NoticeDetail {
+  return {
+    certificateId: text(event, 'certificateId'),
+    number: text(event, 'number'),
+    period: text(event, 'period'),
+    document: text(event, 'kind'),
+  };
+}
+
+function subjectOf(event: DeliveredEvent, line: CaseLine): NoticeDetail {
+  return {
+    caseId: text(event, 'caseId'),
+    ownerKind: text(event, 'ownerKind'),
+    ownerId: text(event, 'ownerId'),
+    number: line.number,
+    title: line.title,
+  };
+}
+
+function caseOf(event: DeliveredEvent) {
+  return {
+    subjectId: asId<'person'>(text(event, 'subjectId')),
+    caseId: asId<'case'>(text(event, 'caseId')),
+  };
+}
+
+function personOf(event: DeliveredEvent): PersonId {
+  return asId<'person'>(text(event, 'personId'));
+}
+
+function text(event: DeliveredEvent, field: string): string {
+  const value = event.payload[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,5 @@
+import type { Identity } from '../identity/index.ts';
+
+export type OrganisationsPorts = {
+  readonly identity: Identity;
+};

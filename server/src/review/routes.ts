@@ -1,0 +1,252 @@
+import { Type } from 'typebox';
+import { asId, type NodeId, type PersonId } from '@jixu/kernel';
+import { nodeCards } from '../organisations/index.ts';
+import type { Actor } from '../platform/operation/actor.ts';
+import { Refusal } from '../platform/operation/refusal.ts';
+import { batch, command, query, type Reading, type Route } from '../platform/http/route.ts';
+import { DECIDING_ROLES, decidingOffices } from './access.ts';
+import { decideCase, type Owners, withdrawCase } from './commands/decide-case.ts';
+import { caseView, taskAge } from './queries/case-view.ts';
+import { inboxCount, type InboxFilter, type InboxLine, inboxPage } from './store/review-store.ts';
+import {
+  CaseViewSchema,
+  Id,
+  InboxLineSchema,
+  Instant,
+  presentCase,
+  presentLine,
+} from './present.ts';
+
+/** A request decides at most this many cases; larger selections are one resumable job. */
+const BATCH_MAX = 200;
+const PAGE_MAX = 100;
+const OPINION_MAX = 2_000;
+
+const decisionFields = {
+  outcome: Type.Union([
+    Type.Literal('pass'),
+    Type.Literal('return'),
+    Type.Literal('reject'),
+    Type.Literal('veto'),
+  ]),
+  opinion: Type.Optional(Type.String({ maxLength: OPINION_MAX })),
+  fields: Type.Optional(
+    Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
+  ),
+};
+
+const caseParams = Type.Object({ subjectId: Id, caseId: Id }, { additionalProperties: false });
+
+export function routes(ports: { owners: Owners }): Route[] {
+  return [inbox(), oneCase(), decide(ports), decideMany(ports), withdraw(ports)];
+}
+
+function inbox(): Route {
+  return query({
+    id: 'listInbox',
+    room: 'review',
+    path: '/api/review/inbox',
+    summary: 'Cases that wait at the offices the caller is appointed to, oldest first',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    query: Type.Object(
+      {
+        state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('standing')])),
+        office: Type.Optional(Id),
+        search: Type.Optional(Type.String({ maxLength: 60 })),
+        dueBefore: Type.Optional(Type.String({ format: 'date' })),
+        cursor: Type.Optional(Type.String({ maxLength: 200 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({
+      items: Type.Array(InboxLineSchema),
+      total: Type.Integer(),
+      nextCursor: Type.Union([Type.String(), Type.Null()]),
+      at: Instant,
+    }),
+    run: async (read, { query: asked }) => {
+      const filter = filterOf(read.actor, asked);
+      const page = await inboxPage(read.db, { ...filter, limit: filter.limit + 1 });
+      const items = page.slice(0, filter.limit);
+      const offices = await nodeCards(
+        read,
+        items.map((line) => line.task.officeId),
+      );
+      return {
+        items: items.map((line) => presentLine(line, taskAge(line.task, read.today), offices)),
+        total: await inboxCount(read.db, filter),
+        nextCursor: page.length > filter.limit ? cursorOf(items.at(-1)) : null,
+        at: read.now.toISOString(),
+      };
+    },
+  });
+}
+
+type Asked = {
+  state?: 'open' | 'standing';
+  office?: string;
+  search?: string;
+  dueBefore?: string;
+  cursor?: string;
+  limit?: number;
+};
+
+function filterOf(actor: Actor, asked: Asked): InboxFilter {
+  if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
+  const mine: NodeId[] = decidingOffices(actor).map((office) => office.nodeId);
+  return {
+    offices: asked.office ? mine.filter((id) => id === asked.office) : mine,
+    states: [asked.state ?? 'open'],
+    notSubject: actor.personId,
+    search: asked.search?.trim() || null,
+    dueBefore: asked.dueBefore ?? null,
+    after: asked.cursor ? readCursor(asked.cursor) : null,
+    limit: asked.limit ?? 50,
+  };
+}
+
+function cursorOf(line: InboxLine | undefined): string | null {
+  if (!line) return null;
+  return Buffer.from(`${line.task.openedAt.toISOString()} ${line.task.taskId}`).toString(
+    'base64url',
+  );
+}
+
+function readCursor(text: string): { openedAt: Date; taskId: InboxLine['task']['taskId'] } {
+  const [at, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
+  const openedAt = new Date(at ?? '');
+  if (Number.isNaN(openedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
+    throw new Refusal('platform.bad_cursor', 'invalid', {
+      fields: [{ path: 'query/cursor', code: 'platform.bad_cursor' }],
+    });
+  }
+  return { openedAt, taskId: asId<'task'>(id ?? '') };
+}
+
+function oneCase(): Route {
+  return query({
+    id: 'getCase',
+    room: 'review',
+    path: '/api/review/cases/:subjectId/:caseId',
+    summary: 'A case: its stations, decisions and what the caller may do',
+    policy: { who: 'person' },
+    params: caseParams,
+    response: CaseViewSchema,
+    run: async (read: Reading, { params }) =>
+      presentCase(
+        await caseView(read, asId<'person'>(params.subjectId), asId<'case'>(params.caseId)),
+      ),
+  });
+}
+
+function decide(ports: { owners: Owners }): Route {
+  return command({
+    id: 'decideCase',
+    room: 'review',
+    operation: 'review.decide',
+    path: '/api/review/cases/:subjectId/:caseId/decision',
+    summary: 'Pass, return, reject or veto one case',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    params: caseParams,
+    body: Type.Object(
+      { version: Type.Integer({ minimum: 1 }), ...decisionFields },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({
+      state: Type.String(),
+      version: Type.Integer(),
+      counted: Type.Boolean(),
+    }),
+    run: async (op, { params, body }) => {
+      const result = await decideCase(op, ports.owners, {
+        subjectId: asId<'person'>(params.subjectId),
+        caseId: asId<'case'>(params.caseId),
+        version: body.version,
+        outcome: body.outcome,
+        opinion: body.opinion ?? null,
+        fields: body.fields ?? {},
+        inBatch: false,
+      });
+      return { state: result.state, version: result.version, counted: result.counted };
+    },
+  });
+}
+
+function decideMany(ports: { owners: Owners }): Route {
+  return batch({
+    id: 'decideCases',
+    room: 'review',
+    operation: 'review.decide',
+    path: '/api/review/decisions',
+    summary: 'Decide up to 200 cases alike, each on its own, with a result for each',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    body: Type.Object(
+      {
+        ...decisionFields,
+        cases: Type.Array(
+          Type.Object(
+            { subjectId: Id, caseId: Id, version: Type.Integer({ minimum: 1 }) },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: BATCH_MAX },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({
+      results: Type.Array(
+        Type.Object({
+          caseId: Id,
+          ok: Type.Boolean(),
+          state: Type.Union([Type.String(), Type.Null()]),
+          code: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+    }),
+    run: async ({ each }, { body }) => {
+      const results: { caseId: string; ok: boolean; state: string | null; code: string | null }[] =
+        [];
+      for (const one of body.cases) {
+        try {
+          const done = (await each(one.caseId, async (op) => {
+            const decided = await decideCase(op, ports.owners, {
+              subjectId: asId<'person'>(one.subjectId),
+              caseId: asId<'case'>(one.caseId),
+              version: one.version,
+              outcome: body.outcome,
+              opinion: body.opinion ?? null,
+              fields: body.fields ?? {},
+              inBatch: true,
+            });
+            return { state: decided.state };
+          })) as { state: string };
+          results.push({ caseId: one.caseId, ok: true, state: done.state, code: null });
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          results.push({ caseId: one.caseId, ok: false, state: null, code: error.code });
+        }
+      }
+      return { results };
+    },
+  });
+}
+
+function withdraw(ports: { owners: Owners }): Route {
+  return command({
+    id: 'withdrawCase',
+    room: 'review',
+    operation: 'review.withdraw',
+    path: '/api/review/cases/:caseId/withdrawal',
+    summary: 'Take one’s own case back while nobody has decided',
+    policy: { who: 'person' },
+    params: Type.Object({ caseId: Id }, { additionalProperties: false }),
+    response: Type.Object({ state: Type.String() }),
+    run: async (op, { params }) => {
+      if (op.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
+      const subjectId: PersonId = op.actor.personId;
+      await withdrawCase(op, ports.owners, { subjectId, caseId: asId<'case'>(params.caseId) });
+      return { state: 'withdrawn' };
+    },
+  });
+}

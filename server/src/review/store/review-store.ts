@@ -1,0 +1,321 @@
+import { type Kysely, sql } from 'kysely';
+import type { AppointmentId, CaseId, NodeId, PersonId, TaskId } from '@jixu/kernel';
+import type {
+  CaseState,
+  CaseSummary,
+  FrozenRoute,
+  Outcome,
+  ReviewCase,
+  ReviewTask,
+  TaskState,
+} from '../domain/case.ts';
+
+type CaseRow = {
+  readonly subject_id: PersonId;
+  readonly case_id: CaseId;
+  readonly owner_kind: string;
+  readonly owner_id: string;
+  readonly unit_id: NodeId;
+  readonly number: string;
+  readonly summary: CaseSummary;
+  readonly route: FrozenRoute;
+  readonly step_index: number;
+  readonly state: CaseState;
+  readonly counted: boolean;
+  readonly version: number;
+  readonly opened_by: PersonId;
+  readonly opened_at: Date;
+};
+
+function caseOf(row: CaseRow): ReviewCase {
+  return {
+    subjectId: row.subject_id,
+    caseId: row.case_id,
+    owner: { kind: row.owner_kind, id: row.owner_id },
+    unitId: row.unit_id,
+    number: row.number,
+    summary: row.summary,
+    route: row.route,
+    stepIndex: row.step_index,
+    state: row.state,
+    counted: row.counted,
+    version: row.version,
+    openedBy: row.opened_by,
+    openedAt: row.opened_at,
+  };
+}
+
+type TaskRow = {
+  readonly task_id: TaskId;
+  readonly case_id: CaseId;
+  readonly step_index: number;
+  readonly office_id: NodeId;
+  readonly state: TaskState;
+  readonly escalated_because: string | null;
+  readonly opened_at: Date;
+  readonly due_on: string | null;
+  readonly silent_on: string | null;
+  readonly closed_at: Date | null;
+};
+
+function taskOf(row: TaskRow): ReviewTask {
+  return {
+    taskId: row.task_id,
+    caseId: row.case_id,
+    stepIndex: row.step_index,
+    officeId: row.office_id,
+    state: row.state,
+    escalatedBecause: row.escalated_because,
+    openedAt: row.opened_at,
+    dueOn: row.due_on,
+    silentOn: row.silent_on,
+    closedAt: row.closed_at,
+  };
+}
+
+export async function caseById(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  caseId: CaseId,
+  options: { lock: boolean } = { lock: false },
+): Promise<ReviewCase | null> {
+  const found =
+    await sql<CaseRow>`select * from review.case where subject_id = ${subjectId} and case_id = ${caseId}
+    ${options.lock ? sql`for update` : sql``}`.execute(db);
+  const row = found.rows[0];
+  return row ? caseOf(row) : null;
+}
+
+export async function insertCase(db: Kysely<unknown>, reviewed: ReviewCase): Promise<void> {
+  await sql`insert into review.case (subject_id, case_id, owner_kind, owner_id, unit_id, number, summary, route,
+      step_index, state, counted, version, opened_by, opened_at, changed_at)
+    values (${reviewed.subjectId}, ${reviewed.caseId}, ${reviewed.owner.kind}, ${reviewed.owner.id}, ${reviewed.unitId},
+      ${reviewed.number}, ${JSON.stringify(reviewed.summary)}, ${JSON.stringify(reviewed.route)}, ${reviewed.stepIndex},
+      ${reviewed.state}, ${reviewed.counted}, ${reviewed.version}, ${reviewed.openedBy}, ${reviewed.openedAt},
+      ${reviewed.openedAt})`.execute(db);
+}
+
+/** Guarded by the version that was read under the lock. */
+export async function moveCase(
+  db: Kysely<unknown>,
+  move: {
+    subjectId: PersonId;
+    caseId: CaseId;
+    version: number;
+    state: CaseState;
+    stepIndex: number;
+    counted: boolean;
+    at: Date;
+  },
+): Promise<boolean> {
+  const result =
+    await sql`update review.case set state = ${move.state}, step_index = ${move.stepIndex},
+      counted = ${move.counted}, version = version + 1, changed_at = ${move.at}
+    where subject_id = ${move.subjectId} and case_id = ${move.caseId} and version = ${move.version}`.execute(
+      db,
+    );
+  return result.numAffectedRows === 1n;
+}
+
+export async function insertTask(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  task: Omit<ReviewTask, 'closedAt'>,
+): Promise<void> {
+  await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, state, escalated_because,
+      opened_at, due_on, silent_on)
+    values (${subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.state},
+      ${task.escalatedBecause}, ${task.openedAt}, ${task.dueOn}, ${task.silentOn})`.execute(db);
+}
+
+export async function tasksOf(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  caseId: CaseId,
+): Promise<readonly ReviewTask[]> {
+  const found =
+    await sql<TaskRow>`select * from review.task where subject_id = ${subjectId} and case_id = ${caseId}
+    order by opened_at, step_index`.execute(db);
+  return found.rows.map(taskOf);
+}
+
+export async function closeTask(
+  db: Kysely<unknown>,
+  close: {
+    subjectId: PersonId;
+    taskId: TaskId;
+    from: readonly TaskState[];
+    to: TaskState;
+    at: Date;
+  },
+): Promise<boolean> {
+  const result = await sql`update review.task set state = ${close.to}, closed_at = ${close.at}
+    where subject_id = ${close.subjectId} and task_id = ${close.taskId} and state = any(${[...close.from]})`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
+}
+
+/** The tasks of a case that is over ask for nothing any more. */
+export async function voidTasks(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  caseId: CaseId,
+  at: Date,
+): Promise<void> {
+  await sql`update review.task set state = 'void', closed_at = ${at}
+    where subject_id = ${subjectId} and case_id = ${caseId} and state in ('open', 'standing')`.execute(
+    db,
+  );
+}
+
+export type DecisionRow = {
+  readonly decisionId: string;
+  readonly taskId: TaskId;
+  readonly stepIndex: number;
+  readonly outcome: Outcome;
+  readonly opinion: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly decidedBy: PersonId | null;
+  readonly at: Date;
+};
+
+export async function insertDecision(
+  db: Kysely<unknown>,
+  decision: DecisionRow & {
+    subjectId: PersonId;
+    caseId: CaseId;
+    appointmentId: AppointmentId | null;
+    caseVersion: number;
+    operationId: string;
+  },
+): Promise<void> {
+  await sql`insert into review.decision (subject_id, decision_id, case_id, task_id, step_index, outcome, opinion, fields,
+      decided_by, appointment_id, case_version, operation_id, at)
+    values (${decision.subjectId}, ${decision.decisionId}, ${decision.caseId}, ${decision.taskId},
+      ${decision.stepIndex}, ${decision.outcome}, ${decision.opinion}, ${JSON.stringify(decision.fields)},
+      ${decision.decidedBy}, ${decision.appointmentId}, ${decision.caseVersion}, ${decision.operationId},
+      ${decision.at})`.execute(db);
+}
+
+export async function decisionsOf(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  caseId: CaseId,
+): Promise<readonly DecisionRow[]> {
+  const found = await sql<{
+    decision_id: string;
+    task_id: TaskId;
+    step_index: number;
+    outcome: Outcome;
+    opinion: string | null;
+    fields: Record<string, string>;
+    decided_by: PersonId | null;
+    at: Date;
+  }>`select decision_id, task_id, step_index, outcome, opinion, fields, decided_by, at from review.decision
+    where subject_id = ${subjectId} and case_id = ${caseId} order by at, step_index`.execute(db);
+  return found.rows.map((row) => ({
+    decisionId: row.decision_id,
+    taskId: row.task_id,
+    stepIndex: row.step_index,
+    outcome: row.outcome,
+    opinion: row.opinion,
+    fields: row.fields,
+    decidedBy: row.decided_by,
+    at: row.at,
+  }));
+}
+
+/** Tasks that silence passes: the last day for an opinion is over. */
+export async function silentTasks(
+  db: Kysely<unknown>,
+  today: string,
+  limit: number,
+): Promise<readonly { subjectId: PersonId; caseId: CaseId; taskId: TaskId }[]> {
+  const found = await sql<{
+    subject_id: PersonId;
+    case_id: CaseId;
+    task_id: TaskId;
+  }>`select subject_id, case_id, task_id
+    from review.task where state = 'open' and silent_on is not null and silent_on < ${today}::date
+    order by silent_on, task_id limit ${limit}`.execute(db);
+  return found.rows.map((row) => ({
+    subjectId: row.subject_id,
+    caseId: row.case_id,
+    taskId: row.task_id,
+  }));
+}
+
+export type InboxLine = { readonly reviewed: ReviewCase; readonly task: ReviewTask };
+
+export type InboxFilter = {
+  readonly offices: readonly NodeId[];
+  readonly states: readonly TaskState[];
+  /** Nobody sees their own case in their inbox. */
+  readonly notSubject: PersonId;
+  readonly search: string | null;
+  readonly dueBefore: string | null;
+  readonly after: { readonly openedAt: Date; readonly taskId: TaskId } | null;
+  readonly limit: number;
+};
+
+/** Oldest first, by (opened_at, task_id); served by the index task_inbox. */
+export async function inboxPage(
+  db: Kysely<unknown>,
+  filter: InboxFilter,
+): Promise<readonly InboxLine[]> {
+  const found = await sql<
+    CaseRow & TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number }
+  >`
+    select c.*, t.task_id, t.office_id, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
+      t.step_index as task_step, t.due_on, t.silent_on, t.closed_at
+    from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
+    where ${inboxWhere(filter)}
+      ${filter.after ? sql`and (t.opened_at, t.task_id) > (${filter.after.openedAt}, ${filter.after.taskId})` : sql``}
+    order by t.opened_at, t.task_id limit ${filter.limit}`.execute(db);
+  return found.rows.map((row) => ({
+    reviewed: caseOf(row),
+    task: taskOf({
+      ...row,
+      state: row.task_state,
+      opened_at: row.task_opened_at,
+      step_index: row.task_step,
+    }),
+  }));
+}
+
+export async function inboxCount(db: Kysely<unknown>, filter: InboxFilter): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*)::bigint as count
+    from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
+    where ${inboxWhere(filter)}`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
+function inboxWhere(filter: InboxFilter) {
+  const search = filter.search
+    ? sql`and (c.summary->>'personName' like ${`${filter.search}%`} or c.summary->>'personPinyin' like ${`${filter.search.toLowerCase()}%`} or c.number = ${filter.search})`
+    : sql``;
+  const due = filter.dueBefore ? sql`and t.due_on < ${filter.dueBefore}::date` : sql``;
+  return sql`t.office_id = any(${[...filter.offices]}::uuid[]) and t.state = any(${[...filter.states]})
+    and t.subject_id <> ${filter.notSubject} ${search} ${due}`;
+}
+
+/** Does any office of `offices` have, or did it ever have, a task in this case? */
+export async function officeTouchesCase(
+  db: Kysely<unknown>,
+  subjectId: PersonId,
+  caseId: CaseId,
+  offices: readonly NodeId[],
+): Promise<boolean> {
+  const found =
+    await sql`select 1 from review.task where subject_id = ${subjectId} and case_id = ${caseId}
+    and office_id = any(${[...offices]}::uuid[]) limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+/** Tasks of an office that was merged or closed move to its successor. */
+export async function handOver(db: Kysely<unknown>, from: NodeId, to: NodeId): Promise<number> {
+  const result = await sql`update review.task set office_id = ${to}
+    where office_id = ${from} and state in ('open', 'standing')`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}

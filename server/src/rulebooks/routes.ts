@@ -1,0 +1,61 @@
+import { Type } from 'typebox';
+import { asId } from '@jixu/kernel';
+import { query, type Route } from '../platform/http/route.ts';
+import { refuse } from './errors.ts';
+import { PackCard, PackPage, presentCard, presentPack } from './present-pack.ts';
+import type { Rulebooks } from './rulebooks.ts';
+import { setUpRoutes, type SetUpRoutePorts } from './set-up-routes.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export function routes(ports: SetUpRoutePorts): Route[] {
+  return [...packRoutes(ports), ...setUpRoutes(ports)];
+}
+
+function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
+  return [
+    query({
+      id: 'listPacks',
+      room: 'rulebooks',
+      path: '/api/packs',
+      summary: 'The rulebooks installed on this server, newest edition of each',
+      policy: { who: 'anyone' },
+      response: Type.Object({ items: Type.Array(PackCard) }, closed),
+      run: async () => ({
+        items: rulebooks.library.packs().flatMap((pack) => {
+          const newest = pack.editions.at(-1);
+          return newest ? [presentCard(newest)] : [];
+        }),
+      }),
+    }),
+    query({
+      id: 'getPack',
+      room: 'rulebooks',
+      path: '/api/packs/:packId',
+      summary: 'The newest edition of one rulebook: what it asks for, and every article behind it',
+      policy: { who: 'anyone' },
+      params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
+      response: PackPage,
+      run: async (_read, { params }) => {
+        const newest = rulebooks.library.pack(params.packId)?.editions.at(-1);
+        if (!newest) throw refuse('no_such_pack');
+        return presentPack(newest);
+      },
+    }),
+    query({
+      id: 'getUnitRulebook',
+      room: 'rulebooks',
+      path: '/api/units/:unitId/rulebook',
+      summary: 'The rulebook that governs the people of a unit today',
+      policy: { who: 'person' },
+      params: Type.Object({ unitId: Type.String({ format: 'uuid' }) }, closed),
+      response: PackCard,
+      run: async (read, { params }) => {
+        const unitId = asId<'node'>(params.unitId);
+        const rulebook = await rulebooks.rulebookOfUnit(read, unitId, read.today);
+        if (!rulebook) throw refuse('no_rulebook');
+        return presentCard(rulebook.edition);
+      },
+    }),
+  ];
+}

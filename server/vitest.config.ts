@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'server',
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    // Volumes take minutes; `npm run test:long` sets this.
+    exclude: process.env['JIXU_LONG'] === undefined ? ['**/*.long.test.ts'] : [],
+    globalSetup: ['testing/global-setup.ts'],
+    // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,88 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+/** The router reads `?q=123` as a number; filters are texts. */
+function texts<Name extends string>(...names: readonly Name[]) {
+  return (raw: Readonly<Record<string, unknown>>): { readonly [N in Name]?: string } => {
+    const found: { [N in Name]?: string } = {};
+    for (const name of names) {
+      const value = raw[name];
+      if (typeof value === 'string' && value !== '') found[name] = value;
+      if (typeof value === 'number') found[name] = String(value);
+    }
+    return found;
+  };
+}
+
+function yearOnly(raw: Readonly<Record<string, unknown>>): { readonly year?: number } {
+  return typeof raw['year'] === 'number' ? { year: raw['year'] } : {};
+}
+
+const reviewer = () => import('../features/review/reviewer-desk.tsx');
+const people = () => import('../features/hours/people-page.tsx');
+const person = () => import('../features/hours/people-person-page.tsx');
+const accounts = () => import('../features/organisations/accounts-page.tsx');
+const importing = () => import('../features/intake/start-import.tsx');
+const batch = () => import('../features/intake/batch-page.tsx');
+const organisations = () => import('../features/organisations/organisations-page.tsx');
+
+/** The pages of an office. A case is a child without a component: its desk stays while cases change. */
+export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  const inbox = createRoute({
+    ...under,
+    path: 'inbox',
+    validateSearch: texts('q', 'due'),
+    component: lazyRouteComponent(reviewer, 'InboxPage'),
+  });
+  const verification = createRoute({
+    ...under,
+    path: 'verification',
+    validateSearch: texts('q', 'due'),
+    component: lazyRouteComponent(reviewer, 'VerificationPage'),
+  });
+  return [
+    inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
+    verification.addChildren([
+      createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
+    ]),
+    createRoute({
+      ...under,
+      path: 'people',
+      validateSearch: texts('group', 'unit', 'unitName', 'q'),
+      component: lazyRouteComponent(people, 'PeoplePage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'people/$personId',
+      validateSearch: yearOnly,
+      component: lazyRouteComponent(person, 'PersonHoursPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'register',
+      validateSearch: texts('unit', 'unitName', 'q'),
+      component: lazyRouteComponent(accounts, 'AccountsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'register/import',
+      validateSearch: texts('unit', 'unitName'),
+      component: lazyRouteComponent(importing, 'StartImportPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'register/import/$unitId/$batchId',
+      component: lazyRouteComponent(batch, 'BatchPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+import { Button } from 'antd';
+import { useLocale } from '../i18n/locale.ts';
+import { problemSentence } from '../i18n/problem.ts';
+import { statesWords } from '../i18n/states-words.ts';
+import { useWords } from '../i18n/words.ts';
+import {
+  EmptyState,
+  ErrorState,
+  LoadingSkeleton,
+  NoPermission,
+  OfflineLine,
+} from '../ui/page-state.tsx';
+import { useReachable } from './connection.ts';
+import { RequestRefused } from './request.ts';
+
+/** The designed states with their usual words. A page that knows better words uses ui/ directly. */
+export function PageLoading(props: { readonly blocks?: readonly number[] }) {
+  const t = useWords(statesWords);
+  return (
+    <div className="jx-page jx-page-learner">
+      <LoadingSkeleton label={t('loading')} slowText={t('stillLoading')} {...props} />
+    </div>
+  );
+}
+
+/** What a failed query or a crashed page shows; a 403 and a 404 are not errors to the reader. */
+export function PageError({
+  error,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}) {
+  const t = useWords(statesWords);
+  const locale = useLocale();
+  const problem = error instanceof RequestRefused ? error.problem : undefined;
+  if (problem?.status === 404) return <PageNotFound />;
+  if (problem?.status === 403) {
+    return (
+      <NoPermission title={t('noPermissionTitle')}>{problemSentence(problem, locale)}</NoPermission>
+    );
+  }
+  const number = problem?.number;
+  return (
+    <ErrorState
+      title={t('errorTitle')}
+      {...(number === undefined ? {} : { number: t('number', { number }) })}
+      action={retry && <Button onClick={retry}>{t('again')}</Button>}
+    >
+      {problem === undefined ? t('error') : problemSentence(problem, locale)}
+    </ErrorState>
+  );
+}
+
+export function PageNotFound() {
+  const t = useWords(statesWords);
+  return (
+    <EmptyState title={t('notFoundTitle')} action={<a href="/">{t('toStart')}</a>}>
+      {t('notFound')}
+    </EmptyState>
+  );
+}
+
+/** A chunk of an older release is gone from the server after an update. */
+export function PageOutdated() {
+  const t = useWords(statesWords);
+  return (
+    <EmptyState
+      title={t('newVersionTitle')}
+      action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}
+    >
+      {t('newVersion')}
+    </EmptyState>
+  );
+}
+
+export function ConnectionLine() {
+  const t = useWords(statesWords);
+  return useReachable() ? null : <OfflineLine>{t('offline')}</OfflineLine>;
+}

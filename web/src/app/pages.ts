@@ -1,0 +1,85 @@
+import type { Translate } from '../i18n/words.ts';
+import type { Session } from './session.ts';
+import type { shellWords } from './shell-words.ts';
+import type { NavPage, TabPage } from './shells/nav.tsx';
+
+type Words = Translate<(typeof shellWords)['zh-CN']>;
+type SignedIn = Extract<Session, { signedIn: true }>;
+
+/** Addresses of the app; a page that moves is changed here and in its route. */
+export const paths = {
+  signIn: '/sign-in',
+  activate: '/activate',
+  home: '/home',
+  hours: '/hours',
+  declare: '/declare',
+  declarations: '/declarations',
+  certificates: '/certificates',
+  account: '/account',
+  check: '/check',
+  rulebooks: '/rules',
+  help: '/help',
+  notices: '/notices',
+  inbox: '/desk/inbox',
+  people: '/desk/people',
+  register: '/desk/register',
+  importing: '/desk/register/import',
+  verification: '/desk/verification',
+  organisations: '/desk/organisations',
+} as const;
+
+/** The article behind a number, on the public page of its rulebook. */
+export function ruleAddress(packId: string, ruleId: string): string {
+  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+}
+
+export function learnerPages(t: Words): readonly NavPage[] {
+  return [
+    { to: paths.home, label: t('home') },
+    { to: paths.hours, label: t('hours') },
+    { to: paths.declare, label: t('declare') },
+    { to: paths.certificates, label: t('certificates') },
+  ];
+}
+
+export function learnerTabs(t: Words): readonly TabPage[] {
+  return [
+    { to: paths.home, label: t('home'), icon: 'house' },
+    { to: paths.hours, label: t('hoursTab'), icon: 'squares' },
+    { to: paths.declare, label: t('declare'), icon: 'plus' },
+    { to: paths.certificates, label: t('certificates'), icon: 'certificate' },
+    { to: paths.account, label: t('me'), icon: 'person' },
+  ];
+}
+
+/** The desk of whoever decides about others: each sees the pages that its office has work on. */
+export function deskPages(
+  session: SignedIn,
+  t: Words,
+  waiting: number | undefined,
+): readonly NavPage[] {
+  const is = (...audiences: readonly (typeof session.audiences)[number][]) =>
+    audiences.some((audience) => session.audiences.includes(audience));
+  const inbox = {
+    to: paths.inbox,
+    label: t('inbox'),
+    ...(waiting === undefined ? {} : { count: waiting }),
+  };
+  return [
+    ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
+    ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    { to: paths.organisations, label: t('organisations') },
+  ];
+}
+
+const DECIDING: readonly string[] = ['employer', 'reviewer', 'authority'];
+
+/** Where a session begins: who decides about others begins at the desk. */
+export function startOf(session: SignedIn): string {
+  const learnsOnly = session.audiences.every((audience) => audience === 'learner');
+  if (learnsOnly) return paths.home;
+  const decides = session.audiences.some((audience) => DECIDING.includes(audience));
+  return decides ? paths.inbox : paths.organisations;
+}

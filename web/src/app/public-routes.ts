@@ -1,0 +1,22 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+/** Pages without an account: checking, rules, help, and the first hour of an installation. */
+export function publicRoutes(root: AnyRoute) {
+  const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => root, path, component });
+  const check = () => import('../features/certificates-public/check-page.tsx');
+  const rules = () => import('../features/rulebooks/rulebook-list-page.tsx');
+  const rule = () => import('../features/rulebooks/rulebook-page.tsx');
+  const setup = () => import('../features/setup/setup-page.tsx');
+  const help = () => import('../features/help/help-page.tsx');
+  return [
+    page('/check', lazyRouteComponent(check, 'CheckPage')),
+    page('/check/$token', lazyRouteComponent(check, 'CheckLinkPage')),
+    page('/rules', lazyRouteComponent(rules, 'RulebookListPage')),
+    page('/rules/$packId', lazyRouteComponent(rule, 'RulebookPage')),
+    page('/setup', lazyRouteComponent(setup, 'SetupPage')),
+    page('/setup/$token', lazyRouteComponent(setup, 'SetupPage')),
+    page('/help', lazyRouteComponent(help, 'HelpPage')),
+    page('/help/$guide', lazyRouteComponent(help, 'HelpPage')),
+  ];
+}

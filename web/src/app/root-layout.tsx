@@ -1,0 +1,52 @@
+import { type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { ConnectionLine, PageError, PageNotFound, PageOutdated } from './page-states.tsx';
+import { PublicShell } from './shells/public-shell.tsx';
+
+/** After a change of page the keyboard and the screen reader begin at its content. */
+function useFocusOnArrival() {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
+export function RootLayout() {
+  useFocusOnArrival();
+  return (
+    <>
+      <ConnectionLine />
+      <Outlet />
+    </>
+  );
+}
+
+export function RootNotFound() {
+  return (
+    <PublicShell>
+      <div className="jx-page jx-page-narrow">
+        <PageNotFound />
+      </div>
+    </PublicShell>
+  );
+}
+
+/** The words browsers use when a module is gone. */
+const CHUNK_GONE = /dynamically imported module|Importing a module script failed/;
+
+export function RootError({ error, reset }: ErrorComponentProps) {
+  return (
+    <PublicShell>
+      <div className="jx-page jx-page-narrow">
+        {error instanceof Error && CHUNK_GONE.test(error.message) ? (
+          <PageOutdated />
+        ) : (
+          <PageError error={error} retry={reset} />
+        )}
+      </div>
+    </PublicShell>
+  );
+}

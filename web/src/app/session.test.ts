@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Answer } from './api.ts';
+import { sessionFrom } from './session.ts';
+
+const person = {
+  personId: '01993b7c-0000-7000-8000-000000000001',
+  name: '周敏',
+  documentMask: '4499**************',
+  locale: 'zh-CN',
+  roles: [
+    { appointmentId: 'a0', role: 'emperor', nodeId: 'n0', nodeName: '天宫' },
+    {
+      appointmentId: 'a1',
+      role: 'unit-administrator',
+      nodeId: 'n1',
+      nodeName: '云湖第一教育集团',
+    },
+  ],
+  pendingNotices: 2,
+};
+const answer: Answer<'session'> = {
+  kind: 'person',
+  demonstration: true,
+  smsOffered: false,
+  today: '2026-11-22',
+  person,
+};
+
+it('reads a session and guesses nothing', () => {
+  // Goal: unknown roles open no shell. Method: a person with a known and an unknown appointment, and nobody.
+  expect(sessionFrom(answer)).toMatchObject({
+    signedIn: true,
+    accountId: person.personId,
+    audiences: ['learner', 'employer'],
+    office: { id: 'n1', name: '云湖第一教育集团' },
+    notices: 2,
+    today: '2026-11-22',
+  });
+  expect(sessionFrom({ ...answer, person: { ...person, roles: [] } })).toMatchObject({
+    audiences: ['learner'],
+    office: undefined,
+  });
+  expect(sessionFrom({ ...answer, kind: 'activation', person: null })).toEqual({
+    signedIn: false,
+    activating: true,
+    demonstration: true,
+    today: '2026-11-22',
+  });
+});

@@ -1,0 +1,34 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { paths } from '../../app/pages.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { certificatesWords } from './certificates-words.ts';
+import { certificatesQuery } from './queries.ts';
+import './certificates.css';
+
+/** The newest certificate in one line at the foot of the home page; nothing while there is none. */
+export function CertificateLine() {
+  const t = useWords(certificatesWords);
+  const f = useFormats();
+  const list = useInfiniteQuery(certificatesQuery);
+  const newest = list.data?.pages[0]?.items[0];
+  if (newest === undefined) return null;
+  const said = {
+    period: f.period(newest.period.from, newest.period.to),
+    document: t(`kind.${newest.kind}`),
+    number: newest.number,
+  };
+  return (
+    <div className="jx-certificate-line">
+      <Icon name="certificate" />
+      <span>
+        {newest.status === 'valid' && t('lineValid', said)}
+        {newest.status === 'revoked' && t('lineRevoked', said)}
+        {newest.status === 'replaced' && t('lineReplaced', said)}
+      </span>
+      <Link to={paths.certificates}>{t('lineAction')}</Link>
+    </div>
+  );
+}

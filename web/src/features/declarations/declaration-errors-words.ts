@@ -1,0 +1,114 @@
+import { wordBook } from '../../i18n/words.ts';
+
+/** Refusals that the pages of declarations can meet: declarations, review, evidence and hours. */
+export const declarationErrorsWords = wordBook(
+  {
+    'errors.declarations.required': '这一项要填。',
+    'errors.declarations.unknown_field': '当地规定改了，表里已没有这一项。请刷新后再填。',
+    'errors.declarations.not_an_option': '请从列出的里面选一个。',
+    'errors.declarations.too_long': '最多 {limit} 个字，请写短一些。',
+    'errors.declarations.not_a_number': '填数字，例如 6 或 3.5。',
+    'errors.declarations.not_whole': '填整数，例如 2。',
+    'errors.declarations.too_fine': '最多 {decimals} 位小数，例如 3.5。',
+    'errors.declarations.too_small': '至少填 {min}。',
+    'errors.declarations.too_large': '最多填 {max}。',
+    'errors.declarations.not_a_date': '填一个真实的日期，例如 2026-11-14。',
+    'errors.declarations.in_the_future': '还没有到这一天。学完、做完以后再申报。',
+    'errors.declarations.ends_before_start': '结束日期比开始日期早，请核对。',
+    'errors.declarations.evidence_missing': '缺这份证明，请拍照或选文件。',
+    'errors.declarations.no_declaration': '没有找到这条申报，可能已经删除。',
+    'errors.declarations.invalid_values': '有几处要改，见标出的地方。草稿还在。',
+    'errors.declarations.draft_changed': '另一台设备上有更新的草稿，请先选用哪一份。',
+    'errors.declarations.not_editable': '这一条已经交上去或办完，不能再改。',
+    'errors.declarations.duplicate': '《{title}》{on} 已有记录，同一成果只算一次。',
+    'errors.declarations.unknown_evidence': '有一份材料没有传好，请拿掉后重新放一次。',
+    'errors.declarations.parameter_missing':
+      '当地还没有公布这条要用的数值，暂时算不出。草稿还在，公布后再交。',
+    'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
+    'errors.review.no_case': '没有找到这一件，可能已经收回。',
+    'errors.review.office_missing':
+      '您的单位还没有设好下一级审核部门，请告诉单位管理员。草稿还在。',
+    'errors.review.nobody_to_decide':
+      '审核的岗位上现在只有您自己，要由上级先指定一位管理员。草稿还在。',
+    'errors.review.already_decided': '刚刚已经有人处理了，请看最新结果。',
+    'errors.review.case_changed': '您打开后这一件有了变化，请看新内容。',
+    'errors.review.not_withdrawable': '已经有人处理，不能收回。需要改的话，请审核人退回。',
+    'errors.hours.invalid_facts': '填的内容互相矛盾，算不出学时。请核对日期和数量。',
+    'errors.hours.period_closed': '这一年度已经结账，要走更正程序。请问单位管理员。',
+    'errors.hours.not_pending': '刚刚已经有人处理了，请看最新结果。',
+    'errors.hours.no_rulebook': '那一年还没有适用于您的规定，请问单位管理员。',
+    'errors.hours.no_record': '没有找到这条记录。',
+    'errors.evidence.type_not_allowed':
+      '这个文件的内容不是照片、PDF、OFD、ZIP 或 RAR，改名也不行。请换一份。',
+    'errors.evidence.too_large': '这份文件超过 10 MB。请降低分辨率再存一次。',
+    'errors.evidence.empty': '这个文件是空的，请重新选。',
+    'errors.evidence.too_many_pixels': '这张照片尺寸太大，请用普通模式重拍。',
+    'errors.evidence.damaged': '这个文件不完整，请先确认自己能打开，再放一次。',
+    'errors.evidence.unreadable': '这个文件太复杂，打不开。请另存一次，或者拍照。',
+    'errors.evidence.too_many_unattached': '有太多没用上的文件，请先用掉一些，或过几天再传。',
+    'errors.evidence.busy': '现在传文件的人多，几秒后再传一次。',
+    'errors.evidence.no_file': '没有找到这份文件。',
+    'errors.rulebooks.no_rulebook': '还没有为您所在的单位设定继续教育规定，请告诉单位管理员。',
+    'errors.rulebooks.no_unit': '您现在不在任何单位名下，请让单位管理员把您加进去。',
+    'errors.schema.maxLength': '最多 {limit} 个字，请写短一些。',
+  },
+  {
+    'errors.declarations.required': 'Please fill this in.',
+    'errors.declarations.unknown_field':
+      'The local rules changed and this field is gone. Please reload.',
+    'errors.declarations.not_an_option': 'Please choose one of those listed.',
+    'errors.declarations.too_long': 'At most {limit} characters, please.',
+    'errors.declarations.not_a_number': 'A number, such as 6 or 3.5.',
+    'errors.declarations.not_whole': 'A whole number, such as 2.',
+    'errors.declarations.too_fine': 'At most {decimals} {decimals|decimal|decimals}, such as 3.5.',
+    'errors.declarations.too_small': 'At least {min}.',
+    'errors.declarations.too_large': 'At most {max}.',
+    'errors.declarations.not_a_date': 'A day that exists, such as 2026-11-14.',
+    'errors.declarations.in_the_future': 'That day has not come yet. Declare once it is done.',
+    'errors.declarations.ends_before_start': 'The last day is before the first; please check.',
+    'errors.declarations.evidence_missing': 'This proof is missing; take a photo or choose a file.',
+    'errors.declarations.no_declaration': 'This declaration was not found; it may be deleted.',
+    'errors.declarations.invalid_values':
+      'A few fields need a change; see the marked places. Your draft is kept.',
+    'errors.declarations.draft_changed':
+      'A newer draft is on another device; choose which one stays.',
+    'errors.declarations.not_editable': 'This one is submitted or decided and cannot be changed.',
+    'errors.declarations.duplicate': '“{title}” of {on} is on record; the same work counts once.',
+    'errors.declarations.unknown_evidence':
+      'One file did not arrive; please remove it and add it again.',
+    'errors.declarations.parameter_missing':
+      'The place has not published a value this needs. Your draft is kept; submit later.',
+    'errors.declarations.no_forms': 'The local rules have no such kind; please choose again.',
+    'errors.review.no_case': 'Not found; it may have been withdrawn.',
+    'errors.review.office_missing':
+      'Your unit has no office set for the next step; please tell your administrator. Your draft is kept.',
+    'errors.review.nobody_to_decide':
+      'Only you hold the deciding office; the office above has to appoint someone. Your draft is kept.',
+    'errors.review.already_decided': 'Somebody has just decided; see the newest state.',
+    'errors.review.case_changed': 'This changed after you opened it; see the new content.',
+    'errors.review.not_withdrawable':
+      'Somebody has decided already. Ask the reviewer to return it if it needs a change.',
+    'errors.hours.invalid_facts':
+      'The facts contradict each other. Please check dates and amounts.',
+    'errors.hours.period_closed': 'That year is closed; a correction is needed. Ask your unit.',
+    'errors.hours.not_pending': 'Somebody has just decided; see the newest state.',
+    'errors.hours.no_rulebook': 'No rules apply to you in that year; ask your unit.',
+    'errors.hours.no_record': 'This record was not found.',
+    'errors.evidence.type_not_allowed':
+      'The content is no photo, PDF, OFD, ZIP or RAR, whatever its name. Please choose another.',
+    'errors.evidence.too_large':
+      'The file has more than 10 MB; please save it at a lower resolution.',
+    'errors.evidence.empty': 'The file is empty; please choose again.',
+    'errors.evidence.too_many_pixels': 'The photo is too large; please take it in normal mode.',
+    'errors.evidence.damaged': 'The file is incomplete; check that it opens, then add it again.',
+    'errors.evidence.unreadable': 'The file is too complex; save it anew or take a photo.',
+    'errors.evidence.too_many_unattached':
+      'Too many unused files; use some of them first, or wait a few days.',
+    'errors.evidence.busy': 'Many files are arriving; upload again in a few seconds.',
+    'errors.evidence.no_file': 'This file was not found.',
+    'errors.rulebooks.no_rulebook':
+      'No rules are set for your unit yet; please tell your administrator.',
+    'errors.rulebooks.no_unit': 'You belong to no unit now; ask an administrator to add you.',
+    'errors.schema.maxLength': 'At most {limit} characters, please.',
+  },
+);

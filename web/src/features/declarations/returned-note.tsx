@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../i18n/words.ts';
+import { Note } from '../../ui/layout.tsx';
+import { declareWords } from './declare-words.ts';
+import { caseQuery, type Declaration } from './queries.ts';
+
+/** Why it came back, in the reviewer's own words, where it is being mended. */
+export function ReturnedNote({ declaration }: { readonly declaration: Declaration }) {
+  const t = useWords(declareWords);
+  const { personId, caseId, state } = declaration;
+  const returned = state === 'returned' && caseId !== null;
+  const reviewed = useQuery({
+    ...caseQuery({ subjectId: personId, caseId: caseId ?? '' }),
+    enabled: returned,
+  });
+  const station = reviewed.data?.stations.find((one) => one.outcome === 'return');
+  if (!returned || !station?.opinion) return null;
+  return (
+    <div className="jx-declare-refused">
+      <Note tone="warning" icon="warning">
+        <b>{t('returnedTitle')}</b>
+        <p>{station.opinion}</p>
+        <p className="jx-small jx-secondary">
+          {[station.officeName, station.decidedBy].filter(Boolean).join(' ')}
+        </p>
+      </Note>
+    </div>
+  );
+}

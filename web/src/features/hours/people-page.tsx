@@ -1,0 +1,241 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { PageError, PageLoading } from '../../app/page-states.tsx';
+import { paths } from '../../app/pages.ts';
+import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { useTitle } from '../../app/use-title.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useLocale } from '../../i18n/locale.ts';
+import { useWords } from '../../i18n/words.ts';
+import { FilterChip } from '../../ui/chip.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Page } from '../../ui/layout.tsx';
+import { EmptyState } from '../../ui/page-state.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { PeopleFigures } from './people-figures.tsx';
+import {
+  exportAddress,
+  type Group,
+  GROUPS,
+  peopleQuery,
+  type PeopleFilter,
+  type PeoplePage as Answered,
+} from './people-queries.ts';
+import { usePeopleColumns } from './people-table.tsx';
+import { peopleWords } from './people-words.ts';
+import './people.css';
+
+type AddressSearch = {
+  readonly group?: Group;
+  readonly unit?: string;
+  readonly unitName?: string;
+  readonly q?: string;
+};
+
+function groupFrom(text: unknown): Group | undefined {
+  return GROUPS.find((group) => group === text);
+}
+
+/** Met, met if passed, short: everyone the reader answers for, most urgent first. */
+export function PeoplePage() {
+  const t = useWords(peopleWords);
+  useTitle(t('title'));
+  const search: AddressSearch = useSearch({ strict: false });
+  const group = groupFrom(search.group);
+  const filter: PeopleFilter = {
+    ...(group === undefined ? {} : { group }),
+    ...(search.unit === undefined ? {} : { unit: search.unit }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+  };
+  const found = useInfiniteQuery(peopleQuery(filter));
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  const first = found.data?.pages[0];
+  if (first === undefined) return <PageLoading blocks={[38, 140, 44, 400]} />;
+  return (
+    <People
+      first={first}
+      rows={found.data?.pages.flatMap((page) => page.items) ?? []}
+      packs={packsOf(found.data?.pages ?? [])}
+      filter={filter}
+      search={search}
+      more={
+        found.hasNextPage
+          ? { fetch: () => void found.fetchNextPage(), busy: found.isFetchingNextPage }
+          : undefined
+      }
+    />
+  );
+}
+
+function packsOf(pages: readonly Answered[]): Answered['packs'] {
+  const all = new Map(pages.flatMap((page) => page.packs).map((pack) => [pack.ref, pack]));
+  return [...all.values()];
+}
+
+type PeopleProps = {
+  readonly first: Answered;
+  readonly rows: Answered['items'];
+  readonly packs: Answered['packs'];
+  readonly filter: PeopleFilter;
+  readonly search: AddressSearch;
+  readonly more: { readonly fetch: () => void; readonly busy: boolean } | undefined;
+};
+
+function People(props: PeopleProps) {
+  const { first, rows, packs, filter, search, more } = props;
+  const t = useWords(peopleWords);
+  const f = useFormats();
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const columns = usePeopleColumns(packs);
+  const { counts, period } = first;
+  const all = counts.met + counts.hoped + counts.short;
+  const narrowed = search.unit !== undefined || search.q !== undefined;
+  if (all === 0 && !narrowed) {
+    return (
+      <Page width="desk" title={t('title')}>
+        <EmptyState
+          title={t('emptyTitle')}
+          action={<Link to={paths.register}>{t('register')}</Link>}
+        >
+          {t('empty')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  const shownOf = filter.group === undefined ? all : countOf(filter.group, counts);
+  return (
+    <Page
+      width="desk"
+      title={headline()}
+      lead={t(period.daysLeft > 0 ? 'lead' : 'leadPast', {
+        people: f.people(all),
+        date: f.weekdayDate(period.lastDay),
+        days: period.daysLeft,
+      })}
+      actions={
+        <Button
+          href={exportAddress(filter, locale)}
+          download
+          icon={<Icon name="download" size={16} />}
+        >
+          {t('export')}
+        </Button>
+      }
+    >
+      <PeopleFigures counts={counts} />
+      <Filters counts={counts} filter={filter} search={search} />
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.personId}
+        sort={{ column: 'short', direction: 'descending' }}
+        onOpen={(row) => void navigate({ to: `${paths.people}/${row.personId}` })}
+        empty={
+          <EmptyState
+            title={t('nobodyTitle')}
+            action={<Link to={paths.people}>{t('seeAll')}</Link>}
+          >
+            {t('nobody')}
+          </EmptyState>
+        }
+      />
+      <div className="jx-people-foot">
+        <span className="jx-people-legend">
+          <StateMark state="counted">{t('legendCounted')}</StateMark>
+          <StateMark state="review">{t('legendReview')}</StateMark>
+          <StateMark state="missing">{t('legendMissing')}</StateMark>
+        </span>
+        {rows.length > 0 && (
+          <span role="status">
+            {t('shown', { last: rows.length, count: Math.max(shownOf, rows.length) })}
+          </span>
+        )}
+        {more && (
+          <Button type="link" loading={more.busy} onClick={more.fetch}>
+            {t('more', { count: Math.max(1, shownOf - rows.length) })}
+          </Button>
+        )}
+      </div>
+    </Page>
+  );
+
+  function headline(): string {
+    const name = f.locale === 'zh-CN' ? `${period.name} 年度` : period.name;
+    if (counts.short > 0) return t('short', { period: name, count: counts.short });
+    if (counts.hoped > 0) return t('onlyHoped', { period: name, count: counts.hoped });
+    return t('allMet', { period: name });
+  }
+}
+
+function countOf(group: Group, counts: Answered['counts']): number {
+  return group === 'not-met' ? counts.hoped + counts.short : counts[group];
+}
+
+function Filters(props: {
+  readonly counts: Answered['counts'];
+  readonly filter: PeopleFilter;
+  readonly search: AddressSearch;
+}) {
+  const { counts, filter, search } = props;
+  const t = useWords(peopleWords);
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(search.q ?? '');
+  const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
+  const { group: _group, ...others } = search;
+  const chip = (group: Group, words: string) => (
+    <FilterChip
+      on={filter.group === group}
+      removable
+      onToggle={() => go(filter.group === group ? others : { ...others, group })}
+    >
+      {words}
+    </FilterChip>
+  );
+  const find = (text: string) => {
+    const { q: _q, ...rest } = search;
+    go(text.trim() === '' ? rest : { ...rest, q: text.trim() });
+  };
+  const unit: ChosenUnit | undefined =
+    search.unit === undefined ? undefined : { id: search.unit, name: search.unitName ?? '' };
+  return (
+    <div className="jx-people-filters">
+      <FilterChip on={filter.group === undefined} onToggle={() => go(others)}>
+        {t('all', { count: counts.met + counts.hoped + counts.short })}
+      </FilterChip>
+      {chip('met', t('filterMet', { count: counts.met }))}
+      {chip('hoped', t('filterHoped', { count: counts.hoped }))}
+      {chip('short', t('filterShort', { count: counts.short }))}
+      {chip('not-met', t('filterNotMet', { count: counts.hoped + counts.short }))}
+      <UnitSelect
+        value={unit}
+        clearable
+        label={t('unit')}
+        placeholder={t('unit')}
+        onChange={(chosen) => {
+          const { unit: _unit, unitName: _name, ...rest } = search;
+          go(chosen === undefined ? rest : { ...rest, unit: chosen.id, unitName: chosen.name });
+        }}
+      />
+      <Input
+        className="jx-people-search"
+        role="searchbox"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        prefix={<Icon name="magnifier" size={16} />}
+        allowClear
+        maxLength={60}
+        value={typed}
+        onChange={(change) => {
+          setTyped(change.target.value);
+          if (change.target.value === '') find('');
+        }}
+        onPressEnter={() => find(typed)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Formats } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Translate } from '../../i18n/words.ts';
+import { paths } from '../../app/pages.ts';
+import type { noticesWords } from './notices-words.ts';
+import type { Notice } from './queries.ts';
+
+type Words = Translate<(typeof noticesWords)['zh-CN']>;
+
+/** A notice in words: what happened, what else to know, and where to look. */
+export type Told = {
+  readonly sentence: string;
+  readonly more: readonly string[];
+  readonly to: string | undefined;
+  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates';
+};
+
+type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+/** Reads the detail of a notice; what is not there is left out. */
+function reader(notice: Notice, locale: Locale) {
+  const value = (name: string) => notice.detail[name];
+  return {
+    text: (name: string): string => {
+      const found = value(name);
+      if (typeof found === 'string') return found;
+      return typeof found === 'object' && found !== null ? found[locale] : '';
+    },
+    yes: (name: string): boolean => value(name) === true,
+  };
+}
+
+export function tellNotice(notice: Notice, said: Said): Told {
+  const group = notice.kind.split('.')[0];
+  if (group === 'case') return tellCase(notice, said);
+  if (group === 'certificate') return tellCertificate(notice, said);
+  return tellRecord(notice, said);
+}
+
+function tellCase(notice: Notice, { t, f, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const title = text('title');
+  const step = text('step');
+  const opinion = text('opinion');
+  const more = opinion === '' ? [] : [t('opinion', { opinion })];
+  const owner = notice.detail['ownerKind'] === 'declaration' ? text('ownerId') : '';
+  const told = (sentence: string, extra: readonly string[] = []): Told => ({
+    sentence,
+    more: [...extra, ...more],
+    to: owner === '' ? undefined : `${paths.declarations}/${owner}`,
+    about: 'seeTrack',
+  });
+  switch (notice.kind) {
+    case 'case.opened': {
+      const [due, silent] = [text('dueOn'), text('silentOn')];
+      const by = isDay(silent)
+        ? [t('case.opened.silent', { date: f.dayEnd(silent) })]
+        : isDay(due)
+          ? [t('case.opened.due', { date: f.dayEnd(due) })]
+          : [];
+      const office = text('office');
+      // Told late, the office may have decided already and holds it no longer.
+      return told(
+        office === '' ? t('case.opened.bare', { title }) : t('case.opened', { title, office }),
+        by,
+      );
+    }
+    case 'case.counted':
+      return told(t('case.counted', { title, hours: f.amount(text('hours') || '0') }));
+    case 'case.passed-on':
+      return told(t('case.passed-on', { title, step }));
+    case 'case.confirmed':
+      return told(t('case.confirmed', { title, step }));
+    case 'case.passed-by-silence':
+      return told(t('case.passed-by-silence', { title, step }));
+    case 'case.returned':
+      return told(t('case.returned', { title }));
+    case 'case.rejected':
+      return told(t('case.rejected', { title }));
+    case 'case.vetoed':
+      return told(t('case.vetoed', { title }));
+    default:
+      return told(t('other'));
+  }
+}
+
+function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
+  const { text, yes } = reader(notice, locale);
+  if (notice.kind !== 'record.recounted') {
+    return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };
+  }
+  const amounts = {
+    title: text('title'),
+    before: f.amount(text('before') || '0'),
+    after: f.amount(text('after') || '0'),
+  };
+  const because = text('becauseTitle');
+  return {
+    sentence: yes('pending')
+      ? t('record.recounted.pending', amounts)
+      : t('record.recounted', amounts),
+    more: because === '' ? [] : [t('record.recounted.because', { title: because })],
+    to: paths.hours,
+    about: 'seeHours',
+  };
+}
+
+const BECAUSE = ['hours-corrected', 'rules-or-facts-changed'] as const;
+
+function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const document = t(
+    text('document') === 'statement' ? 'document.statement' : 'document.certificate',
+  );
+  const of = { period: text('period'), number: text('number'), document };
+  const reason = BECAUSE.find((one) => one === text('because'));
+  const short = text('short');
+  const told = (sentence: string, more: readonly string[] = []): Told => ({
+    sentence,
+    more,
+    to: paths.certificates,
+    about: 'seeCertificates',
+  });
+  switch (notice.kind) {
+    case 'certificate.issued':
+      return told(t('certificate.issued', of));
+    case 'certificate.revoked':
+      return told(t('certificate.revoked', of), [
+        ...(reason ? [t(`because.${reason}`)] : []),
+        ...(short === '' || short === '0'
+          ? []
+          : [t('certificate.revoked.short', { short: f.amount(short) })]),
+      ]);
+    case 'certificate.replaced':
+      return told(t('certificate.replaced', of), reason ? [t(`because.${reason}`)] : []);
+    case 'certificate.waiting':
+      return told(t('certificate.waiting', of));
+    case 'certificate.cannot-print':
+      return told(t('certificate.cannot-print', { ...of, name: text('name') }));
+    default:
+      return told(t('other'));
+  }
+}

@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { PageError } from '../../app/page-states.tsx';
+import { statesWords } from '../../i18n/states-words.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Note } from '../../ui/layout.tsx';
+import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
+import { CaseEffect } from './case-effect.tsx';
+import { CaseFacts, useSay } from './case-facts.tsx';
+import { CaseHead } from './case-head.tsx';
+import { CaseHistory } from './case-history.tsx';
+import { CaseOpinion, type FieldErrors } from './case-opinion.tsx';
+import { CaseRisks } from './case-risks.tsx';
+import { CaseVeto } from './case-veto.tsx';
+import type { CaseWork, Check } from './case-work.ts';
+import type { InboxLine } from './queries.ts';
+import type { ReusableOpinions } from './reusable-opinions.ts';
+import type { OpenCase } from './use-case.ts';
+import type { DeskNotice } from './use-decision.ts';
+
+export type FactsPaneProps = {
+  readonly open: OpenCase;
+  readonly line: InboxLine | undefined;
+  readonly chosen: boolean;
+  readonly notice: DeskNotice | undefined;
+  /** Where the case of a notice is found. */
+  readonly noticeTo: string;
+  readonly work: CaseWork;
+  readonly errors: FieldErrors;
+  readonly opinions: ReusableOpinions;
+  readonly onWork: (change: Partial<CaseWork>) => void;
+  readonly onCheck: (factId: string, check: Check | undefined) => void;
+};
+
+/** The middle column: what happened last, then the open case from its subject to its history. */
+export function FactsPane(props: FactsPaneProps) {
+  const { notice } = props;
+  const { t } = useSay();
+  return (
+    <>
+      {notice && (
+        <div role="status" className="jx-case-notice">
+          <Note icon={notice.tone === 'warning' ? 'warning' : 'check'} tone={notice.tone}>
+            {notice.text} {notice.again && <Link to={props.noticeTo}>{t('lookAgain')}</Link>}
+          </Note>
+        </div>
+      )}
+      <CaseBody {...props} />
+    </>
+  );
+}
+
+function CaseBody(props: FactsPaneProps) {
+  const { open, chosen, work } = props;
+  const { t } = useSay();
+  const states = useWords(statesWords);
+  if (!chosen) return <EmptyState>{t('choose')}</EmptyState>;
+  if (open.error !== null && open.error !== undefined) {
+    return <PageError error={open.error} retry={open.refetch} />;
+  }
+  if (open.isPending || open.found === undefined) {
+    return (
+      <div>
+        <LoadingSkeleton
+          label={states('loading')}
+          slowText={states('stillLoading')}
+          blocks={[72, 200, 64, 96]}
+        />
+      </div>
+    );
+  }
+  const { found, declared, rows } = open;
+  const decides = found.permissions.outcomes.length > 0;
+  const vetoes = found.permissions.outcomes.includes('veto');
+  return (
+    <>
+      <CaseHead found={found} declared={declared} line={props.line} />
+      {declared && (
+        <CaseFacts
+          rows={rows}
+          work={work}
+          checking={decides}
+          onChoose={(fact) => props.onWork({ fact })}
+          onCheck={props.onCheck}
+        />
+      )}
+      {declared && <CaseRisks risks={declared.risks} />}
+      {declared && <CaseEffect declared={declared} counted={found.counted} rows={rows} />}
+      {vetoes && declared?.veto && <CaseVeto declared={declared} veto={declared.veto} />}
+      {decides && (
+        <CaseOpinion
+          found={found}
+          declared={declared}
+          work={work}
+          errors={props.errors}
+          opinions={props.opinions}
+          onChange={props.onWork}
+        />
+      )}
+      <CaseHistory found={found} declared={declared} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from './case-facts.tsx';
+import type { Declared } from './queries.ts';
+
+type Risk = Declared['risks'][number];
+
+/** What to look at twice, as sentences and never as a score. */
+export function CaseRisks({ risks }: { readonly risks: readonly Risk[] }) {
+  const { t } = useSay();
+  return (
+    <section>
+      <h3>{t('risks')}</h3>
+      {risks.length === 0 ? (
+        <p className="jx-secondary">{t('noRisks')}</p>
+      ) : (
+        <ul className="jx-risks">
+          {risks.map((risk) => (
+            <RiskLine key={JSON.stringify(risk)} risk={risk} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function RiskLine({ risk }: { readonly risk: Risk }) {
+  const { t } = useSay();
+  const { name = '', rank = 0, people = 0, hours = 0, days = 0 } = risk.detail;
+  const sentence = () => {
+    switch (risk.code) {
+      case 'declarations.risk_same_work':
+        return Number(rank) > 0
+          ? t('risk.same_work', { name, rank })
+          : t('risk.same_work_unranked', { name });
+      case 'declarations.risk_same_work_same_rank':
+        return t('risk.same_work_same_rank', { name, rank });
+      case 'declarations.risk_same_file':
+        return t('risk.same_file', { name, people });
+      case 'declarations.risk_more_than_the_days':
+        return t('risk.more_than_the_days', { hours, days });
+      default:
+        // A newer server may know more than this page.
+        return t('risk.other');
+    }
+  };
+  return (
+    <li>
+      <Icon name="warning" size={18} />
+      <span>{sentence()}</span>
+    </li>
+  );
+}

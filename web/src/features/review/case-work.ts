@@ -1,0 +1,30 @@
+import { useState } from 'react';
+
+export type Check = 'agreed' | 'wrong';
+
+/** What a reviewer has done with one case so far; nothing of it is sent before deciding. */
+export type CaseWork = {
+  readonly opinion: string;
+  /** Hours where the rulebook leaves them to the reviewer. */
+  readonly hours: string;
+  readonly checks: Readonly<Record<string, Check>>;
+  /** The fact that is compared now. */
+  readonly fact: string | undefined;
+};
+
+const UNTOUCHED: CaseWork = { opinion: '', hours: '', checks: {}, fact: undefined };
+
+export type CaseWorks = {
+  readonly of: (caseId: string) => CaseWork;
+  readonly change: (caseId: string, change: Partial<CaseWork>) => void;
+};
+
+/** Going to another case and back loses nothing that was typed. */
+export function useCaseWorks(): CaseWorks {
+  const [works, setWorks] = useState<Readonly<Record<string, CaseWork>>>({});
+  return {
+    of: (caseId) => works[caseId] ?? UNTOUCHED,
+    change: (caseId, change) =>
+      setWorks((all) => ({ ...all, [caseId]: { ...(all[caseId] ?? UNTOUCHED), ...change } })),
+  };
+}

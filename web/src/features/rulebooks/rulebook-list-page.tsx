@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { PageError } from '../../app/page-states.tsx';
+import { paths } from '../../app/pages.ts';
+import { PublicShell } from '../../app/shells/public-shell.tsx';
+import { useTitle } from '../../app/use-title.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { MetaLine, Page, Sheet } from '../../ui/layout.tsx';
+import { LoadingSkeleton } from '../../ui/page-state.tsx';
+import { type PackCard, packsQuery } from './queries.ts';
+import { rulebooksWords } from './rulebooks-words.ts';
+import './rulebooks.css';
+
+/** Every rulebook on this server, for anyone. */
+export function RulebookListPage() {
+  const t = useWords(rulebooksWords);
+  const packs = useQuery(packsQuery);
+  useTitle(t('subject'));
+  return (
+    <PublicShell subject={t('subject')}>
+      <Page title={t('title')} lead={t('lead')} width="narrow">
+        {packs.isPending && (
+          <LoadingSkeleton label={t('loading')} slowText={t('slow')} blocks={[40, 480]} />
+        )}
+        {packs.isError && <PageError error={packs.error} retry={() => void packs.refetch()} />}
+        {packs.data !== undefined && <Packs packs={packs.data.items} />}
+      </Page>
+    </PublicShell>
+  );
+}
+
+function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
+  const t = useWords(rulebooksWords);
+  const label = useLabel();
+  const [search, setSearch] = useState('');
+  const asked = search.trim().toLowerCase();
+  const found = packs.filter((pack) =>
+    [pack.name['zh-CN'], pack.name.en, pack.region?.name ?? '', label(pack.summary ?? pack.name)]
+      .join(' ')
+      .toLowerCase()
+      .includes(asked),
+  );
+  return (
+    <>
+      <Input
+        className="jx-rules-search"
+        allowClear
+        prefix={<Icon name="magnifier" size={18} />}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={search}
+        onChange={(change) => setSearch(change.target.value)}
+      />
+      <p className="jx-small jx-secondary" role="status">
+        {found.length === 0
+          ? t('none', { search: search.trim() })
+          : t('found', { count: found.length })}
+      </p>
+      {found.length > 0 && (
+        <Sheet padding="flush">
+          <ul className="jx-rules-list">
+            {found.map((pack) => (
+              <li key={pack.id}>
+                <PackRow pack={pack} />
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function PackRow({ pack }: { readonly pack: PackCard }) {
+  const t = useWords(rulebooksWords);
+  const label = useLabel();
+  const facts = [
+    pack.region?.name ?? t('anywhere'),
+    ...(pack.forms > 0 ? [t('forms', { count: pack.forms })] : []),
+    ...(pack.grade === 'primary' ? [] : [t(`${pack.grade}Short`)]),
+    t(pack.status),
+    ...(pack.enabled ? [] : [t('notEnabled')]),
+  ];
+  return (
+    <Link to={`${paths.rulebooks}/${pack.id}`} className="jx-rules-row">
+      <span>
+        <b>{label(pack.name)}</b>
+        {pack.summary !== null && <span className="jx-secondary">{label(pack.summary)}</span>}
+        <MetaLine items={facts} />
+      </span>
+      <Icon name="chevron-right" size={20} />
+    </Link>
+  );
+}
