@@ -91,8 +91,10 @@ test('two devices: the older one is told and chooses', async () => {
   await expect.poll(titleOnServer, { timeout: 15_000 }).toBe('这台设备上的题目');
   expect(await field(page, '题目').inputValue()).toBe('这台设备上的题目');
   await other.reload();
-  await field(other, '题目').waitFor();
-  expect(await field(other, '题目').inputValue()).toBe('这台设备上的题目');
+  // The device that was overtaken in turn is told as well, and takes the newer one.
+  await other.getByText('另一台设备上有更新的草稿').waitFor();
+  await other.getByRole('button', { name: '用另一台设备上的' }).click();
+  await expect.poll(() => field(other, '题目').inputValue()).toBe('这台设备上的题目');
 });
 
 test('no window complained, and none asked another host for anything', () => {
