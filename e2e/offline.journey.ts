@@ -101,7 +101,9 @@ test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: refused are the question for a new draft, the ended session, the overtaken save.
   const { errors, elsewhere, refusals } = stage.heard();
   expect({ errors, elsewhere }).toEqual({ errors: [], elsewhere: [] });
-  expect(new Set(refusals)).toEqual(
+  // The preview of what was typed last may or may not have been asked for before the sign-in page came.
+  const told = refusals.filter((refusal) => refusal !== '401 POST /api/declarations/preview');
+  expect(new Set(told)).toEqual(
     new Set([
       '404 GET /api/people/:id/declarations/:id',
       '401 PUT /api/declarations/:id',

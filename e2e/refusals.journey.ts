@@ -54,11 +54,7 @@ test('several are passed at once only where the rules let it', async () => {
   expect(await seriousFindings(desk)).toEqual([]);
   await desk.getByRole('button', { name: /^通过\s\d\s条$/ }).click();
   await desk.getByText(/通过了\s2\s条，1\s条没有通过，还留在队列里/).waitFor();
-  await desk
-    .getByRole('button', { name: /自学规范/ })
-    .or(desk.getByText('自学规范'))
-    .first()
-    .waitFor();
+  await desk.getByRole('checkbox', { name: '选中江雨，自学规范' }).waitFor();
   await desk.getByRole('heading', { name: /^待审\s1$/ }).waitFor();
 });
 

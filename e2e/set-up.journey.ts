@@ -140,7 +140,7 @@ test('a teacher activates with the last six and the slip, and declares', async (
   expect(await seriousFindings(teacher)).toEqual([]);
   await teacher.getByRole('button', { name: '下一步' }).click();
   await teacher.getByRole('textbox', { name: '激活单上的激活码' }).fill(code);
-  await teacher.getByRole('button', { name: '验证' }).click();
+  await teacher.getByRole('button', { name: '下一步' }).click();
   await teacher.getByRole('checkbox', { name: /^我看过并同意/ }).check();
   await teacher.getByLabel('新密码').fill('山里的孩子看见海');
   await teacher.getByLabel('再输一次').fill('山里的孩子看见海');
