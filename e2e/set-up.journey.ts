@@ -103,6 +103,7 @@ test('a list with one wrong number is told by its row and mended on the screen',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: sheet,
   };
+  await chooseOption(admin, '导入到哪个单位', UNIT);
   await chooseFile(admin.getByRole('button', { name: '选择文件' }), list);
   await admin.getByText('读了 3 行：2 行可以登记，1 行要改').waitFor();
   const row = admin.getByRole('row').filter({ hasText: '第 3 行' });
@@ -179,6 +180,6 @@ test('the administrator passes it and the first hours count', async () => {
 
 test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: all windows; a new draft asks once whether the server knows it already.
-  const refusals = ['404 GET /api/people/:id/declarations/:id'];
+  const refusals = ['401 GET /api/activation', '404 GET /api/people/:id/declarations/:id'];
   expect(stage.heard()).toEqual({ ...nothingHeard, refusals });
 });
