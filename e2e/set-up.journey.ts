@@ -122,6 +122,7 @@ test('activation slips are made for those who need one', async () => {
   await admin.goto(`${stage.url}/desk/register`);
   await admin.getByRole('button', { name: '打印激活单' }).click();
   const drawer = admin.getByRole('dialog');
+  await chooseOption(admin, '给哪个单位打印', UNIT);
   await drawer.getByRole('button', { name: '生成激活单' }).click();
   const arriving = admin.waitForEvent('download');
   await drawer.getByRole('link', { name: '下载激活单（PDF）' }).click();
