@@ -101,11 +101,13 @@ test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: refused are the question for a new draft, the ended session, the overtaken save.
   const { errors, elsewhere, refusals } = stage.heard();
   expect({ errors, elsewhere }).toEqual({ errors: [], elsewhere: [] });
-  expect(new Set(refusals)).toEqual(
-    new Set([
-      '404 GET /api/people/:id/declarations/:id',
-      '401 PUT /api/declarations/:id',
-      '409 PUT /api/declarations/:id',
-    ]),
+  // Whether saving or the preview meets the ended session first is a matter of milliseconds.
+  const ended = new Set(refusals.filter((refusal) => refusal.startsWith('401 ')));
+  expect(ended.size).toBeGreaterThan(0);
+  expect(['401 PUT /api/declarations/:id', '401 POST /api/declarations/preview']).toEqual(
+    expect.arrayContaining([...ended]),
+  );
+  expect(new Set(refusals).difference(ended)).toEqual(
+    new Set(['404 GET /api/people/:id/declarations/:id', '409 PUT /api/declarations/:id']),
   );
 });

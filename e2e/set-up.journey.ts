@@ -103,6 +103,7 @@ test('a list with one wrong number is told by its row and mended on the screen',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: sheet,
   };
+  await chooseOption(admin, '导入到哪个单位', UNIT);
   await chooseFile(admin.getByRole('button', { name: '选择文件' }), list);
   await admin.getByText('读了 3 行：2 行可以登记，1 行要改').waitFor();
   const row = admin.getByRole('row').filter({ hasText: '第 3 行' });
@@ -121,6 +122,7 @@ test('activation slips are made for those who need one', async () => {
   await admin.goto(`${stage.url}/desk/register`);
   await admin.getByRole('button', { name: '打印激活单' }).click();
   const drawer = admin.getByRole('dialog');
+  await chooseOption(admin, '给哪个单位打印', UNIT);
   await drawer.getByRole('button', { name: '生成激活单' }).click();
   const arriving = admin.waitForEvent('download');
   await drawer.getByRole('link', { name: '下载激活单（PDF）' }).click();
@@ -140,7 +142,7 @@ test('a teacher activates with the last six and the slip, and declares', async (
   expect(await seriousFindings(teacher)).toEqual([]);
   await teacher.getByRole('button', { name: '下一步' }).click();
   await teacher.getByRole('textbox', { name: '激活单上的激活码' }).fill(code);
-  await teacher.getByRole('button', { name: '验证' }).click();
+  await teacher.getByRole('button', { name: '下一步' }).click();
   await teacher.getByRole('checkbox', { name: /^我看过并同意/ }).check();
   await teacher.getByLabel('新密码').fill('山里的孩子看见海');
   await teacher.getByLabel('再输一次').fill('山里的孩子看见海');
@@ -179,6 +181,6 @@ test('the administrator passes it and the first hours count', async () => {
 
 test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: all windows; a new draft asks once whether the server knows it already.
-  const refusals = ['404 GET /api/people/:id/declarations/:id'];
+  const refusals = ['401 GET /api/activation', '404 GET /api/people/:id/declarations/:id'];
   expect(stage.heard()).toEqual({ ...nothingHeard, refusals });
 });
