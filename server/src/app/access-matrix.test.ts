@@ -319,3 +319,22 @@ function isForeignToOffice({ line, caller, subject, expected: verdict }: Cell): 
   const byReach = cell === 'reach' || cell === 'others' || cell === 'own-or-reach-or-desk';
   return byReach && subject === 'elsewhere' && verdict === 404;
 }
+
+test('a route without a policy does not open', async () => {
+  // Goal: no way around the type. Method: a server with one route whose policy was cut off.
+  const [route] = access.world.jixu.routes;
+  if (!route) throw new Error('no route');
+  const { policy: _cut, ...rest } = route;
+  const { world } = access;
+  const opening = createServer({
+    db: world.database.db,
+    operations: world.jixu.operations,
+    clock: world.clock,
+    log: createLog({ level: 'silent' }),
+    routes: [rest as Route],
+    publicUrl: () => 'https://jixu.example',
+    ready: async () => ({}),
+    authenticate: async () => ({ kind: 'anyone' }),
+  });
+  await expect(opening).rejects.toThrow('has no policy');
+});

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { asId, type PersonId } from '@jixu/kernel';
+import { asId, isId, type PersonId } from '@jixu/kernel';
 import { type Form, formsOf } from '@jixu/policy';
 import { PackSchema, presentPack } from '../hours/index.ts';
 import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
@@ -180,12 +180,12 @@ function list(ports: DeclarationPorts): Route {
 function readCursor(text: string): { at: Date; id: string } {
   const [at, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   const instant = new Date(at ?? '');
-  if (Number.isNaN(instant.getTime()) || !id) {
+  if (Number.isNaN(instant.getTime()) || !isId(id ?? '')) {
     throw new Refusal('platform.bad_cursor', 'invalid', {
       fields: [{ path: 'query/cursor', code: 'platform.bad_cursor' }],
     });
   }
-  return { at: instant, id };
+  return { at: instant, id: id ?? '' };
 }
 
 const DetailSchema = Type.Object({

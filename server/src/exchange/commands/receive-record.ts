@@ -1,4 +1,11 @@
-import { canonicalJson, IdNumber, type PersonId, type RecordId, type SenderId } from '@jixu/kernel';
+import {
+  canonicalJson,
+  formatLocalDate,
+  IdNumber,
+  type PersonId,
+  type RecordId,
+  type SenderId,
+} from '@jixu/kernel';
 import { type Identity, personCards } from '../../identity/index.ts';
 import { unitOf } from '../../organisations/index.ts';
 import type { HoursRoom, RecordFacts } from '../../hours/index.ts';
@@ -44,6 +51,7 @@ export async function receiveRecord(
 ): Promise<Receipt> {
   const sender = await senderById(op.tx, senderId);
   if (!sender?.kinds.includes(sent.record.kind)) throw refuse('kind_not_granted');
+  requireDaysThatWere(sent.record, formatLocalDate(op.today));
   const key = `${senderId}/${sent.externalId}`;
   // Keyed: what was sent holds an identity number, and a plain digest of it could be searched through.
   const bodyHash = ports.keyring.blindIndex('exchange.record', canonicalJson(sent));
@@ -77,6 +85,17 @@ export async function receiveRecord(
     recordId: claim.recordId,
     repeated: false,
   };
+}
+
+/** Nobody has learnt tomorrow, or ended before beginning; recognised at once, it would count before it happened. */
+function requireDaysThatWere(record: PlatformRecord['record'], today: string): void {
+  const { on, from, to } = record;
+  const ahead = (['on', 'from', 'to'] as const).find((name) => (record[name] ?? on) > today);
+  const wrong = ahead ?? (from !== undefined && to !== undefined && to < from ? 'to' : null);
+  if (wrong === null) return;
+  throw refuse('invalid_record', {
+    fields: [{ path: `record/${wrong}`, code: 'exchange.invalid_record' }],
+  });
 }
 
 function repeat(claim: RecordClaim, bodyHash: string): Receipt {

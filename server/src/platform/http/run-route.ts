@@ -7,6 +7,7 @@ import type { OperationRequest, Operations } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
 import type { AddressBudgets } from './address-budgets.ts';
 import { KEY_LENGTH_MAX, type KeyedRequest, once, requestHash } from './idempotency.ts';
+import { refuseUnstorable } from './refuse-unstorable.ts';
 import type {
   BatchRoute,
   CommandRoute,
@@ -55,6 +56,7 @@ export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
     admit(route.policy, actor);
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     const input = { params: request.params, query: request.query, body: request.body };
+    refuseUnstorable(input);
     switch (route.kind) {
       case 'query':
         return runQuery(route, ports, actor, input);

@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
-import { AssertionError } from '@jixu/kernel';
+import { assert, AssertionError } from '@jixu/kernel';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
@@ -47,6 +47,8 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
   });
+  // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
+  app.removeContentTypeParser('text/plain');
   useStrictSchemas(app);
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);
@@ -64,6 +66,8 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
 }
 
 function addRoute(api: FastifyInstance, route: Route, ports: RunPorts): void {
+  // The type demands it; a route that was cast or built from parts must not open unguarded either.
+  assert('policy' in route && route.policy.who !== undefined, `route ${route.id} has no policy`);
   const success = route.kind === 'download' ? {} : { 200: route.response };
   const schema = {
     operationId: route.id,
