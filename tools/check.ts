@@ -58,7 +58,16 @@ export function check(of: { pureTests: boolean } = { pureTests: true }): readonl
     run('packs: cases', ...jixu(['pack', 'test', '--coverage'])),
   ];
   if (of.pureTests) {
-    steps.push(run('pure tests', bin('vitest'), ['run', '--project', 'pure', '--reporter', 'dot']));
+    steps.push(
+      run('pure tests', process.execPath, [
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        '--project',
+        'pure',
+        '--reporter',
+        'dot',
+      ]),
+    );
   }
   return steps;
 }

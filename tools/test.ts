@@ -31,8 +31,18 @@ async function vitest(
   console.log(`\n— ${name}`);
   const started = performance.now();
   const code = await run(
-    join(root, 'node_modules/.bin/vitest'),
-    ['run', ...args, '--reporter', 'dot', '--reporter', 'json', '--outputFile.json', report],
+    process.execPath,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...args,
+      '--reporter',
+      'dot',
+      '--reporter',
+      'json',
+      '--outputFile.json',
+      report,
+    ],
     env,
   );
   console.log(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
@@ -104,7 +114,14 @@ async function olderPostgres(): Promise<Part> {
   try {
     return await vitest(
       name,
-      ['--project', 'server', 'src/app', 'src/hours', 'src/platform/db/migrate'],
+      [
+        '--project',
+        'server',
+        'src/app/journey',
+        'src/app/ledger',
+        'src/app/worked-cases',
+        'src/platform/db/migrate',
+      ],
       { JIXU_TEST_DATABASE_URL: server.url },
     );
   } finally {
