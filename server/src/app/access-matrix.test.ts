@@ -153,7 +153,7 @@ async function ask(server: FastifyInstance, cell: Cell): Promise<Seen> {
     ...(question.body === undefined ? {} : { payload: JSON.stringify(question.body) }),
     ...(file ? { payload: Buffer.concat(file) } : {}),
   });
-  const json = String(response.headers['content-type'] ?? '').includes('json');
+  const json = (response.headers['content-type'] ?? '').includes('json');
   return verdictOf(response.statusCode, json ? response.body : '');
 }
 
