@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -12,6 +12,20 @@ import { findBrowser } from '../tools/find-browser.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = process.env['JIXU_PICTURES'] ?? join(root, '.cache', 'pictures');
 
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** What a person would wait for a page on a busy machine. */
+const TIMEOUT_MS = 30_000;
+
+export type Heard = {
+  readonly errors: string[];
+  readonly elsewhere: string[];
+  readonly refusals: string[];
+};
+
+/** What a journey hears when all is well and nothing was refused. */
+export const nothingHeard: Heard = { errors: [], elsewhere: [], refusals: [] };
+
 export type Stage = {
   readonly world: World;
   readonly url: string;
@@ -24,6 +38,10 @@ export type Stage = {
   }) => Promise<Page>;
   /** Keeps what the window shows, under a name; README pictures are taken from these. */
   readonly picture: (page: Page, name: string, options?: { fullPage?: boolean }) => Promise<void>;
+  /** What no window may have said or asked for so far; refusals are named as `422 POST /api/…`. */
+  readonly heard: () => Heard;
+  /** For a failed journey: what every open window shows, as picture and as a screen reader has it. */
+  readonly keepFailure: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +51,10 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
   const address = { url: '' };
   const world = await createWorld({ ...options, publicUrl: () => address.url });
   await serveWeb(world.jixu.server, webDir);
+  // The browser sets its own time against this line; else a cookie of the stage's year has long expired.
+  world.jixu.server.server.prependListener('request', (_request, response) => {
+    response.setHeader('date', world.clock.rough().toUTCString());
+  });
   await world.jixu.server.listen({ host: '127.0.0.1', port: 0 });
   const bound = world.jixu.server.server.address();
   if (typeof bound !== 'object' || bound === null) throw new Error('stage: the server has no port');
@@ -44,6 +66,7 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
   });
   const browser = await launch();
   const contexts: BrowserContext[] = [];
+  const heard: Heard = { errors: [], elsewhere: [], refusals: [] };
   return {
     world,
     url: address.url,
@@ -58,6 +81,9 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
         hasTouch: width === 390,
       });
       contexts.push(context);
+      context.setDefaultTimeout(TIMEOUT_MS);
+      await context.clock.setSystemTime(world.clock.rough());
+      listen(context, address.url, heard);
       if (wanted.as) await context.addCookies([cookieOf(wanted.as, address.url)]);
       const page = await context.newPage();
       const separator = (wanted.path ?? '/').includes('?') ? '&' : '?';
@@ -74,6 +100,19 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
         fullPage: more?.fullPage ?? false,
       });
     },
+    heard: () => heard,
+    keepFailure: async (name) => {
+      mkdirSync(pictures, { recursive: true });
+      const pages = contexts.flatMap((context) => context.pages());
+      for (const [index, page] of pages.entries()) {
+        const file = join(pictures, `failed-${name}-${index + 1}`);
+        await page.screenshot({ path: `${file}.png` });
+        writeFileSync(
+          `${file}.txt`,
+          `${page.url()}\n${await page.locator('body').ariaSnapshot()}\n${JSON.stringify(heard, null, 2)}\n`,
+        );
+      }
+    },
     close: async () => {
       for (const context of contexts) await context.close();
       await browser.close();
@@ -81,6 +120,28 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
       await world.close();
     },
   };
+}
+
+/** Everything a window may do wrong without showing it. */
+function listen(context: BrowserContext, url: string, heard: Heard): void {
+  const own = new URL(url).host;
+  context.on('weberror', (thrown) => heard.errors.push(String(thrown.error())));
+  context.on('console', (message) => {
+    // A refused request has a list of its own, which says more. An evidence file is sandboxed, so
+    // the script by which the browser's clock is set here is refused in it, as any other would be.
+    const known = ['Failed to load resource', 'Blocked script execution in'];
+    const isKnown = known.some((text) => message.text().startsWith(text));
+    if (message.type() === 'error' && !isKnown) heard.errors.push(message.text());
+  });
+  context.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol.startsWith('http') && asked.host !== own) heard.elsewhere.push(asked.href);
+  });
+  context.on('response', (response) => {
+    if (response.status() < 400) return;
+    const path = new URL(response.url()).pathname.replace(ID, ':id');
+    heard.refusals.push(`${response.status()} ${response.request().method()} ${path}`);
+  });
 }
 
 async function launch(): Promise<Browser> {

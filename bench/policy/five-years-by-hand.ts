@@ -64,7 +64,7 @@ export function fiveYearsByHand(
       if (at >>> 0 >= days) continue;
       const s = shape[row] as number;
       const b = (bucket[s] as number) + (byYear[s] as number) * (yearOfDay[at] as number);
-      sums[b] = (sums[b] as number) + (step[s] as number) * (quantity[row] as number);
+      sums[b] = (sums[b] as number) + Math.imul(step[s] as number, quantity[row] as number);
     }
     let school = 0;
     for (let year = 0; year < 5; year += 1)

@@ -79,7 +79,7 @@ export function guangdongByHand(columns: Columns, tables: HandTables): ByHand {
       const q = quantity[row] as number;
       const units = (minutes[s] as number) === 1 ? (q / 45) | 0 : q;
       const b = bucket[s] as number;
-      sums[b] = (sums[b] as number) + (give[s] as number) + (step[s] as number) * units;
+      sums[b] = (sums[b] as number) + (give[s] as number) + Math.imul(step[s] as number, units);
     }
     if (twins[person] !== 0) {
       for (let at = 0; at <= end - start; at += 1) best[at] = -1;

@@ -31,7 +31,7 @@ export function readArguments(args: readonly string[], options: Options): Argume
       plain.push(argument);
       continue;
     }
-    const [name = '', inline] = splitOnce(argument.slice(2));
+    const [name, inline] = splitOnce(argument.slice(2));
     if (options.flags?.includes(name) === true && inline === undefined) {
       flags.add(name);
       continue;

@@ -3,12 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchConnection } from './app/connection.ts';
+import { lendNonce } from './app/lend-nonce.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router.tsx';
 import { startLocale } from './i18n/locale.ts';
 import './ui/theme/tokens.css';
 import './ui/theme/global.css';
 
+lendNonce();
 startLocale();
 watchConnection();
 

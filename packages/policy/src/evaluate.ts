@@ -36,7 +36,6 @@ import {
   openRecords,
   type PersonCase,
   runCase,
-  type Supposed,
   yearOfIndex,
 } from './person-case.ts';
 import { type Asked, askedOf, haveOf } from './requirements.ts';
@@ -136,7 +135,7 @@ function supposedRuns(of: PersonCase): Ways {
         [record.id, { category, amount: state.maximum }] as const,
       ]),
     );
-  const runs = ways.map((way) => runCase(of, { suppose: new Map(way) as Supposed }));
+  const runs = ways.map((way) => runCase(of, { suppose: new Map(way) }));
   return { runs, complete: true };
 }
 

@@ -159,7 +159,7 @@ export type NamedFactor = readonly [Unit, UnitFactor, string | null];
 function factorsOf(per: Per, edition: PackEdition): readonly NamedFactor[] {
   if (per.from === 'line')
     return Object.entries(per.factors).map(
-      ([unit, factor]) => [unit as Unit, factor as UnitFactor, null] as const,
+      ([unit, factor]) => [unit as Unit, factor, null] as const,
     );
   const named: NamedFactor[] = [];
   for (const unit of per.units) {

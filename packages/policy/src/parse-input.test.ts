@@ -90,7 +90,7 @@ test.each([
   ['', '$ (line 1, column 1)', /a value/],
   ['{"a": 01}', '$ (line 1, column 8)', /comma or }/],
   ['{"a": "\n"}', '$.a (line 1, column 7)', /escape/],
-  [`${'['.repeat(60)}`, `$${'[0]'.repeat(51)} (line 1, column 52)`, /levels/],
+  ['['.repeat(60), `$${'[0]'.repeat(51)} (line 1, column 52)`, /levels/],
 ])('goal: JSON is read strictly; method: %s', (text, path, allowed) => {
   const error = refusal(() => parseJson(text));
   expect(error.path).toBe(path);

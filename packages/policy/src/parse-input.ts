@@ -12,7 +12,6 @@ import {
   lastDay,
 } from '@jixu/kernel';
 import { compareRational } from './amount.ts';
-import type { PackEdition } from './edition.ts';
 import {
   BadInput,
   type Decided,
@@ -284,7 +283,7 @@ export function vocabularyOf(pack: Pack): PackWords {
   if (known !== undefined) return known;
   const categories = new Set<string>();
   let attributes: Readonly<Record<string, Attribute>> = {};
-  for (const edition of pack.editions as readonly PackEdition[]) {
+  for (const edition of pack.editions) {
     for (const category of edition.categories) categories.add(category.id);
     attributes = { ...attributes, ...edition.attributes };
   }

@@ -32,11 +32,10 @@ function people(
 }
 
 function byId(of: EvaluationTicks): string {
-  return JSON.stringify(
-    [...of.records]
-      .map((each) => [each.id, each.ticks, each.category, each.reason, each.counts])
-      .sort(),
+  const lines = of.records.map((each) =>
+    JSON.stringify([each.id, each.ticks, each.category, each.reason, each.counts]),
   );
+  return lines.toSorted((a, b) => (a < b ? -1 : 1)).join('\n');
 }
 
 function capBounds(pack: Pack, of: EvaluationTicks): void {

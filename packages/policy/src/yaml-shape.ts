@@ -257,8 +257,7 @@ export function either<T extends readonly unknown[]>(
   return {
     schema: { anyOf: shapes.map((each) => each.shape.schema) },
     read: (node, reader) => {
-      for (const { when, shape } of shapes)
-        if (when(node)) return shape.read(node, reader) as T[number];
+      for (const { when, shape } of shapes) if (when(node)) return shape.read(node, reader);
       return refuse(node, reader, 'another form');
     },
   };

@@ -115,7 +115,7 @@ test('of an approval and a withdrawal at once one wins, and the other hears who 
     const answers = (await Promise.all(order)) as { status: number; body: { code?: string } }[];
     const [approval, withdrawal] = round % 2 === 0 ? answers : answers.toReversed();
     if (!approval || !withdrawal) throw new Error('two answers');
-    expect([approval.status, withdrawal.status].sort()).toEqual([200, 409]);
+    expect([approval.status, withdrawal.status].sort((a, b) => a - b)).toEqual([200, 409]);
     const loser = approval.status === 409 ? approval : withdrawal;
     expect(['review.already_decided', 'review.not_withdrawable', 'review.case_changed']).toContain(
       loser.body.code,
@@ -161,7 +161,7 @@ test('two devices saving one draft: the later one is told, and both texts still 
       baseVersion: draft.version,
     });
   const answers = await Promise.all([save('甲'), save('乙')]);
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409]);
   expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({
     code: 'declarations.draft_changed',
   });

@@ -154,7 +154,7 @@ export async function createWorld(
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    const json = String(response.headers['content-type'] ?? '').includes('json');
+    const json = (response.headers['content-type'] ?? '').includes('json');
     return {
       status: response.statusCode,
       body: json ? (response.json() as unknown) : response.rawPayload,

@@ -11,6 +11,8 @@ export function publicRoutes(root: AnyRoute) {
   const help = () => import('../features/help/help-page.tsx');
   return [
     page('/check', lazyRouteComponent(check, 'CheckPage')),
+    // Printed in the QR code of every certificate, so it has to stay short and for good.
+    page('/c/$token', lazyRouteComponent(check, 'CheckLinkPage')),
     page('/check/$token', lazyRouteComponent(check, 'CheckLinkPage')),
     page('/rules', lazyRouteComponent(rules, 'RulebookListPage')),
     page('/rules/$packId', lazyRouteComponent(rule, 'RulebookPage')),

@@ -68,7 +68,9 @@ export function ErrorSummary(props: {
   readonly errors: readonly SummedError[];
 }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   return (
     <div className="jx-error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{props.title}</h2>

@@ -162,7 +162,7 @@ function fixedTexts(context: Context, options: EvaluateOptions): FixedTexts {
     to: formatLocalDate(period.to),
   });
   return {
-    receipt: `"receipt":{"pack":${JSON.stringify(context.edition.ref)},"engine":"${ENGINE_VERSION}","input":"sha256:`,
+    receipt: `"receipt":{"pack":"${context.edition.ref}"`,
     afterInput: `","asOf":"${asOf}"},"period":${span},"unit":"${context.edition.unit}","verdict":"`,
     categories: context.edition.categories.map((each) => JSON.stringify(each.id)),
     requirements: context.asked.map((slot) => {
@@ -216,11 +216,18 @@ function answerText(at: At): string {
   const digest = (options.digest ?? sha256)(canonicalInput(parts.json, reader.canonical()));
   const id = parts.id === null ? '' : `"id":${quotedAscii(parts.id)},`;
   return (
-    `{${id}${texts.receipt}${digest}${texts.afterInput}${verdictOf(at, requirements, found)}` +
+    `{${id}${texts.receipt}${editionsText(at)},"engine":"${ENGINE_VERSION}","input":"sha256:` +
+    `${digest}${texts.afterInput}${verdictOf(at, requirements, found)}` +
     `","totals":${totalsOf(at, now)},"withPending":${totalsOf(at, passed)}` +
     `,"requirements":[${requirements.map((each) => each.text).join()}]` +
     `,"records":[${recordTexts.join()}],"undecided":${undecidedText(at)}}`
   );
+}
+
+function editionsText(at: At): string {
+  const { editions } = at.reader;
+  if (editions.size === 0) return '';
+  return `,"editions":${JSON.stringify([at.context.edition.ref, ...editions])}`;
 }
 
 function hasPending(at: At): boolean {

@@ -4,6 +4,7 @@ import { REASONS, type Reason } from '../vocabulary.ts';
 import { type Context, contextOf } from './context.ts';
 import { personReader } from './read-person.ts';
 import { SOURCE } from './rows.ts';
+import type { ShapeRow } from './shape-table.ts';
 
 /**
  * A population as columns, for what-if over a province: encoded once, then evaluated under any
@@ -28,6 +29,12 @@ export type Columns = {
   readonly apart: readonly number[];
 };
 
+/** An amount and a quantity must both stay below 2^31, so that the loops may use whole numbers of 32 bits. */
+function largestStep(row: ShapeRow | undefined): number {
+  const first = row?.first ?? null;
+  return first === null ? 1 : Math.max(1, (first.num * first.step) / first.den);
+}
+
 export type ColumnsBuilder = {
   readonly context: Context;
   readonly add: (records: readonly unknown[]) => void;
@@ -35,6 +42,8 @@ export type ColumnsBuilder = {
 };
 
 const QUANTITY_MAX = 2 ** 31 - 1;
+/** More than all hours of a person can add up to. */
+const NO_LIMIT = 2 ** 31 - 1;
 
 /** `null` where the pack needs more than the records to know window and requirements. */
 export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuilder | null {
@@ -76,7 +85,7 @@ export function columnsBuilder(pack: Pack, input: EvaluationInput): ColumnsBuild
         row?.second === null &&
         row.limit === Infinity &&
         row.coursesPer === 0;
-      if (!simple || first > QUANTITY_MAX || (own.group[at] ?? 0) > 255) {
+      if (!simple || first * largestStep(row) > QUANTITY_MAX || (own.group[at] ?? 0) > 255) {
         rows = start - 1;
         break;
       }
@@ -121,15 +130,23 @@ export type Tables = {
   readonly yearCell: Uint16Array;
   readonly from: number;
   readonly days: number;
-  /** Caps from the inside out: limits, and the cells each covers. */
+  /** Caps of a single cell, as the most that the cell may hold. */
+  readonly cellLimit: Int32Array;
+  /** Caps over several cells from the inside out: limits, and the cells each covers. */
+  readonly wideLimit: Int32Array;
+  readonly wideStart: Int32Array;
+  readonly wideCells: Int32Array;
+  /** All caps from the inside out. */
   readonly capLimit: Int32Array;
-  readonly capStart: Int32Array;
-  readonly capCells: Int32Array;
   /** Requirements: needs, and the cells that count for each. */
   readonly need: Int32Array;
   readonly needStart: Int32Array;
   readonly needCells: Int32Array;
   /** Caps of a leaf in a year, for the answer record by record. */
+  /** The innermost cap of a cell; one without a limit where it has none, so that no branch is needed. */
+  readonly innermost: Int32Array;
+  /** Some cell lies under more than one cap. */
+  readonly nested: boolean;
   readonly cellCapStart: Int32Array;
   readonly cellCaps: Int32Array;
   readonly capReason: Uint8Array;
@@ -193,17 +210,36 @@ export function tablesOf(context: Context): Tables {
     yearCell: Uint16Array.from(context.yearOfDay, (year) => year * width),
     from: context.from,
     days: context.to - context.from,
+    ...widthOf(capLists, width * years),
     capLimit: Int32Array.from(capLists, (cap) => cap.limit),
-    ...flat(
-      'cap',
-      capLists.map((cap) => cap.cells),
-    ),
     need: Int32Array.from(asked, (slot) => slot.need),
     ...flatNeeds(needLists),
     ...flatCells(cellCaps),
+    innermost: Int32Array.from(cellCaps, ([first]) => first ?? capLists.length),
+    nested: cellCaps.some((each) => each.length > 1),
     capReason: Uint8Array.from(capLists, (cap) =>
       REASON_CODES.indexOf(cap.oneKind ? 'cap-kind' : 'cap-shared'),
     ),
+  };
+}
+
+type CapList = { readonly limit: number; readonly cells: readonly number[] };
+
+/** A cap of one cell lies inside every other cap over it, so it can be taken off first, cell by cell. */
+function widthOf(caps: readonly CapList[], cells: number) {
+  const cellLimit = new Int32Array(cells).fill(NO_LIMIT);
+  for (const {
+    limit,
+    cells: [cell, ...more],
+  } of caps)
+    if (cell !== undefined && more.length === 0)
+      cellLimit[cell] = Math.min(limit, cellLimit[cell] ?? limit);
+  const wide = caps.filter((cap) => cap.cells.length > 1);
+  return {
+    cellLimit,
+    wideLimit: Int32Array.from(wide, (cap) => cap.limit),
+    wideStart: startsOf(wide.map((cap) => cap.cells)),
+    wideCells: Int32Array.from(wide.flatMap((cap) => cap.cells)),
   };
 }
 
@@ -211,10 +247,6 @@ function startsOf(lists: readonly (readonly number[])[]): Int32Array {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, at) => (starts[at + 1] = (starts[at] ?? 0) + list.length));
   return starts;
-}
-
-function flat(_: 'cap', lists: readonly (readonly number[])[]) {
-  return { capStart: startsOf(lists), capCells: Int32Array.from(lists.flat()) };
 }
 
 function flatNeeds(lists: readonly (readonly number[])[]) {
@@ -240,8 +272,9 @@ export type Population = { readonly total: Int32Array; readonly met: Uint8Array 
 export function runColumns(columns: Columns, tables: Tables): Population {
   const { persons, offsets, shape, quantity, day, twins } = columns;
   const { cells, leaves, give, step, rate, leaf, yearCell, from, days } = tables;
-  const { capLimit, capStart, capCells, need, needStart, needCells } = tables;
-  const caps = capLimit.length;
+  const { cellLimit, wideLimit, wideStart, wideCells, need, needStart, needCells } = tables;
+  const oneYear = cells === leaves;
+  const caps = wideLimit.length;
   const needs = need.length;
   const total = new Int32Array(persons);
   const met = new Uint8Array(persons);
@@ -254,17 +287,23 @@ export function runColumns(columns: Columns, tables: Tables): Population {
       if (at >>> 0 >= days) continue;
       const s = shape[row] as number;
       const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
-      const cell = (yearCell[at] as number) + (leaf[s] as number);
-      sums[cell] = (sums[cell] as number) + (give[s] as number) + (step[s] as number) * units;
+      const own = leaf[s] as number;
+      const cell = oneYear ? own : (yearCell[at] as number) + own;
+      sums[cell] =
+        (sums[cell] as number) + (give[s] as number) + Math.imul(step[s] as number, units);
     }
     if (twins[person] !== 0) takeBackTwins(columns, tables, person, sums);
+    for (let cell = 0; cell < cells; cell += 1) {
+      const most = cellLimit[cell] as number;
+      if ((sums[cell] as number) > most) sums[cell] = most;
+    }
     for (let cap = 0; cap < caps; cap += 1) {
-      const last = capStart[cap + 1] as number;
-      let over = -(capLimit[cap] as number);
-      for (let index = capStart[cap] as number; index < last; index += 1)
-        over += sums[capCells[index] as number] as number;
+      const last = wideStart[cap + 1] as number;
+      let over = -(wideLimit[cap] as number);
+      for (let index = wideStart[cap] as number; index < last; index += 1)
+        over += sums[wideCells[index] as number] as number;
       for (let index = last - 1; over > 0; index -= 1) {
-        const cell = capCells[index] as number;
+        const cell = wideCells[index] as number;
         const own = sums[cell] as number;
         const cut = over < own ? over : own;
         sums[cell] = own - cut;
@@ -315,7 +354,7 @@ function takeBackTwins(columns: Columns, tables: Tables, person: number, sums: I
     if (at >>> 0 >= days) continue;
     const s = shape[row] as number;
     const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
-    const amount = (give[s] as number) + (step[s] as number) * units;
+    const amount = (give[s] as number) + Math.imul(step[s] as number, units);
     if (amount === 0) continue;
     amounts[row - start] = amount;
     const best = winner[g] as number;
@@ -360,15 +399,19 @@ export function runColumnsWithReasons(
   const { persons, offsets, shape, quantity, day, twins } = columns;
   const { cells, give, step, rate, leaf, yearCell, from, days } = tables;
   const { capLimit, cellCapStart, cellCaps, capReason, need, needStart, needCells } = tables;
+  const { innermost, nested } = tables;
   const caps = capLimit.length;
+  const limits = new Int32Array(caps + 1);
+  limits.set(capLimit);
+  limits[caps] = NO_LIMIT;
   const needs = need.length;
   const { total, met, counted, reason } = into;
   const sums = new Int32Array(cells);
-  const used = new Int32Array(caps);
+  const used = new Int32Array(caps + 1);
   for (let person = 0; person < persons; person += 1) {
     const end = offsets[person + 1] as number;
     for (let cell = 0; cell < cells; cell += 1) sums[cell] = 0;
-    for (let cap = 0; cap < caps; cap += 1) used[cap] = 0;
+    for (let cap = 0; cap <= caps; cap += 1) used[cap] = 0;
     const paired = twins[person] !== 0;
     if (paired) markTwins(columns, tables, person, reason);
     let sum = 0;
@@ -385,24 +428,30 @@ export function runColumnsWithReasons(
       }
       const s = shape[row] as number;
       const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
-      const amount = (give[s] as number) + (step[s] as number) * units;
+      const amount = (give[s] as number) + Math.imul(step[s] as number, units);
       const cell = (yearCell[at] as number) + (leaf[s] as number);
-      let out = amount;
-      let why = COUNTED;
-      const last = cellCapStart[cell + 1] as number;
-      for (let index = cellCapStart[cell] as number; index < last; index += 1) {
-        const cap = cellCaps[index] as number;
-        const before = used[cap] as number;
-        const left = (capLimit[cap] as number) - before;
-        if (out > left) {
-          out = left;
-          why = capReason[cap] as number;
+      const first = innermost[cell] as number;
+      const before = used[first] as number;
+      const room = (limits[first] as number) - before;
+      let out = amount < room ? amount : room;
+      used[first] = before + out;
+      let binding = first;
+      if (nested) {
+        const last = cellCapStart[cell + 1] as number;
+        for (let index = (cellCapStart[cell] as number) + 1; index < last; index += 1) {
+          const cap = cellCaps[index] as number;
+          const taken = used[cap] as number;
+          const left = (capLimit[cap] as number) - taken;
+          if (out > left) {
+            out = left;
+            binding = cap;
+          }
+          used[cap] = taken + out;
         }
-        used[cap] = before + out;
       }
       counted[row] = out;
-      if (why !== COUNTED && out > 0) why = IN_PART;
-      reason[row] = amount === 0 ? BELOW : why;
+      if (out === amount) reason[row] = amount === 0 ? BELOW : COUNTED;
+      else reason[row] = out > 0 ? IN_PART : (capReason[binding] as number);
       sums[cell] = (sums[cell] as number) + out;
       sum += out;
     }

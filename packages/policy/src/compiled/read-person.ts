@@ -26,6 +26,8 @@ export type PersonReader = {
   readonly places: number[];
   readonly reasons: Reason[];
   readonly categories: (string | null)[];
+  /** Other versions than the governing one that a record was computed by, by their refs. */
+  readonly editions: Set<string>;
   /** The records just read, as canonical JSON. */
   readonly canonical: () => string;
   readonly open: { readonly at: number; readonly record: InputRecord; readonly open: Open }[];
@@ -61,6 +63,7 @@ export function personReader(pack: Pack, edition: string | undefined): PersonRea
     values: new Float64Array(UNIT_NAMES.length),
     parts: new Float64Array(UNIT_NAMES.length),
     members: { ...NO_MEMBERS },
+    editions: new Set(),
     text: '',
   };
   return {
@@ -114,6 +117,7 @@ function thresholdsOf(pack: Pack): ReadonlyMap<string, Thresholds> {
 function readPerson(self: Working, raw: readonly unknown[], about: About): boolean {
   if (raw.length > Math.min(ROWS_MAX, RECORDS_MAX)) return false;
   self.text = '';
+  self.editions.clear();
   self.reasons.length = 0;
   self.categories.length = 0;
   self.open.length = 0;
@@ -316,10 +320,12 @@ function readRecord(self: Working, raw: unknown, about: About & { readonly at: n
   if (!isText(id) || Number.isNaN(day) || !spanIsSound(self, members)) return false;
   const standing = standingOf(members);
   if (standing === null) return false;
-  const own =
-    self.edition === undefined && self.pack.editions.length > 1
-      ? editionOn(self.pack, day as LocalDate).version
-      : '';
+  let own = '';
+  if (self.edition === undefined && self.pack.editions.length > 1) {
+    const edition = editionOn(self.pack, day as LocalDate);
+    if (edition !== context.edition) self.editions.add(edition.ref);
+    own = edition.version;
+  }
   if (members.key !== undefined && !isText(members.key)) return false;
   const key = shapeKeyOf(self, members);
   if (key === null) return false;

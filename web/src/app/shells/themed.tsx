@@ -6,12 +6,10 @@ import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { type Locale, useLocale } from '../../i18n/locale.ts';
 import { useNarrow, usePrefersStill } from '../../ui/media.ts';
+import { nonce } from '../lend-nonce.ts';
 import { antdTheme } from '../../ui/theme/theme.ts';
 
 const ANTD_LOCALES: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, en: enUS };
-
-/** Vite prints it into the page; the server puts a fresh value into every answer. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 
 /**
  * Ant Design in our tokens, for one kind of shell; phones get the phone's sizes of the learner's.

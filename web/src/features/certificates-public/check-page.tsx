@@ -94,7 +94,10 @@ function Answered({ checked, token, again }: AnsweredProps) {
   const t = useWords(checkWords);
   const top = useRef<HTMLDivElement>(null);
   const { certificate } = checked;
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), []);
+  // In newer browsers scrolling gives a promise, which is no clean-up.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <div ref={top}>
       <Verdict checked={checked} />

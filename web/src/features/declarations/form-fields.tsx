@@ -114,6 +114,7 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
       return (
         <Radio.Group
           id={wiring.id}
+          aria-label={label(field.label)}
           aria-describedby={wiring['aria-describedby']}
           value={value === '' ? null : value}
           onChange={(change) => onChange(String(change.target.value))}

@@ -68,14 +68,15 @@ export function useSubmit(of: {
     setFlushing(true);
     const version = await versionToHandIn(session).finally(() => setFlushing(false));
     if (version === undefined) return tell(whyNotArrived());
-    submission.mutate(version, {
-      onSuccess: () => void leave(),
-      onError: (error) => {
-        const problem = problemOf(error);
-        const fields = problem.fields ?? [];
-        tell(fields.length > 0 ? undefined : sentence(problem), fields);
-      },
-    });
+    try {
+      await submission.mutateAsync(version);
+    } catch (error) {
+      const problem = problemOf(error);
+      const fields = problem.fields ?? [];
+      return tell(fields.length > 0 ? undefined : sentence(problem), fields);
+    }
+    // The form is gone once the page knows that it is handed in, and callbacks of `mutate` with it.
+    await leave();
   }
 
   return {

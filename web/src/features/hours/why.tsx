@@ -64,8 +64,12 @@ export function Why({ open, onClose, subject, wayOn, more, ...body }: WhyProps) 
         </div>
       }
     >
-      <WhyBody {...body} />
-      {more}
+      {/* What scrolls must be reachable for the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="jx-why-scroll" role="region" aria-label={title} tabIndex={0}>
+        <WhyBody {...body} />
+        {more}
+      </div>
     </Drawer>
   );
 }

@@ -18,7 +18,7 @@ export const identityWords = wordBook(
     stepUp:
       '密码对了。因为很久没有登录，按当地规定要再验证一次，学时不受影响。请填单位发的激活单。',
     slipCode: '激活单上的激活码',
-    slipCodeHint: '形如 ABCD-EFGH-JK，横线可以不填。没有的话，请单位管理员打印一张。',
+    slipCodeHint: '形如 ABCDE FGHJK，空格可以不填。没有的话，请单位管理员打印一张。',
     realName: '姓名',
     verify: '验证',
     backToSignIn: '回到登录',
@@ -100,7 +100,7 @@ export const identityWords = wordBook(
     stepUp:
       'The password is right. You have not signed in for so long that the local rules ask for a second proof; no hours are lost. Please enter the slip from your unit.',
     slipCode: 'Code on the activation slip',
-    slipCodeHint: 'Like ABCD-EFGH-JK, with or without hyphens. Your administrator can print one.',
+    slipCodeHint: 'Like ABCDE FGHJK, with or without the space. Your administrator can print one.',
     realName: 'Name',
     verify: 'Verify',
     backToSignIn: 'Back to sign-in',
