@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,8 @@ export async function crash(of: {
 }): Promise<Report> {
   const began = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'jixu-crash-'));
+  // As root the cluster belongs to another account, and lies elsewhere where that account cannot pass.
+  await chmod(folder, 0o711);
   const server = new ServerUnderTest(folder);
   const random = seeded(of.seed);
   const told = (what: string): void => {

@@ -15,7 +15,9 @@ import { Refusal } from '../platform/operation/refusal.ts';
 import {
   type Caller,
   CALLERS,
+  DESK,
   expected,
+  reachOf,
   type Line,
   MATRIX,
   type Subject,
@@ -185,6 +187,16 @@ function ofOne(result: unknown): Verdict {
   return code === 'review.own_case' ? 403 : 'allowed';
 }
 
+/** Whom a list shows that neither the caller's reach nor the caller's desk covers. */
+function strangersIn({ line, caller }: Cell, text: string): readonly Subject[] {
+  if (line.about !== 'list') return [];
+  const seen = new Set([...reachOf(caller), ...(DESK[caller] ?? [])]);
+  return SUBJECTS.filter((subject) => {
+    const stranger = access.others.get(subject);
+    return stranger !== undefined && !seen.has(subject) && text.includes(stranger.personId);
+  });
+}
+
 function nameOf(cell: Cell): string {
   return `${cell.line.route} ${cell.caller} ${cell.subject ?? ''}`;
 }
@@ -195,6 +207,8 @@ async function mismatches(server: FastifyInstance, cells: readonly Cell[]): Prom
   const worker = async (): Promise<void> => {
     for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
       const seen = await ask(server, cell);
+      const strangers = seen.verdict === 'allowed' ? strangersIn(cell, seen.text) : [];
+      if (strangers.length > 0) wrong.push(`${nameOf(cell)}: shows ${strangers.join()}`);
       if (seen.verdict !== cell.expected)
         wrong.push(
           `${nameOf(cell)}: ${cell.expected} expected, ${seen.verdict} ${seen.text.slice(0, 300)}`,
@@ -313,9 +327,19 @@ test('with the doors open and every office reaching everything, each line has a 
   expect(blind).toEqual([]);
 }, 600_000);
 
+/** Lists of people whom offices answer for: with every office reaching everything they must show strangers. */
+const PEOPLE_LISTS = new Set([
+  'people',
+  'listPeopleHours',
+  'listCertificates',
+  'listInbox',
+  'matchings',
+]);
+
 /** What an office is refused only because it lies in another region. */
 function isForeignToOffice({ line, caller, subject, expected: verdict }: Cell): boolean {
   const cell = line.may[caller];
+  if (PEOPLE_LISTS.has(line.route)) return line.may[caller] !== undefined;
   const byReach = cell === 'reach' || cell === 'others' || cell === 'own-or-reach-or-desk';
   return byReach && subject === 'elsewhere' && verdict === 404;
 }

@@ -42,7 +42,7 @@ export const SUBJECTS = [
 export type Subject = (typeof SUBJECTS)[number];
 
 /** Whose people and units a role reaches. Offices reach by relation, the others down the tree from their node. */
-export const REACH: Readonly<Record<OfficeCaller, readonly Subject[]>> = {
+const REACH: Readonly<Record<OfficeCaller, readonly Subject[]>> = {
   'unit-reader': ['same', 'child'],
   'unit-administrator': ['same', 'child'],
   'department-officer': ['same', 'child', 'parent', 'sibling'],
@@ -311,7 +311,7 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
   if (cell === undefined) return turnedAway(line, caller);
   if (cell === 'any' || subject === null) return 'allowed';
   if (subject === 'self') return OWN[cell];
-  const reached = isOffice(caller) && REACH[caller].includes(subject);
+  const reached = reachOf(caller).includes(subject);
   const before = DESK[caller]?.includes(subject) ?? false;
   switch (cell) {
     case 'nothing':
@@ -348,6 +348,10 @@ function turnedAway(line: Line, caller: Caller): Verdict {
 
 export function isPerson(caller: Caller): caller is (typeof persons)[number] {
   return persons.some((person) => person === caller);
+}
+
+export function reachOf(caller: Caller): readonly Subject[] {
+  return isOffice(caller) ? REACH[caller] : [];
 }
 
 function isOffice(caller: Caller): caller is OfficeCaller {

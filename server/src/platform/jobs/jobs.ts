@@ -62,34 +62,24 @@ type RunnerOptions = {
  */
 export async function startJobs(options: RunnerOptions & { alone?: boolean }): Promise<JobRunner> {
   const { pool, log } = options;
-  let pools: string[] = options.alone ? await lockingPools(pool) : [];
-  await unlock(pool, pools);
+  const stale = options.alone ? await lockingPools(pool) : [];
+  await unlock(pool, stale);
   let running = await begin(options);
-  let stopping = false;
-  const wait = new AbortController();
+  const stopped = new AbortController();
   const supervise = async (): Promise<void> => {
-    while (!stopping) {
+    for (;;) {
       await running.runner.promise.catch(() => undefined);
-      pools = [...pools, ...running.pools];
-      while (!stopping) {
-        log.warn({}, 'jobs stopped, probably with the database; beginning again');
-        await sleep(AGAIN_MS, undefined, { signal: wait.signal }).catch(() => undefined);
-        try {
-          if (stopping) break;
-          await unlock(pool, pools);
-          running = await begin(options);
-          break;
-        } catch (error) {
-          log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'jobs wait');
-        }
-      }
+      if (stopped.signal.aborted) return;
+      log.warn({}, 'jobs stopped, probably with the database; beginning again');
+      const again = await beginAgain(options, { left: running.pools, signal: stopped.signal });
+      if (again === null) return;
+      running = again;
     }
   };
   const supervised = supervise();
   return {
     stop: async () => {
-      stopping = true;
-      wait.abort();
+      stopped.abort();
       // Already stopped by itself is stopped too.
       await running.runner.stop().catch(() => undefined);
       await supervised;
@@ -97,9 +87,27 @@ export async function startJobs(options: RunnerOptions & { alone?: boolean }): P
   };
 }
 
-async function begin(
+type Running = { readonly runner: Runner; readonly pools: readonly string[] };
+
+/** What the stopped runner had begun is due again; null if we are told to stop meanwhile. */
+async function beginAgain(
   options: RunnerOptions,
-): Promise<{ readonly runner: Runner; readonly pools: readonly string[] }> {
+  of: { readonly left: readonly string[]; readonly signal: AbortSignal },
+): Promise<Running | null> {
+  for (;;) {
+    await sleep(AGAIN_MS, undefined, { signal: of.signal }).catch(() => undefined);
+    if (of.signal.aborted) return null;
+    try {
+      await unlock(options.pool, of.left);
+      return await begin(options);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unknown';
+      options.log.warn({ error: message }, 'jobs wait for the database');
+    }
+  }
+}
+
+async function begin(options: RunnerOptions): Promise<Running> {
   const crontab = options.jobs
     .flatMap((job) => (job.cron ? [`${job.cron} ${job.name} ?jobKey=cron-${job.name}`] : []))
     .join('\n');
