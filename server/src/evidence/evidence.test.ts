@@ -1,4 +1,5 @@
 import { readdir, stat, utimes } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { sql } from 'kysely';
@@ -292,6 +293,51 @@ describe('refusing', () => {
     expect([refused.json['code'], refused.json['detail']]).toEqual([code, detail]);
     expect(await rowCount()).toBe(before.rows);
     expect((await storedFiles()).toSorted()).toEqual(before.files);
+  });
+
+  test('a refused file leaves its connection in order', async () => {
+    // Goal: whoever tries again is answered. Method: files of several sizes over the limit, each followed by a
+    // question, all on one connection that is kept.
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (method: string, path: string, body: Buffer, headers: Record<string, string>) =>
+      new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+        const all = { ...headers, authorization: JSON.stringify(owner) };
+        const sent = request(
+          `${server.url}${path}`,
+          { method, agent, headers: all, timeout: 10_000 },
+          (reply) => {
+            let text = '';
+            reply.on('data', (chunk: Buffer) => (text += chunk.toString()));
+            reply.on('end', () => resolve({ status: reply.statusCode, text }));
+          },
+        );
+        sent.on('timeout', () => sent.destroy(new Error(`no answer: ${method} ${path}`)));
+        sent.on('error', reject);
+        sent.end(body);
+      });
+    for (const over of [1, 200, 70_000, 1_000_000, 6_000_000]) {
+      const boundary = 'jixu';
+      const body = Buffer.concat([
+        plain(
+          `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`,
+        ),
+        Buffer.alloc(10 * 1024 * 1024 + over),
+        plain(`\r\n--${boundary}--\r\n`),
+      ]);
+      const refused = await send('POST', '/api/evidence', body, {
+        'idempotency-key': nextId(),
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'content-length': String(body.length),
+      });
+      expect([over, refused.status, refused.text]).toEqual([
+        over,
+        413,
+        expect.stringContaining('evidence.too_large'),
+      ]);
+      const asked = await send('GET', `/api/evidence/${nextId()}/${nextId()}`, Buffer.alloc(0), {});
+      expect([over, asked.status]).toEqual([over, 404]);
+    }
+    agent.destroy();
   });
 
   test('exactly 10 MiB is taken', async () => {

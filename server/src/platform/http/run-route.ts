@@ -35,6 +35,9 @@ export type RunPorts = {
 export const SESSION_COOKIE = '__Host-jixu';
 export const ACTIVATION_COOKIE = '__Host-jixu-activation';
 export const SETUP_COOKIE = '__Host-jixu-setup';
+/** Of a refused upload; a photograph or a workbook is a tenth of it. */
+const READ_ON_BYTES_MAX = 64 * 1024 * 1024;
+
 const COOKIES = {
   session: SESSION_COOKIE,
   activation: ACTIVATION_COOKIE,
@@ -190,10 +193,15 @@ async function runUpload(
 ): Promise<unknown> {
   const part = await request.file({ limits: { fileSize: route.bytesMax } });
   if (!part) throw new Refusal('platform.no_file', 'invalid');
-  const received = await route.receive(
-    { fileName: part.filename, field: part.fieldname, stream: part.file },
-    { actor, params: input.params, query: input.query },
-  );
+  const received = await route
+    .receive(
+      { fileName: part.filename, field: part.fieldname, stream: part.file },
+      { actor, params: input.params, query: input.query },
+    )
+    .catch((error: unknown) => {
+      readOn(request);
+      throw error;
+    });
   try {
     if (part.file.truncated)
       throw new Refusal('platform.file_too_large', 'too-large', {
@@ -218,6 +226,20 @@ async function runUpload(
     await received.discard();
     throw error;
   }
+}
+
+/**
+ * A file refused half-way leaves bytes unread, and with them the connection: the next request on it
+ * would wait for ever. They are read and thrown away; whoever goes on sending is cut off.
+ */
+function readOn({ raw }: FastifyRequest): void {
+  let left = READ_ON_BYTES_MAX;
+  raw.unpipe();
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) raw.destroy();
+  });
+  raw.resume();
 }
 
 async function runDownload(
