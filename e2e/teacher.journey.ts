@@ -234,10 +234,6 @@ test('a stranger checks it by link, by number and name, and by its file', async 
 
 test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: everything heard in all windows of this journey.
-  // A new draft has its id from the page, which asks once whether the server knows it already.
-  const refusals = [
-    '404 GET /api/people/:id/declarations/:id',
-    '422 POST /api/review/cases/:id/:id/decision',
-  ];
+  const refusals = ['422 POST /api/review/cases/:id/:id/decision'];
   expect(stage.heard()).toEqual({ ...nothingHeard, refusals });
 });

@@ -878,7 +878,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        /** Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered. */
         get: operations["organisationTree"];
         put?: never;
         post?: never;
@@ -5143,6 +5143,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                may?: "register-people";
                 parent?: string;
                 search?: string;
             };

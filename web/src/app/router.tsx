@@ -15,6 +15,10 @@ declare module '@tanstack/react-router' {
     /** On a phone the page brings its own bar (`PhoneBar`) and hides the shell's. */
     readonly inner?: boolean;
   }
+  interface HistoryState {
+    /** This entry of the history made the id in its address. */
+    readonly begunHere?: boolean;
+  }
 }
 
 /** Pages without an account hang here and wrap themselves in `PublicShell` or `SetupShell`. */

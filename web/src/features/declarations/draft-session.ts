@@ -74,7 +74,7 @@ export function createDraftSession(
     problem: undefined,
     newer,
   };
-  let sent = start.sent;
+  let { sent, held } = start;
   let flight: Flight | undefined;
   let running: Promise<void> | undefined;
   let cancel: (() => void) | undefined;
@@ -90,7 +90,7 @@ export function createDraftSession(
   function keep(): void {
     const { content, version } = state;
     set({ kept: 'saving' });
-    ports.keep({ content, version, sent }).then(
+    ports.keep({ content, version, sent, held }).then(
       (keptAt) => state.content === content && set({ kept: 'kept', keptAt }),
       () => state.content === content && set({ kept: 'not-kept' }),
     );
@@ -115,6 +115,8 @@ export function createDraftSession(
       const { content, baseVersion, key } = flight;
       sent = fingerprint(content);
       set({ sync: 'sending' });
+      // Before the answer: after a crash the device has to know its own words when the server shows them.
+      keep();
       const outcome = await ports.send(content, baseVersion, key);
       if (!outcome.ok && outcome.kind === 'unreachable') {
         set({ sync: 'unreachable' });
@@ -123,6 +125,7 @@ export function createDraftSession(
       }
       flight = undefined;
       if (outcome.ok) {
+        held = sent;
         const unchanged = fingerprint(state.content) === sent;
         set({
           version: outcome.version,
@@ -168,6 +171,7 @@ export function createDraftSession(
     decide: (whose) => {
       const { newer } = state;
       if (newer === undefined) return;
+      held = fingerprint(newer.content);
       if (whose === 'theirs') {
         set({ content: newer.content, version: newer.version, sync: 'saved', newer: undefined });
         keep();

@@ -5,8 +5,7 @@ import { useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
-import { useSignedIn } from '../../app/session.ts';
-import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
@@ -40,13 +39,13 @@ export function StartImportPage() {
 function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const t = useWords(intakeWords);
   const f = useFormats();
-  const { office } = useSignedIn();
+  const only = useOnlyUnit();
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
-  const given =
-    search.unit === undefined ? office : { id: search.unit, name: search.unitName ?? '' };
-  const [unit, setUnit] = useState<ChosenUnit | undefined>(given);
+  const given = search.unit === undefined ? only : { id: search.unit, name: search.unitName ?? '' };
+  const [chosen, setChosen] = useState<ChosenUnit>();
+  const unit = chosen ?? given;
   return (
     <Page
       width="desk"
@@ -78,7 +77,8 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
               <UnitSelect
                 id={wiring.id}
                 value={unit}
-                onChange={setUnit}
+                onChange={setChosen}
+                offered="register-people"
                 label={t('unit')}
                 placeholder={t('unit')}
               />

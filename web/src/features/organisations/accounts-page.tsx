@@ -4,8 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
-import { useSignedIn } from '../../app/session.ts';
-import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
@@ -78,10 +77,10 @@ function Actions(props: {
   readonly onDone: (sentence: string) => void;
 }) {
   const t = useWords(organisationsWords);
-  const { office } = useSignedIn();
+  const only = useOnlyUnit();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'register' | 'slips'>();
-  const unit = unitFrom(props.search) ?? office;
+  const unit = unitFrom(props.search) ?? only;
   return (
     <>
       <Button onClick={() => setOpen('slips')}>{t('unitSlips')}</Button>

@@ -59,6 +59,7 @@ export function SlipsDrawer(props: {
               setChosen(next);
               step.forget();
             }}
+            offered="register-people"
             label={t('slipsUnit')}
             placeholder={t('unit')}
           />
