@@ -124,9 +124,6 @@ test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: everything heard; the empty form was refused once.
   expect(stage.heard()).toEqual({
     ...nothingHeard,
-    refusals: [
-      '404 GET /api/people/:id/declarations/:id',
-      '422 POST /api/declarations/:id/submission',
-    ],
+    refusals: ['422 POST /api/declarations/:id/submission'],
   });
 });

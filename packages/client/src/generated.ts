@@ -7809,6 +7809,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;

@@ -194,7 +194,14 @@ function QueueRow(props: {
 }
 
 function Age({ line }: { readonly line: InboxLine }) {
-  const { t } = useSay();
+  const { t, f } = useSay();
+  if (line.state === 'standing') {
+    return (
+      <span className="jx-nowrap">
+        {t('countedOn', { date: f.instantDate(line.waitingSince) })}
+      </span>
+    );
+  }
   if (line.workingDaysLeft !== null && line.workingDaysLeft < 0) {
     return (
       <span className="jx-risk">
