@@ -79,7 +79,7 @@ test('a paper with three proofs is declared and the preview names the cap', asyn
   await dock.getByRole('button', { name: '怎么算的' }).click();
   const why = learner.getByRole('dialog');
   await why.getByText(/^上限：成果、学历与研修.*一年合计不超过 28 学时/).waitFor();
-  expect(await why.innerText()).toMatch(/先前的记录，占用\s*16/);
+  expect(await why.innerText()).toMatch(/新课标专题讲座，占用\s*16/);
   expect(await seriousFindings(learner)).toEqual([]);
   await why.getByRole('button', { name: '继续填' }).click();
   await why.waitFor({ state: 'detached' });

@@ -2920,6 +2920,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -6203,6 +6208,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;

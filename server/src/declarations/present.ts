@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { formatLocalDate } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,
@@ -192,6 +193,8 @@ export const EffectSchema = Type.Object({
   reason: Text,
   undecided: Type.Boolean(),
   steps: Type.Array(StepSchema),
+  /** Titles of the records that a cap or a same-work step names. */
+  others: Type.Array(Type.Object({ recordId: Id, title: Text })),
   before: Type.Array(RequirementSchema),
   after: Type.Array(RequirementSchema),
   shortBefore: Text,
@@ -258,6 +261,10 @@ export function presentEffect(
     reason: option.line.reasonIfApproved,
     undecided: option.line.undecided,
     steps: presentSteps(edition, option.line.stepsIfApproved),
+    others: namedIn(option.after, option.line.stepsIfApproved).map(({ record }) => ({
+      recordId: record.recordId,
+      title: record.title,
+    })),
     before: presentRequirements(option.before),
     after: presentRequirements(option.after),
     shortBefore: option.before.shortIfPending,

@@ -291,3 +291,17 @@ export function presentSteps(
     };
   });
 }
+
+/** The records that the caps and same-work steps of one name, with their amounts. */
+export function namedIn(
+  statement: Statement,
+  steps: StatementLine['steps'],
+): readonly StatementLine[] {
+  const named = new Set(
+    steps.flatMap((step) => [
+      ...(step.cap?.usedBy ?? []),
+      ...(step.kept === undefined ? [] : [step.kept]),
+    ]),
+  );
+  return statement.lines.filter((line) => named.has(line.record.recordId));
+}

@@ -29,6 +29,7 @@ import {
   presentPack,
   presentSteps,
   WhySchema,
+  namedIn,
 } from './present.ts';
 import {
   type PeopleCounts,
@@ -129,12 +130,6 @@ function presentWhy(
 ): Static<typeof WhySchema> {
   const { edition } = statement.rulebook;
   const { facts } = line.record;
-  const named = new Set(
-    [...line.steps, ...line.stepsIfApproved].flatMap((step) => [
-      ...(step.cap?.usedBy ?? []),
-      ...(step.kept === undefined ? [] : [step.kept]),
-    ]),
-  );
   return {
     personId: line.record.personId,
     pack: presentPack(edition),
@@ -151,16 +146,14 @@ function presentWhy(
     },
     steps: presentSteps(edition, line.steps),
     stepsIfApproved: presentSteps(edition, line.stepsIfApproved),
-    others: statement.lines
-      .filter((other) => named.has(other.record.recordId))
-      .map((other) => ({
-        recordId: other.record.recordId,
-        title: other.record.title,
-        on: other.record.facts.on,
-        status: other.record.status,
-        counted: other.counted,
-        ifApproved: other.ifApproved,
-      })),
+    others: namedIn(statement, [...line.steps, ...line.stepsIfApproved]).map((other) => ({
+      recordId: other.record.recordId,
+      title: other.record.title,
+      on: other.record.facts.on,
+      status: other.record.status,
+      counted: other.counted,
+      ifApproved: other.ifApproved,
+    })),
     preview: line.record.preview ? { ...line.record.preview } : null,
     entries: entries.map((entry) => ({
       seq: entry.seq,

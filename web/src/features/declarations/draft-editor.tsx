@@ -118,6 +118,7 @@ export function DraftEditor(props: EditorProps) {
         live={live}
         category={content.category}
         title={named}
+        kind={label(form.label)}
         facts={facts}
         submitting={submit.working}
         onKeep={() => {

@@ -22,6 +22,8 @@ export type PreviewDockProps = {
   readonly live: LivePreview;
   readonly category: string | null;
   readonly title: string;
+  /** What the form is called. */
+  readonly kind: string;
   readonly facts: readonly Fact[];
   readonly submitting: boolean;
   readonly onKeep: () => void;
@@ -118,6 +120,7 @@ function OptionWhy(props: {
   readonly preview: Preview;
   readonly option: PreviewOption;
   readonly title: string;
+  readonly kind: string;
   readonly facts: readonly Fact[];
   readonly open: boolean;
   readonly onClose: () => void;
@@ -145,7 +148,12 @@ function OptionWhy(props: {
       pending
       unit={amountUnit(preview.pack.unit)}
       facts={props.facts}
-      labels={labelsOf(option.steps, { locale, packId: preview.pack.id })}
+      labels={labelsOf(option.steps, {
+        locale,
+        packId: preview.pack.id,
+        others: option.others,
+        item: props.kind,
+      })}
       pack={preview.pack.ref}
       subject={
         <>
