@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from './api.ts';
+import { useClear } from './use-clear.tsx';
 import './unit-select.css';
 
 /** Which organisations are offered: those the reader sees, or those where people may be registered. */
@@ -47,6 +48,7 @@ export function UnitSelect(props: {
   readonly offered?: Offered;
 }) {
   const { value, onChange } = props;
+  const clear = useClear();
   const [search, setSearch] = useState('');
   const found = useQuery(unitsQuery(search, props.offered ?? 'seen'));
   const options = (found.data?.items ?? []).map((unit) => ({
@@ -60,7 +62,7 @@ export function UnitSelect(props: {
       className="jx-unit-select"
       aria-label={props.label}
       placeholder={props.placeholder}
-      allowClear={props.clearable === true}
+      allowClear={props.clearable === true && clear}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       loading={found.isFetching}
       value={value?.id ?? null}

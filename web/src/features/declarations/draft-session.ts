@@ -172,14 +172,15 @@ export function createDraftSession(
       const { newer } = state;
       if (newer === undefined) return;
       held = fingerprint(newer.content);
-      if (whose === 'theirs') {
-        set({ content: newer.content, version: newer.version, sync: 'saved', newer: undefined });
-        keep();
-        return;
-      }
-      set({ version: newer.version, sync: 'waiting', newer: undefined });
+      const mine = whose === 'mine';
+      set({
+        content: mine ? state.content : newer.content,
+        version: newer.version,
+        sync: mine ? 'waiting' : 'saved',
+        newer: undefined,
+      });
       keep();
-      plan(0);
+      if (mine) plan(0);
     },
     wake: () => {
       if (state.sync === 'unreachable') void run();

@@ -24,11 +24,7 @@ export function HelpPage() {
     <PublicShell subject={t('subject')}>
       {guide === undefined && <GuideList />}
       {isGuide(guide) && <GuideText guide={guide} />}
-      {guide !== undefined && !isGuide(guide) && (
-        <div className="jx-page jx-page-narrow">
-          <PageNotFound />
-        </div>
-      )}
+      {guide !== undefined && !isGuide(guide) && <PageNotFound />}
     </PublicShell>
   );
 }

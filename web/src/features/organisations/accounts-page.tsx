@@ -6,6 +6,7 @@ import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -112,6 +113,7 @@ function Filters({ search }: { readonly search: AddressSearch }) {
   const t = useWords(organisationsWords);
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
+  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.register, search: next });
   const find = (text: string) => {
     const { q: _q, ...rest } = search;
@@ -135,7 +137,7 @@ function Filters({ search }: { readonly search: AddressSearch }) {
         aria-label={t('search')}
         placeholder={t('search')}
         prefix={<Icon name="magnifier" size={16} />}
-        allowClear
+        allowClear={clear}
         maxLength={60}
         value={typed}
         onChange={(change) => {
