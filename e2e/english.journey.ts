@@ -82,7 +82,7 @@ test('declaring and following', async () => {
   expect(await chineseLeft()).toEqual([]);
   await page.getByRole('button', { name: /^Paper/ }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill(PAPER);
-  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.getByRole('button', { name: /^Submit to / }).click();
   await page.getByText(/places need a change/).waitFor();
   expect(await chineseLeft()).toEqual([]);
   expect(await seriousFindings(page)).toEqual([]);

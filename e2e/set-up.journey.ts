@@ -177,7 +177,7 @@ test('a teacher activates with the last six and the slip, and declares', async (
     await chooseFile(slot.getByRole('button', { name: '选文件' }), proof);
     await slot.getByText('已上传').waitFor();
   }
-  await teacher.getByRole('button', { name: '提交审核' }).click();
+  await teacher.getByRole('button', { name: /^提交给/ }).click();
   await teacher.getByRole('heading', { name: '审核中，还没有计入' }).waitFor();
 });
 

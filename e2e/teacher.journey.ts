@@ -50,6 +50,7 @@ test('the teacher logs in and home says what is missing', async () => {
   const main = learner.getByRole('main');
   expect(await main.innerText()).toMatch(/今年还差\s*74\s*学时/);
   expect(await main.innerText()).toMatch(/截止\s2026年12月31日/);
+  expect(await main.innerText()).toContain('云湖实验小学');
   expect(await seriousFindings(learner)).toEqual([]);
 });
 
@@ -83,7 +84,7 @@ test('a paper with three proofs is declared and the preview names the cap', asyn
   expect(await seriousFindings(learner)).toEqual([]);
   await why.getByRole('button', { name: '继续填' }).click();
   await why.waitFor({ state: 'detached' });
-  await dock.getByRole('button', { name: '提交审核' }).click();
+  await dock.getByRole('button', { name: '提交给云湖第一教育集团' }).click();
 });
 
 test('the track says who has it', async () => {
@@ -128,7 +129,7 @@ test('the teacher reads the opinion, mends it and hands it in again', async () =
   if (!clearer) throw new Error('a clearer proof');
   await chooseFile(contents.getByRole('button', { name: '选文件' }), clearer);
   await contents.getByText('已上传').waitFor();
-  await learner.getByRole('button', { name: '提交审核' }).click();
+  await learner.getByRole('button', { name: /^提交给/ }).click();
   await learner.getByText('您第 2 次提交').waitFor();
   expect(new URL(learner.url()).pathname).toMatch(/^\/declarations\//);
 });

@@ -3278,6 +3278,7 @@ export interface operations {
                                     "zh-CN": string;
                                 } | null;
                             }[];
+                            firstOffice: string | null;
                             group: {
                                 en: string;
                                 "zh-CN": string;
@@ -6618,6 +6619,7 @@ export interface operations {
                             recordId: string | null;
                             why: string;
                         }[];
+                        unitName: string;
                         verdict: string;
                         withPending: {
                             [key: string]: string;

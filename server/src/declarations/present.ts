@@ -56,6 +56,12 @@ export const FormSchema = Type.Object({
   rules: Type.Array(Text),
 });
 
+/** A form that a person may fill in now, with the office that gets it first. */
+export const OfferedFormSchema = Type.Object({
+  ...FormSchema.properties,
+  firstOffice: TextOrNull,
+});
+
 export function presentForm(edition: PackEdition, form: Form): Static<typeof FormSchema> {
   const ids = 'choose' in form.category ? form.category.choose : [form.category.fixed];
   return {

@@ -11,7 +11,7 @@ import {
   type PersonId,
   yearOf,
 } from '@jixu/kernel';
-import { scopeOf, unitsInScope } from '../organisations/index.ts';
+import { nodeCards, scopeOf, unitsInScope } from '../organisations/index.ts';
 import { download, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
@@ -22,6 +22,7 @@ import type { HoursRoom } from './hours.ts';
 import { peopleSheet } from './people-sheet.ts';
 import {
   Id,
+  namedIn,
   OverviewSchema,
   PackSchema,
   presentLine,
@@ -29,7 +30,6 @@ import {
   presentPack,
   presentSteps,
   WhySchema,
-  namedIn,
 } from './present.ts';
 import {
   type PeopleCounts,
@@ -73,7 +73,9 @@ function overview({ hours }: Ports): Route {
       const statement = await statementFor(read, hours, personId, asked.year);
       const years = await yearsOf(read, personId);
       const own = read.actor.kind === 'person' && read.actor.personId === personId;
-      return presentOverview(statement, { personId, today: read.today, years, own });
+      const { unitId } = statement.rulebook;
+      const unitName = (await nodeCards(read, [unitId])).get(unitId)?.name ?? '';
+      return presentOverview(statement, { personId, unitName, today: read.today, years, own });
     },
   });
 }

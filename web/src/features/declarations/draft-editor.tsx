@@ -119,6 +119,7 @@ export function DraftEditor(props: EditorProps) {
         category={content.category}
         title={named}
         kind={label(form.label)}
+        office={form.firstOffice}
         facts={facts}
         submitting={submit.working}
         onKeep={() => {

@@ -54,6 +54,14 @@ export type DraftSession = {
   readonly close: () => void;
 };
 
+function opened(
+  { content, version }: KeptDraft,
+  sync: DraftSync,
+  newer: KeptDraft | undefined,
+): DraftSnapshot {
+  return { content, version, kept: 'kept', keptAt: undefined, sync, problem: undefined, newer };
+}
+
 /**
  * Keeps a form on the device at every change and on the server after a pause. One save is under way at a time;
  * a save whose answer was lost is repeated unchanged under its own key before anything newer is sent, because
@@ -65,15 +73,7 @@ export function createDraftSession(
   dirty: boolean,
   newer?: KeptDraft,
 ): DraftSession {
-  let state: DraftSnapshot = {
-    content: start.content,
-    version: start.version,
-    kept: 'kept',
-    keptAt: undefined,
-    sync: newer ? 'overtaken' : dirty ? 'waiting' : 'saved',
-    problem: undefined,
-    newer,
-  };
+  let state = opened(start, newer ? 'overtaken' : dirty ? 'waiting' : 'saved', newer);
   let { sent, held } = start;
   let flight: Flight | undefined;
   let running: Promise<void> | undefined;

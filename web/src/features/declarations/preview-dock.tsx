@@ -24,6 +24,8 @@ export type PreviewDockProps = {
   readonly title: string;
   /** What the form is called. */
   readonly kind: string;
+  /** Who gets it first. */
+  readonly office: string | null;
   readonly facts: readonly Fact[];
   readonly submitting: boolean;
   readonly onKeep: () => void;
@@ -50,12 +52,17 @@ export function PreviewDock(props: PreviewDockProps) {
         <div className="jx-dock-buttons">
           <Button onClick={props.onKeep}>{t('saveDraft')}</Button>
           <Button type="primary" loading={props.submitting} onClick={props.onSubmit}>
-            {props.submitting ? t('submitting') : t('submit')}
+            {submitWords()}
           </Button>
         </div>
       </div>
     </BottomDock>
   );
+
+  function submitWords(): string {
+    if (props.submitting) return t('submitting');
+    return props.office === null ? t('submit') : t('submitTo', { office: props.office });
+  }
 }
 
 /** Without a choice made, the better of the two would promise too much: nothing is shown until one is chosen. */
