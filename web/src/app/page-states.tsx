@@ -14,6 +14,8 @@ import { useReachable } from './connection.ts';
 import type { Whose } from './pages.ts';
 import { RequestRefused } from './request.ts';
 import { useTitle } from './use-title.ts';
+// The page's measure; nothing else here brings it.
+import '../ui/layout.css';
 
 /** The designed states with their usual words. A page that knows better words uses ui/ directly. */
 export function PageLoading(props: { readonly blocks?: readonly number[] }) {

@@ -72,7 +72,7 @@ export const identityWords = wordBook(
     language: '语言',
     languageLead: '页面和通知都用这种语言。',
     office: '工作台',
-    officeLead: '您在 {office} 有岗位。',
+    officeLead: '您在{office}有岗位。',
     toDesk: '去工作台',
     toOwnHours: '看我自己的学时',
     toHome: '看我自己的学时',

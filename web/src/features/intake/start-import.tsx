@@ -7,7 +7,7 @@ import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { NBSP, useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -25,6 +25,11 @@ import {
   templateAddress,
 } from './queries.ts';
 import './intake.css';
+
+/** A limit as people's computers show sizes; the server takes a little more. */
+function wholeMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_048_576)}${NBSP}MB`;
+}
 
 /** Template, upload, and the imports of before. */
 export function StartImportPage() {
@@ -80,7 +85,7 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
                 onChange={setChosen}
                 offered="register-people"
                 label={t('unit')}
-                placeholder={t('unit')}
+                placeholder={t('chooseUnit')}
               />
             )}
           </Field>
@@ -172,7 +177,7 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
       </Button>
       <span className="jx-small jx-secondary">{t('dropHere')}</span>
       <p className="jx-small jx-secondary">
-        {t('chooseHint', { size: f.fileSize(kind.bytesMax) })}
+        {t('chooseHint', { size: wholeMegabytes(kind.bytesMax) })}
       </p>
       <p role="status">{share !== undefined && t('uploading', { percent: f.percent(share, 1) })}</p>
       {missing && <p role="alert">{t('noUnit')}</p>}
