@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decide, declare } from '../server/src/app/declare.testing.ts';
 import { TEST_PASSWORD, type TestPerson, type TestPlace } from '../server/src/app/testing.ts';
@@ -39,6 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 keepFailures('teacher', () => stage);
+
+async function inSight(element: Locator): Promise<boolean> {
+  const box = await element.boundingBox();
+  return box !== null && box.y >= 0 && box.y < 900;
+}
 
 test('the teacher logs in and home says what is missing', async () => {
   // Goal: need, deadline and gap in the first second. Method: the real log-in page.
@@ -165,6 +170,7 @@ test('three clicks at most lead from a number to its article and its file', asyn
   expect(text).toMatch(/规则包 gd-teachers@2021\.1#[0-9a-f]{12}/);
   expect(await seriousFindings(learner)).toEqual([]);
   await stage.picture(learner, 'why-drawer-1440');
+  const article = await why.getByRole('link', { name: '看原文' }).first().getAttribute('href');
   const answered = learner.context().waitForEvent('response', {
     predicate: (response) => /\/api\/evidence\/.+\/preview$/.test(response.url()),
   });
@@ -173,6 +179,12 @@ test('three clicks at most lead from a number to its article and its file', asyn
   expect(file.status()).toBe(200);
   expect(file.headers()['content-type']).toMatch(/^image\//);
   expect(clicks).toBeLessThanOrEqual(3);
+  // The article stands on the public page of its rulebook, marked and in sight.
+  const reader = await stage.open();
+  await reader.goto(new URL(article ?? '', stage.url).href);
+  const marked = reader.locator(`[id="${article?.split('#')[1] ?? ''}"]`);
+  await marked.getByText(/一年合计不超过 28 学时/).waitFor();
+  await expect.poll(() => inSight(marked), { timeout: 10_000 }).toBe(true);
 });
 
 test('courses of the platform make the year met and the certificate appears', async () => {
@@ -189,6 +201,7 @@ test('courses of the platform make the year met and the certificate appears', as
   await learner.goto(`${stage.url}/certificates`);
   const download = learner.getByRole('link', { name: new RegExp(`^下载.*${number}$`) });
   await download.waitFor();
+  await stage.picture(learner, 'certificates-1440');
   expect(await seriousFindings(learner)).toEqual([]);
   const arriving = learner.waitForEvent('download');
   await download.click();
