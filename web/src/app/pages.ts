@@ -26,6 +26,7 @@ export const paths = {
   importing: '/desk/register/import',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  platforms: '/desk/platforms',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -70,6 +71,7 @@ export function deskPages(
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
 }
