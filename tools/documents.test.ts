@@ -73,6 +73,16 @@ it('every link inside the repository leads to a file', async () => {
   expect(dead).toEqual([]);
 });
 
+it('editors find the schema of packs', () => {
+  // Goal: completion works where the guide says so. Method: the schema named in the settings, looked up on the disk.
+  const settings = JSON.parse(text('.vscode/settings.json')) as {
+    readonly 'yaml.schemas': Readonly<Record<string, readonly string[]>>;
+  };
+  const schemas = Object.keys(settings['yaml.schemas']);
+  expect(schemas).toEqual(['packs/pack.schema.json']);
+  for (const schema of schemas) expect(existsSync(join(root, schema))).toBe(true);
+});
+
 it('every room of the order stands in ARCHITECTURE.md, and every home in the glossary exists', () => {
   // Goal: the map shows the land. Method: architecture.json against the table; homes against rooms, but for those in italics.
   const architecture = text('ARCHITECTURE.md');
