@@ -13,8 +13,7 @@ export const exchangeWords = wordBook(
     office: '登记在',
     lastReceived: '最近收到',
     never: '还没有',
-    held: '待匹配',
-    heldNone: '没有',
+    held: '{count} 条待匹配',
     state: '状态',
     'state.active': '可以推送',
     'state.suspended': '已停用',
@@ -27,8 +26,6 @@ export const exchangeWords = wordBook(
     save: '保存',
     keep: '不改了',
     required: '请填写{field}。',
-    added: '{name} 已登记。现在为它生成凭据。',
-    changeTitle: '{name}',
     change: '修改',
     credential: '凭据',
     credentialWhat:
@@ -75,7 +72,6 @@ export const exchangeWords = wordBook(
     none: '换一个筛选看看。',
     nothingYet: '它还没有推送过记录。',
     more: '再看一些',
-    guide: '接口说明',
   },
   {
     title: 'Learning platforms',
@@ -89,8 +85,7 @@ export const exchangeWords = wordBook(
     office: 'Registered at',
     lastReceived: 'Last received',
     never: 'Nothing yet',
-    held: 'To be matched',
-    heldNone: 'None',
+    held: '{count} to be matched',
     state: 'State',
     'state.active': 'May push',
     'state.suspended': 'Suspended',
@@ -104,8 +99,6 @@ export const exchangeWords = wordBook(
     save: 'Save',
     keep: 'Keep as it is',
     required: 'Please fill in: {field}.',
-    added: '{name} is registered. Now draw its credential.',
-    changeTitle: '{name}',
     change: 'Change',
     credential: 'Credential',
     credentialWhat:
@@ -153,6 +146,5 @@ export const exchangeWords = wordBook(
     none: 'Try another filter.',
     nothingYet: 'It has not pushed anything yet.',
     more: 'More',
-    guide: 'Interface guide',
   },
 );

@@ -15,6 +15,7 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { exchangeWords } from './exchange-words.ts';
 import { type Sender, type Senders, sendersQuery } from './queries.ts';
 import { AddDrawer, SenderDrawer } from './sender-drawers.tsx';
+import './exchange.css';
 
 type Words = Translate<(typeof exchangeWords)['zh-CN']>;
 
@@ -122,21 +123,16 @@ function columnsOf(
         ),
     },
     {
-      id: 'held',
-      head: t('held'),
-      phone: 'detail',
-      align: 'end',
-      cell: (row) =>
-        row.held === 0 ? <span className="jx-tertiary">{t('heldNone')}</span> : row.held,
-    },
-    {
       id: 'state',
       head: t('state'),
       phone: 'need',
       cell: (row) => (
-        <StateMark state={row.state === 'active' ? 'counted' : 'cut'}>
-          {t(`state.${row.state}`)}
-        </StateMark>
+        <span className="jx-sender-state">
+          <StateMark state={row.state === 'active' ? 'counted' : 'cut'}>
+            {t(`state.${row.state}`)}
+          </StateMark>
+          {row.held > 0 && <StateMark state="review">{t('held', { count: row.held })}</StateMark>}
+        </span>
       ),
     },
     {

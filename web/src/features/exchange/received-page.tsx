@@ -25,6 +25,7 @@ import {
   type ReceivedState,
   sendersQuery,
 } from './queries.ts';
+import './exchange.css';
 
 type Words = Translate<(typeof exchangeWords)['zh-CN']>;
 
@@ -98,7 +99,7 @@ function StateFilters(props: {
       replace: true,
     });
   return (
-    <div className="jx-people-filters">
+    <div className="jx-received-filters">
       <FilterChip on={props.state === undefined} onToggle={() => go(undefined)}>
         {t('all')}
       </FilterChip>

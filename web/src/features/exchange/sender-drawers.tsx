@@ -177,7 +177,7 @@ function Credential({ sender, fresh }: { readonly sender: Sender; readonly fresh
         <div role="status">
           <Note icon="check">
             <p>
-              <code className="jx-select-all">{credential}</code>
+              <code className="jx-sender-key">{credential}</code>
             </p>
             <Button
               size="small"
