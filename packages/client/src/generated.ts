@@ -878,7 +878,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        /** Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered. */
         get: operations["organisationTree"];
         put?: never;
         post?: never;
@@ -3040,6 +3040,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -3393,6 +3398,7 @@ export interface operations {
                                     "zh-CN": string;
                                 } | null;
                             }[];
+                            firstOffice: string | null;
                             group: {
                                 en: string;
                                 "zh-CN": string;
@@ -5263,6 +5269,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                may?: "register-people";
                 parent?: string;
                 search?: string;
             };
@@ -6322,6 +6329,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -6727,6 +6739,7 @@ export interface operations {
                             recordId: string | null;
                             why: string;
                         }[];
+                        unitName: string;
                         verdict: string;
                         withPending: {
                             [key: string]: string;
@@ -7928,6 +7941,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;

@@ -25,6 +25,7 @@ const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const account = () => import('../features/identity/account-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -87,6 +88,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'platforms/$senderId',
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'account',
+      component: lazyRouteComponent(account, 'AccountPage'),
     }),
     createRoute({
       ...under,
