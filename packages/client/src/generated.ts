@@ -922,6 +922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/{packId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complete text of one rulebook and its cases, to compute with it elsewhere */
+        get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -5391,10 +5408,26 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             }[];
+                            id: string;
                             label: {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            lines: {
+                                gives: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                reading: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                when: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
                             rules: string[];
                         }[];
                         name: {
@@ -5537,6 +5570,55 @@ export interface operations {
                             rule: string;
                             to: string;
                             toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPackSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            file: string;
+                            text: string;
+                        }[];
+                        editions: {
+                            file: string;
+                            text: string;
                         }[];
                     };
                 };

@@ -3,6 +3,7 @@ import {
   articleOf,
   certificateOf,
   formsOf,
+  lineWordsOf,
   type PackEdition,
   type Requirement,
   type Route,
@@ -102,8 +103,20 @@ const CapSchema = Type.Object(
   closed,
 );
 
+/** One line of the arithmetic: in which case (null: in every other), and what it counts. */
+const LineSchema = Type.Object(
+  { when: WordsOrNull, gives: Words, reading: WordsOrNull, rule: Text },
+  closed,
+);
+
 const KindSchema = Type.Object(
-  { label: Words, categories: Type.Array(Words), rules: Type.Array(Text) },
+  {
+    id: Text,
+    label: Words,
+    categories: Type.Array(Words),
+    rules: Type.Array(Text),
+    lines: Type.Array(LineSchema),
+  },
   closed,
 );
 
@@ -290,9 +303,16 @@ function presentReading(
 function presentKinds(edition: PackEdition): Static<typeof KindSchema>[] {
   const terms = termsOf(edition);
   return [...edition.kinds.values()].map((kind) => ({
+    id: kind.kind,
     label: plain(terms.kind(kind.kind)),
     categories: kind.categories.map((id) => plain(terms.category(id))),
     rules: [...new Set(kind.lines.map(({ line }) => line.rule))],
+    lines: lineWordsOf(edition, kind).map(({ when, gives, reading, rule }) => ({
+      when: when === null ? null : plain(when),
+      gives: plain(gives),
+      reading: reading === null ? null : plain(reading),
+      rule,
+    })),
   }));
 }
 
