@@ -75,6 +75,7 @@ export {
   windowsOf,
 } from './procedures.ts';
 export { type Offer, parseCatalogue } from './catalogue.ts';
+export { measuredOffers } from './measured-offers.ts';
 export { ownOffers } from './own-offers.ts';
 export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
 export { sentence, sourceSentence } from './sentence.ts';
