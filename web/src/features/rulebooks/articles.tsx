@@ -18,7 +18,7 @@ export function Articles({ pack }: Of) {
       <Sheet padding="flush">
         <dl className="jx-rules-articles">
           {pack.rules.map((rule) => (
-            <div key={rule.id} id={`rule-${rule.id}`} tabIndex={-1}>
+            <div key={rule.id} id={rule.id} tabIndex={-1}>
               <dt className="jx-tiny">{rule.id}</dt>
               <dd>
                 <p className="jx-law">{label(rule.paraphrase)}</p>
