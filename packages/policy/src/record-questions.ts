@@ -1,8 +1,8 @@
-import { type Condition, test } from './conditions.ts';
+import { type Condition, type Facts, test } from './conditions.ts';
 import type { PackEdition, ReadyLine } from './edition.ts';
 import { factsOf, readingsOf } from './facts.ts';
 import type { EvaluationInput, InputRecord } from './input.ts';
-import { activeLines } from './assess-record.ts';
+import { activeLines, matchLine } from './assess-record.ts';
 import { namedFactorsOf } from './line-amount.ts';
 import type { Line } from './pack-format.ts';
 import type { Unit } from './vocabulary.ts';
@@ -14,6 +14,8 @@ export type RecordQuestions = {
   readonly attributes: readonly string[];
   /** Ways of measuring it, each a set of units that go together; empty where nothing is measured. */
   readonly measures: readonly (readonly Unit[])[];
+  /** Attributes and `category` of which one at least must be given before any line can answer. */
+  readonly missing: readonly string[];
 };
 
 /** What an edition wants to know about the person and the target before it can answer. */
@@ -73,7 +75,14 @@ export function recordQuestions(
     categories: kind.categories,
     attributes: [...attributes],
     measures: [...distinct.values()],
+    missing: missingOf(activeLines(kind, setting), facts),
   };
+}
+
+function missingOf(lines: readonly ReadyLine[], facts: Facts): readonly string[] {
+  const match = matchLine(lines, facts);
+  if (match.line === null) return match.absent.filter((key) => !key.includes('.'));
+  return (match.line.line.needs ?? []).filter((key) => facts(key) === undefined);
 }
 
 function note(

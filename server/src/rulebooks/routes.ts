@@ -43,9 +43,10 @@ function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
       params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
       response: PackPage,
       run: async (_read, { params }) => {
-        const newest = rulebooks.library.pack(params.packId)?.editions.at(-1);
-        if (!newest) throw refuse('no_such_pack');
-        return presentPack(newest);
+        const pack = rulebooks.library.pack(params.packId);
+        const newest = pack?.editions.at(-1);
+        if (!pack || !newest) throw refuse('no_such_pack');
+        return presentPack(newest, pack.editions);
       },
     }),
     query({

@@ -7,15 +7,16 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { useLocale } from '../../../i18n/locale.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { Columns, Note, Sheet } from '../../../ui/layout.tsx';
+import { BottomDock, Columns, Note, Sheet } from '../../../ui/layout.tsx';
+import { useNarrow } from '../../../ui/media.ts';
 import type { ComputingPack } from '../pack-source.ts';
 import { emptyCalculation } from './calculation.ts';
 import { calculatorWords } from './calculator-words.ts';
-import { compute, type Computed, planOf } from './compute.ts';
+import { compute, type Computed, gapOf, planOf } from './compute.ts';
 import { EntryList } from './entry-list.tsx';
 import { cutOf, kindOf } from './entry-row.tsx';
 import { governingEdition, lastDayOf, usualPeriod } from './evaluation-input.ts';
-import { OpenAsks } from './open-asks.tsx';
+import { goTo, OpenAsks } from './open-asks.tsx';
 import { PlanPart } from './plan-part.tsx';
 import { ResultSheet } from './result-sheet.tsx';
 import { AboutYou, PeriodChoice, PlaceSettings } from './settings.tsx';
@@ -63,14 +64,20 @@ export function Calculator({ computing, today, packChoice }: CalculatorProps) {
         <div>
           <h1>{t('title')}</h1>
           <p className="jx-page-lead">{t('lead')}</p>
-          <p className="jx-calc-private-below jx-small jx-secondary">{t('private')}</p>
+          <p className="jx-calc-private-below jx-small jx-secondary">
+            {t('private')} <Link to={paths.signIn}>{t('signIn')}</Link>
+          </p>
         </div>
         <div className="jx-calc-choices">
           {packChoice}
           <PeriodChoice {...settings} pack={pack} today={today} />
         </div>
       </header>
-      {fromLink && <Note icon="question">{t('openedLink')}</Note>}
+      {fromLink && (
+        <div className="jx-calc-linked">
+          <Note icon="question">{t('openedLink')}</Note>
+        </div>
+      )}
       <Columns
         shape="aside"
         first={
@@ -119,6 +126,7 @@ export function Calculator({ computing, today, packChoice }: CalculatorProps) {
           </div>
         }
       />
+      {outcome.ok && <ResultDock computed={outcome.computed} />}
       {why !== null && (
         <WhyDrawer
           {...why}
@@ -141,7 +149,7 @@ type Naming = {
 
 /** The entry asked about; else the last that counts less than it is worth; else the last. */
 function whyOf(
-  { edition, evaluation }: Computed,
+  { edition, evaluation, questions }: Computed,
   { calculation, titleOf }: Naming,
   opened: string | undefined,
 ): WhyOf | null {
@@ -150,7 +158,7 @@ function whyOf(
     const line = evaluation.records.find((each) => each.id === id);
     if (entry === undefined || line === undefined) return null;
     const undecided = evaluation.undecided.find((each) => each.id === id);
-    return { edition, entry, line, undecided, titleOf };
+    return { edition, entry, line, undecided, titleOf, questions: questions.get(entry.id) };
   };
   const cut = evaluation.records.findLast(
     (line) =>
@@ -182,9 +190,14 @@ function Results(
   return (
     <>
       <Sheet>
-        <div aria-live="polite">
+        <div aria-live="polite" id="result" tabIndex={-1}>
           <ResultSheet edition={edition} evaluation={evaluation}>
-            <OpenAsks edition={edition} undecided={evaluation.undecided} titleOf={titleOf} />
+            <OpenAsks
+              edition={edition}
+              undecided={evaluation.undecided}
+              titleOf={titleOf}
+              questions={computed.questions}
+            />
           </ResultSheet>
         </div>
       </Sheet>
@@ -192,6 +205,38 @@ function Results(
         <PlanPart edition={edition} plan={plan} hasPending={hasPending} over={over} />
       )}
     </>
+  );
+}
+
+/** On a phone the result lies below the fold: its one number stays in view. */
+function ResultDock({ computed }: { readonly computed: Computed }) {
+  const t = useWords(calculatorWords);
+  const f = useFormats();
+  const narrow = useNarrow();
+  const { edition, evaluation } = computed;
+  const { period, requirements, verdict } = evaluation;
+  if (!narrow || period === null) return null;
+  const span = f.period(period.from, period.to);
+  const gap = gapOf(requirements, edition);
+  const counted = evaluation.totals['total'] ?? '0';
+  return (
+    <BottomDock label={t('toResult')}>
+      <div className="jx-calc-have">
+        {requirements.length > 0 && verdict === 'met' ? (
+          <b>{t('metIn', { period: span })}</b>
+        ) : (
+          <span>
+            {requirements.length === 0
+              ? t('countedIn', { period: span })
+              : t('missingIn', { period: span })}{' '}
+            <b>{f.amount(requirements.length === 0 ? counted : gap, edition.unit)}</b>
+          </span>
+        )}
+        <button type="button" className="jx-calc-go" onClick={() => goTo('result')}>
+          {t('toResult')}
+        </button>
+      </div>
+    </BottomDock>
   );
 }
 

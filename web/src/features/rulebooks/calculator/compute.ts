@@ -126,23 +126,28 @@ function shown(pack: Pack, answer: PlanAnswer, { offers, input }: Ground): Plan 
     const offer = offers.find((each) => each.id === id);
     return offer === undefined ? [] : [{ offer, hours }];
   });
-  const meets = (with_: readonly Offer[]) =>
-    evaluate(pack, {
-      ...input,
-      records: [...input.records, ...with_.map(({ record }) => record)],
-    }).requirements.every(({ short }) => short === '0');
+  /** What one offer counts beside the others where together they close every gap; else null. */
+  const closing = (offer: Offer, rest: readonly Offer[]): Hours | null => {
+    const records = [...input.records, ...[...rest, offer].map(({ record }) => record)];
+    const then = evaluate(pack, { ...input, records });
+    if (then.requirements.some(({ short }) => short !== '0')) return null;
+    const line = then.records.find(({ id }) => id === offer.record.id);
+    return line === undefined ? null : hoursOf(line.counted);
+  };
+  const used = new Set(chosen.map(({ offer }) => offer.id));
   const lines = chosen.map(({ offer, hours }): PlanLine => {
     const rest = chosen.filter((each) => each.offer !== offer).map((each) => each.offer);
-    const used = new Set(chosen.map((each) => each.offer.id));
-    const kinds = new Set([offer.record.kind]);
-    const instead: Offer[] = [];
+    const least = new Map<string, { readonly other: Offer; readonly amount: Hours }>();
     for (const other of offers) {
-      if (instead.length >= INSTEAD_MAX) break;
-      if (other.record.category !== offer.record.category || kinds.has(other.record.kind)) continue;
-      if (used.has(other.id) || aside.has(other.id) || !meets([...rest, other])) continue;
-      kinds.add(other.record.kind);
-      instead.push(other);
+      const { category, kind } = other.record;
+      if (category !== offer.record.category || kind === offer.record.kind) continue;
+      if (used.has(other.id) || aside.has(other.id)) continue;
+      const amount = closing(other, rest);
+      const before = least.get(kind);
+      if (amount !== null && (before === undefined || amount < before.amount))
+        least.set(kind, { other, amount });
     }
+    const instead = [...least.values()].slice(0, INSTEAD_MAX).map(({ other }) => other);
     return { offer, hours, instead };
   });
   return { answer, lines, hours: best.hours };

@@ -1,4 +1,10 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
+import { useLocale } from '../../../i18n/locale.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { useNarrow } from '../../../ui/media.ts';
+import { calculatorWords } from './calculator-words.ts';
 
 /** Small controls of a row: the browser's own, which every phone knows how to show. */
 
@@ -56,6 +62,12 @@ export function Choose(
   return props.bare === true ? control : <SmallField label={label}>{control}</SmallField>;
 }
 
+const ISO = 'YYYY-MM-DD';
+const FORMATS = {
+  'zh-CN': ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
+  en: ['D MMM YYYY', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
+};
+
 export function Day(
   props: Labelled & {
     readonly value: string | undefined;
@@ -63,21 +75,23 @@ export function Day(
     readonly hint?: string;
   },
 ) {
+  const locale = useLocale();
+  const t = useWords(calculatorWords);
+  const narrow = useNarrow();
   return (
     <SmallField label={props.label} {...(props.hint === undefined ? {} : { hint: props.hint })}>
-      <input
-        type="date"
-        className="jx-calc-input jx-calc-day"
-        min="1960-01-01"
-        max="2199-12-31"
+      <DatePicker
+        className="jx-calc-day"
         aria-label={props.of === undefined ? props.label : `${props.of} ${props.label}`}
-        value={props.value ?? ''}
+        value={props.value === undefined ? null : dayjs(props.value)}
+        format={FORMATS[locale]}
+        placeholder={t('dayPick')}
+        // On a phone the keyboard would cover the calendar.
+        inputReadOnly={narrow}
+        minDate={dayjs('1960-01-01')}
+        maxDate={dayjs('2199-12-31')}
         {...(props.id === undefined ? {} : { id: props.id })}
-        onChange={(change) =>
-          props.onChange(
-            /^\d{4}-\d{2}-\d{2}$/.test(change.target.value) ? change.target.value : undefined,
-          )
-        }
+        onChange={(day) => props.onChange(day ? day.format(ISO) : undefined)}
       />
     </SmallField>
   );

@@ -8,54 +8,67 @@ import { Choose, Day, NumberInput, SmallField } from './controls.tsx';
 import { type EntryRowProps, measureOf } from './entry-row.tsx';
 import { isQuantity } from './evaluation-input.ts';
 
-type Props = EntryRowProps & { readonly questions: RecordQuestions };
+type Props = EntryRowProps & {
+  readonly questions: RecordQuestions;
+  /** All of them; otherwise only those without which nothing can be answered. */
+  readonly open: boolean;
+  readonly children?: React.ReactNode;
+};
 
 /** What the rules still have to know about it: the pack's own attributes, no others. */
 export function EntryFields(props: Props) {
-  const { edition, entry, questions, title, onChange, undecided } = props;
+  const { entry, questions, open, undecided } = props;
+  const decides = undecided?.with === 'decided' || (open && entry.decided !== undefined);
+  const asked = questions.attributes.filter((name) => open || questions.missing.includes(name));
+  const category = questions.categories.length > 1 && (open || entry.category === undefined);
+  if (!open && !decides && !category && asked.length === 0) return null;
+  return (
+    <div className="jx-calc-fields jx-no-print">
+      {category && <CategoryField {...props} />}
+      {open && questions.measures.length > 1 && <Measure {...props} />}
+      {asked.map((name) => (
+        <AttributeField key={name} {...props} name={name} />
+      ))}
+      {decides && <DecidedField {...props} />}
+      {props.children}
+    </div>
+  );
+}
+
+function CategoryField({ edition, entry, questions, title, onChange }: Props) {
   const t = useWords(calculatorWords);
   const label = useLabel();
   const terms = termsOf(edition);
-  const decides = entry.decided !== undefined || undecided?.with === 'decided';
+  return (
+    <Choose
+      of={title}
+      label={t('category')}
+      value={entry.category}
+      {...(entry.category === undefined ? { empty: t('notSaid') } : {})}
+      options={questions.categories.map((id) => ({
+        value: id,
+        label: label(terms.category(id)),
+      }))}
+      onChange={(category) => onChange(category === undefined ? entry : { ...entry, category })}
+    />
+  );
+}
+
+/** Hours that a person sets, where the rulebook says who but not how many. */
+function DecidedField({ entry, title, onChange }: Props) {
+  const t = useWords(calculatorWords);
   const { decided, ...undone } = entry;
-  const fields = [
-    ...(questions.categories.length > 1
-      ? [
-          <Choose
-            key="category"
-            of={title}
-            label={t('category')}
-            value={entry.category}
-            options={questions.categories.map((id) => ({
-              value: id,
-              label: label(terms.category(id)),
-            }))}
-            onChange={(category) =>
-              onChange(category === undefined ? entry : { ...entry, category })
-            }
-          />,
-        ]
-      : []),
-    ...(questions.measures.length > 1 ? [<Measure key="measure" {...props} />] : []),
-    ...questions.attributes.map((name) => <AttributeField key={name} {...props} name={name} />),
-    ...(decides
-      ? [
-          <SmallField key="decided" label={t('decided')}>
-            <NumberInput
-              of={title}
-              label={t('decided')}
-              value={decided}
-              wrong={decided !== undefined && !isQuantity(decided) ? t('notNumber') : undefined}
-              onChange={(value) =>
-                onChange(value === undefined ? undone : { ...entry, decided: value })
-              }
-            />
-          </SmallField>,
-        ]
-      : []),
-  ];
-  if (fields.length === 0) return null;
-  return <div className="jx-calc-fields">{fields}</div>;
+  return (
+    <SmallField label={t('decided')}>
+      <NumberInput
+        of={title}
+        label={t('decided')}
+        value={decided}
+        wrong={decided !== undefined && !isQuantity(decided) ? t('notNumber') : undefined}
+        onChange={(value) => onChange(value === undefined ? undone : { ...entry, decided: value })}
+      />
+    </SmallField>
+  );
 }
 
 function Measure({ entry, questions, title, onChange }: Props) {
@@ -162,7 +175,7 @@ export function EntryMore({ entry, lastDay, others, title, onChange }: EntryRowP
     return on === undefined ? rest : { ...rest, on };
   };
   return (
-    <div className="jx-calc-fields">
+    <>
       <Day
         of={title}
         label={t('day')}
@@ -194,6 +207,6 @@ export function EntryMore({ entry, lastDay, others, title, onChange }: EntryRowP
           }
         />
       )}
-    </div>
+    </>
   );
 }

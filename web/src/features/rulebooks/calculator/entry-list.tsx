@@ -28,6 +28,7 @@ export function EntryList(props: EntryListProps) {
   const t = useWords(calculatorWords);
   const label = useLabel();
   const [gone, setGone] = useState<{ entry: Entry; at: number }>();
+  const [added, setAdded] = useState<string>();
   const { entries } = calculation;
   const categoryOf = (entry: Entry) =>
     computed?.evaluation.records.find(({ id }) => id === entry.id)?.category ??
@@ -61,6 +62,7 @@ export function EntryList(props: EntryListProps) {
         .map(({ id }) => ({ id, title: props.titleOf(id) }))}
       title={props.titleOf(entry.id)}
       lastDay={props.lastDay}
+      fresh={added === entry.id}
       onChange={put}
       onRemove={() => remove(entry)}
       onWhy={() => props.onWhy(entry.id)}
@@ -93,7 +95,7 @@ export function EntryList(props: EntryListProps) {
           </button>
         </p>
       )}
-      <AddEntry {...props} />
+      <AddEntry {...props} onAdded={setAdded} />
     </Sheet>
   );
 }
@@ -115,7 +117,8 @@ function likelyCategory(
 
 const NAMED = 5;
 
-function AddEntry({ edition, calculation, computed, onChange }: EntryListProps) {
+function AddEntry(props: EntryListProps & { readonly onAdded: (entryId: string) => void }) {
+  const { edition, calculation, computed, onChange, onAdded } = props;
   const t = useWords(calculatorWords);
   const f = useFormats();
   const label = useLabel();
@@ -131,6 +134,7 @@ function AddEntry({ edition, calculation, computed, onChange }: EntryListProps) 
     const category = likelyCategory(chosen.categories, computed?.evaluation);
     const choice = chosen.categories.length > 1 && category !== undefined ? { category } : {};
     const entry: Entry = { id, kind, qty: {}, attrs: {}, status: 'approved', ...choice };
+    onAdded(id);
     onChange({ ...calculation, entries: [...calculation.entries, entry] });
     setOpen(false);
     // The new row stands once this has been drawn; its first control is what comes next.

@@ -32,6 +32,8 @@ export type EntryRowProps = {
   /** "第 2 项 论文": heard before every control of the row. */
   readonly title: string;
   readonly lastDay: string;
+  /** Just added: its details stand open. */
+  readonly fresh: boolean;
   readonly onChange: (next: Entry) => void;
   readonly onRemove: () => void;
   readonly onWhy: () => void;
@@ -44,20 +46,32 @@ export function cutOf(line: EvaluationRecord): string {
   return wireOf(addHours(...cuts));
 }
 
-/** What it was, how much of it, what it counts: one line, with its own questions below. */
+/** What it was, how much of it, what it counts; what else may be said about it opens below. */
 export function EntryRow(props: EntryRowProps) {
   const { edition, entry, line, questions, title } = props;
   const t = useWords(calculatorWords);
+  const f = useFormats();
   const label = useLabel();
-  const [more, setMore] = useState(false);
-  const kind = label(termsOf(edition).kind(kindOf(edition, entry)));
+  const [open, setOpen] = useState(props.fresh);
+  const terms = termsOf(edition);
+  const kind = label(terms.kind(kindOf(edition, entry)));
   const rule = line?.steps?.[0]?.rule;
   const article = rule === undefined ? null : articleOf(edition, rule);
+  const said = useSaid(edition, entry);
+  const details = [
+    ...(questions !== undefined && questions.categories.length > 1 ? [t('category')] : []),
+    ...(questions?.attributes.map((name) =>
+      name === 'via' ? t('source') : label(terms.attribute(name)),
+    ) ?? []),
+    t('dayShort'),
+    t('status'),
+  ];
   return (
     <li className="jx-calc-entry jx-keep-together" id={`entry-${entry.id}`} tabIndex={-1}>
       <div className="jx-calc-line">
         <div className="jx-calc-name">
           <b>{kind}</b>
+          {said.length > 0 && <span className="jx-calc-said">{f.list(said)}</span>}
           {article !== null && <span className="jx-calc-rule">{label(article.paraphrase)}</span>}
         </div>
         <Quantities {...props} />
@@ -71,19 +85,42 @@ export function EntryRow(props: EntryRowProps) {
           <Icon name="close" size={18} />
         </button>
       </div>
-      {questions !== undefined && <EntryFields {...props} questions={questions} />}
+      {questions !== undefined && (
+        <EntryFields {...props} questions={questions} open={open}>
+          {open && <EntryMore {...props} />}
+        </EntryFields>
+      )}
       <button
         type="button"
         className="jx-calc-more jx-no-print"
-        aria-expanded={more}
+        aria-expanded={open}
         aria-label={`${title} ${t('more')}`}
-        onClick={() => setMore(!more)}
+        onClick={() => setOpen(!open)}
       >
-        {t('more')} <Icon name={more ? 'arrow-up' : 'chevron-down'} size={14} />
+        {open ? t('more') : t('moreList', { list: f.list(details) })}
+        <Icon name={open ? 'arrow-up' : 'chevron-down'} size={14} />
       </button>
-      {more && <EntryMore {...props} />}
     </li>
   );
+}
+
+/** What has been said about it, in a line: a closed row hides no answer. */
+function useSaid(edition: PackEdition, entry: Entry): readonly string[] {
+  const t = useWords(calculatorWords);
+  const f = useFormats();
+  const label = useLabel();
+  const terms = termsOf(edition);
+  const attributes = Object.entries(entry.attrs).flatMap(([name, value]) => {
+    const attribute = edition.attributes[name];
+    if (attribute === undefined) return [];
+    if (attribute.type === 'rank') return [t('rankIs', { rank: value })];
+    if (attribute.type === 'choice') return [label(terms.value(name, value))];
+    const named = label(terms.attribute(name));
+    const answer =
+      attribute.type === 'text' ? t('work', { number: value }) : label(terms.value(name, value));
+    return [f.locale === 'zh-CN' ? `${named}：${answer}` : `${named}: ${answer}`];
+  });
+  return [...attributes, ...(entry.on === undefined ? [] : [f.date(entry.on)])];
 }
 
 export function kindOf(edition: PackEdition, entry: Entry) {

@@ -1,12 +1,14 @@
 import {
   factLabel,
   type PackEdition,
+  type RecordQuestions,
   termsOf,
   type Undecided,
   type Unit,
   UNITS,
 } from '@jixu/policy';
-import { useLabel } from '../../../i18n/label.ts';
+import { type Formats, useFormats } from '../../../i18n/format.ts';
+import { type Label, useLabel } from '../../../i18n/label.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { Note } from '../../../ui/layout.tsx';
 import { calculatorWords } from './calculator-words.ts';
@@ -16,12 +18,14 @@ type Of = {
   readonly edition: PackEdition;
   readonly undecided: readonly Undecided[];
   readonly titleOf: (entryId: string) => string;
+  readonly questions: ReadonlyMap<string, RecordQuestions>;
 };
 
 /** What the engine has to be told first, and by whom; it never guesses. */
-export function OpenAsks({ edition, undecided, titleOf }: Of) {
+export function OpenAsks({ edition, undecided, titleOf, questions }: Of) {
   const t = useWords(calculatorWords);
   const label = useLabel();
+  const f = useFormats();
   if (undecided.length === 0) return null;
   return (
     <div className="jx-calc-asks" role="status">
@@ -34,7 +38,7 @@ export function OpenAsks({ edition, undecided, titleOf }: Of) {
             return (
               <li key={`${one.id ?? ''} ${one.field ?? ''} ${one.with ?? ''}`}>
                 {one.id !== undefined && <b>{titleOf(one.id)} </b>}
-                {askSentence(edition, one, label, t)}
+                {askSentence(one, { edition, label, t, f, questions: questions.get(one.id ?? '') })}
                 <span className="jx-secondary"> {whoSays(one, t)}</span>{' '}
                 {place !== null && (
                   <button type="button" className="jx-calc-go" onClick={() => goTo(place)}>
@@ -50,13 +54,17 @@ export function OpenAsks({ edition, undecided, titleOf }: Of) {
   );
 }
 
+type Saying = {
+  readonly edition: PackEdition;
+  readonly questions: RecordQuestions | undefined;
+  readonly label: (words: Label) => string;
+  readonly t: CalculatorWords;
+  readonly f: Formats;
+};
+
 /** The ask in words: names of the pack, never a member of the input. */
-export function askSentence(
-  edition: PackEdition,
-  one: Undecided,
-  label: (words: { 'zh-CN': string; en: string }) => string,
-  t: CalculatorWords,
-): string {
+export function askSentence(one: Undecided, saying: Saying): string {
+  const { edition, label, t, f, questions } = saying;
   const wanted = one.with ?? one.field ?? '';
   if (wanted === 'decided') return one.why;
   if (wanted === 'category') return t('lacksCategory');
@@ -68,8 +76,14 @@ export function askSentence(
     return t('lacksParameter', { name: parameter === undefined ? id : label(parameter.label) });
   }
   if (wanted.startsWith('attrs.')) {
-    const name = wanted.slice('attrs.'.length);
-    return t('lacks', { name: label(termsOf(edition).attribute(name)) });
+    const own = wanted.slice('attrs.'.length);
+    const missing = questions?.missing ?? [];
+    const names = (missing.includes(own) ? missing : [own]).map((name) =>
+      label(termsOf(edition).attribute(name)),
+    );
+    return names.length > 1
+      ? t('either', { list: f.list(names) })
+      : t('lacks', { name: names[0] ?? '' });
   }
   return t('lacksFact', { name: label(factLabel(wanted)) });
 }
@@ -88,7 +102,7 @@ function placeOf(one: Undecided): string | null {
   return one.id === undefined ? null : `entry-${one.id}`;
 }
 
-function goTo(place: string): void {
+export function goTo(place: string): void {
   const found = document.getElementById(place);
   found?.scrollIntoView({ block: 'center' });
   found?.focus({ preventScroll: true });

@@ -77,7 +77,9 @@ function Ways({
               {instead.length > 0 && (
                 <span className="jx-small jx-secondary">
                   {t('planInstead', {
-                    list: f.list(instead.map((other) => offerText(edition, other, { f, label }))),
+                    list: instead
+                      .map((other) => offerText(edition, other, { f, label }))
+                      .join(f.locale === 'zh-CN' ? '；' : '; '),
                   })}
                 </span>
               )}
@@ -118,9 +120,9 @@ export function offerText(
       : label(terms.attribute(name));
   });
   const zh = f.locale === 'zh-CN';
-  const what = [label(terms.kind(record.kind)), quantities.join(zh ? '、' : ', ')].join(
-    zh ? ' ' : ': ',
-  );
-  if (said.length === 0) return what;
-  return zh ? `${what}（${said.join('、')}）` : `${what} (${said.join(', ')})`;
+  const [first = '', ...others] = quantities;
+  const what = [label(terms.kind(record.kind)), first].join(zh ? ' ' : ': ');
+  const rest = [...others, ...said];
+  if (rest.length === 0) return what;
+  return zh ? `${what}（${rest.join('、')}）` : `${what} (${rest.join(', ')})`;
 }

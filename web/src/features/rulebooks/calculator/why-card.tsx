@@ -3,6 +3,7 @@ import {
   type EvaluationRecord,
   type EvaluationStep,
   type PackEdition,
+  type RecordQuestions,
   sentence,
   termsOf,
   type Undecided,
@@ -29,6 +30,7 @@ export type WhyOf = {
   readonly entry: Entry;
   readonly line: EvaluationRecord;
   readonly undecided: Undecided | undefined;
+  readonly questions: RecordQuestions | undefined;
   /** Titles of all entries, for "who used the cap" and "the same work as". */
   readonly titleOf: (entryId: string) => string;
 };
@@ -39,8 +41,9 @@ export function WhyCard(props: WhyOf & { readonly onOpen: () => void }) {
   const t = useWords(calculatorWords);
   const label = useLabel();
   const locale = useLocale();
+  const f = useFormats();
   const heading = useHeading(props);
-  const steps = stepsOf(props).filter(({ step }) => step !== 'count');
+  const steps = stepsOf(props).filter((step) => step.step !== 'count' && !isPlain(step));
   const rule = decidingRule(line);
   const article = rule === undefined ? null : articleOf(edition, rule);
   return (
@@ -58,7 +61,9 @@ export function WhyCard(props: WhyOf & { readonly onOpen: () => void }) {
           </Link>
         )}
       </div>
-      {undecided !== undefined && <p>{askSentence(edition, undecided, label, t)}</p>}
+      {undecided !== undefined && (
+        <p>{askSentence(undecided, { edition, label, t, f, questions: props.questions })}</p>
+      )}
       {steps.map((step, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place
         <p key={at}>{sentence(step, edition, locale)}</p>
@@ -107,7 +112,7 @@ export function WhyDrawer(
       subject={titleOf(entry.id)}
       record={record}
       facts={factsOf(edition, entry, { label, t })}
-      labels={labelsOf(props, steps, { label, locale })}
+      labels={labelsOf(props, steps, { label, locale, t })}
       unit={edition.unit}
       pending={pending}
       pack={edition.ref}
@@ -139,6 +144,11 @@ function useHeading({ edition, line, undecided }: WhyOf): string {
   return t('whyTitle', { amount: amount(line.counted) });
 }
 
+/** Printed hours that count as printed: nothing happened to them. */
+function isPlain(step: EvaluationStep): boolean {
+  return step.step === 'unit' && [`${step.out} hours`, `${step.out} credits`].includes(step.in);
+}
+
 /** The last step that took something away names the rule that a person would ask about. */
 function decidingRule(line: EvaluationRecord): string | undefined {
   const steps = (line.steps ?? []).filter(({ step }) => step !== 'count');
@@ -168,9 +178,11 @@ function labelsOf(
   {
     label,
     locale,
+    t,
   }: {
     readonly label: (words: { 'zh-CN': string; en: string }) => string;
     readonly locale: 'zh-CN' | 'en';
+    readonly t: CalculatorWords;
   },
 ): ExplanationLabels {
   const rules: Record<string, ExplanationLabels['rules'][string]> = {};
@@ -188,7 +200,8 @@ function labelsOf(
         href: ruleAddress(edition.id, step.rule),
       };
     if (step.cap !== undefined) {
-      if (step.cap.id !== 'item') caps[step.cap.id] = label(termsOf(edition).cap(step.cap.id));
+      caps[step.cap.id] =
+        step.cap.id === 'item' ? t('capItem') : label(termsOf(edition).cap(step.cap.id));
       for (const id of step.cap.usedBy) records[id] = titleOf(id);
     }
     if (step.step === 'grant' || step.step === 'unit' || step.step === 'decided')
