@@ -12,7 +12,7 @@ export function Articles({ pack }: Of) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-articles">
       <h2>{t('articles')}</h2>
       <p className="jx-small jx-secondary">{t('articlesLead')}</p>
       <Sheet padding="flush">
@@ -43,7 +43,7 @@ export function Sources({ pack }: Of) {
   const f = useFormats();
   const label = useLabel();
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-sources">
       <h2>{t('sources')}</h2>
       <ul className="jx-rules-statements">
         {pack.sources.map((source) => (
