@@ -118,7 +118,7 @@ function capUnits(line: Line): readonly Unit[] {
   return most !== undefined && 'per' in most ? (Object.keys(most.per) as Unit[]) : [];
 }
 
-/** Half a day is also 0.5 days: asked apart only where days are not asked for. */
+/** Half a day is also 0.5 days: asked apart only where half days are what the rulebook reckons in. */
 function withoutHalves(units: readonly Unit[]): readonly Unit[] {
-  return units.includes('days') ? units.filter((unit) => unit !== 'halfDays') : units;
+  return units[0] === 'days' ? units.filter((unit) => unit !== 'halfDays') : units;
 }

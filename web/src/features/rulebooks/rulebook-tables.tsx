@@ -113,8 +113,9 @@ export function CapTable({ pack }: Of) {
             </tr>
           </thead>
           <tbody>
-            {pack.caps.map((cap) => (
-              <tr key={cap.id}>
+            {pack.caps.map((cap, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- one id may stand for two readings
+              <tr key={`${cap.id}-${place}`}>
                 <th scope="row">
                   {label(cap.label)}
                   <Reading reading={cap.reading} />

@@ -149,6 +149,8 @@ function TitleFields({ edition, calculation, onChange }: Of) {
   const t = useWords(calculatorWords);
   const label = useLabel();
   const none = calculation.title === 'none';
+  // A title of a later year is not held yet when the application is made.
+  const later = Number(calculation.titleOn?.slice(0, 4) ?? 0) > calculation.year;
   const options = TITLE_LEVELS.map((level) => ({ value: level, label: label(TITLE_WORDS[level]) }));
   const graduates = personQuestions(edition).includes('person.graduatedOn');
   return (
@@ -169,7 +171,7 @@ function TitleFields({ edition, calculation, onChange }: Of) {
           onChange={(titleOn) => onChange(withText(calculation, { titleOn }))}
         />
       )}
-      {none && graduates && (
+      {graduates && (none || later) && (
         <Day
           id="about-person.graduatedOn"
           label={t('graduatedOn')}

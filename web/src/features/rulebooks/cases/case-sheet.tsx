@@ -1,5 +1,6 @@
 import { formatHours, formatLocalDate, formatRational } from '@jixu/kernel';
 import {
+  articleOf,
   type Evaluation,
   type EvaluationInput,
   factLabel,
@@ -35,6 +36,7 @@ export function CaseSheet({ run }: { readonly run: RunCase }) {
   const agrees = outcome.differences.length === 0;
   const newest = pack.editions.at(-1);
   const edition = pack.editions.find(({ version }) => version === of.edition) ?? newest;
+  const article = edition === undefined ? null : articleOf(edition, of.id);
   const { evaluation } = outcome;
   return (
     <Sheet label={of.id}>
@@ -48,6 +50,9 @@ export function CaseSheet({ run }: { readonly run: RunCase }) {
           {agrees ? t('agrees') : t('differs')}
         </StateMark>
       </div>
+      {article !== null && (
+        <p className="jx-law jx-small jx-secondary">{label(article.paraphrase)}</p>
+      )}
       {edition !== undefined && evaluation !== null && (
         <Computed
           edition={edition}
