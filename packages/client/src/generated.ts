@@ -922,6 +922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs/{packId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complete text of one rulebook and its cases, to compute with it elsewhere */
+        get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -5474,6 +5491,24 @@ export interface operations {
                             en: string;
                             "zh-CN": string;
                         } | null;
+                        certificateRule: {
+                            closing: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            printedBy: string[];
+                            rule: string;
+                            seal: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            when: "requirement-met" | "record-counted" | "year-verified";
+                        } | null;
                         effective: {
                             /** @enum {unknown} */
                             dated: "stated" | "assumed";
@@ -5518,16 +5553,41 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             }[];
+                            id: string;
                             label: {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            lines: {
+                                gives: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                reading: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                when: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
                             rules: string[];
                         }[];
                         name: {
                             en: string;
                             "zh-CN": string;
                         };
+                        notes: {
+                            /** @enum {unknown} */
+                            group: "review" | "account" | "assessment" | "filing" | "routing";
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         parameters: {
                             id: string;
                             label: {
@@ -5655,6 +5715,11 @@ export interface operations {
                         /** @enum {unknown} */
                         unit: "hour" | "credit";
                         version: string;
+                        versions: {
+                            from: string;
+                            ref: string;
+                            version: string;
+                        }[];
                         windows: {
                             from: string;
                             label: {
@@ -5664,6 +5729,55 @@ export interface operations {
                             rule: string;
                             to: string;
                             toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPackSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            file: string;
+                            text: string;
+                        }[];
+                        editions: {
+                            file: string;
+                            text: string;
                         }[];
                     };
                 };

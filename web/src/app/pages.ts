@@ -19,6 +19,7 @@ export const paths = {
   deskAccount: '/desk/account',
   check: '/check',
   rulebooks: '/rules',
+  calculator: '/calculator',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',
@@ -32,7 +33,7 @@ export const paths = {
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
-  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+  return `${paths.rulebooks}/${packId}#${ruleId}`;
 }
 
 export function learnerPages(t: Words): readonly NavPage[] {
