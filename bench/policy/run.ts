@@ -1,12 +1,11 @@
 import { join } from 'node:path';
+import { type Columns, columnsBuilder } from '../../packages/policy/src/compiled/columns.ts';
 import {
-  columnsBuilder,
   roomFor,
-  type Columns,
   runColumns,
   runColumnsWithReasons,
-  tablesOf,
-} from '../../packages/policy/src/compiled/columns.ts';
+} from '../../packages/policy/src/compiled/run-columns.ts';
+import { tablesOf } from '../../packages/policy/src/compiled/tables.ts';
 import { evaluateTicks } from '../../packages/policy/src/evaluate.ts';
 import { readPackFolder } from '../../packages/policy/src/files.ts';
 import { parseInput } from '../../packages/policy/src/parse-input.ts';
