@@ -1,4 +1,3 @@
-import { type LocalDate, yearOf } from '@jixu/kernel';
 import {
   ENGINE_VERSION,
   evaluate,
@@ -16,7 +15,7 @@ import { UNBOUNDED } from '../steps.ts';
 import type { Reason } from '../vocabulary.ts';
 import { asciiJson, canonicalInput, quotedAscii } from './canonical-input.ts';
 import { type Context, leafOf } from './context.ts';
-import { hoursText } from './hours-text.ts';
+import { hoursText, yearOfDay } from './hours-text.ts';
 import { type PersonReader, personReader } from './read-person.ts';
 import { type FixedTexts, type Parts, partsOf, sharedContexts } from './shared-context.ts';
 import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from './rows.ts';
@@ -187,17 +186,6 @@ function recordsOf(at: At): string[] {
       `${head}${hours}","category":${categoryText(at, rows.leaf[to] ?? -1)},"reason":"${reason}","counts":[${counts}]}`;
   }
   return records;
-}
-
-const years = new Map<number, number>();
-
-export function yearOfDay(day: number): number {
-  let year = years.get(day);
-  if (year === undefined) {
-    year = yearOf(day as LocalDate);
-    years.set(day, year);
-  }
-  return year;
 }
 
 export function reasonOf(mark: number, out: number): Reason {

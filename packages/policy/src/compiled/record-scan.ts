@@ -19,6 +19,10 @@ export type RecordScan = {
   on: number;
   from: number;
   to: number;
+  /** Where the texts of these days begin. */
+  onAt: number;
+  fromAt: number;
+  toAt: number;
   amounts: number;
   readonly top: Float64Array;
   readonly bottom: Float64Array;
@@ -47,6 +51,9 @@ export function makeRecordScan(): RecordScan {
     on: NO_DAY,
     from: NO_DAY,
     to: NO_DAY,
+    onAt: 0,
+    fromAt: 0,
+    toAt: 0,
     amounts: 0,
     top: new Float64Array(AMOUNTS_MAX),
     bottom: new Float64Array(AMOUNTS_MAX),
@@ -229,9 +236,16 @@ function dayHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number):
   if (day === NO_DAY) return -1;
   if (!sign(scan, bytes, { from: run.from, to: at + 1, mark })) return -1;
   run.from = at + 11;
-  if (mark === MARK.on) scan.on = day;
-  else if (mark === MARK.from) scan.from = day;
-  else scan.to = day;
+  if (mark === MARK.on) {
+    scan.on = day;
+    scan.onAt = at + 1;
+  } else if (mark === MARK.from) {
+    scan.from = day;
+    scan.fromAt = at + 1;
+  } else {
+    scan.to = day;
+    scan.toAt = at + 1;
+  }
   return at + 12;
 }
 
