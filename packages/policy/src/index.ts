@@ -1,4 +1,11 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
+export {
+  answerLines,
+  type AnsweredLines,
+  type LineEvaluator,
+  type LineOptions,
+} from './compiled/answer-lines.ts';
+export type { Utf8 } from './compiled/utf8.ts';
 export { type Columns, columnsBuilder, type ColumnsBuilder } from './compiled/columns.ts';
 export {
   type Population,

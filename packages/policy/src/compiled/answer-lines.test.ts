@@ -127,7 +127,10 @@ test('goal: line n answers line n up to the refused one; method: a block with a 
   expect(bad).toMatchObject({ lines: 2, refused: expect.stringContaining('$ (line 1, column 2)') });
   const bytes = encoder.encode(`${person('a')}\n${person('xx')}\n`);
   bytes[bytes.indexOf(120)] = 0xff;
-  expect(lines.answer(bytes)).toMatchObject({ lines: 1, refused: expect.stringContaining('UTF-8') });
+  expect(lines.answer(bytes)).toMatchObject({
+    lines: 1,
+    refused: expect.stringContaining('UTF-8'),
+  });
 });
 
 test('goal: days are read from bytes as the calendar has them; method: every day from 1899 to 3000 and days that do not exist', () => {

@@ -5,7 +5,7 @@ import { parseJson } from '../parse-json.ts';
 import { type At, compile, couldOf, editionsText, reasonOf, type Try } from './answer.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { Context } from './context.ts';
-import { makePieces, type Pieces } from './fixed-bytes.ts';
+import { makePieces, type Pieces, tailText } from './fixed-bytes.ts';
 import { hoursText, yearOfDay } from './hours-text.ts';
 import { type Outer, type OuterReader, outerReader, readOuter } from './outer-layout.ts';
 import { type LineReader, lineReader } from './read-line.ts';
@@ -46,6 +46,8 @@ type Working = {
   readonly reader: LineReader;
   readonly out: ByteWriter;
   readonly pieces: Pieces;
+  /** Of categories, in `pieces`. */
+  readonly places: ReadonlyMap<string | null, number>;
   readonly rowAt: Int32Array;
   readonly ifApproved: Float64Array;
 };
@@ -65,7 +67,8 @@ export function answerLines(pack: Pack, options: LineOptions): LineEvaluator {
     outer: outerReader(sharedContexts(pack, options), utf8),
     reader: lineReader(pack, options.edition, utf8),
     out: new ByteWriter(),
-    pieces: makePieces(utf8),
+    pieces: makePieces(categoriesOf(pack), utf8),
+    places: new Map(categoriesOf(pack).map((name, at) => [name, at])),
     rowAt: new Int32Array(ROWS_MAX),
     ifApproved: new Float64Array(ROWS_MAX),
   };
@@ -129,7 +132,7 @@ function answerBytes(self: Working, line: Uint8Array): boolean {
   canonical.putByte(OPEN);
   if (outer.idTo > 0) {
     canonical.putText('"id":"');
-    canonical.put(line, outer.idFrom, outer.idTo);
+    canonical.putRange(line, outer.idFrom, outer.idTo);
     canonical.putText('",');
   }
   canonical.put(found.before);
@@ -194,7 +197,7 @@ function putAnswer(self: Working, of: Answering): void {
   out.putByte(OPEN);
   if (outer.idTo > 0) {
     out.putText('"id":"');
-    out.put(line, outer.idFrom, outer.idTo);
+    out.putRange(line, outer.idFrom, outer.idTo);
     out.putText('",');
   }
   out.put(found.fixed.receipt);
@@ -239,8 +242,14 @@ function putRequirement({ out, pieces }: Working, of: Answering, index: number):
   const { now, passed, could } = of.settled;
   if (fixed === undefined) return;
   const have = now.have[index] as number;
-  const short = Math.max(0, need - have);
   if (index > 0) out.putByte(COMMA);
+  if (passed === now) {
+    const whole = fixed.whole(have);
+    out.room(whole.length + ROOM);
+    out.put(whole);
+    return;
+  }
+  const short = Math.max(0, need - have);
   out.put(fixed.before);
   out.put(pieces.hours(have));
   out.put(pieces.short);
@@ -265,39 +274,38 @@ function putRequirement({ out, pieces }: Working, of: Answering, index: number):
 }
 
 function putRecord(self: Working, of: Answering, place: number): void {
-  const { out, pieces, reader } = self;
+  const { out, pieces, reader, places } = self;
   const { rows, idFrom, idTo } = reader;
+  const { context } = of.at;
   const to = self.rowAt[place] as number;
   out.room(ROOM_RECORD + (idTo[place] as number) - (idFrom[place] as number));
   if (place > 0) out.putByte(COMMA);
   out.put(pieces.recordHead);
-  out.put(of.line, idFrom[place], idTo[place]);
-  out.put(pieces.recordCounted);
+  out.putRange(of.line, idFrom[place] as number, idTo[place] as number);
   const standing = rows.standing[to] as number;
   const worth = (rows.amount[to] as number) > 0;
-  const served = standing === 0 ? (rows.out[to] as number) : 0;
-  out.put(pieces.hours(served));
   if (standing === 0) {
-    const reason = worth ? reasonOf(rows.mark[to] as number, served) : 'below-threshold';
-    out.put(pieces.fate(categoryOf(of.at.context, rows.leaf[to] as number), reason));
+    const ticks = rows.out[to] as number;
+    const reason = worth ? reasonOf(rows.mark[to] as number, ticks) : 'below-threshold';
+    const category = places.get(categoryOf(context, rows.leaf[to] as number)) ?? NO_CATEGORY;
+    out.put(pieces.tail({ ticks, category, reason, year: yearOfDay(rows.day[to] as number) }));
   } else if (standing === 1 && worth) {
-    out.put(pieces.fate(categoryOf(of.at.context, rows.leaf[to] as number), 'not-approved'));
-    out.putText(',"ifApproved":"');
-    out.put(pieces.hours(self.ifApproved[to] as number));
-    out.putByte(QUOTE);
-  } else
-    out.put(
-      pieces.fate(reader.categories[place] ?? null, reader.reasons[place] ?? 'needs-decision'),
-    );
-  out.putText(',"counts":[');
-  if (served > 0) {
-    out.put(pieces.year(yearOfDay(rows.day[to] as number)));
-    out.put(pieces.hours(served));
-    out.putByte(QUOTE);
-    out.putByte(CLOSE);
+    const category = categoryOf(context, rows.leaf[to] as number);
+    const ifApproved = `,"ifApproved":"${hoursText(self.ifApproved[to] as number)}","counts":`;
+    const text = tailText(category, { ticks: 0, reason: 'not-approved', year: 0 });
+    out.putText(text.replace(',"counts":', ifApproved));
+  } else {
+    const category = places.get(reader.categories[place] ?? null) ?? NO_CATEGORY;
+    const reason = reader.reasons[place] ?? 'needs-decision';
+    out.put(pieces.tail({ ticks: 0, category, reason, year: 1900 }));
   }
-  out.putByte(CLOSE_LIST);
-  out.putByte(CLOSE);
+}
+
+/** Stands for no category; packs have fewer. */
+const NO_CATEGORY = 127;
+
+function categoriesOf(pack: Pack): readonly string[] {
+  return [...new Set(pack.editions.flatMap(({ categories }) => categories.map(({ id }) => id)))];
 }
 
 function categoryOf(context: Context, leaf: number): string | null {

@@ -1,3 +1,6 @@
+/** Beyond so many bytes `set` is faster. */
+const BY_HAND_MAX = 48;
+
 /** Bytes written one after another; the buffer grows and is used again. */
 export class ByteWriter {
   bytes = new Uint8Array(1 << 16);
@@ -12,7 +15,15 @@ export class ByteWriter {
   }
 
   /** The caller has made room. Short runs are copied faster by hand than by `set`. */
-  put(from: Uint8Array, start = 0, end = from.length): void {
+  put(from: Uint8Array): void {
+    const { bytes, length } = this;
+    const count = from.length;
+    if (count > BY_HAND_MAX) bytes.set(from, length);
+    else for (let at = 0; at < count; at += 1) bytes[length + at] = from[at] as number;
+    this.length = length + count;
+  }
+
+  putRange(from: Uint8Array, start: number, end: number): void {
     const { bytes } = this;
     let to = this.length;
     for (let at = start; at < end; at += 1) {

@@ -2,7 +2,7 @@ import { ENGINE_VERSION } from '../evaluate.ts';
 import { quotedAscii } from './canonical-input.ts';
 import { hoursText } from './hours-text.ts';
 import type { FixedTexts } from './shared-context.ts';
-import type { Reason } from '../vocabulary.ts';
+import { type Reason, REASONS } from '../vocabulary.ts';
 import type { Utf8 } from './utf8.ts';
 
 /** The parts of an answer that occur over and over, as bytes. */
@@ -11,7 +11,14 @@ export type FixedBytes = {
   readonly afterInput: Uint8Array;
   /** `"public":"` and so on. */
   readonly totals: readonly Uint8Array[];
-  readonly requirements: readonly { readonly before: Uint8Array; readonly after: Uint8Array }[];
+  readonly requirements: readonly FixedRequirement[];
+};
+
+export type FixedRequirement = {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  /** Whole requirements where nothing is pending, by the ticks a person has. */
+  readonly whole: (have: number) => Uint8Array;
 };
 
 const ready = new WeakMap<FixedTexts, FixedBytes>();
@@ -23,9 +30,15 @@ export function fixedBytes(texts: FixedTexts, { encode }: Utf8): FixedBytes {
     receipt: encode(texts.receipt),
     afterInput: encode(texts.afterInput),
     totals: [...texts.categories, '"total"'].map((name) => encode(`${name}:"`)),
-    requirements: texts.requirements.map(({ before, after }) => ({
+    requirements: texts.requirements.map(({ before, after, need }) => ({
       before: encode(before),
       after: encode(after),
+      whole: remembered((have: number) => {
+        const short = hoursText(Math.max(0, need - have));
+        const status = have >= need ? 'met' : 'short';
+        const amounts = `${hoursText(have)}","short":"${short}","shortWithPending":"${short}`;
+        return encode(`${before}${amounts}","status":"${status}"${after}]}`);
+      }),
     })),
   };
   ready.set(texts, made);
@@ -45,15 +58,21 @@ export type Pieces = {
   readonly records: Uint8Array;
   readonly undecided: Uint8Array;
   readonly recordHead: Uint8Array;
-  readonly recordCounted: Uint8Array;
   readonly hours: (ticks: number) => Uint8Array;
   /** `,"category":…,"reason":"…"` */
-  readonly fate: (category: string | null, reason: Reason) => Uint8Array;
-  /** `{"year":2021,"hours":"` */
-  readonly year: (year: number) => Uint8Array;
+  /** What follows the id of a record that counts this, of this category, year and reason. */
+  readonly tail: (of: Tail) => Uint8Array;
 };
 
-const TEXTS_MAX = 100_000;
+export type Tail = {
+  readonly ticks: number;
+  /** Place in the pack's categories. */
+  readonly category: number;
+  readonly reason: Reason;
+  readonly year: number;
+};
+
+const TEXTS_MAX = 50_000;
 
 /** Remembers what it made. */
 function remembered<K>(make: (key: K) => Uint8Array): (key: K) => Uint8Array {
@@ -67,16 +86,30 @@ function remembered<K>(make: (key: K) => Uint8Array): (key: K) => Uint8Array {
   };
 }
 
-export function makePieces({ encode }: Utf8): Pieces {
-  const fates = new Map<string | null, (reason: Reason) => Uint8Array>();
-  const fate = (category: string | null, reason: Reason): Uint8Array => {
-    let own = fates.get(category);
-    if (own === undefined) {
-      const name = category === null ? 'null' : quotedAscii(category);
-      own = remembered((of: Reason) => encode(`","category":${name},"reason":"${of}"`));
-      fates.set(category, own);
-    }
-    return own(reason);
+const REASON_PLACES: ReadonlyMap<string, number> = new Map(
+  Object.keys(REASONS).map((name, at) => [name, at]),
+);
+
+export function tailText(category: string | null, of: Omit<Tail, 'category'>): string {
+  const { ticks, reason, year } = of;
+  const hours = hoursText(ticks);
+  const name = category === null ? 'null' : quotedAscii(category);
+  const counts = ticks > 0 ? `{"year":${year},"hours":"${hours}"}` : '';
+  return `","counted":"${hours}","category":${name},"reason":"${reason}","counts":[${counts}]}`;
+}
+
+export function makePieces(categories: readonly string[], { encode }: Utf8): Pieces {
+  const tails = new Map<number, Uint8Array>();
+  const tail = (of: Tail): Uint8Array => {
+    const { ticks, category, reason, year } = of;
+    // All of it in one number below 2^53: 2^7 reasons, 2^7 categories, 2^11 years, ticks.
+    const place = (REASON_PLACES.get(reason) ?? 0) + 128 * category + 16_384 * (year - 1_900);
+    const key = place + 2 ** 25 * ticks;
+    const known = tails.get(key);
+    if (known !== undefined) return known;
+    const made = encode(tailText(categories[category] ?? null, of));
+    if (tails.size < TEXTS_MAX && ticks < 2 ** 28) tails.set(key, made);
+    return made;
   };
   return {
     engine: encode(`,"engine":"${ENGINE_VERSION}","input":"sha256:`),
@@ -90,9 +123,7 @@ export function makePieces({ encode }: Utf8): Pieces {
     records: encode('],"records":['),
     undecided: encode('],"undecided":[]}\n'),
     recordHead: encode('{"id":"'),
-    recordCounted: encode('","counted":"'),
     hours: remembered((ticks: number) => encode(hoursText(ticks))),
-    fate,
-    year: remembered((year: number) => encode(`{"year":${year},"hours":"`)),
+    tail,
   };
 }

@@ -108,7 +108,7 @@ function findMembers(self: OuterReader, line: Uint8Array): boolean {
     } else {
       if (bytes.length > OUTER_BYTES_MAX) return false;
       bytes.room(place - name + 1);
-      bytes.put(line, name, place);
+      bytes.putRange(line, name, place);
       bytes.putByte(COMMA);
     }
     place = skipSpace(line, place);

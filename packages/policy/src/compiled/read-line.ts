@@ -13,6 +13,7 @@ import {
   type Layouts,
   makeLayouts,
   putCanonical,
+  type Reading,
 } from './record-layout.ts';
 import { makeRecordScan, NO_DAY, type RecordScan, scanRecord, skipSpace } from './record-scan.ts';
 import { makeRows, type Rows, ROWS_MAX, SOURCE } from './rows.ts';
@@ -92,6 +93,8 @@ export function lineReader(pack: Pack, edition: string | undefined, utf8: Utf8):
   };
 }
 
+type Mutable = { -readonly [Name in keyof Reading]: Reading[Name] };
+
 function readList(self: Working, bytes: Uint8Array, at: number, about: About): boolean {
   if (bytes[at] !== OPEN_LIST) return false;
   self.reasons.length = 0;
@@ -99,13 +102,15 @@ function readList(self: Working, bytes: Uint8Array, at: number, about: About): b
   self.editions.clear();
   self.canonical.room(1);
   self.canonical.putByte(OPEN_LIST);
+  const reading: Mutable = { about, scan: self.scan, bytes, from: 0, several: self.several };
   let place = skipSpace(bytes, at + 1);
   let count = 0;
   if (bytes[place] === CLOSE_LIST) place += 1;
   else
     for (;;) {
       if (count >= ROWS_MAX || count >= RECORDS_MAX) return false;
-      if (!readRecord(self, bytes, { ...about, from: place, at: count })) return false;
+      reading.from = place;
+      if (!readRecord(self, reading, count)) return false;
       count += 1;
       place = skipSpace(bytes, self.scan.end);
       const next = bytes[place];
@@ -126,52 +131,35 @@ function readList(self: Working, bytes: Uint8Array, at: number, about: About): b
 /** Room for a record's canonical JSON: it is no longer than its pieces and its own bytes. */
 const CANONICAL_MORE = 4096;
 
-function readRecord(
-  self: Working,
-  bytes: Uint8Array,
-  about: About & { readonly from: number; readonly at: number },
-): boolean {
+function readRecord(self: Working, reading: Mutable, at: number): boolean {
   const { scan, layouts, canonical } = self;
-  const { context, at, from } = about;
+  const { bytes, from } = reading;
+  const { context } = reading.about;
   if (!scanRecord(scan, bytes, from) || scan.on === NO_DAY) return false;
-  const layout = layoutOf(layouts, scan, { bytes, from });
+  const layout = layoutOf(layouts, reading);
   if (layout === null) return false;
   if (scan.from !== NO_DAY && scan.to !== NO_DAY && scan.to < scan.from) return false;
   if (self.several) {
     const edition = editionOn(layouts.pack, scan.on as LocalDate);
     if (edition !== context.edition) self.editions.add(edition.ref);
   }
-  const binding = bindingOf(layouts, layout, {
-    ...about,
-    scan,
-    bytes,
-    recordFrom: from,
-    several: self.several,
-  });
+  const binding = bindingOf(layouts, layout, reading);
   if (binding === null || binding.row.state === 'ask' || binding.row.state === 'assess')
     return false;
   canonical.room(scan.end - from + CANONICAL_MORE);
   if (at > 0) canonical.putByte(COMMA);
-  putCanonical(canonical, layout, { scan, bytes });
+  putCanonical(canonical, layout, reading);
   self.idFrom[at] = scan.idFrom;
   self.idTo[at] = scan.idTo;
-  fill(self, { layout, binding, at, about });
+  self.keyFrom[at] = scan.keyFrom;
+  self.keyTo[at] = scan.keyTo;
+  fill(self, layout, binding, at);
   return true;
 }
 
-function fill(
-  self: Working,
-  of: {
-    readonly layout: Layout;
-    readonly binding: Binding;
-    readonly at: number;
-    readonly about: About;
-  },
-): void {
+function fill(self: Working, layout: Layout, binding: Binding, at: number): void {
   const { scan, unsorted, reasons, categories } = self;
-  const { layout, binding, at } = of;
-  const { context } = of.about;
-  const { row } = binding;
+  const { row, context } = binding;
   const day = scan.on;
   const outside = day < context.from || day >= context.to;
   let standing = layout.reason !== null || outside ? 2 : layout.standing;
@@ -193,8 +181,6 @@ function fill(
   unsorted.leaf[at] = row.leaf;
   unsorted.first[at] = quantityOf(scan, binding.first, row.scaled);
   unsorted.second[at] = quantityOf(scan, binding.second, row.scaled);
-  self.keyFrom[at] = scan.keyFrom;
-  self.keyTo[at] = scan.keyTo;
   self.span[at] = standing === 2 ? 0 : spanOf(scan, binding);
 }
 

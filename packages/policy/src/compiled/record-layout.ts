@@ -95,16 +95,11 @@ export function makeLayouts(ground: Ground, utf8: Utf8): Layouts {
 }
 
 /** The layout of the record just scanned; `null` where only the strict reader may look at it. */
-export function layoutOf(
-  layouts: Layouts,
-  scan: RecordScan,
-  record: { readonly bytes: Uint8Array; readonly from: number },
-): Layout | null {
+export function layoutOf(layouts: Layouts, { scan, bytes, from }: Reading): Layout | null {
   let known = layouts.signed.get(scan.hash) ?? null;
-  for (; known !== null; known = known.next)
-    if (isSame(known.signature, scan)) return known.layout;
+  for (; known !== null; known = known.next) if (isSame(known.signature, scan)) return known.layout;
   if (layouts.count >= LAYOUTS_MAX) return null;
-  const layout = learnLayout(layouts, scan, record);
+  const layout = learnLayout(layouts, bytes.subarray(from, scan.end));
   layouts.count += 1;
   layouts.signed.set(scan.hash, {
     signature: scan.signature.slice(0, scan.length),
@@ -121,12 +116,8 @@ function isSame(signature: Uint8Array, scan: RecordScan): boolean {
   return true;
 }
 
-function learnLayout(
-  layouts: Layouts,
-  scan: RecordScan,
-  { bytes, from }: { readonly bytes: Uint8Array; readonly from: number },
-): Layout | null {
-  const read = strictRecord(layouts, bytes.subarray(from, scan.end));
+function learnLayout(layouts: Layouts, record: Uint8Array): Layout | null {
+  const read = strictRecord(layouts, record);
   const members = { ...NO_MEMBERS };
   if (read === null || !readMembers(members, read.raw)) return null;
   const prefix = shapePrefix(layouts, members);
@@ -151,10 +142,7 @@ function learnLayout(
 type Strict = { readonly raw: Readonly<Record<string, unknown>>; readonly record: InputRecord };
 
 /** `null` where the strict reader refuses; the line is then refused by it as a whole. */
-function strictRecord(
-  layouts: Layouts,
-  bytes: Uint8Array,
-): Strict | null {
+function strictRecord(layouts: Layouts, bytes: Uint8Array): Strict | null {
   const text = layouts.utf8.decode(bytes);
   if (text === null) return null;
   try {
@@ -203,12 +191,7 @@ function canonicalPieces(
 }
 
 /** Writes the canonical JSON of the record just scanned. */
-export function putCanonical(
-  to: ByteWriter,
-  layout: Layout,
-  at: { readonly scan: RecordScan; readonly bytes: Uint8Array },
-): void {
-  const { scan, bytes } = at;
+export function putCanonical(to: ByteWriter, layout: Layout, { scan, bytes }: Reading): void {
   const { canonical } = layout;
   for (let index = 0; index < canonical.length; index += 1) {
     const piece = canonical[index];
@@ -218,40 +201,44 @@ export function putCanonical(
       case null:
         return;
       case 'id':
-        to.put(bytes, scan.idFrom, scan.idTo);
+        to.putRange(bytes, scan.idFrom, scan.idTo);
         break;
       case 'key':
-        to.put(bytes, scan.keyFrom, scan.keyTo);
+        to.putRange(bytes, scan.keyFrom, scan.keyTo);
         break;
       case 'on':
-        to.put(bytes, scan.onAt, scan.onAt + 10);
+        to.putRange(bytes, scan.onAt, scan.onAt + 10);
         break;
       case 'from':
-        to.put(bytes, scan.fromAt, scan.fromAt + 10);
+        to.putRange(bytes, scan.fromAt, scan.fromAt + 10);
         break;
       case 'to':
-        to.put(bytes, scan.toAt, scan.toAt + 10);
+        to.putRange(bytes, scan.toAt, scan.toAt + 10);
         break;
       default:
-        to.put(bytes, scan.amountFrom[piece.value], scan.amountTo[piece.value]);
+        to.putRange(
+          bytes,
+          scan.amountFrom[piece.value] as number,
+          scan.amountTo[piece.value] as number,
+        );
     }
   }
 }
 
+/** The record at hand: `from` is where it begins, `several` that the pack has several versions. */
+export type Reading = {
+  readonly about: About;
+  readonly scan: RecordScan;
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly several: boolean;
+};
+
 /** The binding of the record at hand; `null` where its shape cannot be learnt. */
-export function bindingOf(
-  layouts: Layouts,
-  layout: Layout,
-  at: About & {
-    readonly scan: RecordScan;
-    readonly bytes: Uint8Array;
-    readonly recordFrom: number;
-    readonly several: boolean;
-  },
-): Binding | null {
-  const { scan, context, several } = at;
-  const fine = isFine(scan);
-  if (fine && !several && layout.thresholds.length === 0) {
+export function bindingOf(layouts: Layouts, layout: Layout, at: Reading): Binding | null {
+  const { scan, several } = at;
+  const { context } = at.about;
+  if (!several && layout.thresholds.length === 0 && isFine(scan)) {
     if (layout.bound?.context === context) return layout.bound;
     layout.bound = bind(layouts, layout, { ...at, own: '', suffix: '' });
     return layout.bound;
@@ -293,21 +280,16 @@ function suffixOf(layouts: Layouts, layout: Layout, scan: RecordScan): string {
 function bind(
   layouts: Layouts,
   layout: Layout,
-  at: About & {
-    readonly scan: RecordScan;
-    readonly bytes: Uint8Array;
-    readonly recordFrom: number;
-    readonly own: string;
-    readonly suffix: string;
-  },
+  at: Reading & { readonly own: string; readonly suffix: string },
 ): Binding | null {
-  const { context, scan, bytes, suffix } = at;
+  const { scan, bytes, suffix } = at;
+  const { context } = at.about;
   const shapeKey = `${at.own}|${layout.prefix}${suffix}`;
   let shape = context.shapes.ids.get(shapeKey) ?? null;
   if (shape === null) {
-    const read = strictRecord(layouts, bytes.subarray(at.recordFrom, scan.end));
+    const read = strictRecord(layouts, bytes.subarray(at.from, scan.end));
     if (read === null) return null;
-    shape = learnShape(layouts, read.raw, { ...at, shapeKey, scaled: suffix.endsWith('s') });
+    shape = learnShape(layouts, read.raw, { ...at.about, shapeKey, scaled: suffix.endsWith('s') });
   }
   const row = shape === null ? undefined : context.shapes.rows[shape];
   if (shape === null || row === undefined) return null;

@@ -11,6 +11,8 @@ export type RecordScan = {
   signature: Uint8Array;
   length: number;
   hash: number;
+  /** What follows here is not in the signature yet. */
+  signedTo: number;
   idFrom: number;
   idTo: number;
   keyFrom: number;
@@ -44,6 +46,7 @@ export function makeRecordScan(): RecordScan {
     signature: new Uint8Array(SIGNATURE_MAX),
     length: 0,
     hash: 0,
+    signedTo: 0,
     idFrom: 0,
     idTo: 0,
     keyFrom: 0,
@@ -125,14 +128,9 @@ export function skipValue(bytes: Uint8Array, at: number): number {
   return -1;
 }
 
-/** Adds bytes to the signature, and the mark of what follows them (0: nothing). */
-function sign(
-  scan: RecordScan,
-  bytes: Uint8Array,
-  run: { readonly from: number; readonly to: number; readonly mark: number },
-): boolean {
-  const { signature } = scan;
-  const { from, to, mark } = run;
+/** Adds the bytes up to `to` to the signature, and the mark of what follows them (0: nothing). */
+function sign(scan: RecordScan, bytes: Uint8Array, to: number, mark: number): boolean {
+  const { signature, signedTo: from } = scan;
   let { length, hash } = scan;
   if (length + to - from + 1 > SIGNATURE_MAX) return false;
   for (let at = from; at < to; at += 1) {
@@ -151,9 +149,6 @@ function sign(
   return true;
 }
 
-type Run = { from: number };
-const run: Run = { from: 0 };
-
 /** `at` is the record's opening brace. */
 export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== OPEN) return false;
@@ -162,7 +157,7 @@ export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boo
   scan.keyFrom = scan.keyTo = scan.idFrom = scan.idTo = 0;
   scan.on = scan.from = scan.to = NO_DAY;
   scan.amounts = 0;
-  run.from = at;
+  scan.signedTo = at;
   let place = at + 1;
   for (;;) {
     place = skipSpace(bytes, place);
@@ -170,9 +165,7 @@ export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boo
     const name = place + 1;
     const nameEnd = textEnd(bytes, name);
     if (nameEnd < 0) return false;
-    place = skipSpace(bytes, nameEnd + 1);
-    if (bytes[place] !== COLON) return false;
-    place = memberEnd(scan, bytes, { name, nameEnd, at: skipSpace(bytes, place + 1) });
+    place = memberEnd(scan, bytes, name, nameEnd);
     if (place < 0) return false;
     place = skipSpace(bytes, place);
     const next = bytes[place];
@@ -180,15 +173,15 @@ export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boo
     if (next === COMMA) continue;
     if (next !== CLOSE) return false;
     scan.end = place;
-    return sign(scan, bytes, { from: run.from, to: place, mark: 0 });
+    return sign(scan, bytes, place, 0);
   }
 }
 
-type Member = { readonly name: number; readonly nameEnd: number; readonly at: number };
-
 /** Reads the values that differ; behind the member, or -1. */
-function memberEnd(scan: RecordScan, bytes: Uint8Array, member: Member): number {
-  const { name, nameEnd, at } = member;
+function memberEnd(scan: RecordScan, bytes: Uint8Array, name: number, nameEnd: number): number {
+  const colon = skipSpace(bytes, nameEnd + 1);
+  if (bytes[colon] !== COLON) return -1;
+  const at = skipSpace(bytes, colon + 1);
   const a = bytes[name];
   const b = bytes[name + 1];
   switch (nameEnd - name) {
@@ -216,8 +209,8 @@ function textHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number)
   const from = at + 1;
   const to = textEnd(bytes, from);
   if (to <= from || to - from > TEXT_BYTES_MAX) return -1;
-  if (!sign(scan, bytes, { from: run.from, to: from, mark })) return -1;
-  run.from = to;
+  if (!sign(scan, bytes, from, mark)) return -1;
+  scan.signedTo = to;
   if (mark === MARK.key) {
     scan.keyFrom = from;
     scan.keyTo = to;
@@ -234,8 +227,8 @@ function dayHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number):
   if (bytes[at] !== QUOTE || bytes[at + 11] !== QUOTE) return -1;
   const day = dayOf(bytes, at + 1);
   if (day === NO_DAY) return -1;
-  if (!sign(scan, bytes, { from: run.from, to: at + 1, mark })) return -1;
-  run.from = at + 11;
+  if (!sign(scan, bytes, at + 1, mark)) return -1;
+  scan.signedTo = at + 11;
   if (mark === MARK.on) {
     scan.on = day;
     scan.onAt = at + 1;
@@ -320,9 +313,9 @@ function amountHole(scan: RecordScan, bytes: Uint8Array, at: number): number {
   const own = scan.amounts;
   if (own >= AMOUNTS_MAX) return -1;
   const mark = quoted ? MARK.text : MARK.whole;
-  if (!sign(scan, bytes, { from: run.from, to: at, mark })) return -1;
+  if (!sign(scan, bytes, at, mark)) return -1;
   const end = quoted ? place + 1 : place;
-  run.from = end;
+  scan.signedTo = end;
   scan.top[own] = top;
   scan.bottom[own] = bottom;
   scan.amountFrom[own] = at;

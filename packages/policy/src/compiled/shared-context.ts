@@ -15,7 +15,11 @@ export type FixedTexts = {
   readonly receipt: string;
   readonly afterInput: string;
   readonly categories: readonly string[];
-  readonly requirements: readonly { readonly before: string; readonly after: string }[];
+  readonly requirements: readonly {
+    readonly need: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
   readonly now: Sums;
   readonly passed: Sums;
 };
@@ -46,6 +50,7 @@ function fixedTexts(context: Context, options: EvaluateOptions): FixedTexts {
         grade: gradeOf(context.edition, requirement.rule),
       };
       return {
+        need: slot.need,
         before: `${JSON.stringify(head).slice(0, -1)},"have":"`,
         after: `,${asciiJson(JSON.stringify(tail)).slice(1, -1)},"could":[`,
       };
