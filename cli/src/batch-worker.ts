@@ -31,7 +31,12 @@ export async function blockAnswerer(job: BatchJob): Promise<(block: Block) => An
   });
   return (block) => {
     const { lines, bytes, refused } = evaluator.answer(block.bytes);
-    return { number: block.number, lines, bytes: refused === null ? ownCopy(bytes) : null, refused };
+    return {
+      number: block.number,
+      lines,
+      bytes: refused === null ? ownCopy(bytes) : null,
+      refused,
+    };
   };
 }
 

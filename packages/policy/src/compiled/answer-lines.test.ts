@@ -104,7 +104,7 @@ for (const { pack } of folders) {
       let refusals = 0;
       for (let at = 0; at < LINES; at += 1) {
         const line = lineOf(pack, random, at).replaceAll('\n', ' ');
-        const { bytes, refused } = lines.answer(encoder.encode(line));
+        const { bytes, refused } = lines.answer(encoder.encode(`${line}\n`));
         const got = refused === null ? JSON.parse(strict.decode(bytes)) : { refused };
         if (refused !== null) refusals += 1;
         expect({ line, answer: got }).toEqual({ line, answer: judge(pack, line) });

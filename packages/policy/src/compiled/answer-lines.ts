@@ -122,23 +122,11 @@ const ROOM_RECORD = 512;
 
 function answerBytes(self: Working, line: Uint8Array): boolean {
   const { outer, reader, options, out } = self;
-  const found = readOuter(outer, line);
+  const found = readOuter(outer, line, (around, at) => readRecords(self, line, around, at));
   if (found === null) return false;
-  const { context, input, texts } = found.shared;
+  const { context, texts } = found.shared;
   if (context === null || texts === null) return false;
   const { canonical } = reader;
-  canonical.length = 0;
-  canonical.room(line.length + found.before.length + found.after.length + ROOM);
-  canonical.putByte(OPEN);
-  if (outer.idTo > 0) {
-    canonical.putText('"id":"');
-    canonical.putRange(line, outer.idFrom, outer.idTo);
-    canonical.putText('",');
-  }
-  canonical.put(found.before);
-  canonical.putText('"records":');
-  if (!reader.read(line, outer.records, { context, input })) return false;
-  if (reader.end() !== outer.recordsEnd) return false;
   canonical.room(found.after.length + 1);
   canonical.put(found.after);
   canonical.putByte(CLOSE);
@@ -147,6 +135,24 @@ function answerBytes(self: Working, line: Uint8Array): boolean {
   out.room(ROOM + found.before.length + line.length + ROOM_RECORD * reader.rows.count);
   putAnswer(self, { at, found, settled, line });
   return true;
+}
+
+function readRecords(self: Working, line: Uint8Array, around: Outer, at: number): number {
+  const { reader, outer } = self;
+  const { context, input } = around.shared;
+  if (context === null) return -1;
+  const { canonical } = reader;
+  canonical.length = 0;
+  canonical.room(line.length + around.before.length + ROOM);
+  canonical.putByte(OPEN);
+  if (outer.idTo > 0) {
+    canonical.putText('"id":"');
+    canonical.putRange(line, outer.idFrom, outer.idTo);
+    canonical.putText('",');
+  }
+  canonical.put(around.before);
+  canonical.putText('"records":');
+  return reader.read(line, at, { context, input }) ? reader.end() : -1;
 }
 
 type Settled = {

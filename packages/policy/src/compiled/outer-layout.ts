@@ -26,6 +26,8 @@ export type OuterReader = {
   readonly outers: Map<string, Outer | null>;
   readonly bytes: ByteWriter;
   last: { readonly bytes: Uint8Array; readonly outer: Outer } | null;
+  /** What the line at hand was taken to have outside when its records were met. */
+  guess: Outer | null;
   /** Of the line at hand: where id and records stand; `idTo` 0 where there is no id. */
   idFrom: number;
   idTo: number;
@@ -51,6 +53,7 @@ export function outerReader(contexts: SharedContexts, utf8: Utf8): OuterReader {
     outers: new Map(),
     bytes: new ByteWriter(),
     last: null,
+    guess: null,
     idFrom: 0,
     idTo: 0,
     records: 0,
@@ -58,9 +61,23 @@ export function outerReader(contexts: SharedContexts, utf8: Utf8): OuterReader {
   };
 }
 
-/** `null` where the line is for the strict reader. */
-export function readOuter(self: OuterReader, line: Uint8Array): Outer | null {
-  if (!findMembers(self, line)) return null;
+/** Reads the records at a place as those of a line with this outside; behind them, or -1. */
+export type ReadRecords = (outer: Outer, at: number) => number;
+
+/**
+ * The outside of a line whose records have been read; `null` where the line is for the strict
+ * reader. Records are read as soon as they are met, as if the line's outside were that of the line
+ * before, and again in the rare case that it is not.
+ */
+export function readOuter(self: OuterReader, line: Uint8Array, read: ReadRecords): Outer | null {
+  self.guess = self.last?.outer ?? null;
+  if (!findMembers(self, line, read)) return null;
+  const outer = outerOf(self);
+  if (outer === null || outer === self.guess) return outer;
+  return read(outer, self.records) === self.recordsEnd ? outer : null;
+}
+
+function outerOf(self: OuterReader): Outer | null {
   const own = self.bytes.written();
   if (self.last !== null && isSame(self.last.bytes, own)) return self.last.outer;
   const text = self.utf8.decode(own);
@@ -82,10 +99,10 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** Finds id and records, and gathers the bytes of all other members. */
-function findMembers(self: OuterReader, line: Uint8Array): boolean {
+function findMembers(self: OuterReader, line: Uint8Array, read: ReadRecords): boolean {
   const { bytes } = self;
   bytes.length = 0;
-  self.idTo = self.records = 0;
+  self.idTo = self.records = self.recordsEnd = 0;
   let place = skipSpace(line, 0);
   if (line[place] !== OPEN) return false;
   place += 1;
@@ -97,15 +114,22 @@ function findMembers(self: OuterReader, line: Uint8Array): boolean {
     place = skipSpace(line, nameEnd + 1);
     if (line[place] !== COLON) return false;
     const value = skipSpace(line, place + 1);
-    place = skipValue(line, value);
-    if (place < 0) return false;
-    if (isNamed(line, name + 1, nameEnd, ID)) {
-      if (self.idTo !== 0 || !takeId(self, line, { from: value, to: place })) return false;
-    } else if (isNamed(line, name + 1, nameEnd, RECORDS)) {
+    if (isNamed(line, name + 1, nameEnd, RECORDS)) {
       if (self.records !== 0) return false;
       self.records = value;
+      place = self.guess === null ? -1 : read(self.guess, value);
+      if (place < 0) {
+        self.guess = null;
+        place = skipValue(line, value);
+      }
       self.recordsEnd = place;
-    } else {
+    } else place = skipValue(line, value);
+    if (place < 0) return false;
+    if (isNamed(line, name + 1, nameEnd, ID)) {
+      // The records are written behind the id.
+      if (self.records !== 0) self.guess = null;
+      if (self.idTo !== 0 || !takeId(self, line, { from: value, to: place })) return false;
+    } else if (self.recordsEnd !== place) {
       if (bytes.length > OUTER_BYTES_MAX) return false;
       bytes.room(place - name + 1);
       bytes.putRange(line, name, place);

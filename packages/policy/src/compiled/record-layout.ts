@@ -8,7 +8,7 @@ import type { ByteWriter } from './byte-writer.ts';
 import type { Context } from './context.ts';
 import { type About, type Ground, learnShape } from './learn-shape.ts';
 import { membersOf, NO_MEMBERS, readMembers, standingOf } from './record-members.ts';
-import type { RecordScan } from './record-scan.ts';
+import { hasSignature, type RecordScan, signatureOf } from './record-scan.ts';
 import {
   type Amounts,
   exclusiveAttributes,
@@ -97,23 +97,17 @@ export function makeLayouts(ground: Ground, utf8: Utf8): Layouts {
 /** The layout of the record just scanned; `null` where only the strict reader may look at it. */
 export function layoutOf(layouts: Layouts, { scan, bytes, from }: Reading): Layout | null {
   let known = layouts.signed.get(scan.hash) ?? null;
-  for (; known !== null; known = known.next) if (isSame(known.signature, scan)) return known.layout;
+  for (; known !== null; known = known.next)
+    if (hasSignature(scan, bytes, known.signature)) return known.layout;
   if (layouts.count >= LAYOUTS_MAX) return null;
   const layout = learnLayout(layouts, bytes.subarray(from, scan.end));
   layouts.count += 1;
   layouts.signed.set(scan.hash, {
-    signature: scan.signature.slice(0, scan.length),
+    signature: signatureOf(scan, bytes),
     layout,
     next: layouts.signed.get(scan.hash) ?? null,
   });
   return layout;
-}
-
-function isSame(signature: Uint8Array, scan: RecordScan): boolean {
-  const { length, signature: own } = scan;
-  if (signature.length !== length) return false;
-  for (let at = 0; at < length; at += 1) if (signature[at] !== own[at]) return false;
-  return true;
 }
 
 function learnLayout(layouts: Layouts, record: Uint8Array): Layout | null {

@@ -8,8 +8,11 @@
  * false where it meets anything that the strict reader should look at.
  */
 export type RecordScan = {
-  signature: Uint8Array;
-  length: number;
+  /** Runs of bytes between the values that differ, and what kind of value follows each. */
+  runs: number;
+  readonly runFrom: Int32Array;
+  readonly runTo: Int32Array;
+  readonly mark: Uint8Array;
   hash: number;
   /** What follows here is not in the signature yet. */
   signedTo: number;
@@ -36,15 +39,18 @@ export type RecordScan = {
 
 export const NO_DAY = -(2 ** 31);
 const AMOUNTS_MAX = 12;
-const SIGNATURE_MAX = 4096;
+const RUNS_MAX = 24;
+const LITERAL_MAX = 4096;
 const TEXT_BYTES_MAX = 500;
 const DIGITS_MAX = 7;
 const DEPTH_MAX = 8;
 
 export function makeRecordScan(): RecordScan {
   return {
-    signature: new Uint8Array(SIGNATURE_MAX),
-    length: 0,
+    runs: 0,
+    runFrom: new Int32Array(RUNS_MAX),
+    runTo: new Int32Array(RUNS_MAX),
+    mark: new Uint8Array(RUNS_MAX),
     hash: 0,
     signedTo: 0,
     idFrom: 0,
@@ -128,31 +134,56 @@ export function skipValue(bytes: Uint8Array, at: number): number {
   return -1;
 }
 
-/** Adds the bytes up to `to` to the signature, and the mark of what follows them (0: nothing). */
-function sign(scan: RecordScan, bytes: Uint8Array, to: number, mark: number): boolean {
-  const { signature, signedTo: from } = scan;
-  let { length, hash } = scan;
-  if (length + to - from + 1 > SIGNATURE_MAX) return false;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number;
-    signature[length] = byte;
-    length += 1;
-    hash = Math.imul(hash ^ byte, 16_777_619);
-  }
-  if (mark !== 0) {
-    signature[length] = mark;
-    length += 1;
-    hash = Math.imul(hash ^ mark, 16_777_619);
-  }
-  scan.length = length;
-  scan.hash = hash;
+/** Ends a run of bytes that belong to the signature; what follows them is told by the mark (0: nothing). */
+function sign(scan: RecordScan, to: number, mark: number): boolean {
+  const { runs, signedTo: from } = scan;
+  if (runs >= RUNS_MAX) return false;
+  scan.runFrom[runs] = from;
+  scan.runTo[runs] = to;
+  scan.mark[runs] = mark;
+  scan.runs = runs + 1;
+  scan.hash = Math.imul(scan.hash ^ (to - from + (mark << 12)), PRIME);
   return true;
+}
+
+const PRIME = 16_777_619;
+
+/** Values tell signatures apart; that two are the same is seen byte by byte afterwards. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
+  return hash;
+}
+
+/** The signature of the record just scanned, as bytes of its own. */
+export function signatureOf(scan: RecordScan, bytes: Uint8Array): Uint8Array {
+  const parts: number[] = [];
+  for (let run = 0; run < scan.runs; run += 1) {
+    parts.push(...bytes.subarray(scan.runFrom[run], scan.runTo[run]));
+    parts.push(scan.mark[run] ?? 0);
+  }
+  return Uint8Array.from(parts);
+}
+
+export function hasSignature(scan: RecordScan, bytes: Uint8Array, signature: Uint8Array): boolean {
+  const { runs, runFrom, runTo, mark } = scan;
+  let place = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const to = runTo[run] as number;
+    for (let at = runFrom[run] as number; at < to; at += 1) {
+      if (bytes[at] !== signature[place]) return false;
+      place += 1;
+    }
+    if (mark[run] !== signature[place]) return false;
+    place += 1;
+  }
+  return place === signature.length;
 }
 
 /** `at` is the record's opening brace. */
 export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== OPEN) return false;
-  scan.length = 0;
+  scan.runs = 0;
   scan.hash = 0x811c9dc5 | 0;
   scan.keyFrom = scan.keyTo = scan.idFrom = scan.idTo = 0;
   scan.on = scan.from = scan.to = NO_DAY;
@@ -173,7 +204,7 @@ export function scanRecord(scan: RecordScan, bytes: Uint8Array, at: number): boo
     if (next === COMMA) continue;
     if (next !== CLOSE) return false;
     scan.end = place;
-    return sign(scan, bytes, place, 0);
+    return sign(scan, place, 0);
   }
 }
 
@@ -182,26 +213,30 @@ function memberEnd(scan: RecordScan, bytes: Uint8Array, name: number, nameEnd: n
   const colon = skipSpace(bytes, nameEnd + 1);
   if (bytes[colon] !== COLON) return -1;
   const at = skipSpace(bytes, colon + 1);
+  const length = nameEnd - name;
   const a = bytes[name];
   const b = bytes[name + 1];
-  switch (nameEnd - name) {
+  switch (length) {
     case 2:
       if (a === 105 && b === 100) return textHole(scan, bytes, at, MARK.id);
       if (a === 111 && b === 110) return dayHole(scan, bytes, at, MARK.on);
       if (a === 116 && b === 111) return dayHole(scan, bytes, at, MARK.to);
-      return skipValue(bytes, at);
+      break;
     case 3:
       if (a === 107 && b === 101 && bytes[name + 2] === 121)
         return textHole(scan, bytes, at, MARK.key);
       if (a === 113 && b === 116 && bytes[name + 2] === 121) return amountHoles(scan, bytes, at);
-      return skipValue(bytes, at);
+      break;
     case 4:
       if (a === 102 && b === 114 && bytes[name + 2] === 111 && bytes[name + 3] === 109)
         return dayHole(scan, bytes, at, MARK.from);
-      return skipValue(bytes, at);
+      break;
     default:
-      return skipValue(bytes, at);
   }
+  const end = skipValue(bytes, at);
+  if (end < 0 || end - at > LITERAL_MAX) return -1;
+  scan.hash = Math.imul(scan.hash ^ length, PRIME) ^ hashOf(bytes, at, end);
+  return end;
 }
 
 function textHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number): number {
@@ -209,7 +244,7 @@ function textHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number)
   const from = at + 1;
   const to = textEnd(bytes, from);
   if (to <= from || to - from > TEXT_BYTES_MAX) return -1;
-  if (!sign(scan, bytes, from, mark)) return -1;
+  if (!sign(scan, from, mark)) return -1;
   scan.signedTo = to;
   if (mark === MARK.key) {
     scan.keyFrom = from;
@@ -227,7 +262,7 @@ function dayHole(scan: RecordScan, bytes: Uint8Array, at: number, mark: number):
   if (bytes[at] !== QUOTE || bytes[at + 11] !== QUOTE) return -1;
   const day = dayOf(bytes, at + 1);
   if (day === NO_DAY) return -1;
-  if (!sign(scan, bytes, at + 1, mark)) return -1;
+  if (!sign(scan, at + 1, mark)) return -1;
   scan.signedTo = at + 11;
   if (mark === MARK.on) {
     scan.on = day;
@@ -278,6 +313,7 @@ function amountHoles(scan: RecordScan, bytes: Uint8Array, at: number): number {
     if (nameEnd < 0) return -1;
     place = skipSpace(bytes, nameEnd + 1);
     if (bytes[place] !== COLON) return -1;
+    scan.hash = Math.imul(scan.hash ^ (bytes[nameEnd - 1] as number), PRIME);
     place = amountHole(scan, bytes, skipSpace(bytes, place + 1));
     if (place < 0) return -1;
     place = skipSpace(bytes, place);
@@ -313,7 +349,7 @@ function amountHole(scan: RecordScan, bytes: Uint8Array, at: number): number {
   const own = scan.amounts;
   if (own >= AMOUNTS_MAX) return -1;
   const mark = quoted ? MARK.text : MARK.whole;
-  if (!sign(scan, bytes, at, mark)) return -1;
+  if (!sign(scan, at, mark)) return -1;
   const end = quoted ? place + 1 : place;
   scan.signedTo = end;
   scan.top[own] = top;
