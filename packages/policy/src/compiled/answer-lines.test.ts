@@ -97,7 +97,7 @@ for (const { pack } of folders) {
   if (pack === null) continue;
   test(
     `goal: bytes and the strict reader answer or refuse alike for ${pack.id}; method: ${LINES} random and broken lines`,
-    { timeout: 300_000 },
+    { timeout: 1_200_000 },
     () => {
       const random = seededRandom(1949);
       const lines = answerLines(pack, { ...options, utf8 });
