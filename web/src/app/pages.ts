@@ -19,6 +19,7 @@ export const paths = {
   deskAccount: '/desk/account',
   check: '/check',
   rulebooks: '/rules',
+  calculator: '/calculator',
   help: '/help',
   notices: '/notices',
   inbox: '/desk/inbox',
@@ -27,11 +28,12 @@ export const paths = {
   importing: '/desk/register/import',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  platforms: '/desk/platforms',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
-  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+  return `${paths.rulebooks}/${packId}#${ruleId}`;
 }
 
 export function learnerPages(t: Words): readonly NavPage[] {
@@ -71,6 +73,7 @@ export function deskPages(
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
 }

@@ -19,22 +19,40 @@ import './rulebooks.css';
 /** Every rulebook on this server, for anyone. */
 export function RulebookListPage() {
   const t = useWords(rulebooksWords);
-  const packs = useQuery(packsQuery);
-  useTitle(t('subject'));
   return (
-    <PublicShell subject={t('subject')}>
-      <Page title={t('title')} lead={t('lead')} width="narrow">
+    <RulebookChoice
+      subject={t('subject')}
+      title={t('title')}
+      lead={t('lead')}
+      to={paths.rulebooks}
+    />
+  );
+}
+
+/** All of them with a search; each row leads to its page under `to`. */
+export function RulebookChoice(props: {
+  readonly subject: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly to: string;
+}) {
+  const t = useWords(rulebooksWords);
+  const packs = useQuery(packsQuery);
+  useTitle(props.subject);
+  return (
+    <PublicShell subject={props.subject}>
+      <Page title={props.title} lead={props.lead} width="narrow">
         {packs.isPending && (
           <LoadingSkeleton label={t('loading')} slowText={t('slow')} blocks={[40, 480]} />
         )}
         {packs.isError && <PageError error={packs.error} retry={() => void packs.refetch()} />}
-        {packs.data !== undefined && <Packs packs={packs.data.items} />}
+        {packs.data !== undefined && <Packs packs={packs.data.items} to={props.to} />}
       </Page>
     </PublicShell>
   );
 }
 
-function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
+function Packs({ packs, to }: { readonly packs: readonly PackCard[]; readonly to: string }) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   const [search, setSearch] = useState('');
@@ -67,7 +85,7 @@ function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
           <ul className="jx-rules-list">
             {found.map((pack) => (
               <li key={pack.id}>
-                <PackRow pack={pack} />
+                <PackRow pack={pack} to={to} />
               </li>
             ))}
           </ul>
@@ -77,7 +95,7 @@ function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
   );
 }
 
-function PackRow({ pack }: { readonly pack: PackCard }) {
+function PackRow({ pack, to }: { readonly pack: PackCard; readonly to: string }) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   const facts = [
@@ -88,7 +106,7 @@ function PackRow({ pack }: { readonly pack: PackCard }) {
     ...(pack.enabled ? [] : [t('notEnabled')]),
   ];
   return (
-    <Link to={`${paths.rulebooks}/${pack.id}`} className="jx-rules-row">
+    <Link to={`${to}/${pack.id}`} className="jx-rules-row">
       <span>
         <b>{label(pack.name)}</b>
         {pack.summary !== null && <span className="jx-secondary">{label(pack.summary)}</span>}
