@@ -36,6 +36,8 @@ export type Stage = {
     width?: 1440 | 390;
     path?: string;
   }) => Promise<Page>;
+  /** A window without the product, to draw something on. */
+  readonly openEmpty: (width: number) => Promise<Page>;
   /** Keeps what the window shows, under a name; README pictures are taken from these. */
   readonly picture: (page: Page, name: string, options?: { fullPage?: boolean }) => Promise<void>;
   /** What no window may have said or asked for so far; refusals are named as `422 POST /api/…`. */
@@ -91,6 +93,11 @@ export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
         `${address.url}${wanted.path ?? '/'}${separator}lang=${wanted.locale ?? 'zh-CN'}`,
       );
       return page;
+    },
+    openEmpty: async (width) => {
+      const context = await browser.newContext({ viewport: { width, height: width } });
+      contexts.push(context);
+      return context.newPage();
     },
     picture: async (page, name, more) => {
       mkdirSync(pictures, { recursive: true });

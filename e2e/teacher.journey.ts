@@ -8,6 +8,7 @@ import { newestCertificate } from './certificates.ts';
 import { fillPaper } from './declare-form.ts';
 import { keepFailures } from './failure.ts';
 import { chooseFile, dropFile, type HandedFile, pasteFile } from './hand-over.ts';
+import { drawPdf } from './pdf-picture.ts';
 import { openPlatform } from './platform.ts';
 import { paperProofs, paperTitle } from './proofs.ts';
 import { nothingHeard, openStage, type Stage } from './stage.ts';
@@ -201,7 +202,6 @@ test('courses of the platform make the year met and the certificate appears', as
   await learner.goto(`${stage.url}/certificates`);
   const download = learner.getByRole('link', { name: new RegExp(`^下载.*${number}$`) });
   await download.waitFor();
-  await stage.picture(learner, 'certificates-1440');
   expect(await seriousFindings(learner)).toEqual([]);
   const arriving = learner.waitForEvent('download');
   await download.click();
@@ -210,6 +210,10 @@ test('courses of the platform make the year met and the certificate appears', as
   await learner.getByRole('button', { name: '核验链接' }).click();
   const link = await learner.getByRole('textbox', { name: '核验链接' }).inputValue();
   certificate = { number, link, pdf };
+  const paper = await stage.openEmpty(794);
+  await drawPdf(paper, pdf, 794);
+  await stage.picture(paper, 'certificate-a4', { fullPage: true });
+  await paper.close();
   expect(number).toMatch(/^JX-4499-2026-\d{7}-\d$/);
 });
 

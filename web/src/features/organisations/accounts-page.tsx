@@ -199,13 +199,13 @@ function columnsOf(
         <button
           type="button"
           className="jx-member-name"
-          aria-label={t('openPerson', { name: row.name })}
           onClick={(click) => {
             click.stopPropagation();
             open(row.personId);
           }}
         >
           {row.name}
+          <span className="jx-visually-hidden">{t('openPerson')}</span>
         </button>
       ),
     },
