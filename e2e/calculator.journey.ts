@@ -273,9 +273,9 @@ test('on a phone, in English, without a Chinese word of ours', async () => {
   await phone.close();
 });
 
-/** Articles are cited as their source numbers them, and the switch to Chinese says so in Chinese. */
+/** Places keep their names, articles are cited as their source numbers them, and the switch to Chinese says so in Chinese. */
 const CITED =
-  /中文|第[^\s]{1,12}[条项款]|[一二三四五六七八九十问四引言附][（）一二三四五六七八九十\d①-⑨问条项言]*/gu;
+  /中文|广东省|江苏省常州市|山东省淄博市|第[^\s]{1,12}[条项款]|[一二三四五六七八九十问四引言附][（）一二三四五六七八九十\d①-⑨问条项言]*/gu;
 
 async function chineseLeft(on: Page): Promise<readonly string[]> {
   const body = on.locator('body');
