@@ -95,6 +95,9 @@ function Headline({ edition, evaluation }: Of) {
         <p className="jx-secondary">{t('noNeed')}</p>
       </>
     );
+  // A gap of what is known is no answer while one need is not.
+  if (requirements.some(({ need }) => need === null))
+    return <h2 className="jx-calc-kicker">{t('needUnknownIn', { period: span })}</h2>;
   if (verdict === 'met') return <h2 className="jx-calc-met">{t('metIn', { period: span })}</h2>;
   return (
     <>
