@@ -14,10 +14,12 @@ const NAMES = [
   'declare-390',
   'track-390',
   'desk-1440',
+  'people-1440',
+  'certificates-1440',
   'check-390',
   'home-en-1440',
 ] as const;
-const JOURNEYS = ['teacher', 'veto', 'phone', 'english'];
+const JOURNEYS = ['teacher', 'people', 'veto', 'phone', 'english'];
 const BYTES_MAX = 200 * 1024;
 const COLOURS = [256, 128, 64, 32];
 

@@ -1,17 +1,20 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
 export {
-  type Columns,
-  columnsBuilder,
-  type ColumnsBuilder,
+  answerLines,
+  type AnsweredLines,
+  type LineEvaluator,
+  type LineOptions,
+} from './compiled/answer-lines.ts';
+export type { Utf8 } from './compiled/utf8.ts';
+export { type Columns, columnsBuilder, type ColumnsBuilder } from './compiled/columns.ts';
+export {
   type Population,
-  REASON_CODES,
   type RecordAnswers,
   roomFor,
   runColumns,
   runColumnsWithReasons,
-  type Tables,
-  tablesOf,
-} from './compiled/columns.ts';
+} from './compiled/run-columns.ts';
+export { REASON_CODES, type Tables, tablesOf } from './compiled/tables.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export { type Coverage, coverageOf } from './coverage.ts';

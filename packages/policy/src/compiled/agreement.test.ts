@@ -38,7 +38,7 @@ for (const { pack } of folders) {
   if (pack === null) continue;
   test(
     `goal: tables and reference agree for ${pack.id}; method: ${PERSONS} random people, whole answers compared`,
-    { timeout: 120_000 },
+    { timeout: 1_200_000 },
     () => {
       const counts = agree(pack, 20_211_231);
       expect(counts.tables).toBeGreaterThan(0);

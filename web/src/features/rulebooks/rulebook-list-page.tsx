@@ -6,6 +6,7 @@ import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -68,6 +69,7 @@ function Packs({ packs, to }: { readonly packs: readonly PackCard[]; readonly to
   const t = useWords(rulebooksWords);
   const label = useLabel();
   const [search, setSearch] = useState('');
+  const clear = useClear();
   const asked = search.trim().toLowerCase();
   const found = packs.filter((pack) =>
     [pack.name['zh-CN'], pack.name.en, pack.region?.name ?? '', label(pack.summary ?? pack.name)]
@@ -79,7 +81,7 @@ function Packs({ packs, to }: { readonly packs: readonly PackCard[]; readonly to
     <>
       <Input
         className="jx-rules-search"
-        allowClear
+        allowClear={clear}
         prefix={<Icon name="magnifier" size={18} />}
         aria-label={t('search')}
         placeholder={t('search')}
