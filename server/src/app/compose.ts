@@ -112,6 +112,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const trialPorts: rulebooks.TrialPorts = {
+    db,
+    clock,
+    operations,
+    rulebooks: books,
+    population: hours.population,
+    recount: (op, of) => hoursRoom.recount(op, of),
+    certificatesHeld: certificates.certificatesHeld,
+  };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -126,6 +135,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       identity: people,
       identityPorts,
       keyFile: keyring.file,
+      trials: trialPorts,
     }),
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
@@ -138,6 +148,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    ...rulebooks.jobs(trialPorts),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),

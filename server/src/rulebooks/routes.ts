@@ -4,12 +4,14 @@ import { query, type Route } from '../platform/http/route.ts';
 import { refuse } from './errors.ts';
 import { PackCard, PackPage, presentCard, presentPack } from './present-pack.ts';
 import type { Rulebooks } from './rulebooks.ts';
+import type { TrialPorts } from './ports.ts';
 import { setUpRoutes, type SetUpRoutePorts } from './set-up-routes.ts';
+import { trialRoutes } from './trial-routes.ts';
 
 const closed = { additionalProperties: false } as const;
 
-export function routes(ports: SetUpRoutePorts): Route[] {
-  return [...packRoutes(ports), ...setUpRoutes(ports)];
+export function routes(ports: SetUpRoutePorts & { readonly trials: TrialPorts }): Route[] {
+  return [...packRoutes(ports), ...setUpRoutes(ports), ...trialRoutes(ports.trials)];
 }
 
 function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
