@@ -26,6 +26,7 @@ export const paths = {
   importing: '/desk/register/import',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  rules: '/desk/rules',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -68,6 +69,7 @@ export function deskPages(
   return [
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     { to: paths.organisations, label: t('organisations') },
