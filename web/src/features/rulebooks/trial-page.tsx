@@ -179,11 +179,16 @@ function Steps({ trial }: { readonly trial: Trial }) {
   const mutation = useMutation({
     mutationFn: (step: TrialStep) =>
       stepTrial(trialId, step, intent.keyFor({ trialId, step, state: trial.state })),
-    onSuccess: () => {
+    onSuccess: (after) => {
       intent.settle();
       setAsks(false);
+      // At once, so that nothing asks for what is no longer there to be asked.
+      client.setQueriesData({ queryKey: ['rule-changes', 'trial', trialId] }, after);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['rule-changes'] }),
+    onSettled: () => {
+      for (const part of ['trial', 'trials', 'places'])
+        void client.invalidateQueries({ queryKey: ['rule-changes', part] });
+    },
   });
   const busy = mutation.isPending;
   const { error } = mutation;
