@@ -1,12 +1,11 @@
 import { formatHours, formatLocalDate, type Period, type PersonId } from '@jixu/kernel';
-import type { EvaluationTicks, PackEdition, Step } from '@jixu/policy';
-import { BadInput } from '@jixu/policy';
+import { BadInput, type EvaluationTicks, type Step } from '@jixu/policy';
 import { personCards, profilesOf } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
 import { candidateOf, concernedBy } from '../commands/count-trial.ts';
 import { evaluateWith, totalsOf } from '../domain/judge-person.ts';
-import { rulesInForce, triedRules } from '../domain/sides.ts';
+import { rulesInForce, type TriedRules, triedRules } from '../domain/sides.ts';
 import type { Trial, Words } from '../domain/trial.ts';
 import { refuse } from '../errors.ts';
 import type { TriedRecord, TrialPorts } from '../ports.ts';
@@ -75,8 +74,9 @@ export async function trialPerson(
   const judged = { person, span, records: account.records };
   const candidate = candidateOf(ports, trial);
   try {
-    const before = evaluateWith(rulesInForce(rulebook), judged);
-    const after = evaluateWith(triedRules(trial, { rulebook, candidate }), judged);
+    const [now, tried] = [rulesInForce(rulebook), triedRules(trial, { rulebook, candidate })];
+    const before = evaluateWith(now, judged);
+    const after = evaluateWith(tried, judged);
     const name = (await personCards(read, [personId])).get(personId)?.name ?? '';
     const unit = (await nodeCards(read, [rulebook.unitId])).get(rulebook.unitId);
     return {
@@ -86,7 +86,11 @@ export async function trialPerson(
       before: { verdict: before.verdict, totals: totalsOf(before) },
       after: { verdict: after.verdict, totals: totalsOf(after) },
       subjects: subjectsOf(before, after),
-      records: recordsOf(before, after, account.records),
+      records: recordsOf(
+        { ...now, evaluation: before },
+        { ...tried, evaluation: after },
+        account.records,
+      ),
     };
   } catch (error) {
     if (error instanceof BadInput) throw refuse('people_refused');
@@ -114,40 +118,49 @@ function subjectsOf(before: EvaluationTicks, after: EvaluationTicks): TrialPerso
   });
 }
 
+type Judgement = TriedRules & { readonly evaluation: EvaluationTicks };
+
 function recordsOf(
-  before: EvaluationTicks,
-  after: EvaluationTicks,
+  before: Judgement,
+  after: Judgement,
   records: readonly TriedRecord[],
 ): TrialPersonView['records'] {
   const titles = new Map(records.map((record) => [record.id, record.title]));
-  return before.records.flatMap((was) => {
-    const is = after.records.find((one) => one.id === was.id);
+  return before.evaluation.records.flatMap((was) => {
+    const is = after.evaluation.records.find((one) => one.id === was.id);
     if (!is || was.ticks === is.ticks) return [];
     return [
       {
         id: was.id,
         title: titles.get(was.id) ?? '',
         category: is.category ?? was.category,
-        before: sideOf(was, before.edition),
-        after: sideOf(is, after.edition),
+        before: sideOf(was, before),
+        after: sideOf(is, after),
       },
     ];
   });
 }
 
-function sideOf(line: EvaluationTicks['records'][number], edition: PackEdition): RecordSide {
+function sideOf(line: EvaluationTicks['records'][number], of: Judgement): RecordSide {
   return {
     counted: formatHours(line.ticks),
     reason: line.reason,
     rule: line.steps.filter((step) => step.step !== 'count').at(-1)?.rule ?? line.rule,
-    caps: line.steps.flatMap((step) => capOf(step, edition)),
+    caps: line.steps.flatMap((step) => capOf(step, of)),
   };
 }
 
-function capOf(step: Step, edition: PackEdition): readonly CapSaid[] {
+function capOf(step: Step, of: Judgement): readonly CapSaid[] {
   const { cap } = step;
   if (cap === undefined) return [];
-  const label = edition.document.caps?.find((one) => one.id === cap.id)?.label;
+  const { document } = of.evaluation.edition;
+  const chosen = (id: string) => of.readings[id] ?? document.readings?.[id]?.default;
+  // Two readings may have a cap of the same id each.
+  const label = document.caps?.find(
+    (one) =>
+      one.id === cap.id &&
+      Object.entries(one.reading ?? {}).every(([id, choice]) => chosen(id) === choice),
+  )?.label;
   if (label === undefined) return [];
   const cut = step.cut === undefined ? '0' : formatHours(step.cut);
   const { limit, usedBefore } = cap;

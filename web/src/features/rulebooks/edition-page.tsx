@@ -14,7 +14,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/layout.tsx';
-import { trialErrors } from './trial-errors.ts';
+import { trialErrors } from './trial-errors-words.ts';
 import { Findings } from './trial-findings.tsx';
 import {
   correctTrial,

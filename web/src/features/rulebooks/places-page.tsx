@@ -15,7 +15,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { MetaLine, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
-import { trialErrors } from './trial-errors.ts';
+import { trialErrors } from './trial-errors-words.ts';
 import { openTrial, type Place, placesQuery, type Tried, trialsQuery } from './trial-queries.ts';
 import { trialWords } from './trial-words.ts';
 import './trial.css';

@@ -41,11 +41,13 @@ export function TrialAreas({ result }: { readonly result: TrialResult }) {
               <td>{number(moved(area))}</td>
               <td>
                 <b>{number(flipped(area))}</b>
-                <span
-                  aria-hidden="true"
-                  className="jx-trial-flip"
-                  style={{ width: Math.ceil((flipped(area) / most) * BAR_MAX) }}
-                />
+                {flipped(area) > 0 && (
+                  <span
+                    aria-hidden="true"
+                    className="jx-trial-flip"
+                    style={{ width: Math.ceil((flipped(area) / most) * BAR_MAX) }}
+                  />
+                )}
               </td>
             </tr>
           ))}

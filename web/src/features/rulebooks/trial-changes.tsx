@@ -1,4 +1,5 @@
 import { ruleAddress } from '../../app/pages.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { type Label, useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,6 +18,7 @@ export function TrialChanges({ trial }: { readonly trial: Trial }) {
 
 function Compared({ change, trial }: { readonly change: Change; readonly trial: Trial }) {
   const t = useWords(trialWords);
+  const f = useFormats();
   const label = useLabel();
   const said = (value: Label | string | null) => {
     if (value === null) return t('leftOpen');
@@ -40,6 +42,11 @@ function Compared({ change, trial }: { readonly change: Change; readonly trial: 
       <Sheet tone="chosen">
         <span className="jx-small jx-secondary">{tried}</span>
         <b>{said(change.after)}</b>
+        {change.kind === 'edition' && trial.checked !== null && (
+          <span className="jx-small jx-secondary">
+            {t('from', { date: f.date(trial.checked.firstOn) })}
+          </span>
+        )}
       </Sheet>
       {rule !== null && (
         <p className="jx-trial-basis">

@@ -10,6 +10,7 @@ export type ChartBar = { readonly name: string; readonly value: number; readonly
 
 const BAR_PX = 22;
 const ROW_PX = 31;
+const NAMES_PX = 100;
 
 /** Horizontal bars with their amounts behind them; the same amounts are a list for whoever cannot see them. */
 export function TrialChart({ bars, label }: { bars: readonly ChartBar[]; label: string }) {
@@ -41,18 +42,18 @@ export function TrialChart({ bars, label }: { bars: readonly ChartBar[]; label: 
 
 function optionsOf(bars: readonly ChartBar[], style: CSSStyleDeclaration) {
   const colour = (name: string) => style.getPropertyValue(name).trim();
-  const text = { fontFamily: style.fontFamily, fontSize: 14, color: colour('--jx-text-1') };
+  const text = { fontFamily: style.fontFamily, fontSize: 14, color: colour('--jx-text') };
   return {
     animation: false,
-    grid: { left: 0, right: 72, top: 0, bottom: 2, containLabel: true },
+    grid: { left: NAMES_PX, right: 72, top: 0, bottom: 2 },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
       inverse: true,
       data: bars.map((bar) => bar.name),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('--jx-text-1'), width: 1.5 } },
-      axisLabel: { ...text, margin: 20, color: colour('--jx-text-2') },
+      axisLine: { lineStyle: { color: colour('--jx-text'), width: 1.5 } },
+      axisLabel: { ...text, align: 'left', margin: NAMES_PX, color: colour('--jx-text-2') },
     },
     series: [
       {
@@ -68,7 +69,7 @@ function optionsOf(bars: readonly ChartBar[], style: CSSStyleDeclaration) {
           value: bar.value,
           label: {
             ...text,
-            show: true,
+            show: bar.value > 0,
             position: 'right',
             fontWeight: 600,
             formatter: () => bar.said,

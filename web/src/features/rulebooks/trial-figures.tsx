@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { type AmountUnit, useFormats } from '../../i18n/format.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -8,7 +8,7 @@ import { trialWords } from './trial-words.ts';
 
 const Chart = lazy(async () => ({ default: (await import('./trial-chart.tsx')).TrialChart }));
 
-type Of = { readonly result: TrialResult; readonly unit: AmountUnit };
+type Of = { readonly result: TrialResult };
 
 /** Parts of one whole that add up, and how much is lost or gained. */
 export function TrialFigures({ result }: Of) {
@@ -43,8 +43,8 @@ export function TrialFigures({ result }: Of) {
             </dt>
             <dd>
               <b>{f.number(String(part.amount))}</b>
-              <span className="jx-tiny jx-secondary">{f.percent(part.amount, result.people)}</span>
             </dd>
+            <dd className="jx-tiny jx-secondary">{f.percent(part.amount, result.people)}</dd>
           </div>
         ))}
       </dl>

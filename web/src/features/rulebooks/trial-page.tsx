@@ -13,10 +13,10 @@ import { problemSentence } from '../../i18n/problem.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Columns, Note, Page } from '../../ui/layout.tsx';
+import { Note, Page } from '../../ui/layout.tsx';
 import { TrialAreas, TrialRules } from './trial-areas.tsx';
 import { TrialChanges } from './trial-changes.tsx';
-import { trialErrors } from './trial-errors.ts';
+import { trialErrors } from './trial-errors-words.ts';
 import { TrialFigures } from './trial-figures.tsx';
 import { Findings } from './trial-findings.tsx';
 import { TrialPeople } from './trial-people.tsx';
@@ -65,7 +65,7 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
         </nav>
       }
       lead={
-        counted !== null && result !== null
+        counted !== null && result !== null && trial.state !== 'published'
           ? t('readOnly', { at: f.instant(counted), year: result.period.name })
           : t('by', { name: trial.madeBy })
       }
@@ -77,11 +77,10 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
       {result !== null && (
         <>
           <Years trial={trial} result={result} />
-          <Columns
-            shape="halves"
-            first={<TrialFigures result={result} unit={unit} />}
-            second={<TrialAreas result={result} />}
-          />
+          <div className="jx-trial-two">
+            <TrialFigures result={result} />
+            <TrialAreas result={result} />
+          </div>
           <TrialPeople
             key={`${result.period.name} ${trial.state}`}
             trial={trial}
@@ -121,7 +120,7 @@ function Years({ trial, result }: { readonly trial: Trial; readonly result: Tria
   const navigate = useNavigate();
   if (trial.years.length < 2) return null;
   return (
-    <div className="jx-people-filters" role="group" aria-label={t('years')}>
+    <div className="jx-trial-filters" role="group" aria-label={t('years')}>
       {trial.years.map((year) => (
         <FilterChip
           key={year}
@@ -248,9 +247,11 @@ function Foot({ trial }: { readonly trial: Trial }) {
   if (decidedAt !== null && decidedBy !== null) {
     const said = { name: decidedBy, at: f.fullInstant(decidedAt) };
     return (
-      <Note icon="check">
-        {trial.state === 'published' ? t('publishedBy', said) : t('droppedBy', said)}
-      </Note>
+      <div className="jx-trial-foot">
+        <Note icon="check">
+          {trial.state === 'published' ? t('publishedBy', said) : t('droppedBy', said)}
+        </Note>
+      </div>
     );
   }
   if (trial.result === null) return null;

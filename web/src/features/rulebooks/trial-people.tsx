@@ -41,10 +41,10 @@ export function TrialPeople(props: {
   const current = rows.find((row) => row.personId === opened)?.personId ?? rows[0]?.personId;
   const openable = trial.state === 'counted' || trial.state === 'submitted';
   return (
-    <div className="jx-trial-two">
+    <div className={openable ? 'jx-trial-two' : 'jx-trial-one'}>
       <section className="jx-trial-people">
         <ListHead result={result} shown={shown} />
-        <div className="jx-people-filters">
+        <div className="jx-trial-filters">
           {groups.map((group) => (
             <FilterChip key={group.id} on={shown === group.id} onToggle={() => setShown(group.id)}>
               {t(group.word, { count: group.count })}
@@ -62,6 +62,7 @@ export function TrialPeople(props: {
             unit={unit}
             current={openable ? current : undefined}
             open={openable ? setOpened : undefined}
+            numbers={shown === 'revoked'}
           />
         )}
         {found.hasNextPage && (
@@ -136,6 +137,8 @@ type PeopleProps = {
   readonly unit: AmountUnit;
   readonly current: string | undefined;
   readonly open: ((personId: string) => void) | undefined;
+  /** Of the certificates that would be revoked. */
+  readonly numbers: boolean;
 };
 
 function People(props: PeopleProps) {
@@ -160,6 +163,7 @@ function usePeopleColumns({
   trial,
   unit,
   open,
+  numbers,
 }: PeopleProps): readonly Column<TriedPerson>[] {
   const t = useWords(trialWords);
   const f = useFormats();
@@ -191,7 +195,7 @@ function usePeopleColumns({
     },
     { id: 'place', head: t('place'), phone: 'detail', cell: (row) => row.areaName },
     ...subjects,
-    ...(rows.some((row) => row.certificate !== null)
+    ...(numbers
       ? [
           {
             id: 'certificate',

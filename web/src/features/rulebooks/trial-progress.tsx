@@ -32,7 +32,7 @@ export function TrialProgress({ trial }: { readonly trial: Trial }) {
       )}
       {recount.failed > 0 && (
         <Note icon="warning" tone="warning">
-          {t('recountFailed', { failed: f.people(recount.failed) })}
+          {t('recountFailed', { count: f.people(recount.failed) })}
         </Note>
       )}
     </>

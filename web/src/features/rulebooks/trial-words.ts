@@ -53,7 +53,7 @@ export const trialWords = wordBook(
     progress: '已算 {done} / {people}',
     recountProgress: '已重新计算 {done} / {people}',
     recountDone: '已重新计算 {people}，其中 {changed}的学时或结论有变，都已收到说明。',
-    recountFailed: '{failed}的记录在新规则下算不出来，学时没有动。请核对这些人的记录。',
+    recountFailed: '{count}的记录在新规则下算不出来，学时没有动。请核对这些人的记录。',
     publishedBy: '{name} 于 {at} 复核发布。',
     droppedBy: '{name} 于 {at} 放弃。',
     now: '现行',
@@ -65,6 +65,7 @@ export const trialWords = wordBook(
     nowEdition: '现行版本',
     triedEdition: '试算版本',
     edition: '第 {version} 版',
+    from: '自 {date} 起适用',
     basis: '依据',
     export: '导出名单',
     drop: '放弃',
@@ -210,7 +211,7 @@ export const trialWords = wordBook(
     recountDone:
       '{people} were counted anew; the hours or verdicts of {changed} changed, and they were told why.',
     recountFailed:
-      'The records of {failed} cannot be read under the new rules; their hours stayed. Please look at these records.',
+      'The records of {count} cannot be read under the new rules; their hours stayed. Please look at these records.',
     publishedBy: 'Checked and published by {name}, {at}.',
     droppedBy: 'Dropped by {name}, {at}.',
     now: 'Now',
@@ -222,6 +223,7 @@ export const trialWords = wordBook(
     nowEdition: 'Present edition',
     triedEdition: 'Tried edition',
     edition: 'Edition {version}',
+    from: 'in force from {date}',
     basis: 'Basis',
     export: 'Export the list',
     drop: 'Drop',

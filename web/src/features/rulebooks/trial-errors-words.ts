@@ -1,8 +1,8 @@
-import type { ProblemSentences } from '../../i18n/problem.ts';
+import { wordBook } from '../../i18n/words.ts';
 
 /** What may stand in the way of a change of rules, and what to do next. */
-export const trialErrors: ProblemSentences = {
-  'zh-CN': {
+export const trialErrors = wordBook(
+  {
     'errors.rulebooks.no_such_place': '没有这个地方的规则，或者不归您的单位管。请回到规则页再选。',
     'errors.rulebooks.no_such_trial': '没有这次试算，或者不归您的单位管。请回到规则页再选。',
     'errors.rulebooks.pack_shared':
@@ -19,7 +19,7 @@ export const trialErrors: ProblemSentences = {
     'errors.rulebooks.parameter_no_number': '请填数字，例如 6、2.5 或 1/3，或者空着。',
     'errors.rulebooks.parameter_too_large': '最多填 {max}，或者空着。',
   },
-  en: {
+  {
     'errors.rulebooks.no_such_place':
       'There are no rules of such a place, or another bureau speaks for it. Choose again from the rules.',
     'errors.rulebooks.no_such_trial':
@@ -46,4 +46,4 @@ export const trialErrors: ProblemSentences = {
       'Write a number such as 6, 2.5 or 1/3, or leave it empty.',
     'errors.rulebooks.parameter_too_large': 'At most {max}, or leave it empty.',
   },
-};
+);
