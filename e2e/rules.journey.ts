@@ -134,15 +134,13 @@ test('a second person publishes, and the teacher is told what changed and what i
   await other.getByText(/梁国栋 于 .* 复核发布/).waitFor();
   expect(await seriousFindings(other)).toEqual([]);
   await stage.picture(other, 'published-1440', { fullPage: true });
-  await expect
-    .poll(
-      async () => {
-        await learner.goto(`${stage.url}/notices`);
-        return learner.getByRole('main').innerText();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toMatch(/的规则有变化，您 2026 年度的学时由 128\s学时\s?变为 100\s学时/);
+  const noticed = async () =>
+    JSON.stringify((await stage.world.call(teacher, 'GET', '/api/notices')).body);
+  await expect.poll(noticed, { timeout: 30_000, interval: 200 }).toContain('rules.changed');
+  await learner.goto(`${stage.url}/notices`);
+  await learner
+    .getByText(/的规则有变化，您 2026 年度的学时由 128\s学时\s?变为 100\s学时/)
+    .waitFor();
   await learner.getByText('2026 年度由达标变为未达标。').waitFor();
   await learner
     .getByText('改成：成果与研修的 28 学时上限：专业和选修合用一个 28 学时上限。')

@@ -442,3 +442,17 @@ test('a closed period keeps what it holds', async () => {
   await world.settle();
   expect(await entriesByKind()).toEqual(before);
 });
+
+test('an edition that other bureaus use too is not one bureau’s to change', async () => {
+  // Goal: nobody changes another place's rules. Method: the same pack in a second region.
+  const far = await world.place({ packId: 'gd-teachers', prefix: 'FA', name: '远山' });
+  const opened = await ask(
+    far.bureauOfficer,
+    'POST',
+    `/api/rulebook-places/${far.regionId}/trials`,
+    {
+      tried: { kind: 'edition', source: 'id: x', examples: '' },
+    },
+  );
+  expect(opened).toMatchObject({ status: 409, body: { code: 'rulebooks.pack_shared' } });
+});

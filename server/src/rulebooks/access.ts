@@ -11,7 +11,12 @@ import {
 import type { Reading } from '../platform/http/route.ts';
 import type { Trial } from './domain/trial.ts';
 import { refuse } from './errors.ts';
-import { type AdoptionRow, adoptionsAmong, adoptionsOf } from './store/rulebook-store.ts';
+import {
+  adoptedElsewhere,
+  type AdoptionRow,
+  adoptionsAmong,
+  adoptionsOf,
+} from './store/rulebook-store.ts';
 import { trialById } from './store/trial-store.ts';
 
 /** Who changes the rules of a place: its bureau, two persons of it. */
@@ -60,6 +65,16 @@ export async function ownPlaces(
     besides: await ownRegions(read),
     on: formatLocalDate(read.today),
     ...page,
+  });
+}
+
+/** Does a place that the caller does not speak for use the pack too? */
+export async function othersUse(read: Reading, packId: string): Promise<boolean> {
+  return adoptedElsewhere(read.db, {
+    packId,
+    nodes: sql<NodeId>`${unitsInScope(scopeOf(read.actor, RULE_KEEPERS), read.today)}`,
+    besides: await ownRegions(read),
+    on: formatLocalDate(read.today),
   });
 }
 

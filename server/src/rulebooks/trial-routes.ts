@@ -226,8 +226,12 @@ function oneTrial(ports: TrialPorts): Route {
     params: trialParams,
     query: Type.Object({ year: Year }, closed),
     response: TrialPage,
-    run: (read, { params, query: asked }) =>
-      pageOf(read, ports, params.trialId, asked.year ?? null),
+    run: async (read, { params, query: asked }) => {
+      const { nodeId } = await ownTrial(read, params.trialId);
+      // Looks whether another server published an edition meanwhile, which this page may have to name.
+      await ports.rulebooks.rulebookOfUnit(read, nodeId, read.today);
+      return pageOf(read, ports, params.trialId, asked.year ?? null);
+    },
   });
 }
 

@@ -110,8 +110,8 @@ async function judge(
   of: { readonly trial: Trial; readonly accounts: readonly Account[] },
 ): Promise<Counted> {
   const { trial, accounts } = of;
-  const candidate = candidateOf(ports, trial);
   const places = await placesOf(op, ports, accounts);
+  const candidate = candidateOf(ports, trial);
   const certificates = await ports.certificatesHeld(
     { db: op.tx },
     { packId: trial.packId, people: accounts.map((one) => one.personId) },

@@ -3,15 +3,13 @@ import { nextInSeries } from '../../platform/db/series.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
-import { ownPlace, speaksFor } from '../access.ts';
+import { othersUse, ownPlace } from '../access.ts';
 import { settingProblems } from '../domain/place-settings.ts';
 import { refuse } from '../errors.ts';
 import type { TrialPorts } from '../ports.ts';
 import type { Rulebook } from '../rulebooks.ts';
-import { adoptionsOfPack } from '../store/rulebook-store.ts';
 import { insertTrial, type NewTrial } from '../store/trial-store.ts';
 import { TRIAL_JOB, workOn } from './work-request.ts';
-import { formatLocalDate } from '@jixu/kernel';
 
 /** What somebody wants to try. */
 export type Tried =
@@ -100,8 +98,5 @@ function sameSettings(
 
 /** An edition reaches every place that uses its pack. */
 export async function speakForAll(op: Operation, packId: string): Promise<void> {
-  const read = readingOf(op);
-  for (const place of await adoptionsOfPack(op.tx, packId, formatLocalDate(op.today))) {
-    if (!(await speaksFor(read, place.node_id))) throw refuse('pack_shared');
-  }
+  if (await othersUse(readingOf(op), packId)) throw refuse('pack_shared');
 }

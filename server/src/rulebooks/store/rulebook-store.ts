@@ -69,15 +69,22 @@ export async function adoptionById(
   return found.rows[0] ?? null;
 }
 
-/** Where a pack is in force: every place that its next edition would reach. */
-export async function adoptionsOfPack(
+/** Is a pack in force at a node that is none of these? */
+export async function adoptedElsewhere(
   db: Kysely<unknown>,
-  packId: string,
-  on: string,
-): Promise<readonly AdoptionRow[]> {
-  const found = await sql<AdoptionRow>`select ${ADOPTION} from rulebooks.adoption a
-    where a.pack_id = ${packId} and ${inForce(on)} order by a.adoption_id`.execute(db);
-  return found.rows;
+  of: {
+    packId: string;
+    nodes: RawBuilder<NodeId>;
+    besides: readonly NodeId[];
+    on: string;
+  },
+): Promise<boolean> {
+  const found = await sql<{ elsewhere: boolean }>`select exists (
+    select 1 from rulebooks.adoption a where a.pack_id = ${of.packId} and ${inForce(of.on)}
+      and a.node_id not in (${of.nodes}) and a.node_id <> all(${[...of.besides]}::uuid[])) as elsewhere`.execute(
+    db,
+  );
+  return found.rows[0]?.elsewhere === true;
 }
 
 /** Adoptions in force among these nodes, paged by node. */
