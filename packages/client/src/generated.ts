@@ -6845,6 +6845,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */

@@ -33,6 +33,7 @@ type Trial = {
   permissions: string[];
   reviewers: string[];
   toBeTold: number;
+  years: number[];
   recount: { state: string; done: number; people: number; changed: number; failed: number };
   result: Record<string, unknown> | null;
 };
@@ -343,6 +344,26 @@ const source = async (): Promise<string> =>
     )
   ).body.source;
 
+test('a year that ended and is open is looked at too where an edition reaches it', async () => {
+  // Goal: everybody whom publication recounts was shown before. Method: one record of last year, told in the next test.
+  await count(teacher, {
+    kind: 'patent',
+    on: '2025-05-01',
+    category: 'professional',
+    attrs: { type: 'invention', rank: 1 },
+  });
+  const settings = await ask<Trial>(place.bureauOfficer, 'POST', places(), {
+    tried: { kind: 'settings', parameters: {}, readings: { 'achievements-cap': 'separate' } },
+  });
+  await world.settle();
+  // Settings change from today on: last year keeps those of its last day.
+  expect((await trialOf(settings.body.trialId)).years).toEqual([2026]);
+  expect(
+    (await ask(place.bureauOfficer, 'POST', at(settings.body.trialId, '/withdrawal'))).status,
+  ).toBe(200);
+  expect(await trialOf(settings.body.trialId)).toMatchObject({ state: 'dropped', result: null });
+});
+
 test('a faulty edition is shown at line and column, mended, counted, published once, and never edited', async () => {
   const text = await source();
   const next = text
@@ -383,6 +404,13 @@ test('a faulty edition is shown at line and column, mended, counted, published o
     result: { same: PEOPLE + STAFF, moved: PEOPLE },
     toBeTold: PEOPLE,
   });
+  expect(counted.years).toEqual([2026, 2025]);
+  const lastYear = await ask<Trial>(
+    place.bureauOfficer,
+    'GET',
+    at(opened.body.trialId, '?year=2025'),
+  );
+  expect(lastYear.body.result).toMatchObject({ people: 1, less: 1, toShort: 0 });
   expect(counted.checked?.changed.length).toBeGreaterThan(0);
   await ask(place.bureauOfficer, 'POST', at(opened.body.trialId, '/submission'));
   expect((await ask(second, 'POST', at(opened.body.trialId, '/publication'))).status).toBe(200);
