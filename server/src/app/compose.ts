@@ -15,6 +15,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
+import { forgetAnswersJob } from '../platform/http/forget-answers.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
@@ -38,6 +39,8 @@ export type Surroundings = {
   readonly storage: Storage;
   readonly publicUrl: () => string;
   readonly demonstration: boolean;
+  /** False while what has to be there before the first visitor, jobs too, is still being made. */
+  readonly started: () => boolean;
 };
 
 /** The rooms, wired. Nothing here decides anything. */
@@ -149,6 +152,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
     ...rulebooks.jobs(trialPorts),
+    forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
@@ -170,7 +174,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       senderOf: identityPorts.senderOf,
       grantsOf: organisations.grantsOf,
     }),
-    ready: () => readiness(db),
+    ready: () => readiness(db, around.started),
   });
   return {
     server,
@@ -201,12 +205,15 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
 }
 
 /** What has to work before this server should be sent requests. */
-async function readiness(db: Database['db']): Promise<Record<string, boolean>> {
+async function readiness(
+  db: Database['db'],
+  started: () => boolean,
+): Promise<Record<string, boolean>> {
   try {
     await sql`select 1`.execute(db);
-    return { database: true };
+    return { database: true, started: started() };
   } catch {
-    return { database: false };
+    return { database: false, started: started() };
   }
 }
 

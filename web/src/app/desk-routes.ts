@@ -26,6 +26,8 @@ const batch = () => import('../features/intake/batch-page.tsx');
 const rules = () => import('../features/rulebooks/places-page.tsx');
 const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
+const received = () => import('../features/exchange/received-page.tsx');
+const platforms = () => import('../features/exchange/platforms-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -93,6 +95,18 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'rules/$placeId/edition',
       validateSearch: texts('trial'),
       component: lazyRouteComponent(edition, 'EditionPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(platforms, 'PlatformsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms/$senderId',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     createRoute({
       ...under,

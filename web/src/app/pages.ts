@@ -27,6 +27,7 @@ export const paths = {
   verification: '/desk/verification',
   organisations: '/desk/organisations',
   rules: '/desk/rules',
+  platforms: '/desk/platforms',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -72,6 +73,7 @@ export function deskPages(
     ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
 }

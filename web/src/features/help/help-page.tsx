@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { PageError, PageNotFound } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
@@ -9,7 +10,7 @@ import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
-import { Markdown } from '../../ui/markdown.tsx';
+import { Markdown, partsOf } from '../../ui/markdown.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
 import { type Guide, guideQuery, GUIDES, isGuide } from './guides.ts';
 import { helpWords } from './help-words.ts';
@@ -84,10 +85,34 @@ function GuideText({ guide }: { readonly guide: Guide }) {
       {text.isPending && <LoadingSkeleton label={t('loading')} slowText={t('slow')} />}
       {text.isError && <PageError error={text.error} retry={() => void text.refetch()} />}
       {text.data !== undefined && (
-        <Sheet>
-          <Markdown text={text.data} />
-        </Sheet>
+        <>
+          <GuideParts text={text.data} />
+          <Sheet>
+            <Markdown text={text.data} />
+          </Sheet>
+        </>
       )}
     </div>
+  );
+}
+
+/** From so many parts on, a reader looks for one of them instead of reading from the top. */
+const PARTS_TO_LIST = 10;
+
+function GuideParts({ text }: { readonly text: string }) {
+  const t = useWords(helpWords);
+  const parts = useMemo(() => partsOf(text), [text]);
+  if (parts.length < PARTS_TO_LIST) return null;
+  return (
+    <details className="jx-help-parts">
+      <summary>{t('parts', { count: String(parts.length) })}</summary>
+      <ol>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <a href={`#${part.id}`}>{part.text}</a>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

@@ -42,7 +42,7 @@ export const identityWords = wordBook(
     proofSmsDetail: '发到单位登记的手机',
     smsCode: '短信里的验证码',
     sendCode: '发送验证码',
-    codeSent: '如果单位登记过您的手机，验证码已发出，10 分钟内有效。',
+    codeSent: '如果单位登记过您的手机，验证码已发出，5 分钟内有效。',
     minutesLeft: '请在 {time} 前完成，过时要重新开始。',
     hello: '{name}，请看完下面的说明，再设密码。',
     consentTitle: '个人信息说明',
@@ -125,7 +125,7 @@ export const identityWords = wordBook(
     smsCode: 'Code from the message',
     sendCode: 'Send a code',
     codeSent:
-      'If your unit has your phone on record, a code is on its way; it holds for 10 minutes.',
+      'If your unit has your phone on record, a code is on its way; it holds for 5 minutes.',
     minutesLeft: 'Please finish by {time}; after that it starts anew.',
     hello: '{name}, please read this, then choose a password.',
     consentTitle: 'Your personal information',
