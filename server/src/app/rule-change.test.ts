@@ -105,6 +105,7 @@ async function count(person: TestPerson, facts: Record<string, unknown>): Promis
   });
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape of the answer
 async function ask<T>(
   who: TestPerson,
   method: 'GET' | 'POST' | 'PUT',

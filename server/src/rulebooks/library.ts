@@ -96,7 +96,7 @@ export async function exampleFiles(
   for (const id of await readdir(folder, { withFileTypes: true })) {
     if (!id.isDirectory()) continue;
     const cases = join(folder, id.name, 'cases');
-    for (const name of (await readdir(cases).catch(() => [])).sort()) {
+    for (const name of (await readdir(cases).catch((): string[] => [])).sort()) {
       if (!name.endsWith('.yaml')) continue;
       files.push({
         packId: id.name,

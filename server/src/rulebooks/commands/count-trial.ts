@@ -170,7 +170,7 @@ function tallyOf(summary: DiffSummary, refused: number): PeriodTally {
     const minus = text.startsWith('-');
     const read = parseHours(minus ? text.slice(1) : text);
     assert(read.ok, 'trial: an amount that is not whole ticks');
-    return minus ? -read.value : read.value;
+    return minus ? 0 - read.value : read.value;
   };
   return {
     people: summary.persons + refused,

@@ -1,4 +1,4 @@
-import { formatHours, hours as wholeHours, type NodeId, type PersonId, ticks } from '@jixu/kernel';
+import { formatHours, hours as wholeHours, type PersonId, ticks } from '@jixu/kernel';
 import { articleOf, type PackEdition } from '@jixu/policy';
 import { personCards } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
@@ -140,7 +140,7 @@ async function resultOf(
     outcomes,
     certificates,
     hours: [formatHours(ticks(tally.before)), formatHours(ticks(tally.after))],
-    areas: areas.map((area) => ({ ...area, name: names.get(area.areaId as NodeId)?.name ?? '' })),
+    areas: areas.map((area) => ({ ...area, name: names.get(area.areaId)?.name ?? '' })),
     rules: Object.entries(tally.rules)
       .map(([rule, each]) => ({
         rule,
