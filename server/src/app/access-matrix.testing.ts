@@ -313,7 +313,31 @@ const intake: readonly Line[] = [
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
 ];
 
-export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...rooms];
+/** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
+const ruleChanges: readonly Line[] = [
+  { route: 'listRulebookPlaces', about: 'none', may: { 'bureau-officer': 'any' } },
+  ...[
+    'getPlaceEdition',
+    'listTrials',
+    'openTrial',
+    'getTrial',
+    'correctTrial',
+    'submitTrial',
+    'publishTrial',
+    'dropTrial',
+    'listTrialPeople',
+    'getTrialPerson',
+    'exportTrialPeople',
+  ].map((route): Line => ({ route, about: 'unit', may: { 'bureau-officer': 'reach' } })),
+];
+
+export const MATRIX: readonly Line[] = [
+  ...ruleChanges,
+  ...identity,
+  ...organisations,
+  ...intake,
+  ...rooms,
+];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
 

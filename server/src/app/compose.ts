@@ -69,8 +69,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     if (!late.operations) throw new Error('compose: an operation before everything is wired');
     return late.operations;
   };
-  const library = rulebooks.createLibrary();
-  const books = rulebooks.createRulebooks(library);
+  const books = rulebooks.createRulebooks(rulebooks.createLibrary());
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
@@ -115,6 +114,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
+  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -124,12 +125,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
     ...organisations.organisationsRoutes({ identity: people }),
-    ...rulebooks.routes({
-      rulebooks: books,
-      identity: people,
-      identityPorts,
-      keyFile: keyring.file,
-    }),
+    ...rulebooks.routes({ ...setUpPorts, trials: trialPorts }),
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
@@ -141,6 +137,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    ...rulebooks.jobs(trialPorts),
     forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
@@ -180,6 +177,19 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       evidence: evidencePorts,
       exchange: exchangePorts,
     },
+  };
+}
+
+/** What a change of rules needs of the rooms above rulebooks. */
+function trialPortsOf(
+  own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
+  room: hours.HoursRoom,
+): rulebooks.TrialPorts {
+  return {
+    ...own,
+    population: hours.population,
+    recount: (op, of) => room.recount(op, of),
+    certificatesHeld: certificates.certificatesHeld,
   };
 }
 

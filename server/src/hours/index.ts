@@ -22,6 +22,7 @@ export {
   RequirementSchema,
   StepSchema,
 } from './present.ts';
+export { population } from './population.ts';
 export { openYearJob } from './jobs.ts';
 export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';

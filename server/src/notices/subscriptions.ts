@@ -20,6 +20,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
   'hours.recounted': onRecounted,
+  'hours.rules_changed': onRulesChanged,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
@@ -117,6 +118,33 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
       becauseTitle: await titleOf('because'),
     },
   });
+}
+
+async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const yes = (field: string): boolean => event.payload[field] === true;
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'rules.changed',
+    detail: {
+      packName: words(event, 'packName'),
+      what: words(event, 'what'),
+      period: text(event, 'period'),
+      before: text(event, 'before'),
+      after: text(event, 'after'),
+      met: yes('met'),
+      metBefore: yes('metBefore'),
+      onlyPending: yes('onlyPending'),
+    },
+  });
+}
+
+/** A label in both languages. */
+function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
+  const value = event.payload[field];
+  const said: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return { 'zh-CN': String(said['zh-CN'] ?? ''), en: String(said['en'] ?? '') };
 }
 
 async function onIssued(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {

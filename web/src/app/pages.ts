@@ -28,6 +28,7 @@ export const paths = {
   importing: '/desk/register/import',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  rules: '/desk/rules',
   platforms: '/desk/platforms',
 } as const;
 
@@ -71,6 +72,7 @@ export function deskPages(
   return [
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),

@@ -21,6 +21,8 @@ export const NOTICE_KINDS = {
   'case.vetoed': { mailed: true },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false },
+  /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
+  'rules.changed': { mailed: true },
   /** number, period, document. */
   'certificate.issued': { mailed: true },
   /** number, period, document, because, short. */
