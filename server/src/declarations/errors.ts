@@ -51,15 +51,15 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'A unit’s clerk writes something down for himself.',
     then: 'Declare it on your own page.',
   },
+  already_decided: {
+    kind: 'conflict',
+    when: 'Somebody has decided on what the batch brought in, so that undoing the batch leaves it.',
+    then: 'Ask the reviewer to return it.',
+  },
   already_objected: {
     kind: 'conflict',
     when: 'The person has objected to this registration before.',
     then: 'The first objection stands; add what is missing through the unit.',
-  },
-  too_long_a_list: {
-    kind: 'invalid',
-    when: 'A session or list names more than `limit`.',
-    then: 'Do it in parts.',
   },
   no_forms: {
     kind: 'conflict',

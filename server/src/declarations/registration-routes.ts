@@ -17,6 +17,7 @@ import {
 import type { DeclarationState } from './domain/declaration.ts';
 import type { DeclarationPorts } from './ports.ts';
 import { FormSchema, Id, presentForm, Words } from './present.ts';
+import { recordImportId } from './record-import/record-registration.ts';
 import { type RegisteredItem, registrationsOf, unitRulebook } from './queries/registrations.ts';
 
 /** A request does so many people, each in an operation of its own; a longer list is several requests. */
@@ -121,12 +122,24 @@ function unitForms(ports: DeclarationPorts): Route {
     path: '/api/units/:unitId/forms',
     summary: 'What a unit may write down for its people under its rulebook of today',
     params: unitParams,
-    response: Type.Object({ pack: PackSchema, forms: Type.Array(FormSchema) }),
+    response: Type.Object({
+      pack: PackSchema,
+      forms: Type.Array(
+        Type.Object({
+          ...FormSchema.properties,
+          /** Under which name rows of a workbook become records of this form. */
+          importKind: Type.String(),
+        }),
+      ),
+    }),
     run: async (read, { params }) => {
       const { edition } = await unitRulebook(read, ports, asId<'node'>(params.unitId));
       return {
         pack: presentPack(edition),
-        forms: formsOf(edition).map((form) => presentForm(edition, form)),
+        forms: formsOf(edition).map((form) => ({
+          ...presentForm(edition, form),
+          importKind: recordImportId(edition.id, form.id),
+        })),
       };
     },
   });

@@ -159,10 +159,9 @@ async function storeChunk(
   const { ports, kind, batch, context } = work;
   const cells = chunk.map((row) => cellsOf(row, headings.columns));
   const checked = await checkRows(await readingFor(ports, batch), kind, batch.unitId, cells);
-  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
   const rows: NewRow[] = chunk.map((row, index) => {
     const said = present(cells[index], 'the cells of a row');
-    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, about));
+    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, kind));
     return { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
   });
   await step(work, 'intake.read', async (op) => {

@@ -211,6 +211,26 @@ export async function markApplied(
   assert(result.numAffectedRows === 1n, 'intake: a row is brought in once');
 }
 
+export async function markManyApplied(
+  tx: Db,
+  of: BatchKey & { keyring: Keyring; at: Date },
+  rows: readonly AppliedInStore[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const undo = rows.map((row) =>
+    row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo)),
+  );
+  const result = await sql`update intake.row r set state = 'applied', outcome = done.outcome,
+      problems = '[]', subject_id = done.subject_id, undo = done.undo, version = r.version + 1,
+      changed_at = ${of.at}
+    from unnest(${rows.map((row) => row.rowNo)}::integer[], ${rows.map((row) => row.outcome)}::text[],
+      ${rows.map((row) => row.subjectId)}::uuid[], ${undo}::bytea[])
+      as done (row_no, outcome, subject_id, undo)
+    where r.unit_id = ${of.unitId} and r.batch_id = ${of.batchId} and r.row_no = done.row_no
+      and r.state = 'ready'`.execute(tx);
+  assert(result.numAffectedRows === BigInt(rows.length), 'intake: a row is brought in once');
+}
+
 export async function markTakenBack(
   tx: Db,
   of: BatchKey & { rowNo: number; at: Date },
