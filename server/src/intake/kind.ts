@@ -98,6 +98,8 @@ export type IntakeKind = {
   /** The column that says what a row is about: two rows of one batch about the same thing are a duplicate. */
   readonly identifiedBy: string;
   readonly identify: ((row: IntakeCells) => string | null) | null;
+  /** Rows are checked and brought in as sets: many to a statement. */
+  readonly inSets: boolean;
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<OpenedKind>;
   readonly undo: ((op: Operation, applied: AppliedRow) => Promise<'undone' | 'kept'>) | null;
   readonly population: ((read: Reading, of: { readonly unitId: NodeId }) => Promise<number>) | null;
@@ -127,6 +129,7 @@ export function intakeKind<Context, Applied extends AppliedRow>(
     columns,
     ...of,
     identify: registration.identify ?? null,
+    inSets: checkMany !== undefined && applyMany !== undefined,
     open: async (read, unit) => {
       const context = await registration.open(read, unit);
       return {

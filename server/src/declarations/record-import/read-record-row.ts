@@ -86,7 +86,11 @@ export function identityOfRow(row: RecordRow): string | null {
   return JSON.stringify([number, said]);
 }
 
+/** Nothing to fold in what most cells hold. */
+const FOLDED = /^[\u0021-\u007e\u4e00-\u9fff]*$/;
+
 function plain(cell: RecordCell | undefined): string {
+  if (cell !== undefined && FOLDED.test(cell.text)) return cell.text;
   return (cell?.text ?? '').normalize('NFKC').replaceAll(/\s/g, '');
 }
 

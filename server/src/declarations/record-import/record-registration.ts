@@ -38,6 +38,8 @@ export type RecordContext = {
   readonly form: Form;
   readonly units: ReadonlySet<NodeId>;
   readonly rulebooks: Map<NodeId, Rulebook | null>;
+  /** Rows that this lot has followed already: what was checked is not asked again when it is brought in. */
+  readonly followed: WeakMap<RecordRow, Known>;
 };
 
 export type AppliedRecord = {
@@ -130,7 +132,7 @@ async function open(
   if (!edition || !form) throw refuse('no_forms');
   const below = { subtrees: [of.unitId], offices: [] };
   const units = new Set(await nodeIdsInScope(read.db, below, read.today));
-  return { unitId: of.unitId, edition, form, units, rulebooks: new Map() };
+  return { unitId: of.unitId, edition, form, units, rulebooks: new Map(), followed: new WeakMap() };
 }
 
 type Known = {
@@ -151,6 +153,10 @@ async function checkMany(
 ): Promise<readonly Checked[]> {
   const followed = await follow(ports, read, rows, context);
   const known = followed.flatMap((one) => ('known' in one ? [one.known] : []));
+  for (const [index, row] of rows.entries()) {
+    const one = followed[index];
+    if (one && 'known' in one) context.followed.set(row, one.known);
+  }
   const have = await registeredKeys(read.db, known);
   const others = Map.groupBy(
     await recordsLike(
@@ -261,7 +267,11 @@ async function applyMany(
   if (rows.length === 0) return [];
   if (op.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
   const enteredBy = op.actor.personId;
-  const followed = await follow(ports, readingOf(op), rows, context);
+  const memory = rows.map((row) => context.followed.get(row));
+  const missing = memory.some((one) => one === undefined);
+  const followed: readonly Followed[] = missing
+    ? await follow(ports, readingOf(op), rows, context)
+    : memory.flatMap((known) => (known ? [{ known }] : []));
   const drafts = followed.map((one) => {
     if ('problems' in one) {
       const fields = one.problems.map(({ column, ...rest }) => ({ path: column ?? '', ...rest }));

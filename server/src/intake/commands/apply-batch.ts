@@ -29,7 +29,7 @@ import { type WorkState, workRequest } from './work-request.ts';
  */
 export const ROWS_AT_ONCE = 50;
 /** Where a kind takes rows as a set. Locks are held as long as fifty of the others hold theirs. */
-const ROWS_IN_A_SET = 1_000;
+const ROWS_IN_A_SET = 2_000;
 /** After so many a job makes place for others and asks to be continued. */
 const CHUNKS_IN_A_JOB = 20;
 
@@ -108,12 +108,13 @@ async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Prom
   const { keyring } = ports;
   const context = { unitId: batch.unitId, batchId: batch.batchId };
   const states = ['ready'] as const;
-  const opened = await kindOf(ports, batch.kind).open(readingOf(op), context);
-  const limit = opened.applyMany && opened.checkMany ? ROWS_IN_A_SET : ROWS_AT_ONCE;
+  const kind = kindOf(ports, batch.kind);
+  const opened = await kind.open(readingOf(op), context);
+  const limit = kind.inSets ? ROWS_IN_A_SET : ROWS_AT_ONCE;
   const rows = await rowsPage(op.tx, { ...context, keyring, states, after: 0, limit });
   if (rows.length === 0) return finish(op, batch);
   let applied = 0;
-  if (limit === ROWS_IN_A_SET) applied = await applySet(op, { ports, opened, context, rows });
+  if (kind.inSets) applied = await applySet(op, { ports, opened, context, rows });
   else
     for (const row of rows) if (await applyRow(op, { ports, opened, context, row })) applied += 1;
   await change(op, batch, { run: 0 });

@@ -23,6 +23,8 @@ import { READ_JOB } from './work-request.ts';
 
 /** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
 const CHUNK = 500;
+/** Where many rows are one statement, more of them wait less for the database. */
+const CHUNK_OF_SETS = 2_000;
 /** A file that ends the process this often is not read an eleventh time. */
 export const RUNS_MAX = 10;
 
@@ -114,6 +116,7 @@ function rowTaker(work: Work) {
   let headings: Headings | null = null;
   let waiting: SheetRow[] = [];
   let stored = 0;
+  const lot = work.kind.inSets ? CHUNK_OF_SETS : CHUNK;
   const begin = (): Headings => {
     const found = findHeadings(waiting, work.kind.columns);
     if (!found.ok) throw new Unusable({ code: found.code, detail: found.detail ?? {} });
@@ -122,7 +125,7 @@ function rowTaker(work: Work) {
   };
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
-      const chunk = waiting.splice(0, CHUNK).filter((row) => saysSomething(row, from));
+      const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
       await storeChunk(work, from, chunk, stored);
       stored += chunk.length;
     }
@@ -132,7 +135,7 @@ function rowTaker(work: Work) {
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();
-      await store(headings, CHUNK);
+      await store(headings, lot);
     },
     end: async (): Promise<Headings> => {
       headings ??= begin();
