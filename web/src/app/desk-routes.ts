@@ -23,6 +23,8 @@ const person = () => import('../features/hours/people-person-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
 const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
+const records = () => import('../features/declarations/registrations-page.tsx');
+const registering = () => import('../features/declarations/register-many-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -66,13 +68,25 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'register/import',
-      validateSearch: texts('unit', 'unitName'),
+      validateSearch: texts('unit', 'unitName', 'kind'),
       component: lazyRouteComponent(importing, 'StartImportPage'),
     }),
     createRoute({
       ...under,
       path: 'register/import/$unitId/$batchId',
       component: lazyRouteComponent(batch, 'BatchPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records',
+      validateSearch: texts('unit', 'unitName', 'state'),
+      component: lazyRouteComponent(records, 'RegistrationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records/new',
+      validateSearch: texts('unit', 'unitName', 'form'),
+      component: lazyRouteComponent(registering, 'RegisterManyPage'),
     }),
     createRoute({
       ...under,

@@ -24,6 +24,8 @@ export const paths = {
   people: '/desk/people',
   register: '/desk/register',
   importing: '/desk/register/import',
+  records: '/desk/records',
+  newRecord: '/desk/records/new',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
 } as const;
@@ -69,6 +71,7 @@ export function deskPages(
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
