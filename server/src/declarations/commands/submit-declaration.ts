@@ -117,7 +117,7 @@ async function refuseDoubles(
   for (const other of await recordsOf(op.tx, declaration.personId)) {
     if (other.recordId === declaration.recordId) continue;
     if (other.status !== 'pending' && other.status !== 'approved') continue;
-    if (!isSameThing(other, { facts, title })) continue;
+    if (!isSameThing({ ...other, source: other.source.kind }, { facts, title })) continue;
     const maps = facts.key !== undefined && other.facts.key === facts.key ? 'key' : 'title';
     const field = form.fields.find((candidate) => candidate.maps === maps)?.id ?? maps;
     throw refuse('duplicate', {

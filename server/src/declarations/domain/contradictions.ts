@@ -52,18 +52,27 @@ export function contradictionsOf(
   ];
 }
 
+/** What a platform or a base pushes comes by itself; declaring it once more is the same thing, under whatever kind. */
+export function isPushed(source: string): boolean {
+  return source === 'platform';
+}
+
 /** Handing in would be refused: the same work, or the same title on the same day. */
 export function isSameThing(
-  other: { readonly facts: RecordFacts; readonly title: string },
+  other: { readonly facts: RecordFacts; readonly title: string; readonly source: string },
   told: { readonly facts: RecordFacts; readonly title: string },
 ): boolean {
   const { key } = told.facts;
   if (key !== undefined && other.facts.key === key) return true;
-  return (
-    other.facts.kind === told.facts.kind &&
-    other.facts.on === told.facts.on &&
-    sameTitleKey(other.title) === sameTitleKey(told.title)
-  );
+  if (sameTitleKey(other.title) !== sameTitleKey(told.title)) return false;
+  if (isPushed(other.source)) return daysTouch(other.facts, told.facts);
+  return other.facts.kind === told.facts.kind && other.facts.on === told.facts.on;
+}
+
+function daysTouch(a: RecordFacts, b: RecordFacts): boolean {
+  const one = spanOf(a);
+  const two = spanOf(b);
+  return one !== null && two !== null && one.from <= two.to && two.from <= one.to;
 }
 
 function withOther(
@@ -73,7 +82,7 @@ function withOther(
 ): readonly Risk[] {
   const detail = { title: other.title, on: other.facts.on, number: other.number };
   const risks: Risk[] = [];
-  const pushed = other.source === 'platform';
+  const pushed = isPushed(other.source);
   if (isSameThing(other, told)) {
     risks.push({
       code: `declarations.risk_${pushed ? 'already_pushed' : 'own_same_work'}`,

@@ -106,7 +106,7 @@ export async function previewDeclaration(
       (record) =>
         record.recordId !== recordId &&
         (record.status === 'pending' || record.status === 'approved') &&
-        isSameThing(record, { facts, title: result.title }),
+        isSameThing({ ...record, source: record.source.kind }, { facts, title: result.title }),
     );
     risks = await ownRisks(read, {
       ...candidate,

@@ -173,7 +173,9 @@ async function checkMany(
     if ('problems' in one) return { problems: one.problems, outcome: null };
     const { personId, entryKey, record } = one.known;
     if (have.has(`${personId} ${entryKey}`)) return { problems: [], outcome: 'unchanged' };
-    const double = (others.get(personId) ?? []).find((other) => isSameThing(other, record));
+    const double = (others.get(personId) ?? []).find((other) =>
+      isSameThing({ ...other, source: other.source.kind }, record),
+    );
     if (double) return { problems: [doubled(double)], outcome: null };
     return { problems: [], outcome: 'created' };
   });

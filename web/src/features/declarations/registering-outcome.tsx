@@ -37,7 +37,7 @@ export function Outcome({ outcomes }: { readonly outcomes: Outcomes }) {
       icon={failed.length > 0 ? 'warning' : 'check'}
       {...(failed.length > 0 ? { tone: 'warning' as const } : {})}
     >
-      {failed.length > 0 ? t('doneSome', { done, failed: failed.length }) : t('doneAll', { done })}{' '}
+      {failed.length > 0 ? t('doneSome', { done, left: failed.length }) : t('doneAll', { done })}{' '}
       {unchanged > 0 && t('resultUnchanged', { count: unchanged })}
       {failed.length > 0 && (
         <ul className="jx-plain-rows">

@@ -42,7 +42,7 @@ export const registeringWords = wordBook(
     no: '不删',
     needFile: '其中 {count} 条缺证明。放一份适用于这些人的证明，例如签到名册。',
     working: '正在办理，已完成 {done} / {all}。',
-    doneSome: '办好 {done} 条，{failed} 条没有办成。',
+    doneSome: '办好 {done} 条，{left} 条没有办成。',
     doneAll: '办好 {done} 条。',
     failedOf: '{name}：{sentence}',
     back: '学时登记',
@@ -137,7 +137,7 @@ export const registeringWords = wordBook(
     needFile:
       '{count} of them {count|lacks|lack} proof. Add one that holds for these people, such as the list of those who attended.',
     working: 'At work, {done} of {all} done.',
-    doneSome: '{done} done, {failed} not.',
+    doneSome: '{done} done, {left} not.',
     doneAll: '{done} done.',
     failedOf: '{name}: {sentence}',
     back: 'Registering hours',
