@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { ensureWeb } from '../cli/src/build-web.ts';
 import { serveWeb } from '../server/src/app/serve-web.ts';
 import { createWorld, type TestPerson, type World } from '../server/src/app/testing.ts';
+import type { PackFile } from '../server/src/rulebooks/index.ts';
 import { type JobRunner, startJobs } from '../server/src/platform/jobs/jobs.ts';
 import { createLog } from '../server/src/platform/log/log.ts';
 import { findBrowser } from '../tools/find-browser.ts';
@@ -48,7 +49,9 @@ export type Stage = {
 };
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
-export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
+export async function openStage(
+  options: { at?: Date; extraPacks?: readonly PackFile[] } = {},
+): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };
   const world = await createWorld({ ...options, publicUrl: () => address.url });

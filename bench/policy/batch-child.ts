@@ -18,7 +18,7 @@ async function parse(): Promise<number> {
     const { bytesRead } = await input.read(buffer, 0, buffer.length, null);
     if (bytesRead === 0) break;
     // The file is ASCII: the fastest way from bytes to text.
-    const lines = (rest + buffer.latin1Slice(0, bytesRead)).split('\n');
+    const lines = (rest + buffer.toString('latin1', 0, bytesRead)).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) members += Object.keys(JSON.parse(line) as object).length;
   }

@@ -32,22 +32,22 @@ const YES_NO_WORDS: Readonly<Record<string, Words>> = {
 type Fact = { readonly label: Words; readonly values: Readonly<Record<string, Words>> };
 
 const FACTS: Readonly<Record<string, Fact>> = {
-  'person.industry': { label: words('行业', 'industry'), values: {} },
-  'person.education': { label: words('学历', 'education'), values: {} },
-  'person.schoolStage': { label: words('学段', 'stage of school'), values: STAGE_WORDS },
+  'person.industry': { label: words('行业', 'Industry'), values: {} },
+  'person.education': { label: words('学历', 'Education'), values: {} },
+  'person.schoolStage': { label: words('学段', 'Stage of school'), values: STAGE_WORDS },
   'person.employerGrade': {
     label: words('单位等级', 'grade of the employer'),
     values: GRADE_WORDS,
   },
-  'person.title': { label: words('现职称', 'current title'), values: TITLE_WORDS },
-  'person.hasTitle': { label: words('现有职称', 'holds a title'), values: YES_NO_WORDS },
-  'person.titles': { label: words('现职称', 'current title'), values: {} },
-  'person.graduatedOn': { label: words('毕业日期', 'day of graduation'), values: {} },
-  'target.title': { label: words('要申报的职称', 'title applied for'), values: TITLE_WORDS },
-  'target.title-or-current': { label: words('职称', 'title'), values: TITLE_WORDS },
-  'target.year': { label: words('年度', 'year'), values: {} },
-  'target.on': { label: words('申报日期', 'day of application'), values: {} },
-  period: { label: words('周期', 'period'), values: {} },
+  'person.title': { label: words('现职称', 'Current title'), values: TITLE_WORDS },
+  'person.hasTitle': { label: words('现有职称', 'Holds a title'), values: YES_NO_WORDS },
+  'person.titles': { label: words('现职称', 'Current title'), values: {} },
+  'person.graduatedOn': { label: words('毕业日期', 'Day of graduation'), values: {} },
+  'target.title': { label: words('要申报的职称', 'Title applied for'), values: TITLE_WORDS },
+  'target.title-or-current': { label: words('职称', 'Title'), values: TITLE_WORDS },
+  'target.year': { label: words('年度', 'Year'), values: {} },
+  'target.on': { label: words('申报日期', 'Day of application'), values: {} },
+  period: { label: words('周期', 'Period'), values: {} },
 };
 
 /** The name of a fact such as `person.schoolStage`; of one nobody named, plain words. */

@@ -120,5 +120,6 @@ function capUnits(line: Line): readonly Unit[] {
 
 /** Half a day is also 0.5 days: asked apart only where half days are what the rulebook reckons in. */
 function withoutHalves(units: readonly Unit[]): readonly Unit[] {
-  return units[0] === 'days' ? units.filter((unit) => unit !== 'halfDays') : units;
+  const [days, halves] = [units.indexOf('days'), units.indexOf('halfDays')];
+  return days >= 0 && days < halves ? units.filter((unit) => unit !== 'halfDays') : units;
 }

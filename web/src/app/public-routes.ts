@@ -10,7 +10,6 @@ export function publicRoutes(root: AnyRoute) {
   const cases = () => import('../features/rulebooks/cases/cases-page.tsx');
   const versions = () => import('../features/rulebooks/versions/versions-page.tsx');
   const calculator = () => import('../features/rulebooks/calculator/calculator-page.tsx');
-  const calculators = () => import('../features/rulebooks/calculator/calculator-start-page.tsx');
   const setup = () => import('../features/setup/setup-page.tsx');
   const help = () => import('../features/help/help-page.tsx');
   return [
@@ -22,7 +21,7 @@ export function publicRoutes(root: AnyRoute) {
     page('/rules/$packId', lazyRouteComponent(rule, 'RulebookPage')),
     page('/rules/$packId/cases', lazyRouteComponent(cases, 'CasesPage')),
     page('/rules/$packId/versions', lazyRouteComponent(versions, 'VersionsPage')),
-    page('/calculator', lazyRouteComponent(calculators, 'CalculatorStartPage')),
+    page('/calculator', lazyRouteComponent(rules, 'CalculatorStartPage')),
     page('/calculator/$packId', lazyRouteComponent(calculator, 'CalculatorPage')),
     page('/setup', lazyRouteComponent(setup, 'SetupPage')),
     page('/setup/$token', lazyRouteComponent(setup, 'SetupPage')),

@@ -13,7 +13,7 @@ export function isText(value: unknown): value is string {
 const SEPARATORS = /[|;]/;
 
 export function isPlainText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 40 && !SEPARATORS.test(value);
+  return typeof value === 'string' && value !== '' && value.length <= 40 && !SEPARATORS.test(value);
 }
 
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> | null {

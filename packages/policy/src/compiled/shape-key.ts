@@ -43,13 +43,15 @@ export type KeyWords = { readonly words: PackWords; readonly exclusiveBy: Readon
 
 /** Kind, category, way in, attributes; `null` where the record is unusual. */
 export function shapePrefix(words: KeyWords, record: RecordMembers): string | null {
-  const { kind, category = '', via = '' } = record;
-  if (!isPlainText(kind) || !isPlainText(category) || !isPlainText(via)) return null;
+  const { kind, category, via } = record;
+  if (!isPlainText(kind)) return null;
+  if (category !== undefined && !isPlainText(category)) return null;
+  if (via !== undefined && !isPlainText(via)) return null;
   const attrs = attributesText(words, record.attrs);
   if (attrs === null) return null;
   // A given decision may matter, so records with one are never valued by a formula that was
   // learnt without.
-  return `${kind}|${category}|${via}|${record.decided === undefined ? '' : 'd'}|${attrs}|`;
+  return `${kind}|${category ?? ''}|${via ?? ''}|${record.decided === undefined ? '' : 'd'}|${attrs}|`;
 }
 
 /** Amounts of a record by unit: numerator and denominator; denominator 0 where nothing was given. */

@@ -29,8 +29,21 @@ export function RulebookListPage() {
   );
 }
 
+/** The calculator without a rulebook in its address: which one applies is the first question. */
+export function CalculatorStartPage() {
+  const t = useWords(rulebooksWords);
+  return (
+    <RulebookChoice
+      subject={t('calculator')}
+      title={t('choose')}
+      lead={t('chooseLead')}
+      to={paths.calculator}
+    />
+  );
+}
+
 /** All of them with a search; each row leads to its page under `to`. */
-export function RulebookChoice(props: {
+function RulebookChoice(props: {
   readonly subject: string;
   readonly title: string;
   readonly lead: string;

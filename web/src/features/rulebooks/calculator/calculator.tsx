@@ -222,7 +222,9 @@ function ResultDock({ computed }: { readonly computed: Computed }) {
   return (
     <BottomDock label={t('toResult')}>
       <div className="jx-calc-have">
-        {requirements.length > 0 && verdict === 'met' ? (
+        {requirements.some(({ need }) => need === null) ? (
+          <b>{t('needUnknownIn', { period: span })}</b>
+        ) : requirements.length > 0 && verdict === 'met' ? (
           <b>{t('metIn', { period: span })}</b>
         ) : (
           <span>

@@ -26,14 +26,16 @@ export function OpenAsks({ edition, undecided, titleOf, questions }: Of) {
   const t = useWords(calculatorWords);
   const label = useLabel();
   const f = useFormats();
-  if (undecided.length === 0) return null;
+  // An amount that has not been typed yet is missing in plain sight, on its own row.
+  const told = undecided.filter((one) => one.with?.startsWith('qty.') !== true);
+  if (told.length === 0) return null;
   return (
     <div className="jx-calc-asks" role="status">
       <Note tone="warning" icon="question">
         <b>{t('unknown')}</b>
         <p>{t('unknownLead')}</p>
         <ul>
-          {undecided.map((one) => {
+          {told.map((one) => {
             const place = placeOf(one);
             return (
               <li key={`${one.id ?? ''} ${one.field ?? ''} ${one.with ?? ''}`}>

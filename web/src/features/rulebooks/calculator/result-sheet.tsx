@@ -82,7 +82,8 @@ function Headline({ edition, evaluation }: Of) {
   const gap = gapOf(requirements, edition);
   const then = gapOf(requirements, edition, 'shortWithPending');
   const pending = evaluation.records.some(({ ifApproved }) => ifApproved !== undefined);
-  if (period === null) return <h2 className="jx-calc-kicker">{t('unknown')}</h2>;
+  // What is missing to know the period is said by the asks below.
+  if (period === null) return null;
   if (requirements.length === 0)
     return (
       <>
@@ -94,6 +95,9 @@ function Headline({ edition, evaluation }: Of) {
         <p className="jx-secondary">{t('noNeed')}</p>
       </>
     );
+  // A gap of what is known is no answer while one need is not.
+  if (requirements.some(({ need }) => need === null))
+    return <h2 className="jx-calc-kicker">{t('needUnknownIn', { period: span })}</h2>;
   if (verdict === 'met') return <h2 className="jx-calc-met">{t('metIn', { period: span })}</h2>;
   return (
     <>

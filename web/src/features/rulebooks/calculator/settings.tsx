@@ -250,7 +250,11 @@ export function PlaceSettings({ edition, calculation, onChange }: Of) {
   const t = useWords(calculatorWords);
   const f = useFormats();
   const label = useLabel();
-  const parameters = Object.entries(edition.document.parameters ?? {});
+  // Others set how cases are sampled and the like; no hours depend on them.
+  const reckoned = JSON.stringify(edition.document.kinds);
+  const parameters = Object.entries(edition.document.parameters ?? {}).filter(([id]) =>
+    reckoned.includes(`"parameter":"${id}"`),
+  );
   const readings = Object.entries(edition.document.readings ?? {});
   if (parameters.length === 0 && readings.length === 0) return null;
   const set = (id: string, value: string | undefined) => {
