@@ -4,7 +4,7 @@ import type { Pack } from '../../packages/policy/src/pack.ts';
 import { parseInput } from '../../packages/policy/src/parse-input.ts';
 import { type Evaluated, type JsonRules, jsonRulesEvaluator } from './json-rules.ts';
 import { assertSame, type Result } from './measure.ts';
-import { guangdongRecords, peopleOf, type Plain } from './population.ts';
+import { guangdongRecords, people as peopleOf, type Plain } from './population.ts';
 import { type Zen, zenEvaluator } from './zen.ts';
 
 /** General engines and our reference on the share they can do, against what columns did in a pass. */
@@ -20,10 +20,7 @@ export async function runPeers(of: {
   readonly wanted: Result;
   readonly columns: Columns;
 }): Promise<readonly Slow[]> {
-  const people: (readonly Plain[])[] = [];
-  peopleOf(guangdongRecords, Math.min(of.persons, of.columns.persons), (records) =>
-    people.push(records),
-  );
+  const people = [...peopleOf(guangdongRecords, Math.min(of.persons, of.columns.persons))];
   const done: Slow[] = [];
   const note = (name: string, started: number): void => {
     const seconds = (performance.now() - started) / 1000;
