@@ -21,6 +21,7 @@ export { type Coverage, coverageOf } from './coverage.ts';
 export { type Finding } from './lint/finding.ts';
 export { type Differ, differ, type DiffSummary, type PersonChange, type Side } from './diff.ts';
 export { lintFile } from './lint/lint-pack.ts';
+export { type LineWords, lineWordsOf } from './line-words.ts';
 export {
   citationOf,
   gradeOf,
@@ -52,8 +53,10 @@ export {
   type Title,
 } from './input.ts';
 export type { Requirement } from './pack-format.ts';
-export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
+export { editionOn, editionProblems, closeOpenEnds, makePack, type Pack } from './pack.ts';
 export { packSchema } from './pack-schema.ts';
+export { factLabel, factValue, TITLE_WORDS } from './person-words.ts';
+export { personQuestions, type RecordQuestions, recordQuestions } from './record-questions.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';
 export {
@@ -75,6 +78,7 @@ export {
   windowsOf,
 } from './procedures.ts';
 export { type Offer, parseCatalogue } from './catalogue.ts';
+export { measuredOffers } from './measured-offers.ts';
 export { ownOffers } from './own-offers.ts';
 export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
 export { sentence, sourceSentence } from './sentence.ts';
@@ -90,9 +94,12 @@ export {
   REASONS,
   type Status,
   STATUSES,
+  SCHOOL_STAGES,
   TITLE_LEVELS,
+  type TitleLevel,
   type Unit,
   UNITS,
+  valuesOf,
   type Via,
   VIAS,
 } from './vocabulary.ts';

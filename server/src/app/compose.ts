@@ -15,6 +15,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
+import { forgetAnswersJob } from '../platform/http/forget-answers.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
@@ -38,6 +39,8 @@ export type Surroundings = {
   readonly storage: Storage;
   readonly publicUrl: () => string;
   readonly demonstration: boolean;
+  /** False while what has to be there before the first visitor, jobs too, is still being made. */
+  readonly started: () => boolean;
 };
 
 /** The rooms, wired. Nothing here decides anything. */
@@ -66,8 +69,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     if (!late.operations) throw new Error('compose: an operation before everything is wired');
     return late.operations;
   };
-  const library = rulebooks.createLibrary();
-  const books = rulebooks.createRulebooks(library);
+  const books = rulebooks.createRulebooks(rulebooks.createLibrary());
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
@@ -93,7 +95,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
-  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
+  const intakePorts: intake.IntakePorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    keyring,
+    kinds: intakeKinds(people),
+    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
+  };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -112,6 +122,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
+  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -121,12 +133,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
     ...organisations.organisationsRoutes({ identity: people }),
-    ...rulebooks.routes({
-      rulebooks: books,
-      identity: people,
-      identityPorts,
-      keyFile: keyring.file,
-    }),
+    ...rulebooks.routes({ ...setUpPorts, trials: trialPorts }),
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
@@ -138,6 +145,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    ...rulebooks.jobs(trialPorts),
+    forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
@@ -159,7 +168,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       senderOf: identityPorts.senderOf,
       grantsOf: organisations.grantsOf,
     }),
-    ready: () => readiness(db),
+    ready: () => readiness(db, around.started),
   });
   return {
     server,
@@ -179,6 +188,19 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
 }
 
+/** What a change of rules needs of the rooms above rulebooks. */
+function trialPortsOf(
+  own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
+  room: hours.HoursRoom,
+): rulebooks.TrialPorts {
+  return {
+    ...own,
+    population: hours.population,
+    recount: (op, of) => room.recount(op, of),
+    certificatesHeld: certificates.certificatesHeld,
+  };
+}
+
 /** Everything that can be brought in as rows of a workbook. */
 function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   return [
@@ -189,13 +211,27 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   ];
 }
 
+/** The forms of every rulebook, as rows of a workbook. */
+function recordKind(
+  ports: Parameters<typeof declarations.recordRegistration>[0],
+  id: string,
+): intake.IntakeKind | null {
+  const registration = declarations.recordRegistration(ports, id);
+  if (!registration) return null;
+  const name = declarations.recordImportName(ports, id);
+  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
+}
+
 /** What has to work before this server should be sent requests. */
-async function readiness(db: Database['db']): Promise<Record<string, boolean>> {
+async function readiness(
+  db: Database['db'],
+  started: () => boolean,
+): Promise<Record<string, boolean>> {
   try {
     await sql`select 1`.execute(db);
-    return { database: true };
+    return { database: true, started: started() };
   } catch {
-    return { database: false };
+    return { database: false, started: started() };
   }
 }
 

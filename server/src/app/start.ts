@@ -8,7 +8,7 @@ import { judgeExternal, requireExternal } from '../platform/db/external.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
-import { installEditions, packFiles } from '../rulebooks/index.ts';
+import { exampleFiles, installEditions, installExamples, packFiles } from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -56,6 +56,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
     const clock = databaseClock();
     const address = { url: `http://localhost:${config.port}` };
     const publicUrl = (): string => config.publicUrl ?? address.url;
+    let started = false;
     const jixu = await compose({
       config,
       database,
@@ -66,6 +67,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
       storage,
       publicUrl,
       demonstration: options.demonstration,
+      started: () => started,
     });
     await publish(jixu, database, options.packsDir);
     if (options.webDir) await serveWeb(jixu.server, options.webDir);
@@ -88,6 +90,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
     });
     stops.unshift(() => jobs.stop());
     stops.unshift(() => drain(jixu));
+    started = true;
     return { ...running, address: address.url, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);
@@ -117,10 +120,12 @@ async function databaseOf(
 
 async function publish(jixu: Jixu, database: Database, packsDir: string): Promise<void> {
   const files = await packFiles(packsDir);
+  const examples = await exampleFiles(packsDir);
   await jixu.operations.run(
     { type: 'rulebooks.install', actor: { kind: 'system', job: 'start' } },
     async (op) => {
       op.note({ added: await installEditions(op, files) });
+      await installExamples(op, examples);
     },
   );
   await jixu.rooms.rulebooks.library.reload(database.db);

@@ -19,7 +19,10 @@ type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<v
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
+  'declaration.registered': onRegistered,
+  'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
+  'hours.rules_changed': onRulesChanged,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
@@ -100,6 +103,36 @@ function kindOfDecision(
   }
 }
 
+async function onRegistered(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const unitId = asId<'node'>(text(event, 'unitId'));
+  const clerkId = asId<'person'>(text(event, 'registeredBy'));
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'registration.made',
+    detail: {
+      declarationId: text(event, 'declarationId'),
+      number: text(event, 'number'),
+      title: text(event, 'title'),
+      unit: (await nodeCards({ db: op.tx }, [unitId])).get(unitId)?.name ?? '',
+      by: (await personCards({ db: op.tx }, [clerkId])).get(clerkId)?.name ?? '',
+    },
+  });
+}
+
+async function onObjected(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const personId = personOf(event);
+  await tell(op, ports, {
+    personId: asId<'person'>(text(event, 'registeredBy')),
+    eventId: event.eventId,
+    kind: 'registration.objected',
+    detail: {
+      number: text(event, 'number'),
+      name: (await personCards({ db: op.tx }, [personId])).get(personId)?.name ?? '',
+    },
+  });
+}
+
 async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
   const personId = personOf(event);
   const titleOf = async (field: string): Promise<string> =>
@@ -117,6 +150,33 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
       becauseTitle: await titleOf('because'),
     },
   });
+}
+
+async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const yes = (field: string): boolean => event.payload[field] === true;
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'rules.changed',
+    detail: {
+      packName: words(event, 'packName'),
+      what: words(event, 'what'),
+      period: text(event, 'period'),
+      before: text(event, 'before'),
+      after: text(event, 'after'),
+      met: yes('met'),
+      metBefore: yes('metBefore'),
+      onlyPending: yes('onlyPending'),
+    },
+  });
+}
+
+/** A label in both languages. */
+function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
+  const value = event.payload[field];
+  const said: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return { 'zh-CN': String(said['zh-CN'] ?? ''), en: String(said['en'] ?? '') };
 }
 
 async function onIssued(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
