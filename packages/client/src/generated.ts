@@ -878,7 +878,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        /** Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered. */
         get: operations["organisationTree"];
         put?: never;
         post?: never;
@@ -914,6 +914,23 @@ export interface paths {
         };
         /** The newest edition of one rulebook: what it asks for, and every article behind it */
         get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{packId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complete text of one rulebook and its cases, to compute with it elsewhere */
+        get: operations["getPackSource"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3228,6 +3245,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -3581,6 +3603,7 @@ export interface operations {
                                     "zh-CN": string;
                                 } | null;
                             }[];
+                            firstOffice: string | null;
                             group: {
                                 en: string;
                                 "zh-CN": string;
@@ -5451,6 +5474,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                may?: "register-people";
                 parent?: string;
                 search?: string;
             };
@@ -5655,6 +5679,24 @@ export interface operations {
                             en: string;
                             "zh-CN": string;
                         } | null;
+                        certificateRule: {
+                            closing: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            printedBy: string[];
+                            rule: string;
+                            seal: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            when: "requirement-met" | "record-counted" | "year-verified";
+                        } | null;
                         effective: {
                             /** @enum {unknown} */
                             dated: "stated" | "assumed";
@@ -5699,16 +5741,41 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             }[];
+                            id: string;
                             label: {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            lines: {
+                                gives: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                reading: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                when: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
                             rules: string[];
                         }[];
                         name: {
                             en: string;
                             "zh-CN": string;
                         };
+                        notes: {
+                            /** @enum {unknown} */
+                            group: "review" | "account" | "assessment" | "filing" | "routing";
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         parameters: {
                             id: string;
                             label: {
@@ -5836,6 +5903,11 @@ export interface operations {
                         /** @enum {unknown} */
                         unit: "hour" | "credit";
                         version: string;
+                        versions: {
+                            from: string;
+                            ref: string;
+                            version: string;
+                        }[];
                         windows: {
                             from: string;
                             label: {
@@ -5845,6 +5917,55 @@ export interface operations {
                             rule: string;
                             to: string;
                             toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPackSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            file: string;
+                            text: string;
+                        }[];
+                        editions: {
+                            file: string;
+                            text: string;
                         }[];
                     };
                 };
@@ -6510,6 +6631,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -6915,6 +7041,7 @@ export interface operations {
                             recordId: string | null;
                             why: string;
                         }[];
+                        unitName: string;
                         verdict: string;
                         withPending: {
                             [key: string]: string;
@@ -8120,6 +8247,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;

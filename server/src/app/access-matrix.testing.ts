@@ -235,6 +235,7 @@ const deciding: readonly Line[] = [
 const rooms: readonly Line[] = [
   { route: 'listPacks', about: 'none', may: everyone },
   { route: 'getPack', about: 'none', may: everyone },
+  { route: 'getPackSource', about: 'none', may: everyone },
   { route: 'getUnitRulebook', about: 'unit', may: everyPerson },
   { route: 'setUpState', about: 'none', may: everyone },
   { route: 'finishSetUp', about: 'none', may: { setup: 'any' } },

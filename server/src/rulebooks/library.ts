@@ -13,6 +13,8 @@ export type Library = {
   readonly pack: (id: string) => Pack | null;
   /** The edition that was in force under `ref` ("id@version#hash"), for explaining what was decided under it. */
   readonly editionByRef: (ref: string) => PackEdition | null;
+  /** The complete texts of a pack in force, oldest first, for whoever computes with it elsewhere. */
+  readonly textsOf: (id: string) => readonly PackFile[] | null;
   /** Every text of a pack in the order of publication, those out of force too. */
   readonly published: (packId: string) => readonly PackEdition[];
   /** How many texts of a pack are held; the database may have one more that another server published. */
@@ -29,27 +31,39 @@ export class PackProblem extends Error {
 export function createLibrary(): Library {
   let packs = new Map<string, Pack>();
   let byRef = new Map<string, PackEdition>();
-  let texts = new Map<string, readonly PackEdition[]>();
+  let published = new Map<string, readonly PackEdition[]>();
+  let texts = new Map<string, string>();
   return {
     packs: () => [...packs.values()],
     pack: (id) => packs.get(id) ?? null,
     editionByRef: (ref) => byRef.get(ref) ?? null,
-    published: (packId) => texts.get(packId) ?? [],
-    editionsHeld: (packId) => texts.get(packId)?.length ?? 0,
+    textsOf: (id) => {
+      const pack = packs.get(id);
+      if (!pack) return null;
+      return pack.editions.map(({ ref, document }) => ({
+        file: `${id}/${document.effective.from}.yaml`,
+        text: texts.get(ref) ?? '',
+      }));
+    },
+    published: (packId) => published.get(packId) ?? [],
+    editionsHeld: (packId) => published.get(packId)?.length ?? 0,
     reload: async (db) => {
       const refs = new Map<string, PackEdition>();
-      const published: PackEdition[] = [];
+      const sources = new Map<string, string>();
+      const all: PackEdition[] = [];
       for (const row of await editions(db)) {
         // A text never changes under its hash, so what is held already need not be read again.
         const ref = `${row.pack_id}@${row.version}#${row.hash.slice(0, REF_HASH)}`;
         const edition = byRef.get(ref) ?? editionOf(fileOf(row));
-        published.push(edition);
+        all.push(edition);
         refs.set(edition.ref, edition);
+        sources.set(edition.ref, row.source);
       }
-      const grouped = Map.groupBy(published, (edition) => edition.id);
+      const grouped = Map.groupBy(all, (edition) => edition.id);
       packs = new Map([...grouped].map(([id, list]) => [id, makePack(editionsInForce(list))]));
-      texts = grouped;
+      published = grouped;
       byRef = refs;
+      texts = sources;
     },
   };
 }

@@ -28,6 +28,7 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const account = () => import('../features/identity/account-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -107,6 +108,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'platforms/$senderId',
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'account',
+      component: lazyRouteComponent(account, 'AccountPage'),
     }),
     createRoute({
       ...under,

@@ -1,5 +1,5 @@
 import { formatLocalDate } from '@jixu/kernel';
-import type { PackEdition } from '@jixu/policy';
+import { closeOpenEnds, type PackEdition } from '@jixu/policy';
 
 /**
  * Of everything published of one pack, in the order of publication, what is in force: the newest text of a version, of
@@ -14,10 +14,5 @@ export function editionsInForce(published: readonly PackEdition[]): readonly Pac
       days.set(formatLocalDate(edition.effective.from), edition);
   }
   const sorted = [...days.values()].sort((a, b) => a.effective.from - b.effective.from);
-  return sorted.map((edition, at) => closedBy(edition, sorted[at + 1]));
-}
-
-function closedBy(edition: PackEdition, next: PackEdition | undefined): PackEdition {
-  if (next === undefined || edition.effective.to !== null) return edition;
-  return { ...edition, effective: { ...edition.effective, to: next.effective.from } };
+  return closeOpenEnds(sorted);
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { PageList } from '../../app/page-list.tsx';
 import { PageError, PageNotFound } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
@@ -8,7 +9,6 @@ import { useArrival } from '../../app/use-arrival.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
 import { Markdown, partsOf } from '../../ui/markdown.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
@@ -25,11 +25,7 @@ export function HelpPage() {
     <PublicShell subject={t('subject')}>
       {guide === undefined && <GuideList />}
       {isGuide(guide) && <GuideText guide={guide} />}
-      {guide !== undefined && !isGuide(guide) && (
-        <div className="jx-page jx-page-narrow">
-          <PageNotFound />
-        </div>
-      )}
+      {guide !== undefined && !isGuide(guide) && <PageNotFound />}
     </PublicShell>
   );
 }
@@ -47,21 +43,7 @@ function GuideList() {
   ];
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow">
-      <Sheet padding="flush">
-        <ul className="jx-help-list">
-          {rows.map((row) => (
-            <li key={row.to}>
-              <Link to={row.to}>
-                <span>
-                  <b>{row.title}</b>
-                  <span className="jx-secondary">{row.lead}</span>
-                </span>
-                <Icon name="chevron-right" size={20} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Sheet>
+      <PageList pages={rows} />
     </Page>
   );
 }
