@@ -97,7 +97,9 @@ test('the same on a phone and in English', async () => {
   expect(await seriousFindings(phone)).toEqual([]);
   await stage.picture(phone, 'whatif-390', { fullPage: true });
   const english = await stage.open({ as: place.bureauOfficer, locale: 'en', path });
-  await english.getByRole('heading', { name: /3\speople would no longer meet/ }).waitFor();
+  await english
+    .getByRole('heading', { name: /With this reading 3\speople would no longer meet/ })
+    .waitFor();
   await english.getByRole('heading', { name: /Elective 28 → 0 hours/ }).waitFor();
   expect(await seriousFindings(english)).toEqual([]);
   await stage.picture(english, 'whatif-en-1440', { fullPage: true });
@@ -123,8 +125,9 @@ test('the one who proposed is told that somebody else publishes', async () => {
 test('a second person publishes, and the teacher is told what changed and what it did', async () => {
   const learner = await stage.open({ as: teacher, width: 390, path: '/hours' });
   await learner.getByRole('main').getByText(/128/).first().waitFor();
-  const path = new URL(desk.url()).pathname;
-  const other = await stage.open({ as: second, path });
+  const other = await stage.open({ as: second, path: '/notices' });
+  await other.getByText(/云湖市有一项规则改动（试算 1，方静 提出）等您复核/).waitFor();
+  await other.getByRole('link', { name: '看试算' }).click();
   await other.getByRole('button', { name: '复核无误，发布' }).click();
   const asked = other.getByRole('dialog');
   await asked.getByText(/3\s人会收到学时变化的说明/).waitFor();

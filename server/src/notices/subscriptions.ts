@@ -4,6 +4,7 @@ import { recordById } from '../hours/index.ts';
 import { deciders, nodeCards } from '../organisations/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -23,6 +24,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
   'hours.rules_changed': onRulesChanged,
+  [TRIAL_SUBMITTED]: onTrialSubmitted,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
@@ -169,6 +171,23 @@ async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent
       onlyPending: yes('onlyPending'),
     },
   });
+}
+
+async function onTrialSubmitted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const reviewers = event.payload['reviewers'];
+  for (const reviewer of Array.isArray(reviewers) ? reviewers : []) {
+    await tell(op, ports, {
+      personId: asId<'person'>(String(reviewer)),
+      eventId: event.eventId,
+      kind: 'rules.submitted',
+      detail: {
+        trialId: text(event, 'trialId'),
+        number: text(event, 'number'),
+        place: text(event, 'place'),
+        proposer: text(event, 'proposer'),
+      },
+    });
+  }
 }
 
 /** A label in both languages. */

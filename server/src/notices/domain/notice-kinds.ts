@@ -27,6 +27,8 @@ export const NOTICE_KINDS = {
   'record.recounted': { mailed: false },
   /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
   'rules.changed': { mailed: true },
+  /** A change of rules waits for this officer: trialId, number, place, proposer. */
+  'rules.submitted': { mailed: true },
   /** number, period, document. */
   'certificate.issued': { mailed: true },
   /** number, period, document, because, short. */

@@ -1,9 +1,12 @@
 import { formatLocalDate } from '@jixu/kernel';
+import { personCards } from '../../identity/index.ts';
+import { nodeCards } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { ownTrial } from '../access.ts';
+import { ownTrial, secondPersons } from '../access.ts';
 import { refusedPeople, type Trial } from '../domain/trial.ts';
 import { refuse } from '../errors.ts';
+import { TRIAL_SUBMITTED, type TrialSubmitted } from '../events.ts';
 import { editionOf } from '../library.ts';
 import type { TrialPorts } from '../ports.ts';
 import {
@@ -29,6 +32,17 @@ export async function submitTrial(
   if (trial.kind === 'version') throw refuse('only_a_question');
   await requirePublishable(op, ports, trial);
   await changeTrial(op.tx, at(op, trial), { state: 'submitted', submittedAt: op.now });
+  const read = readingOf(op);
+  const place = (await nodeCards(read, [trial.nodeId])).get(trial.nodeId);
+  const proposer = (await personCards(read, [trial.madeBy])).get(trial.madeBy);
+  const payload: TrialSubmitted = {
+    trialId: trial.trialId,
+    number: String(trial.number),
+    place: place?.name ?? '',
+    proposer: proposer?.name ?? '',
+    reviewers: await secondPersons(read, trial.madeBy),
+  };
+  op.emit({ type: TRIAL_SUBMITTED, subjectId: trial.trialId, payload });
 }
 
 /** Takes the trial off the table; the one who made it and whoever was asked may do so. */

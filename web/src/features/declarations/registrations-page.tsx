@@ -63,7 +63,7 @@ export function RegistrationsPage() {
     });
   return (
     <Page width="desk" title={t('title')} lead={t('lead')} actions={unit && <WaysIn unit={unit} />}>
-      <div className="jx-members-filters">
+      <div className="jx-registering-unit">
         <UnitSelect value={unit} onChange={choose} label={t('unit')} placeholder={t('unit')} />
       </div>
       {unit === undefined ? (
@@ -143,7 +143,7 @@ function Registrations(props: {
   const picked = rows.filter((row) => chosen.has(row.declarationId) && row.permissions.submit);
   return (
     <>
-      <div className="jx-intake-filters">
+      <div className="jx-registering-tabs">
         <FilterChip on={state === undefined} onToggle={() => go(undefined)}>
           {t('tab.all')}
         </FilterChip>
@@ -171,7 +171,7 @@ function Registrations(props: {
         empty={<EmptyState>{t('none')}</EmptyState>}
       />
       {found.hasNextPage && (
-        <p className="jx-intake-more">
+        <p className="jx-registering-more">
           <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
             {t('more')}
           </Button>

@@ -12,7 +12,7 @@ export type Told = {
   readonly sentence: string;
   readonly more: readonly string[];
   readonly to: string | undefined;
-  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates';
+  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates' | 'seeRules';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -117,6 +117,15 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
 
 function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
   const { text, yes } = reader(notice, locale);
+  if (notice.kind === 'rules.submitted') {
+    const of = { place: text('place'), number: text('number'), name: text('proposer') };
+    return {
+      sentence: t('rules.submitted', of),
+      more: [],
+      to: `${paths.rules}/trials/${text('trialId')}`,
+      about: 'seeRules',
+    };
+  }
   if (notice.kind === 'rules.changed') return tellRules(notice, { t, f, locale });
   if (notice.kind !== 'record.recounted') {
     return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };

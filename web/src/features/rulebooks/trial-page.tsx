@@ -107,12 +107,15 @@ function headline(trial: Trial, t: Words, f: Formats): string {
     });
   }
   if (result === null) return t('headCounting');
-  if (result.toShort > 0) return t('headToShort', { people: f.people(result.toShort) });
-  if (result.toMet > 0) return t('headToMet', { people: f.people(result.toMet) });
-  if (result.less > 0) return t('headLess', { people: f.people(result.less) });
-  if (result.more > 0) return t('headMore', { people: f.people(result.more) });
-  if (result.moved > 0) return t('headMoved', { people: f.people(result.moved) });
-  return t('headNobody');
+  const [only] = trial.changes;
+  const how = t(`how.${trial.changes.length === 1 && only ? only.kind : 'several'}`);
+  const said = (people: number) => ({ how, people: f.people(people) });
+  if (result.toShort > 0) return t('headToShort', said(result.toShort));
+  if (result.toMet > 0) return t('headToMet', said(result.toMet));
+  if (result.less > 0) return t('headLess', said(result.less));
+  if (result.more > 0) return t('headMore', said(result.more));
+  if (result.moved > 0) return t('headMoved', said(result.moved));
+  return t('headNobody', { how });
 }
 
 function Years({ trial, result }: { readonly trial: Trial; readonly result: TrialResult }) {
