@@ -308,6 +308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/{declarationId}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what the unit wrote down is not so; whoever decides sees it first */
+        post: operations["objectToRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/{declarationId}/submission": {
         parameters: {
             query?: never;
@@ -666,6 +683,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/nothing-to-declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years for which the caller has said that there is nothing to declare */
+        get: operations["listNothingDeclared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nothing-to-declare/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer that there is nothing to declare for a year; nothing else happens */
+        put: operations["sayNothingToDeclare"];
+        post?: never;
+        /** Take that answer back */
+        delete: operations["takeNothingBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -983,6 +1035,23 @@ export interface paths {
         };
         /** The people list as a workbook */
         get: operations["exportPeopleHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people-with-nothing-to-declare/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who in the caller’s units has answered that there is nothing to declare */
+        get: operations["listNothingInUnits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1770,6 +1839,75 @@ export interface paths {
         put?: never;
         /** Make slips for everyone in the unit whose account is pending. */
         post: operations["makeSlipsOfUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit may write down for its people under its rulebook of today */
+        get: operations["listUnitForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit wrote down for its people, the last first */
+        get: operations["listRegistrations"];
+        put?: never;
+        /** Write one thing down for one or many people of the unit, with a result for each */
+        post: operations["registerRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registrations/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw drafts of the unit away; what was handed in stays */
+        post: operations["discardRegistrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registrations/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in what the unit wrote down, with proof that holds for all of it */
+        post: operations["submitRegistrations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2858,6 +2996,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            byUnit: boolean;
                             caseId: string | null;
                             category: string | null;
                             changedAt: string;
@@ -2959,6 +3098,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        byUnit: boolean;
                         caseId: string | null;
                         category: string | null;
                         changedAt: string;
@@ -3043,6 +3183,56 @@ export interface operations {
             };
         };
     };
+    objectToRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        objected: boolean;
+                    };
+                };
+            };
+        };
+    };
     submitDeclaration: {
         parameters: {
             query?: never;
@@ -3087,6 +3277,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        byUnit: boolean;
                         caseId: string | null;
                         category: string | null;
                         changedAt: string;
@@ -3304,6 +3495,12 @@ export interface operations {
                                 [key: string]: string | number;
                             };
                             path: string;
+                        }[];
+                        risks: {
+                            code: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
                         }[];
                     };
                 };
@@ -4756,6 +4953,143 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listNothingDeclared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        years: {
+                            at: string;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    sayNothingToDeclare: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        years: {
+                            at: string;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeNothingBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        years: {
+                            at: string;
+                            year: number;
+                        }[];
                     };
                 };
             };
@@ -6280,6 +6614,58 @@ export interface operations {
             };
         };
     };
+    listNothingInUnits: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at: string;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                        nextAfter: string | null;
+                    };
+                };
+            };
+        };
+    };
     person: {
         parameters: {
             query?: never;
@@ -6538,6 +6924,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         declaration: {
+                            byUnit: boolean;
                             caseId: string | null;
                             category: string | null;
                             changedAt: string;
@@ -6790,6 +7177,18 @@ export interface operations {
                             title: string | null;
                             unitName: string;
                         };
+                        registration: {
+                            at: string;
+                            name: string;
+                            objection: {
+                                at: string;
+                                text: string;
+                            } | null;
+                            permissions: {
+                                object: boolean;
+                            };
+                            unitName: string;
+                        } | null;
                         risks: {
                             code: string;
                             detail: {
@@ -10865,6 +11264,472 @@ export interface operations {
                         expiresAt: string;
                         /** Format: uuid */
                         sheetId: string;
+                    };
+                };
+            };
+        };
+    };
+    listUnitForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        forms: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            chooses: boolean;
+                            decision: {
+                                ask: string;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                max: string | null;
+                                rule: string;
+                            } | null;
+                            evidence: {
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                required: boolean;
+                            }[];
+                            fields: {
+                                decimals: number | null;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                maps: string;
+                                max: string | null;
+                                maxLength: number | null;
+                                min: string | null;
+                                options: {
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    value: string;
+                                }[];
+                                print: boolean;
+                                required: boolean;
+                                type: string;
+                                unit: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
+                            group: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hint: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            id: string;
+                            importKind: string;
+                            kind: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            noEvidence: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rules: string[];
+                        }[];
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            grade: string;
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            unit: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRegistrations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                formId?: string;
+                limit?: number;
+                state?: "draft" | "in-review" | "counted" | "returned" | "rejected" | "withdrawn" | "vetoed";
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            count: number;
+                            state: string;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            declarationId: string;
+                            files: number;
+                            formLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            hours: string | null;
+                            lacks: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
+                            number: string | null;
+                            objection: string | null;
+                            permissions: {
+                                discard: boolean;
+                                submit: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            registeredAt: string;
+                            state: string;
+                            title: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    registerRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    category: string | null;
+                    files: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        slot: string;
+                    }[];
+                    formId: string;
+                    handIn: boolean;
+                    people: {
+                        /** Format: uuid */
+                        declarationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                    }[];
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            code: string | null;
+                            /** Format: uuid */
+                            declarationId: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                            errors: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                                path: string;
+                            }[];
+                            number: string | null;
+                            ok: boolean;
+                            outcome: string | null;
+                            /** Format: uuid */
+                            personId: string;
+                            state: string | null;
+                            version: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    discardRegistrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** Format: uuid */
+                        declarationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            code: string | null;
+                            /** Format: uuid */
+                            declarationId: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                            errors: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                                path: string;
+                            }[];
+                            number: string | null;
+                            ok: boolean;
+                            outcome: string | null;
+                            /** Format: uuid */
+                            personId: string;
+                            state: string | null;
+                            version: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    submitRegistrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        /** Format: uuid */
+                        evidenceId: string;
+                        slot: string;
+                    }[];
+                    items: {
+                        /** Format: uuid */
+                        declarationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            code: string | null;
+                            /** Format: uuid */
+                            declarationId: string;
+                            detail: {
+                                [key: string]: string | number;
+                            };
+                            errors: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                                path: string;
+                            }[];
+                            number: string | null;
+                            ok: boolean;
+                            outcome: string | null;
+                            /** Format: uuid */
+                            personId: string;
+                            state: string | null;
+                            version: number | null;
+                        }[];
                     };
                 };
             };

@@ -264,6 +264,31 @@ const rooms: readonly Line[] = [
   { route: 'discardDraft', about: 'person', may: ownOnly },
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
+  // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
+  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  })),
+  ...['registerRecords', 'submitRegistrations', 'discardRegistrations'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { 'unit-administrator': 'others' },
+  })),
+  {
+    route: 'registerRecords@in',
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  },
+  { route: 'objectToRegistration', about: 'person', may: each(persons, 'nothing') },
+  { route: 'listNothingDeclared', about: 'none', may: everyPerson },
+  { route: 'sayNothingToDeclare', about: 'none', may: everyPerson },
+  { route: 'takeNothingBack', about: 'none', may: everyPerson },
+  {
+    route: 'listNothingInUnits',
+    about: 'list',
+    may: each(['unit-reader', 'unit-administrator'], 'any'),
+  },
   { route: 'listMyCertificates', about: 'list', may: everyPerson },
   { route: 'listCertificates', about: 'list', may: each(hoursReaders, 'any') },
   {

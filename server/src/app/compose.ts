@@ -95,7 +95,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
-  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
+  const intakePorts: intake.IntakePorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    keyring,
+    kinds: intakeKinds(people),
+    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
+  };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -201,6 +209,17 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
       identifiedBy: 'idNumber',
     }),
   ];
+}
+
+/** The forms of every rulebook, as rows of a workbook. */
+function recordKind(
+  ports: Parameters<typeof declarations.recordRegistration>[0],
+  id: string,
+): intake.IntakeKind | null {
+  const registration = declarations.recordRegistration(ports, id);
+  if (!registration) return null;
+  const name = declarations.recordImportName(ports, id);
+  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
 }
 
 /** What has to work before this server should be sent requests. */

@@ -20,6 +20,8 @@ type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<v
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
+  'declaration.registered': onRegistered,
+  'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
   'hours.rules_changed': onRulesChanged,
   [TRIAL_SUBMITTED]: onTrialSubmitted,
@@ -101,6 +103,36 @@ function kindOfDecision(
     default:
       return null;
   }
+}
+
+async function onRegistered(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const unitId = asId<'node'>(text(event, 'unitId'));
+  const clerkId = asId<'person'>(text(event, 'registeredBy'));
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'registration.made',
+    detail: {
+      declarationId: text(event, 'declarationId'),
+      number: text(event, 'number'),
+      title: text(event, 'title'),
+      unit: (await nodeCards({ db: op.tx }, [unitId])).get(unitId)?.name ?? '',
+      by: (await personCards({ db: op.tx }, [clerkId])).get(clerkId)?.name ?? '',
+    },
+  });
+}
+
+async function onObjected(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const personId = personOf(event);
+  await tell(op, ports, {
+    personId: asId<'person'>(text(event, 'registeredBy')),
+    eventId: event.eventId,
+    kind: 'registration.objected',
+    detail: {
+      number: text(event, 'number'),
+      name: (await personCards({ db: op.tx }, [personId])).get(personId)?.name ?? '',
+    },
+  });
 }
 
 async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {

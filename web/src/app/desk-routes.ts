@@ -29,6 +29,8 @@ const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
+const records = () => import('../features/declarations/registrations-page.tsx');
+const registering = () => import('../features/declarations/register-many-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -72,7 +74,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'register/import',
-      validateSearch: texts('unit', 'unitName'),
+      validateSearch: texts('unit', 'unitName', 'kind'),
       component: lazyRouteComponent(importing, 'StartImportPage'),
     }),
     createRoute({
@@ -113,6 +115,18 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'account',
       component: lazyRouteComponent(account, 'AccountPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records',
+      validateSearch: texts('unit', 'unitName', 'state'),
+      component: lazyRouteComponent(records, 'RegistrationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records/new',
+      validateSearch: texts('unit', 'unitName', 'form'),
+      component: lazyRouteComponent(registering, 'RegisterManyPage'),
     }),
     createRoute({
       ...under,

@@ -175,3 +175,21 @@ export async function sameKeyElsewhere(
     );
   return found.rows.map(recordOf);
 }
+
+/** Records that could be the same thing as one of those asked about: same day or same identity of the work. */
+export async function recordsLike(
+  db: Kysely<unknown>,
+  asked: readonly {
+    readonly personId: PersonId;
+    readonly on: string;
+    readonly key: string | null;
+  }[],
+): Promise<readonly HourRecord[]> {
+  const found =
+    await sql<Row>`select distinct on (person_id, record_id) ${COLUMNS} from hours.record r
+    join unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.on)}::date[],
+      ${asked.map((one) => one.key)}::text[]) as a (of_person, of_day, of_key)
+      on a.of_person = r.person_id and (a.of_day = r.on_day or a.of_key = r.facts->>'key')
+    where status in ('pending', 'approved')`.execute(db);
+  return found.rows.map(recordOf);
+}

@@ -31,6 +31,10 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '有一项规则改动等您复核',
       line: '{place}有一项规则改动（试算 {number}）已送交复核。请登录后看清谁的学时会变，再决定是否发布。',
     },
+    'registration.objected': {
+      subject: '本人对单位登记的内容有异议',
+      line: '您登记的 {number}，本人提出了异议。内容登录后可以看到，审核人也会先看到。',
+    },
     'certificate.issued': {
       subject: '证书已生成',
       line: '您 {period} 年度的{document}已生成，编号 {number}。',
@@ -76,6 +80,10 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     'rules.submitted': {
       subject: 'A change of rules waits for you',
       line: 'A change of the rules of {place} (trial {number}) was submitted. Please log in, see whose hours it moves, and decide whether it is published.',
+    },
+    'registration.objected': {
+      subject: 'Somebody objects to what you registered',
+      line: 'The person objects to registration {number}. Log in to read why; whoever decides sees it first.',
     },
     'certificate.issued': {
       subject: 'Your certificate is ready',

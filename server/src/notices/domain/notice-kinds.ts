@@ -19,6 +19,10 @@ export const NOTICE_KINDS = {
   'case.rejected': { mailed: true },
   /** Counted hours were taken back: number, title, step, opinion. */
   'case.vetoed': { mailed: true },
+  /** The unit wrote something down for the person and handed it in: number, title, unit, by, declarationId. */
+  'registration.made': { mailed: false },
+  /** To the clerk: the person says that it is not so. number, name, title. */
+  'registration.objected': { mailed: true },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false },
   /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */

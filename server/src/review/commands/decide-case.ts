@@ -195,11 +195,11 @@ export async function passBySilence(
   });
 }
 
-/** The person takes the case back while nobody has decided. */
+/** The person takes the case back while nobody has decided; `by` where whoever handed it in for the person does. */
 export async function withdrawCase(
   op: Operation,
   owners: Owners,
-  of: { subjectId: PersonId; caseId: CaseId },
+  of: { subjectId: PersonId; caseId: CaseId; by?: PersonId },
 ): Promise<void> {
   const seen = await caseById(op.tx, of.subjectId, of.caseId);
   if (!seen) throw refuse('no_case');
@@ -219,7 +219,7 @@ export async function withdrawCase(
     outcome: 'withdraw',
     opinion: null,
     fields: {},
-    decidedBy: of.subjectId,
+    decidedBy: of.by ?? of.subjectId,
     appointmentId: null,
   });
 }

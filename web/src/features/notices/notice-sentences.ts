@@ -38,7 +38,34 @@ export function tellNotice(notice: Notice, said: Said): Told {
   const group = notice.kind.split('.')[0];
   if (group === 'case') return tellCase(notice, said);
   if (group === 'certificate') return tellCertificate(notice, said);
+  if (group === 'registration') return tellRegistration(notice, said);
   return tellRecord(notice, said);
+}
+
+function tellRegistration(notice: Notice, { t, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const told = (sentence: string, to: string | undefined): Told => ({
+    sentence,
+    more: [],
+    to,
+    about: 'seeTrack',
+  });
+  switch (notice.kind) {
+    case 'registration.made': {
+      const of = { unit: text('unit'), by: text('by'), title: text('title') };
+      const id = text('declarationId');
+      return told(
+        t('registration.made', of),
+        id === '' ? undefined : `${paths.declarations}/${id}`,
+      );
+    }
+    case 'registration.objected': {
+      const of = { name: text('name'), number: text('number') };
+      return told(t('registration.objected', of), paths.records);
+    }
+    default:
+      return told(t('other'), undefined);
+  }
 }
 
 function tellCase(notice: Notice, { t, f, locale }: Said): Told {

@@ -13,6 +13,8 @@ export const noticesWords = wordBook(
     seeHours: '看我的学时',
     seeRules: '看试算',
     seeCertificates: '看证书',
+    'registration.made': '{unit}的{by}替您登记了《{title}》，已交上去。内容不对可以提出异议。',
+    'registration.objected': '{name}对您登记的 {number} 提出了异议。审核人会先看到。',
     'case.opened': '《{title}》已交给 {office}。',
     'case.opened.bare': '《{title}》已经交上去。',
     'case.opened.due': '应在 {date} 前答复。',
@@ -59,6 +61,10 @@ export const noticesWords = wordBook(
     seeRules: 'See the trial',
     seeCertificates: 'See certificates',
     'case.opened.bare': '“{title}” is handed in.',
+    'registration.made':
+      '{by} of {unit} registered “{title}” for you and handed it in. If it is not so, you may object.',
+    'registration.objected':
+      '{name} objects to {number}, which you registered. Whoever decides sees it first.',
     'case.opened': '“{title}” is now with {office}.',
     'case.opened.due': 'An answer is due by {date}.',
     'case.opened.silent': 'Without objection by {date} it passes by itself.',
