@@ -141,7 +141,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
-    review.silenceJob({ db, clock, operations, owners }),
+    ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...notices.jobs(noticePorts),

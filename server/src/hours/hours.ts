@@ -10,6 +10,7 @@ import {
   type NewRecord,
   recognise,
   reverse,
+  unseal,
   withdraw,
 } from './commands/record-commands.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
@@ -42,8 +43,11 @@ export type HoursRoom = {
       recordId: RecordId;
       to: 'revoked' | 'withdrawn';
       reason: string;
+      unseal?: boolean;
     },
   ) => Promise<readonly PostedPeriod[]>;
+  /** Lets a refused record of a sealed span be handed in anew. */
+  readonly unseal: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
   readonly statementOf: (
@@ -65,6 +69,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     recognise: (op, claim) => recognise(op, rulebooks, claim),
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
+    unseal,
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),

@@ -86,10 +86,12 @@ function kindOfDecision(
 ): NoticeKind | null {
   switch (outcome) {
     case 'pass':
+    case 'sample-pass':
       return counts ? 'case.counted' : countedBefore ? 'case.confirmed' : 'case.passed-on';
     case 'silent-pass':
       return 'case.passed-by-silence';
     case 'return':
+    case 'reopen':
       return 'case.returned';
     case 'reject':
       return 'case.rejected';

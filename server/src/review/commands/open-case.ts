@@ -5,6 +5,7 @@ import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { absentOn, promiseOf } from '../store/office-store.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
 export type NewCase = {
@@ -46,17 +47,19 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
 }
 
 async function freeze(op: Operation, route: Route, unitId: NodeId): Promise<FrozenRoute> {
+  const officeFor = async (relation: string): Promise<NodeId> => {
+    const office = await officeOf({ db: op.tx }, unitId, relationOf(relation), op.today);
+    if (office) return office.nodeId;
+    throw refuse('office_missing', { detail: { relation, who: setter(relation) } });
+  };
   const steps: FrozenStep[] = [];
-  for (const step of route.steps) {
-    const office = await officeOf({ db: op.tx }, unitId, relationOf(step.office), op.today);
-    if (!office) {
-      throw refuse('office_missing', {
-        detail: { relation: step.office, who: setter(step.office) },
-      });
-    }
-    steps.push({ ...step, officeId: office.nodeId });
-  }
-  return { ...route, steps };
+  for (const step of route.steps) steps.push({ ...step, officeId: await officeFor(step.office) });
+  const { reopen, withdraw } = route;
+  return {
+    withdraw,
+    steps,
+    ...(reopen ? { reopen: { ...reopen, officeId: await officeFor(reopen.office) } } : {}),
+  };
 }
 
 const RELATIONS = [
@@ -79,58 +82,93 @@ function setter(office: string): string {
   return office === 'bureau' ? 'system-administrator' : 'bureau';
 }
 
-/** Puts a step before its office, or before the next one up where only the person concerned could decide there. */
+/** Puts a step before its office, or before the next one up where nobody but those concerned could decide there. */
 export async function openTask(
   op: Operation,
   reviewed: ReviewCase,
   stepIndex: number,
   state: 'open' | 'standing',
+  decided: readonly PersonId[] = [],
 ): Promise<void> {
   const step = reviewed.route.steps[stepIndex];
   if (!step) throw refuse('nobody_to_decide');
-  const office = await officeWithDecider(op, reviewed, stepIndex);
+  const office = await officeWithDecider(op, reviewed, { stepIndex, decided });
+  const open = state === 'open';
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
     stepIndex,
     officeId: office.nodeId,
+    kind: 'step',
     state,
+    askedBy: null,
+    reason: null,
     escalatedBecause: office.because,
     openedAt: op.now,
-    dueOn: step.serviceWorkingDays
-      ? formatLocalDate(addWorkingDays(op.today, step.serviceWorkingDays))
-      : null,
-    silentOn:
-      step.silence && state === 'open'
-        ? formatLocalDate(addWorkingDays(op.today, step.silence.workingDays))
-        : null,
+    dueOn: await dueOn(op, office.nodeId, step),
+    silentOn: open && step.silence ? dayAfter(op, step.silence.workingDays) : null,
+    escalatesOn: open && step.escalation ? dayAfter(op, step.escalation.workingDays) : null,
   });
 }
 
+function dayAfter(op: Operation, workingDays: number): string {
+  return formatLocalDate(addWorkingDays(op.today, workingDays));
+}
+
+/** The shorter of what the rulebook allows and what the office promises. */
+export async function dueOn(
+  op: Operation,
+  officeId: NodeId,
+  step: Pick<FrozenStep, 'serviceWorkingDays'>,
+): Promise<string | null> {
+  const promised = await promiseOf(op.tx, officeId);
+  const days = [step.serviceWorkingDays, promised].filter((one) => one !== null);
+  return days.length === 0 ? null : dayAfter(op, Math.min(...days));
+}
+
+/**
+ * Up the tree from the office of this step, then the offices of the later steps. Nobody decides their own case, nor two
+ * steps of one; those who are away are counted only where otherwise nobody were left.
+ */
 async function officeWithDecider(
   op: Operation,
   reviewed: ReviewCase,
-  stepIndex: number,
+  of: { stepIndex: number; decided: readonly PersonId[] },
 ): Promise<{ nodeId: NodeId; because: string | null }> {
-  const later = reviewed.route.steps.slice(stepIndex).map((step) => step.officeId);
-  const first = later[0];
-  if (first === undefined) throw refuse('nobody_to_decide');
-  const tried = new Set<NodeId>();
+  const offices = reviewed.route.steps.slice(of.stepIndex).map((step) => step.officeId);
+  const needed = reviewed.route.steps[of.stepIndex]?.experts?.of ?? 1;
+  const never = [reviewed.subjectId, ...of.decided];
   let because: string | null = null;
-  // Up the tree from the office of this step, then the offices of the later steps.
-  for (const start of later) {
+  let ifPresent: { nodeId: NodeId; because: string | null } | null = null;
+  for await (const nodeId of upwards(op, offices)) {
+    const people = await deciders({ db: op.tx }, nodeId, DECIDING_ROLES, op.today);
+    const may = [...new Set(people)].filter((personId) => !never.includes(personId));
+    if (may.length >= needed) {
+      const absent = await absentOn(op.tx, may, formatLocalDate(op.today));
+      if (may.length - absent.size >= needed) return { nodeId, because };
+      ifPresent ??= { nodeId, because };
+      because = 'away';
+      continue;
+    }
+    if (people.length === 0) because ??= 'nobody-appointed';
+    else if (may.length > 0) because = 'too-few';
+    else because = people.includes(reviewed.subjectId) ? 'own-case' : 'decided-before';
+  }
+  if (ifPresent) return ifPresent;
+  throw refuse('nobody_to_decide');
+}
+
+/** Each office and those above it, none twice. */
+export async function* upwards(
+  op: Operation,
+  offices: readonly NodeId[],
+): AsyncGenerator<NodeId, void> {
+  const tried = new Set<NodeId>();
+  for (const start of offices) {
     for (let nodeId: NodeId | null = start; nodeId !== null && !tried.has(nodeId);) {
       tried.add(nodeId);
-      const people: readonly PersonId[] = await deciders(
-        { db: op.tx },
-        nodeId,
-        DECIDING_ROLES,
-        op.today,
-      );
-      if (people.some((personId) => personId !== reviewed.subjectId)) return { nodeId, because };
-      because = people.length === 0 ? (because ?? 'nobody-appointed') : 'own-case';
+      yield nodeId;
       nodeId = (await nextOfficeAbove({ db: op.tx }, nodeId, op.today))?.nodeId ?? null;
     }
   }
-  throw refuse('nobody_to_decide');
 }
