@@ -4,6 +4,7 @@ import { recordById } from '../hours/index.ts';
 import { deciders, nodeCards } from '../organisations/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { DECIDING_ROLES } from '../review/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -19,6 +20,9 @@ type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<v
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
+  'review.nudged': (op, ports, event) => toOffice(op, ports, event, 'case.nudged'),
+  'review.reopening_asked': (op, ports, event) =>
+    toOffice(op, ports, event, 'case.reopening-asked'),
   'hours.recounted': onRecounted,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
@@ -79,6 +83,30 @@ async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Pr
   });
 }
 
+/** Those who decide at the office that has the case; never the person concerned. */
+async function toOffice(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+  kind: NoticeKind,
+): Promise<void> {
+  const { subjectId, caseId } = caseOf(event);
+  const line = await caseLine(op.tx, subjectId, caseId);
+  if (!line) return;
+  const officeId = asId<'node'>(text(event, 'officeId'));
+  const office = (await nodeCards({ db: op.tx }, [officeId])).get(officeId)?.name ?? '';
+  const people = await deciders({ db: op.tx }, officeId, DECIDING_ROLES, op.today);
+  for (const personId of new Set(people)) {
+    if (personId === subjectId) continue;
+    await tell(op, ports, {
+      personId,
+      eventId: event.eventId,
+      kind,
+      detail: { caseId, subjectId, number: line.number, title: line.title, office },
+    });
+  }
+}
+
 function kindOfDecision(
   outcome: string,
   counts: boolean,
@@ -93,6 +121,8 @@ function kindOfDecision(
     case 'return':
     case 'reopen':
       return 'case.returned';
+    case 'redo':
+      return 'case.redone';
     case 'reject':
       return 'case.rejected';
     case 'veto':

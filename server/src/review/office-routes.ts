@@ -1,13 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { asId, formatLocalDate, type NodeId, parseLocalDate, type PersonId } from '@jixu/kernel';
 import { personCards } from '../identity/index.ts';
-import {
-  deciders,
-  nodeCards,
-  nextOfficeAbove,
-  scopeOf,
-  unitsInScope,
-} from '../organisations/index.ts';
+import { deciders, nodeCards, scopeOf, unitsInScope } from '../organisations/index.ts';
 import { command, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { DECIDING_ROLES, decidingOffices } from './access.ts';
@@ -15,7 +9,8 @@ import { keepAbsence, promiseServiceTime } from './commands/keep-office.ts';
 import { refuse } from './errors.ts';
 import { Id, InboxLineSchema, Instant } from './present.ts';
 import { presentLines } from './present-lines.ts';
-import { absentOn, busyOffices, loadsOf, promiseOf } from './store/office-store.ts';
+import { standsAbove } from './queries/upwards.ts';
+import { absentOn, busyOffices, loadsOf, promiseOf, unitWaitingAt } from './store/office-store.ts';
 import { inboxPage } from './store/review-store.ts';
 
 /** More offices than a superior watches on one page. */
@@ -61,9 +56,9 @@ function listOffices(): Route {
       const mine = [...new Set(decidingOffices(read.actor).map((office) => office.nodeId))];
       const units = unitsInScope(scopeOf(read.actor, DECIDING_ROLES), read.today);
       const below: NodeId[] = [];
-      for (const officeId of await busyOffices(read.db, units, OFFICES_MAX)) {
-        if (!mine.includes(officeId) && (await liesAbove(read, mine, officeId)))
-          below.push(officeId);
+      for (const busy of await busyOffices(read.db, units, OFFICES_MAX)) {
+        if (!mine.includes(busy.officeId) && (await standsAbove(read, mine, busy)))
+          below.push(busy.officeId);
       }
       return { items: await officesOf(read, mine, below) };
     },
@@ -107,21 +102,6 @@ async function officesOf(
   return items;
 }
 
-/** Does one of `mine` stand above the office? */
-async function liesAbove(
-  read: Reading,
-  mine: readonly NodeId[],
-  officeId: NodeId,
-): Promise<boolean> {
-  const tried = new Set<NodeId>();
-  for (let at: NodeId | null = officeId; at !== null && !tried.has(at);) {
-    tried.add(at);
-    if (mine.includes(at)) return true;
-    at = (await nextOfficeAbove(read, at, read.today))?.nodeId ?? null;
-  }
-  return false;
-}
-
 function officeCases(): Route {
   return query({
     id: 'listOfficeCases',
@@ -135,7 +115,9 @@ function officeCases(): Route {
       if (read.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
       const officeId = asId<'node'>(params.officeId);
       const mine = decidingOffices(read.actor).map((office) => office.nodeId);
-      if (!(await liesAbove(read, mine, officeId))) throw refuse('no_office');
+      const unitId = await unitWaitingAt(read.db, officeId);
+      if (!unitId || !(await standsAbove(read, mine, { officeId, unitId })))
+        throw refuse('no_office');
       const lines = await inboxPage(read.db, {
         offices: [officeId],
         states: ['open'],

@@ -19,6 +19,12 @@ export const NOTICE_KINDS = {
   'case.rejected': { mailed: true },
   /** Counted hours were taken back: number, title, step, opinion. */
   'case.vetoed': { mailed: true },
+  /** A sample failed, and an earlier step does it again: number, title, step, opinion. */
+  'case.redone': { mailed: false },
+  /** To those at the office: the person reminds them: number, title, office. */
+  'case.nudged': { mailed: false },
+  /** To those at the office: a unit asks to open it again: number, title, office. */
+  'case.reopening-asked': { mailed: false },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false },
   /** number, period, document. */

@@ -1,10 +1,10 @@
 import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { deciders } from '../../organisations/index.ts';
+import { deciders, unitOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { DECIDING_ROLES, decidingOffices } from '../access.ts';
 import { refuse } from '../errors.ts';
+import { upwards } from '../queries/upwards.ts';
 import { putAbsence, putPromise } from '../store/office-store.ts';
-import { upwards } from './open-case.ts';
 
 /** Somebody of the office, or of one above it, says who is away. `officeId` is where that person decides. */
 export async function keepAbsence(
@@ -18,7 +18,7 @@ export async function keepAbsence(
   },
 ): Promise<void> {
   if (op.actor.kind !== 'person') throw refuse('no_office');
-  if (!(await keeps(op, of.officeId))) throw refuse('no_office');
+  if (!(await keeps(op, of))) throw refuse('no_office');
   const people = await deciders({ db: op.tx }, of.officeId, DECIDING_ROLES, op.today);
   if (!people.includes(of.personId)) throw refuse('no_office');
   if (of.toOn <= of.fromOn)
@@ -45,9 +45,15 @@ export async function promiseServiceTime(
   await putPromise(op.tx, { ...of, by: op.actor.personId, at: op.now });
 }
 
-/** Does the actor decide there, or at an office above? */
-async function keeps(op: Operation, officeId: NodeId): Promise<boolean> {
+/** Does the actor decide there, or at an office above? Which those are is seen from where the person works. */
+async function keeps(
+  op: Operation,
+  of: { officeId: NodeId; personId: PersonId },
+): Promise<boolean> {
   const mine = new Set(decidingOffices(op.actor).map((office) => office.nodeId));
-  for await (const nodeId of upwards(op, [officeId])) if (mine.has(nodeId)) return true;
+  const read = { db: op.tx, today: op.today };
+  const unit = await unitOf(read, of.personId, op.today);
+  for await (const nodeId of upwards(read, [of.officeId], unit?.unitId ?? of.officeId))
+    if (mine.has(nodeId)) return true;
   return false;
 }

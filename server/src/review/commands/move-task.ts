@@ -12,12 +12,13 @@ import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
 import type { ReviewCase, ReviewTask } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { upwards } from '../queries/upwards.ts';
 import { absentOn } from '../store/office-store.ts';
 import { caseById, tasksOf } from '../store/review-store.ts';
 import { insertMovement, moveTask, stopEscalation } from '../store/task-store.ts';
 import { decidersElsewhere, type Owners } from './conclude.ts';
 import { holdCase } from './decide-case.ts';
-import { dueOn, upwards } from './open-case.ts';
+import { dueOn } from './open-case.ts';
 
 type Which = { readonly subjectId: PersonId; readonly caseId: CaseId };
 
@@ -43,7 +44,11 @@ export async function takeOver(op: Operation, owners: Owners, of: Which): Promis
   const task = tasks.find((one) => one.kind === 'step' && one.state === 'open') ?? null;
   let to: NodeId | null = null;
   if (task) {
-    for await (const above of upwards(op, [task.officeId])) {
+    for await (const above of upwards(
+      { db: op.tx, today: op.today },
+      [task.officeId],
+      reviewed.unitId,
+    )) {
       if (above === task.officeId) continue;
       to = offices.find((office) => office.nodeId === above)?.nodeId ?? null;
       if (to !== null) break;
@@ -74,7 +79,11 @@ export async function escalate(
   if (!reviewed || task?.state !== 'open' || task.escalatesOn === null) return;
   if (task.escalatesOn >= formatLocalDate(op.today)) return;
   const never = [of.subjectId, ...(await decidersElsewhere(op, reviewed, task.stepIndex))];
-  for await (const above of upwards(op, [task.officeId])) {
+  for await (const above of upwards(
+    { db: op.tx, today: op.today },
+    [task.officeId],
+    reviewed.unitId,
+  )) {
     if (above === task.officeId) continue;
     const people = await deciders({ db: op.tx }, above, DECIDING_ROLES, op.today);
     if (!people.some((personId) => !never.includes(personId))) continue;

@@ -1,10 +1,11 @@
 import { type CaseId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { deciders, nextOfficeAbove, officeOf } from '../../organisations/index.ts';
+import { deciders, officeOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { upwards } from '../queries/upwards.ts';
 import { absentOn, promiseOf } from '../store/office-store.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
@@ -140,7 +141,7 @@ async function officeWithDecider(
   const never = [reviewed.subjectId, ...of.decided];
   let because: string | null = null;
   let ifPresent: { nodeId: NodeId; because: string | null } | null = null;
-  for await (const nodeId of upwards(op, offices)) {
+  for await (const nodeId of upwards({ db: op.tx, today: op.today }, offices, reviewed.unitId)) {
     const people = await deciders({ db: op.tx }, nodeId, DECIDING_ROLES, op.today);
     const may = [...new Set(people)].filter((personId) => !never.includes(personId));
     if (may.length >= needed) {
@@ -156,19 +157,4 @@ async function officeWithDecider(
   }
   if (ifPresent) return ifPresent;
   throw refuse('nobody_to_decide');
-}
-
-/** Each office and those above it, none twice. */
-export async function* upwards(
-  op: Operation,
-  offices: readonly NodeId[],
-): AsyncGenerator<NodeId, void> {
-  const tried = new Set<NodeId>();
-  for (const start of offices) {
-    for (let nodeId: NodeId | null = start; nodeId !== null && !tried.has(nodeId);) {
-      tried.add(nodeId);
-      yield nodeId;
-      nodeId = (await nextOfficeAbove({ db: op.tx }, nodeId, op.today))?.nodeId ?? null;
-    }
-  }
 }

@@ -4,10 +4,11 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import { DECIDING_ROLES, decidingOffices } from '../access.ts';
 import type { ReviewCase, ReviewTask } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { upwards } from '../queries/upwards.ts';
 import { caseById, closeTask, insertTask, moveCase, tasksOf } from '../store/review-store.ts';
 import { conclude, type Conclusion, type Owners, record, tell } from './conclude.ts';
 import { holdCase, refuseClaimed, tasksAt } from './decide-case.ts';
-import { dueOn, upwards } from './open-case.ts';
+import { dueOn } from './open-case.ts';
 
 type Which = { readonly subjectId: PersonId; readonly caseId: CaseId };
 
@@ -60,10 +61,7 @@ export async function askToReopen(
   if (!reopenable(reviewed, tasks))
     throw refuse('not_reopenable', { detail: { state: reviewed.state } });
   const stepIndex = stepOf(reviewed, reviewed.route.reopen.officeId);
-  const officeId = await answering(op, reviewed.route.reopen.officeId, [
-    of.subjectId,
-    op.actor.personId,
-  ]);
+  const officeId = await answering(op, reviewed, [of.subjectId, op.actor.personId]);
   await insertTask(op.tx, of.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: of.caseId,
@@ -93,10 +91,15 @@ export async function askToReopen(
 /** The office that the rulebook names, or the next one up where nobody but those concerned could answer. */
 async function answering(
   op: Operation,
-  officeId: NodeId,
+  reviewed: ReviewCase,
   never: readonly PersonId[],
 ): Promise<NodeId> {
-  for await (const nodeId of upwards(op, [officeId])) {
+  const named = reviewed.route.reopen?.officeId;
+  for await (const nodeId of upwards(
+    { db: op.tx, today: op.today },
+    named ? [named] : [],
+    reviewed.unitId,
+  )) {
     const people = await deciders({ db: op.tx }, nodeId, DECIDING_ROLES, op.today);
     if (people.some((personId) => !never.includes(personId))) return nodeId;
   }

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { nextOfficeAbove } from '../../organisations/index.ts';
 import type { Actor, PersonActor } from '../../platform/operation/actor.ts';
 import { decidingOffices } from '../access.ts';
 import { takeableBecause } from '../commands/move-task.ts';
@@ -16,6 +15,7 @@ import {
 } from '../domain/case.ts';
 import { absentOn } from '../store/office-store.ts';
 import type { History } from './case-view.ts';
+import { standsAbove } from './upwards.ts';
 
 export type Permissions = {
   readonly outcomes: readonly string[];
@@ -161,14 +161,8 @@ async function mayTakeOver(
 ): Promise<boolean> {
   const task = of.tasks.find((one) => one.kind === 'step' && one.state === 'open');
   if (!task || offices.has(task.officeId)) return false;
-  const tried = new Set<NodeId>([task.officeId]);
-  for (let at = task.officeId; ;) {
-    const above = await nextOfficeAbove(read, at, read.today);
-    if (!above || tried.has(above.nodeId)) return false;
-    if (offices.has(above.nodeId)) break;
-    tried.add(above.nodeId);
-    at = above.nodeId;
-  }
+  const { unitId } = of.reviewed;
+  if (!(await standsAbove(read, [...offices], { officeId: task.officeId, unitId }))) return false;
   const op = { tx: read.db, today: read.today };
   return (await takeableBecause(op, task, of.reviewed.subjectId)) !== null;
 }

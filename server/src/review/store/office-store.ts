@@ -107,16 +107,26 @@ export async function loadsOf(
   );
 }
 
-/** Offices at which something of these units waits. */
+/** Offices at which something of these units waits, each with one of the units whose case it is. */
 export async function busyOffices(
   db: Kysely<unknown>,
   units: RawBuilder<NodeId>,
   limit: number,
-): Promise<readonly NodeId[]> {
-  const found = await sql<{ office_id: NodeId }>`select distinct t.office_id
+): Promise<readonly { officeId: NodeId; unitId: NodeId }[]> {
+  const found = await sql<{ office_id: NodeId; unit_id: NodeId }>`
+    select distinct on (t.office_id) t.office_id, c.unit_id
     from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
-    where t.state = 'open' and c.unit_id in (${units}) order by t.office_id limit ${limit}`.execute(
+    where t.state = 'open' and c.unit_id in (${units})
+    order by t.office_id, c.unit_id limit ${limit}`.execute(db);
+  return found.rows.map((row) => ({ officeId: row.office_id, unitId: row.unit_id }));
+}
+
+/** A unit of which something waits there. */
+export async function unitWaitingAt(db: Kysely<unknown>, officeId: NodeId): Promise<NodeId | null> {
+  const found = await sql<{ unit_id: NodeId }>`select c.unit_id
+    from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
+    where t.state = 'open' and t.office_id = ${officeId} order by t.opened_at, t.task_id limit 1`.execute(
     db,
   );
-  return found.rows.map((row) => row.office_id);
+  return found.rows[0]?.unit_id ?? null;
 }
