@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // Volumes take minutes; `npm run test:long` sets this.
     exclude: process.env['JIXU_LONG'] === undefined ? ['**/*.long.test.ts'] : [],
+    // Half the time of a test is waiting for the database; one worker would leave a core idle.
+    maxWorkers: 2,
     globalSetup: ['testing/global-setup.ts'],
     // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
     testTimeout: 60_000,

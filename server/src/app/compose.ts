@@ -38,6 +38,8 @@ export type Surroundings = {
   readonly storage: Storage;
   readonly publicUrl: () => string;
   readonly demonstration: boolean;
+  /** False while what has to be there before the first visitor, jobs too, is still being made. */
+  readonly started: () => boolean;
 };
 
 /** The rooms, wired. Nothing here decides anything. */
@@ -159,7 +161,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       senderOf: identityPorts.senderOf,
       grantsOf: organisations.grantsOf,
     }),
-    ready: () => readiness(db),
+    ready: () => readiness(db, around.started),
   });
   return {
     server,
@@ -190,12 +192,15 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
 }
 
 /** What has to work before this server should be sent requests. */
-async function readiness(db: Database['db']): Promise<Record<string, boolean>> {
+async function readiness(
+  db: Database['db'],
+  started: () => boolean,
+): Promise<Record<string, boolean>> {
   try {
     await sql`select 1`.execute(db);
-    return { database: true };
+    return { database: true, started: started() };
   } catch {
-    return { database: false };
+    return { database: false, started: started() };
   }
 }
 

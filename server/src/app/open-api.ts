@@ -40,6 +40,7 @@ export async function openApiDocument(): Promise<unknown> {
     storage: { area: () => nothing, ...nothing },
     publicUrl: () => 'https://jixu.example',
     demonstration: false,
+    started: () => true,
   });
   await jixu.server.ready();
   const document: unknown = jixu.server.swagger();

@@ -56,6 +56,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
     const clock = databaseClock();
     const address = { url: `http://localhost:${config.port}` };
     const publicUrl = (): string => config.publicUrl ?? address.url;
+    let started = false;
     const jixu = await compose({
       config,
       database,
@@ -66,6 +67,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
       storage,
       publicUrl,
       demonstration: options.demonstration,
+      started: () => started,
     });
     await publish(jixu, database, options.packsDir);
     if (options.webDir) await serveWeb(jixu.server, options.webDir);
@@ -88,6 +90,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
     });
     stops.unshift(() => jobs.stop());
     stops.unshift(() => drain(jixu));
+    started = true;
     return { ...running, address: address.url, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);

@@ -114,6 +114,7 @@ export async function createWorld(
     storage,
     publicUrl: options.publicUrl ?? (() => 'https://jixu.example'),
     demonstration: false,
+    started: () => true,
   });
   const run: World['run'] = (work) =>
     jixu.operations.run({ type: 'test.arrange', actor: { kind: 'system', job: 'test' } }, work);

@@ -234,8 +234,14 @@ async function signal(site: Site, pid: number, name: NodeJS.Signals): Promise<bo
 async function hasEnded(site: Site, pid: number, limitMs: number): Promise<boolean> {
   const begun = performance.now();
   while (performance.now() - begun < limitMs) {
-    if (!(await isServing(site, pid))) return true;
+    if (!(await isServing(site, pid)) && !(await isPostgres(pid))) return true;
     await sleep(10);
   }
   return false;
+}
+
+/** A server takes its lock file away a moment before it ends; until then its number is not free. */
+async function isPostgres(pid: number): Promise<boolean> {
+  const sight = await lookAtProcess(pid);
+  return sight.state === 'running' && sight.program === 'postgres';
 }
