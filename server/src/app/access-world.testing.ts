@@ -47,6 +47,8 @@ export type About = {
   readonly appointmentId: string;
   readonly sheetId: string;
   readonly batchId: string;
+  /** Somebody who decides at the unit. */
+  readonly deciderId: string;
 };
 
 export type AccessWorld = {
@@ -337,6 +339,7 @@ async function complete(
     appointmentId: await appointmentOf(world, holder.personId),
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
+    deciderId: of.staff[where].unit.personId,
   };
 }
 
@@ -425,6 +428,7 @@ function unknownPerson(): About {
     appointmentId: randomUUID(),
     sheetId: randomUUID(),
     batchId: randomUUID(),
+    deciderId: randomUUID(),
   };
 }
 
