@@ -1,0 +1,81 @@
+import { localDate, type NodeId } from '../packages/kernel/src/index.ts';
+import { uploadFile, formsFor } from '../server/src/app/declare.testing.ts';
+import type { TestPerson, TestPlace, World } from '../server/src/app/testing.ts';
+import { createNode, relate, type Role } from '../server/src/organisations/index.ts';
+import type { Configuration } from './configurations.ts';
+
+/** Everyone who acts in one place under one configuration. */
+export type Cast = {
+  readonly configuration: Configuration;
+  readonly place: TestPlace;
+  /** Those who declare; the first of them decides at the unit as well. */
+  readonly people: readonly TestPerson[];
+  /** Those who decide somewhere. */
+  readonly officers: readonly TestPerson[];
+  readonly offices: readonly NodeId[];
+  readonly forms: Awaited<ReturnType<typeof formsFor>>;
+  /** Files of each person, to be attached again and again. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+};
+
+const SINCE = localDate(2020, 1, 1);
+const PEOPLE = ['林一', '林二', '林三'];
+
+export async function castFor(
+  world: World,
+  configuration: Configuration,
+  name: string,
+): Promise<Cast> {
+  const place = await world.place({
+    packId: configuration.packId,
+    prefix: 'SIM',
+    name: `模拟${name}`,
+    parameters: configuration.parameters,
+  });
+  const above = await world.run(async (op) => {
+    const office = { kind: 'bureau', name: `模拟${name}上级`, regionCode: '449900' } as const;
+    const nodeId = await createNode(op, { ...office, parentId: place.regionId, fromOn: SINCE });
+    for (const relation of ['title-review', 'hr-account', 'printing'] as const)
+      await relate(op, { unitId: place.unitId, relation, officeId: nodeId, fromOn: SINCE });
+    return nodeId;
+  });
+  const officer = (name: string, role: Role, nodeId: NodeId): Promise<TestPerson> =>
+    world.person({ name, unitId: place.unitId, role: { role, nodeId } });
+  const officers = [
+    place.administrator,
+    await officer('钱二', 'unit-administrator', place.unitId),
+    await officer('孙三', 'unit-administrator', place.unitId),
+    place.departmentOfficer,
+    await officer('李四', 'department-officer', place.departmentId),
+    place.bureauOfficer,
+    await officer('周五', 'bureau-officer', place.bureauId),
+    await officer('吴六', 'bureau-officer', above),
+  ];
+  const people = [place.administrator];
+  for (const name of PEOPLE) people.push(await world.person({ name, unitId: place.subunitId }));
+  const forms = await formsFor(world, place.administrator);
+  const needed = Math.max(
+    ...forms.map((form) => form.evidence.filter((slot) => slot.required).length),
+  );
+  const files = new Map<string, string[]>();
+  for (const person of people) files.set(person.personId, await filesOf(world, person, needed));
+  return {
+    configuration,
+    place,
+    people,
+    officers,
+    offices: [place.unitId, place.departmentId, place.bureauId, above],
+    forms,
+    files,
+  };
+}
+
+async function filesOf(world: World, person: TestPerson, count: number): Promise<string[]> {
+  const files: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const answer = await uploadFile(world, person, { name: `${n}.png` });
+    if (answer.status !== 200) throw new Error(`simulation: ${JSON.stringify(answer.body)}`);
+    files.push((answer.body as { evidenceId: string }).evidenceId);
+  }
+  return files;
+}
