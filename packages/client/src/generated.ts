@@ -930,7 +930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        /** Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered. */
         get: operations["organisationTree"];
         put?: never;
         post?: never;
@@ -966,6 +966,23 @@ export interface paths {
         };
         /** The newest edition of one rulebook: what it asks for, and every article behind it */
         get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{packId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complete text of one rulebook and its cases, to compute with it elsewhere */
+        get: operations["getPackSource"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1550,6 +1567,126 @@ export interface paths {
         /** Within how many working days the office promises to decide; for cases that come from now on */
         put: operations["promiseServiceTime"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The learning platforms that may send records to the caller’s bureau */
+        get: operations["listSenders"];
+        put?: never;
+        /** Register a learning platform; its credential is drawn separately */
+        post: operations["addSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a sender, change what it may send, suspend it or let it send again */
+        patch: operations["changeSender"];
+        trace?: never;
+    };
+    "/api/senders/{senderId}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new credential, answered once; the one before is void */
+        post: operations["drawSenderCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sender sent, the latest first */
+        get: operations["listReceivedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a held record for good; what was sent is forgotten */
+        post: operations["dismissReceivedRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look once more for the person of a held record; found, it counts */
+        post: operations["matchReceivedRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse a record that should not have been sent */
+        post: operations["takeBackReceivedRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3217,6 +3354,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -3570,6 +3712,7 @@ export interface operations {
                                     "zh-CN": string;
                                 } | null;
                             }[];
+                            firstOffice: string | null;
                             group: {
                                 en: string;
                                 "zh-CN": string;
@@ -5616,6 +5759,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                may?: "register-people";
                 parent?: string;
                 search?: string;
             };
@@ -5820,6 +5964,24 @@ export interface operations {
                             en: string;
                             "zh-CN": string;
                         } | null;
+                        certificateRule: {
+                            closing: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            printedBy: string[];
+                            rule: string;
+                            seal: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            when: "requirement-met" | "record-counted" | "year-verified";
+                        } | null;
                         effective: {
                             /** @enum {unknown} */
                             dated: "stated" | "assumed";
@@ -5864,16 +6026,41 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             }[];
+                            id: string;
                             label: {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            lines: {
+                                gives: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                reading: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                when: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
                             rules: string[];
                         }[];
                         name: {
                             en: string;
                             "zh-CN": string;
                         };
+                        notes: {
+                            /** @enum {unknown} */
+                            group: "review" | "account" | "assessment" | "filing" | "routing";
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         parameters: {
                             id: string;
                             label: {
@@ -6001,6 +6188,11 @@ export interface operations {
                         /** @enum {unknown} */
                         unit: "hour" | "credit";
                         version: string;
+                        versions: {
+                            from: string;
+                            ref: string;
+                            version: string;
+                        }[];
                         windows: {
                             from: string;
                             label: {
@@ -6010,6 +6202,55 @@ export interface operations {
                             rule: string;
                             to: string;
                             toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPackSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            file: string;
+                            text: string;
+                        }[];
+                        editions: {
+                            file: string;
+                            text: string;
                         }[];
                     };
                 };
@@ -6681,6 +6922,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -7086,6 +7332,7 @@ export interface operations {
                             recordId: string | null;
                             why: string;
                         }[];
+                        unitName: string;
                         verdict: string;
                         withPending: {
                             [key: string]: string;
@@ -7535,7 +7782,7 @@ export interface operations {
                             problem: string | null;
                             recordId: string | null;
                             repeated: boolean;
-                            state: "recorded" | "quarantined" | "refused";
+                            state: "recorded" | "quarantined" | "dismissed" | "taken-back" | "refused";
                         }[];
                     };
                 };
@@ -8950,6 +9197,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;
@@ -9109,6 +9357,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;
@@ -9215,6 +9464,434 @@ export interface operations {
                 content: {
                     "application/json": {
                         workingDays: number;
+                    };
+                };
+            };
+        };
+    };
+    listSenders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        offices: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        senders: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            held: number;
+                            kinds: string[];
+                            lastReceivedAt: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            permissions: ("change" | "draw-credential")[];
+                            /** Format: uuid */
+                            senderId: string;
+                            state: "active" | "suspended";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: string[];
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                    /** Format: uuid */
+                    senderId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    changeSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds?: string[];
+                    name?: string;
+                    state?: "active" | "suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    drawSenderCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential: string;
+                    };
+                };
+            };
+        };
+    };
+    listReceivedRecords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "recorded" | "quarantined" | "dismissed" | "taken-back";
+            };
+            header?: never;
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentMask: string | null;
+                            externalId: string;
+                            kind: string | null;
+                            name: string;
+                            on: string | null;
+                            permissions: ("match" | "dismiss" | "take-back")[];
+                            problem: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            state: "recorded" | "quarantined" | "dismissed" | "taken-back";
+                            title: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    dismissReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    matchReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    takeBackReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };

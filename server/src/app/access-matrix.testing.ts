@@ -277,6 +277,7 @@ const review: readonly Line[] = [
 const rooms: readonly Line[] = [
   { route: 'listPacks', about: 'none', may: everyone },
   { route: 'getPack', about: 'none', may: everyone },
+  { route: 'getPackSource', about: 'none', may: everyone },
   { route: 'getUnitRulebook', about: 'unit', may: everyPerson },
   { route: 'setUpState', about: 'none', may: everyone },
   { route: 'finishSetUp', about: 'none', may: { setup: 'any' } },
@@ -321,6 +322,17 @@ const rooms: readonly Line[] = [
   { route: 'checkCertificatePdf', about: 'none', may: everyone },
   { route: 'listVerificationKeys', about: 'none', may: everyone },
   { route: 'pushPlatformRecords', about: 'none', may: { sender: 'any' } },
+  // A credential adds hours that nobody reviews: the bureau's own business, in its own office only.
+  ...[
+    'listSenders',
+    'addSender',
+    'changeSender',
+    'drawSenderCredential',
+    'listReceivedRecords',
+    'matchReceivedRecord',
+    'dismissReceivedRecord',
+    'takeBackReceivedRecord',
+  ].map((route): Line => ({ route, about: 'none', may: { 'bureau-officer': 'any' } })),
   { route: 'listNotices', about: 'list', may: everyPerson },
   { route: 'countUnreadNotices', about: 'none', may: everyPerson },
   { route: 'markNoticesRead', about: 'none', may: everyPerson },

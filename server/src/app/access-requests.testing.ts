@@ -156,6 +156,22 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       ],
     },
   }),
+  addSender: (_about, { tree }) => ({
+    body: {
+      senderId: randomUUID(),
+      name: '岭东学堂',
+      nodeId: tree.officesOf.same.bureau,
+      kinds: ['course'],
+    },
+  }),
+  changeSender: () => ({ body: { name: '岭东研修网' } }),
+  matchReceivedRecord: (_about, { sender }) => ({ body: { externalId: sender.heldId } }),
+  dismissReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '不是本地人员' },
+  }),
+  takeBackReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '平台误推' },
+  }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
@@ -164,7 +180,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others }: AccessWorld,
+  { tree, others, sender }: AccessWorld,
 ): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
@@ -194,6 +210,7 @@ export function addressOf(
     absenceId: randomUUID(),
     certificateId: about.certificateId,
     token: 'a-token-that-nobody-was-given',
+    senderId: sender.senderId,
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

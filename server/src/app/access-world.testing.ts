@@ -59,6 +59,8 @@ export type AccessWorld = {
   readonly others: ReadonlyMap<Subject, About>;
   readonly tree: Tree;
   readonly slip: { readonly slipCode: string; readonly name: string };
+  /** A platform of the caller's bureau, and the id of a record of it that could not be placed. */
+  readonly sender: { readonly senderId: string; readonly heldId: string };
 };
 
 type Tree = {
@@ -112,7 +114,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     tree,
     own,
     others,
-    headers: await headersOf(world, tree, callers),
+    ...(await headersOf(world, tree, callers)),
     slip: await slipFor(world, tree.unitOf.same, '欧阳新'),
   };
 }
@@ -436,7 +438,7 @@ async function headersOf(
   world: World,
   tree: Tree,
   callers: ReadonlyMap<Caller, TestPerson>,
-): Promise<AccessWorld['headers']> {
+): Promise<Pick<AccessWorld, 'headers' | 'sender'>> {
   const { same } = tree.unitOf;
   const late = await world.person({ name: '吴迟', unitId: same });
   await sql`update identity.session set expires_at = created_at
@@ -458,7 +460,24 @@ async function headersOf(
     sender: { authorization: `Bearer ${sender.credential}` },
   };
   for (const [caller, { cookie }] of callers) headers[caller] = { cookie };
-  return headers as AccessWorld['headers'];
+  const heldId = 'held-1';
+  await sendUnplaced(world, sender.credential, heldId);
+  return {
+    headers: headers as AccessWorld['headers'],
+    sender: { senderId: sender.senderId, heldId },
+  };
+}
+
+async function sendUnplaced(world: World, credential: string, externalId: string): Promise<void> {
+  const { idNumber, name } = unknownPerson();
+  const record = { kind: 'course', category: 'public', on: '2026-05-01', qty: { hours: '2' } };
+  const answer = await world.jixu.server.inject({
+    method: 'POST',
+    url: '/api/platform-records',
+    headers: { authorization: `Bearer ${credential}`, 'idempotency-key': randomUUID() },
+    payload: { records: [{ externalId, idNumber, name, title: '公需课', record }] },
+  });
+  if (!answer.body.includes('quarantined')) throw new Error(`access world: ${answer.body}`);
 }
 
 async function slipFor(world: World, unitId: NodeId, name: string): Promise<AccessWorld['slip']> {

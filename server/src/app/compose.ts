@@ -15,6 +15,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
+import { forgetAnswersJob } from '../platform/http/forget-answers.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
@@ -140,6 +141,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),

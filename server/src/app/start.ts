@@ -8,7 +8,7 @@ import { judgeExternal, requireExternal } from '../platform/db/external.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
-import { installEditions, packFiles } from '../rulebooks/index.ts';
+import { caseFiles, installEditions, packFiles } from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -127,6 +127,7 @@ async function publish(jixu: Jixu, database: Database, packsDir: string): Promis
     },
   );
   await jixu.rooms.rulebooks.library.reload(database.db);
+  jixu.rooms.rulebooks.library.holdCases(await caseFiles(packsDir));
 }
 
 async function listen(jixu: Jixu, config: Config): Promise<string> {

@@ -17,7 +17,7 @@ import { SESSION_COOKIE } from '../platform/http/run-route.ts';
 import { drainJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log/log.ts';
 import type { Operation } from '../platform/operation/operation.ts';
-import { installEditions, type PackFile, packFiles } from '../rulebooks/index.ts';
+import { caseFiles, installEditions, type PackFile, packFiles } from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 
 const SINCE = localDate(2020, 1, 1);
@@ -121,6 +121,7 @@ export async function createWorld(
   const files = [...(await packFiles(packsDir)), ...(options.extraPacks ?? [])];
   await run((op) => installEditions(op, files));
   await jixu.rooms.rulebooks.library.reload(database.db);
+  jixu.rooms.rulebooks.library.holdCases(await caseFiles(packsDir));
   const passwordHash = await jixu.rooms.identityPorts.hashes.hash(TEST_PASSWORD);
   let sequence = 0;
   const person: World['person'] = async (of) => {

@@ -14,6 +14,7 @@ export { type Standing, standingOf, standingsOf } from './store/standing-store.t
 export { entriesOf, type EntryLine } from './store/ledger-store.ts';
 export type { HoursEvents } from './events.ts';
 export {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,

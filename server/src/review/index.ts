@@ -15,6 +15,7 @@ export { decideCase } from './commands/decide-case.ts';
 export { passBySilence } from './commands/pass-by-silence.ts';
 export { withdrawCase } from './commands/withdraw-case.ts';
 export { caseView, type CaseView, maySeeCase, type Station } from './queries/case-view.ts';
+export { firstOffice } from './queries/offices.ts';
 export { handOver } from './store/review-store.ts';
 export { jobs } from './jobs.ts';
 export { ownersOf } from './case-owner.ts';

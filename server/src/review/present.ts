@@ -43,6 +43,8 @@ export const InboxLineSchema = Type.Object({
   counted: Type.Boolean(),
   /** Outcomes that the rulebook lets one give to several cases at once. */
   batch: Type.Array(Text),
+  /** What passing needs for each case on its own, which therefore never passes among several. */
+  asks: Type.Array(Text),
   /** `step`, or `reopening`: a request to open a decided case again. */
   kind: Text,
   /** Why it was asked for; of a reopening only. */
@@ -110,6 +112,7 @@ export function presentLine(
     escalatesOn: task.escalatesOn,
     sampled: task.draw?.sampled ?? null,
     toDraw: step?.sampling !== undefined && task.draw === null && task.kind === 'step',
+    asks: step ? [...step.asks] : [],
   };
 }
 

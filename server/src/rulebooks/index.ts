@@ -8,6 +8,7 @@ export {
 } from './rulebooks.ts';
 export { idleLimitOf } from './idle-limit.ts';
 export {
+  caseFiles,
   createLibrary,
   installEditions,
   type Library,

@@ -12,7 +12,17 @@ export type Library = {
   readonly pack: (id: string) => Pack | null;
   /** The edition that was in force under `ref` ("id@version#hash"), for explaining what was decided under it. */
   readonly editionByRef: (ref: string) => PackEdition | null;
+  /** The complete texts of a pack, for whoever computes with it elsewhere. */
+  readonly sourceOf: (id: string) => PackSource | null;
+  /** Cases come with the program, not with an edition: they show what its packs answer. */
+  readonly holdCases: (files: readonly PackFile[]) => void;
   readonly reload: (db: Kysely<unknown>) => Promise<void>;
+};
+
+export type PackSource = {
+  /** Oldest first, as in `Pack`. */
+  readonly editions: readonly PackFile[];
+  readonly cases: readonly PackFile[];
 };
 
 export type PackFile = { readonly file: string; readonly text: string };
@@ -24,13 +34,28 @@ export class PackProblem extends Error {
 export function createLibrary(): Library {
   let packs = new Map<string, Pack>();
   let byRef = new Map<string, PackEdition>();
+  let texts = new Map<string, string>();
+  let cases = new Map<string, PackFile[]>();
   return {
     packs: () => [...packs.values()],
     pack: (id) => packs.get(id) ?? null,
     editionByRef: (ref) => byRef.get(ref) ?? null,
+    sourceOf: (id) => {
+      const pack = packs.get(id);
+      if (!pack) return null;
+      const editions = pack.editions.map(({ ref, document }) => ({
+        file: `${id}/${document.effective.from}.yaml`,
+        text: texts.get(ref) ?? '',
+      }));
+      return { editions, cases: cases.get(id) ?? [] };
+    },
+    holdCases: (files) => {
+      cases = Map.groupBy(files, ({ file }) => file.split('/')[0] ?? '');
+    },
     reload: async (db) => {
       const inForce = new Map<string, PackEdition>();
       const refs = new Map<string, PackEdition>();
+      const sources = new Map<string, string>();
       // Oldest revision first, so that the newest of a version is the one that stays.
       for (const row of await editions(db)) {
         const edition = editionOf({
@@ -39,10 +64,12 @@ export function createLibrary(): Library {
         });
         inForce.set(`${edition.id}@${edition.version}`, edition);
         refs.set(edition.ref, edition);
+        sources.set(edition.ref, row.source);
       }
       const grouped = Map.groupBy(inForce.values(), (edition) => edition.id);
       packs = new Map([...grouped].map(([id, list]) => [id, makePack(list)]));
       byRef = refs;
+      texts = sources;
     },
   };
 }
@@ -68,6 +95,22 @@ export async function packFiles(folder: string): Promise<readonly PackFile[]> {
       if (!/^\d{4}-\d{2}-\d{2}\.yaml$/.test(name)) continue;
       const file = join(folder, id.name, name);
       files.push({ file, text: await readFile(file, 'utf8') });
+    }
+  }
+  return files;
+}
+
+/** The case files of a folder `packs/<id>/cases/*.yaml`, each named from the pack's id on. */
+export async function caseFiles(folder: string): Promise<readonly PackFile[]> {
+  const files: PackFile[] = [];
+  const packs = await readdir(folder, { withFileTypes: true });
+  for (const id of packs.filter((entry) => entry.isDirectory())) {
+    const inside = await readdir(join(folder, id.name));
+    if (!inside.includes('cases')) continue;
+    for (const name of (await readdir(join(folder, id.name, 'cases'))).sort()) {
+      if (!name.endsWith('.yaml')) continue;
+      const text = await readFile(join(folder, id.name, 'cases', name), 'utf8');
+      files.push({ file: `${id.name}/cases/${name}`, text });
     }
   }
   return files;

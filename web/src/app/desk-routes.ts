@@ -23,6 +23,9 @@ const person = () => import('../features/hours/people-person-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
 const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
+const received = () => import('../features/exchange/received-page.tsx');
+const platforms = () => import('../features/exchange/platforms-page.tsx');
+const account = () => import('../features/identity/account-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -73,6 +76,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'register/import/$unitId/$batchId',
       component: lazyRouteComponent(batch, 'BatchPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(platforms, 'PlatformsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms/$senderId',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(received, 'ReceivedPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'account',
+      component: lazyRouteComponent(account, 'AccountPage'),
     }),
     createRoute({
       ...under,

@@ -16,7 +16,7 @@ export function reviewRoute(rulebook: Rulebook, form: Form): Route {
   assert(route && route.steps.length > 0, 'declarations: a form without a route of review');
   return {
     withdraw: route.withdraw,
-    steps: route.steps.map((step) => stepFrom(rulebook, route, step)),
+    steps: route.steps.map((step) => stepFrom(rulebook, { form, route, step })),
     ...(route.reopen
       ? {
           reopen: {
@@ -30,7 +30,11 @@ export function reviewRoute(rulebook: Rulebook, form: Form): Route {
   };
 }
 
-function stepFrom(rulebook: Rulebook, route: PackRoute, step: PackStep): RouteStep {
+function stepFrom(
+  rulebook: Rulebook,
+  of: { form: Form; route: PackRoute; step: PackStep },
+): RouteStep {
+  const { form, route, step } = of;
   const { serviceWorkingDays: service, sampling, escalation } = step;
   return {
     id: step.id,
@@ -56,6 +60,8 @@ function stepFrom(rulebook: Rulebook, route: PackRoute, step: PackStep): RouteSt
       : {}),
     ...(step.checks ? { checks: step.checks } : {}),
     batch: step.batch,
+    // Where the pack leaves the hours to a person, whoever makes the record count gives them.
+    asks: form.decision && step.effect === 'counts' ? ['hours'] : [],
     opinion: step.opinion,
     mayReturn: step.mayReturn,
     mayReject: step.mayReject,

@@ -1,12 +1,11 @@
-import { type CaseId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { deciders, officeOf } from '../../organisations/index.ts';
+import { type CaseId, formatLocalDate, type NodeId, type PersonId, present } from '@jixu/kernel';
+import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
-import { DECIDING_ROLES } from '../access.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
-import { upwards } from '../queries/upwards.ts';
-import { absentOn, promiseOf } from '../store/office-store.ts';
+import { officesOf, officeWithDecider } from '../queries/offices.ts';
+import { promiseOf } from '../store/office-store.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
 export type NewCase = {
@@ -48,39 +47,16 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
 }
 
 async function freeze(op: Operation, route: Route, unitId: NodeId): Promise<FrozenRoute> {
-  const officeFor = async (relation: string): Promise<NodeId> => {
-    const office = await officeOf({ db: op.tx }, unitId, relationOf(relation), op.today);
-    if (office) return office.nodeId;
-    throw refuse('office_missing', { detail: { relation, who: setter(relation) } });
-  };
-  const steps: FrozenStep[] = [];
-  for (const step of route.steps) steps.push({ ...step, officeId: await officeFor(step.office) });
   const { reopen, withdraw } = route;
+  const relations = [...route.steps.map((step) => step.office), ...(reopen ? [reopen.office] : [])];
+  const officeIds = await officesOf(readingOf(op), unitId, relations);
+  const officeAt = (index: number): NodeId =>
+    present(officeIds[index], 'review: an office for each step');
   return {
     withdraw,
-    steps,
-    ...(reopen ? { reopen: { ...reopen, officeId: await officeFor(reopen.office) } } : {}),
+    steps: route.steps.map((step, index) => ({ ...step, officeId: officeAt(index) })),
+    ...(reopen ? { reopen: { ...reopen, officeId: officeAt(route.steps.length) } } : {}),
   };
-}
-
-const RELATIONS = [
-  'unit',
-  'authority',
-  'bureau',
-  'hr-account',
-  'title-review',
-  'printing',
-] as const;
-
-function relationOf(office: string): (typeof RELATIONS)[number] {
-  const found = RELATIONS.find((relation) => relation === office);
-  if (!found) throw refuse('office_missing', { detail: { relation: office, who: 'bureau' } });
-  return found;
-}
-
-/** Who sets a missing relation: the bureau appoints unit administrators and keeps the relations of units. */
-function setter(office: string): string {
-  return office === 'bureau' ? 'system-administrator' : 'bureau';
 }
 
 /** Puts a step before its office, or before the next one up where nobody but those concerned could decide there. */
@@ -93,7 +69,13 @@ export async function openTask(
 ): Promise<void> {
   const step = reviewed.route.steps[stepIndex];
   if (!step) throw refuse('nobody_to_decide');
-  const office = await officeWithDecider(op, reviewed, { stepIndex, decided });
+  const office = await officeWithDecider(readingOf(op), {
+    officeIds: reviewed.route.steps.slice(stepIndex).map(({ officeId }) => officeId),
+    subjectId: reviewed.subjectId,
+    unitId: reviewed.unitId,
+    decided,
+    needed: step.experts?.of ?? 1,
+  });
   const open = state === 'open';
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
@@ -125,36 +107,4 @@ export async function dueOn(
   const promised = await promiseOf(op.tx, officeId);
   const days = [step.serviceWorkingDays, promised].filter((one) => one !== null);
   return days.length === 0 ? null : dayAfter(op, Math.min(...days));
-}
-
-/**
- * Up the tree from the office of this step, then the offices of the later steps. Nobody decides their own case, nor two
- * steps of one; those who are away are counted only where otherwise nobody were left.
- */
-async function officeWithDecider(
-  op: Operation,
-  reviewed: ReviewCase,
-  of: { stepIndex: number; decided: readonly PersonId[] },
-): Promise<{ nodeId: NodeId; because: string | null }> {
-  const offices = reviewed.route.steps.slice(of.stepIndex).map((step) => step.officeId);
-  const needed = reviewed.route.steps[of.stepIndex]?.experts?.of ?? 1;
-  const never = [reviewed.subjectId, ...of.decided];
-  let because: string | null = null;
-  let ifPresent: { nodeId: NodeId; because: string | null } | null = null;
-  for await (const nodeId of upwards({ db: op.tx, today: op.today }, offices, reviewed.unitId)) {
-    const people = await deciders({ db: op.tx }, nodeId, DECIDING_ROLES, op.today);
-    const may = [...new Set(people)].filter((personId) => !never.includes(personId));
-    if (may.length >= needed) {
-      const absent = await absentOn(op.tx, may, formatLocalDate(op.today));
-      if (may.length - absent.size >= needed) return { nodeId, because };
-      ifPresent ??= { nodeId, because };
-      because = 'away';
-      continue;
-    }
-    if (people.length === 0) because ??= 'nobody-appointed';
-    else if (may.length > 0) because = 'too-few';
-    else because = people.includes(reviewed.subjectId) ? 'own-case' : 'decided-before';
-  }
-  if (ifPresent) return ifPresent;
-  throw refuse('nobody_to_decide');
 }

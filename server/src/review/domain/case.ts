@@ -34,6 +34,8 @@ export type RouteStep = {
   readonly checks?: readonly Words[];
   readonly serviceWorkingDays: number | null;
   readonly batch: Readonly<Record<'pass' | 'return' | 'reject', boolean>>;
+  /** What passing has to bring for each case on its own; opaque to review. */
+  readonly asks: readonly string[];
   readonly opinion: Readonly<Record<'pass' | 'return' | 'reject', Need>>;
   readonly mayReturn: boolean;
   readonly mayReject: boolean;
@@ -147,7 +149,9 @@ export function needsOpinion(step: RouteStep, outcome: Outcome): boolean {
 /** Samples are looked at one by one, and so is every case of an expert group. */
 export function batchAllowed(step: RouteStep, outcome: Outcome, task: BatchTask): boolean {
   if (task.draw?.sampled || step.experts) return false;
-  if (outcome === 'pass') return step.batch.pass && !(step.sampling && !task.draw);
+  if (outcome === 'pass') {
+    return step.batch.pass && step.asks.length === 0 && !(step.sampling && !task.draw);
+  }
   if (outcome === 'return') return step.batch.return;
   if (outcome === 'reject') return step.batch.reject;
   return false;

@@ -127,13 +127,13 @@ export const plannedSenders: readonly PlannedSender[] = [
   {
     key: 'lingdong-courses',
     name: '岭东教师在线学习平台',
-    node: 'lingdong-education',
+    node: 'lingdong-bureau',
     kinds: ['course'],
   },
   {
     key: 'lingdong-classes',
     name: '岭东市教师研修名册',
-    node: 'lingdong-education',
+    node: 'lingdong-bureau',
     kinds: ['training', 'in-house', 'lecture'],
   },
   {

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const LIBRARY = ['pdfjs-dist/build/pdf.worker.mjs', 'pdfjs-dist/build/pdf.mjs'];
+
+/** Draws the first page of a PDF on an empty window: what a printer would put on the paper. */
+export async function drawPdf(page: Page, pdf: Buffer, width: number): Promise<void> {
+  for (const name of LIBRARY) {
+    const content = await readFile(require.resolve(name), 'utf8');
+    await page.addScriptTag({ content, type: 'module' });
+  }
+  await page.evaluate(
+    async ({ base64, wide }) => {
+      const { pdfjsLib } = globalThis as unknown as {
+        pdfjsLib: typeof import('pdfjs-dist');
+      };
+      const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const file = await pdfjsLib.getDocument({ data }).promise;
+      const first = await file.getPage(1);
+      const viewport = first.getViewport({ scale: wide / first.getViewport({ scale: 1 }).width });
+      const canvas = document.createElement('canvas');
+      canvas.width = viewport.width;
+      canvas.height = viewport.height;
+      canvas.style.display = 'block';
+      document.body.style.margin = '0';
+      document.body.replaceChildren(canvas);
+      await first.render({ canvas, viewport }).promise;
+    },
+    { base64: pdf.toString('base64'), wide: width },
+  );
+}
