@@ -14,12 +14,12 @@ export type Cast = {
   readonly officers: readonly TestPerson[];
   readonly offices: readonly NodeId[];
   readonly forms: Awaited<ReturnType<typeof formsFor>>;
-  /** Files of each person, to be attached again and again. */
-  readonly files: ReadonlyMap<string, readonly string[]>;
+  /** A file of each person, which stands as every proof of everything. */
+  readonly fileOf: ReadonlyMap<string, string>;
 };
 
 const SINCE = localDate(2020, 1, 1);
-const PEOPLE = ['林一', '林二', '林三'];
+const PEOPLE = ['林一', '林二'];
 
 export async function castFor(
   world: World,
@@ -54,11 +54,8 @@ export async function castFor(
   const people = [place.administrator];
   for (const name of PEOPLE) people.push(await world.person({ name, unitId: place.subunitId }));
   const forms = await formsFor(world, place.administrator);
-  const needed = Math.max(
-    ...forms.map((form) => form.evidence.filter((slot) => slot.required).length),
-  );
-  const files = new Map<string, string[]>();
-  for (const person of people) files.set(person.personId, await filesOf(world, person, needed));
+  const fileOf = new Map<string, string>();
+  for (const person of people) fileOf.set(person.personId, await fileFrom(world, person));
   return {
     configuration,
     place,
@@ -66,16 +63,12 @@ export async function castFor(
     officers,
     offices: [place.unitId, place.departmentId, place.bureauId, above],
     forms,
-    files,
+    fileOf,
   };
 }
 
-async function filesOf(world: World, person: TestPerson, count: number): Promise<string[]> {
-  const files: string[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const answer = await uploadFile(world, person, { name: `${n}.png` });
-    if (answer.status !== 200) throw new Error(`simulation: ${JSON.stringify(answer.body)}`);
-    files.push((answer.body as { evidenceId: string }).evidenceId);
-  }
-  return files;
+async function fileFrom(world: World, person: TestPerson): Promise<string> {
+  const answer = await uploadFile(world, person, { name: 'proof.png' });
+  if (answer.status !== 200) throw new Error(`simulation: ${JSON.stringify(answer.body)}`);
+  return (answer.body as { evidenceId: string }).evidenceId;
 }

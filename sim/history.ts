@@ -38,26 +38,29 @@ export async function act(history: History): Promise<void> {
 
 type Act = (history: History, name: string) => Promise<void>;
 
-const ACTS: readonly (readonly [string, Act])[] = [
-  ...Array<readonly [string, Act]>(5).fill(['declare', declareSomething]),
-  ...Array<readonly [string, Act]>(8).fill(['decide', decideSomething]),
-  ...Array<readonly [string, Act]>(2).fill(['double-click', doubleClick]),
-  ...Array<readonly [string, Act]>(2).fill(['batch', decideMany]),
-  ...Array<readonly [string, Act]>(2).fill(['mend', mendSomething]),
-  ...Array<readonly [string, Act]>(2).fill(['ask-reopening', askReopening]),
-  ...Array<readonly [string, Act]>(3).fill(['answer-reopening', answerReopening]),
-  ...Array<readonly [string, Act]>(2).fill(['draw', drawSomething]),
-  ...Array<readonly [string, Act]>(3).fill(['jobs', wakeJobs]),
-  ['withdraw', withdrawSomething],
-  ['claim', claimSomething],
-  ['nudge', nudgeSomething],
-  ['take-over', takeOverSomething],
-  ['absence', somebodyIsAway],
-  ['clock', moveClock],
-  ['clock', moveClock],
-  ['seal', sealSomething],
-  ['open-seal', openSomeSeal],
+/** How often each comes up against the others. */
+const WEIGHED: readonly (readonly [number, string, Act])[] = [
+  [5, 'declare', declareSomething],
+  [8, 'decide', decideSomething],
+  [2, 'double-click', doubleClick],
+  [2, 'batch', decideMany],
+  [2, 'mend', mendSomething],
+  [2, 'ask-reopening', askReopening],
+  [3, 'answer-reopening', answerReopening],
+  [2, 'draw', drawSomething],
+  [3, 'jobs', wakeJobs],
+  [1, 'withdraw', withdrawSomething],
+  [1, 'claim', claimSomething],
+  [1, 'nudge', nudgeSomething],
+  [1, 'take-over', takeOverSomething],
+  [1, 'absence', somebodyIsAway],
+  [2, 'clock', moveClock],
+  [1, 'seal', sealSomething],
+  [1, 'open-seal', openSomeSeal],
 ];
+const ACTS = WEIGHED.flatMap(([weight, name, run]) =>
+  Array.from({ length: weight }, (): readonly [string, Act] => [name, run]),
+);
 
 function note(history: History, name: string, answer: Answer): void {
   const code = (answer.body as { code?: string } | null)?.code ?? '';
@@ -88,13 +91,10 @@ function content(history: History, person: TestPerson): Record<string, unknown> 
     'qty.days': String(1 + random.below(4)),
     key: `K${random.below(40)}-${randomUUID().slice(0, 6)}`,
   });
-  const files = cast.files.get(person.personId) ?? [];
-  const attachments = form.evidence
-    .filter((slot) => slot.required)
-    .flatMap((slot, n) => {
-      const evidenceId = files[n];
-      return evidenceId ? [{ evidenceId, slot: slot.id }] : [];
-    });
+  const evidenceId = cast.fileOf.get(person.personId);
+  const attachments = form.evidence.flatMap((slot) =>
+    slot.required && evidenceId ? [{ evidenceId, slot: slot.id }] : [],
+  );
   const category = form.chooses ? (random.pick(form.categories)?.id ?? null) : null;
   return { formId: form.id, category, values, attachments };
 }

@@ -12,11 +12,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => at.world.close());
 
-const ACHIEVED = [
-  ...['submit', 'pass', 'return', 'reject', 'veto', 'redo', 'withdraw', 'draw', 'claim', 'unclaim'],
-  ...['nudge', 'take-over', 'absence', 'seal', 'open-seal', 'ask-reopening'],
-  ...['answer-reopening reopen', 'answer-reopening keep', 'batch pass', 'batch return'],
-];
+const ACHIEVED =
+  `submit, pass, return, reject, veto, redo, withdraw, draw, claim, unclaim, nudge, take-over, absence, seal,
+  open-seal, ask-reopening, answer-reopening reopen, answer-reopening keep, batch pass, batch return`
+    .split(',')
+    .map((name) => name.trim());
 
 test('long random histories over every configuration break nothing', async () => {
   const achieved = new Set<string>();

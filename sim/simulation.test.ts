@@ -7,7 +7,7 @@ import { simulate, simulatedWorld, tallyText } from './simulate.ts';
 // seeded random histories through the HTTP face on a real database, double clicks and jobs included.
 let at: Awaited<ReturnType<typeof simulatedWorld>>;
 const SEED = Number(process.env['SIM_SEED'] ?? '1');
-const ACTS_EACH = Number(process.env['SIM_ACTS'] ?? '24');
+const ACTS_EACH = Number(process.env['SIM_ACTS'] ?? '20');
 
 beforeAll(async () => {
   at = await simulatedWorld();

@@ -356,7 +356,13 @@ const intake: readonly Line[] = [
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
 ];
 
-export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...review, ...rooms];
+export const MATRIX: readonly Line[] = [
+  ...identity,
+  ...organisations,
+  ...intake,
+  ...review,
+  ...rooms,
+];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
 

@@ -89,13 +89,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     pendingNotices: notices.unreadOf,
     demonstration: () => around.demonstration,
   };
-  const evidencePorts: evidence.EvidencePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    maySee: declarations.maySeeEvidence,
-  };
+  const { maySeeEvidence: maySee } = declarations;
+  const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
   const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,

@@ -153,7 +153,7 @@ test('the person reminds an office once, after three working days, and it is tol
   expect(code(await nudge())).toBe('review.nudge_too_early');
   await world.moveTo(new Date('2026-11-13T02:00:00Z'));
   const answers = await Promise.all([nudge(), nudge(), nudge()]);
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
   expect(code(await nudge())).toBe('review.nudged_before');
   await world.settle();
   const notices = await world.call(zibo.administrator, 'GET', '/api/notices');
@@ -266,7 +266,7 @@ async function counted(
 async function ledgerOf(teacher: TestPerson): Promise<number> {
   const found = await sql<{ ticks: number }>`select coalesce(sum(ticks), 0)::bigint as ticks
     from hours.entry where person_id = ${teacher.personId}`.execute(world.database.db);
-  return Number(found.rows[0]?.ticks ?? 0);
+  return found.rows[0]?.ticks ?? 0;
 }
 const HOUR = 1800;
 

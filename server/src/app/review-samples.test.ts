@@ -131,7 +131,7 @@ async function view(who: TestPerson, one: Handed): Promise<View> {
 async function ledgerOf(teacher: TestPerson): Promise<number> {
   const found = await sql<{ ticks: number }>`select coalesce(sum(ticks), 0)::bigint as ticks
     from hours.entry where person_id = ${teacher.personId}`.execute(world.database.db);
-  return Number(found.rows[0]?.ticks ?? 0);
+  return found.rows[0]?.ticks ?? 0;
 }
 
 type Draw = {
@@ -204,8 +204,11 @@ test('Pingli: the county draws people with a seed, those not drawn pass with the
     world.call(who, 'POST', '/api/review/draws', { officeId: pingli.departmentId });
   expect(code(await ask(pingli.administrator))).toBe('review.no_office');
   const answers = await Promise.all([ask(county), ask(county), ask(county)]);
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
-  const { draws } = answers.find((answer) => answer.status === 200)?.body as { draws: Draw[] };
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 409, 409]);
+  const { draws } = (answers.find((answer) => answer.status === 200) ?? { body: { draws: [] } })
+    .body as {
+    draws: Draw[];
+  };
   const { drawId } = draws[0] ?? { drawId: '' };
 
   // Anybody draws again: SHA-256 of seed and key, the smallest first, three tenths rounded up.
@@ -362,7 +365,7 @@ test('an invented route of four levels: experts, samples of cases, silence that 
     after.members
       .filter((member) => !member.sampled)
       .map((member) => [member.outcome, member.opinion]),
-  ).toEqual(Array(6).fill(['redo', '图件与原件不符']));
+  ).toEqual(Array.from({ length: 6 }, () => ['redo', '图件与原件不符']));
   // The good sample goes on; silence of the bureau counts it; the province takes it back.
   await world.moveTo(new Date('2026-11-17T02:00:00Z'));
   await world.runJob('review-pass-by-silence');
