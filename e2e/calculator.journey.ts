@@ -132,6 +132,7 @@ test('a cap that cuts is said beside the number', async () => {
   await page.getByText('已删去专利。').waitFor();
   await page.getByRole('button', { name: '放回去' }).click();
   await page.getByRole('button', { name: '第 4 项 专利 不计，看理由' }).waitFor();
+  expect(await textOf(page.getByRole('main'))).toMatch(/专业\s*28 \/ 42 学时/);
 });
 
 test('Changzhou reckons from the title: years, hours and courses', async () => {
@@ -178,6 +179,7 @@ test('what cannot be is refused in words, at the field or above', async () => {
   await page.getByRole('alert').getByText('填数字，例如 6 或 2.5。').waitFor();
   await page.getByRole('textbox', { name: '第 1 项 学习强国积分 分' }).fill('2350');
   await page.getByRole('button', { name: '第 1 项 学习强国积分 10 学时，看理由' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
 });
 
 test('the cases of a rulebook run in the browser and agree', async () => {
@@ -218,6 +220,7 @@ test('a record of last year keeps last year’s rule', async () => {
   await page.getByRole('combobox', { name: '年度' }).selectOption('2025');
   await page.getByRole('button', { name: '第 1 项 学习强国积分 10 学时，看理由' }).waitFor();
   await page.getByText('这个周期已经结束，不能再补。').waitFor();
+  expect(await textOf(page.getByRole('main'))).toMatch(/公需\s*10 \/ 30 学时/);
 });
 
 test('by keyboard alone', async () => {
@@ -237,6 +240,7 @@ test('by keyboard alone', async () => {
   await keys.getByRole('dialog').getByText('ZB-6').first().waitFor();
   await keys.keyboard.press('Escape');
   await keys.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await keys.locator('button:focus').count()).toBe(1);
   await keys.close();
 });
 

@@ -3,13 +3,18 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const LIBRARY = ['pdfjs-dist/build/pdf.worker.mjs', 'pdfjs-dist/build/pdf.mjs'];
+/** The worker first, so that the library finds it in the page and starts none of its own. */
+const LIBRARY = [
+  { file: 'pdfjs-dist/build/pdf.worker.mjs', gives: 'pdfjsWorker' },
+  { file: 'pdfjs-dist/build/pdf.mjs', gives: 'pdfjsLib' },
+];
 
 /** Draws the first page of a PDF on an empty window: what a printer would put on the paper. */
 export async function drawPdf(page: Page, pdf: Buffer, width: number): Promise<void> {
-  for (const name of LIBRARY) {
-    const content = await readFile(require.resolve(name), 'utf8');
+  for (const { file, gives } of LIBRARY) {
+    const content = await readFile(require.resolve(file), 'utf8');
     await page.addScriptTag({ content, type: 'module' });
+    await page.waitForFunction((name) => name in globalThis, gives);
   }
   await page.evaluate(
     async ({ base64, wide }) => {

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './measure.ts';
-import { guangdongRecords, peopleOf } from './population.ts';
+import { guangdongRecords, people } from './population.ts';
 
 /** `jixu evaluate --batch` against reading and JSON.parse-ing the same file line by line. */
 type Measured = {
@@ -62,18 +62,15 @@ function child(args: readonly string[]): Measured {
 
 async function writePeople(file: string, persons: number): Promise<void> {
   const out = createWriteStream(file);
-  const lines: string[] = [];
-  const blocks: string[] = [];
+  let block = '';
   let at = 0;
-  peopleOf(guangdongRecords, persons, (records) => {
-    lines.push(JSON.stringify({ id: `p${at}`, period: '2021', records }));
+  for (const records of people(guangdongRecords, persons)) {
+    block += `${JSON.stringify({ id: `p${at}`, period: '2021', records })}\n`;
     at += 1;
-    if (lines.length < 1000) return;
-    blocks.push(`${lines.join('\n')}\n`);
-    lines.length = 0;
-  });
-  if (lines.length > 0) blocks.push(`${lines.join('\n')}\n`);
-  for (const block of blocks) if (!out.write(block)) await once(out, 'drain');
-  out.end();
+    if (block.length < 1 << 20) continue;
+    if (!out.write(block)) await once(out, 'drain');
+    block = '';
+  }
+  out.end(block);
   await once(out, 'close');
 }

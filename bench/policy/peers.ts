@@ -4,7 +4,7 @@ import type { Pack } from '../../packages/policy/src/pack.ts';
 import { parseInput } from '../../packages/policy/src/parse-input.ts';
 import { type Evaluated, type JsonRules, jsonRulesEvaluator } from './json-rules.ts';
 import { assertSame, type Result } from './measure.ts';
-import { guangdongRecords, peopleOf, type Plain } from './population.ts';
+import { guangdongRecords, people as peopleOf, type Plain } from './population.ts';
 import { type Zen, zenEvaluator } from './zen.ts';
 
 /** General engines and our reference on the share they can do, against what columns did in a pass. */
@@ -20,10 +20,7 @@ export async function runPeers(of: {
   readonly wanted: Result;
   readonly columns: Columns;
 }): Promise<readonly Slow[]> {
-  const people: (readonly Plain[])[] = [];
-  peopleOf(guangdongRecords, Math.min(of.persons, of.columns.persons), (records) =>
-    people.push(records),
-  );
+  const people = [...peopleOf(guangdongRecords, Math.min(of.persons, of.columns.persons))];
   const done: Slow[] = [];
   const note = (name: string, started: number): void => {
     const seconds = (performance.now() - started) / 1000;
@@ -42,14 +39,16 @@ export async function runPeers(of: {
   });
   note('our reference', started);
   assertSame(of.wanted, reference, 'our reference');
-  for (const [name, peer] of [
-    ['json-rules-engine', await load<JsonRules>('json-rules-engine', jsonRulesEvaluator)],
-    ['@gorules/zen-engine', await load<Zen>('@gorules/zen-engine', zenEvaluator)],
-  ] as const) {
-    if (peer === null) {
+  for (const name of ['json-rules-engine', '@gorules/zen-engine'] as const) {
+    const module = await load(name);
+    if (module === null) {
       console.log(`${name}: not installed; npm ci --prefix bench/policy`);
       continue;
     }
+    const peer =
+      name === 'json-rules-engine'
+        ? jsonRulesEvaluator(module as JsonRules)
+        : zenEvaluator(module as Zen);
     await inTurn(people.slice(0, 200), peer, IN_FLIGHT[name]);
     const begun = performance.now();
     const answers = await inTurn(people, peer, IN_FLIGHT[name]);
@@ -72,10 +71,10 @@ async function inTurn(
   return answers;
 }
 
-async function load<Module>(name: string, make: (module: Module) => Peer): Promise<Peer | null> {
+/** A module that the bench's own install brings; `null` where it was not installed. */
+async function load(name: string): Promise<unknown> {
   try {
-    const found: unknown = await import(name);
-    return make(found as Module);
+    return await import(name);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
       return null;

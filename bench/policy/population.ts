@@ -83,11 +83,9 @@ export function fiveYearRecords(random: Random, count = 12): readonly Plain[] {
 /** Of every population here. */
 export const SEED = 20_260_101;
 
-export function peopleOf(
-  make: (random: Random) => readonly Plain[],
-  count: number,
-  each: (records: readonly Plain[]) => void,
-): void {
+export type MakeRecords = (random: Random) => readonly Plain[];
+
+export function* people(make: MakeRecords, count: number): Generator<readonly Plain[]> {
   const random = seededRandom(SEED);
-  for (let at = 0; at < count; at += 1) each(make(random));
+  for (let at = 0; at < count; at += 1) yield make(random);
 }

@@ -14,7 +14,7 @@ import { fiveYearsByHand, fiveYearTables } from './five-years-by-hand.ts';
 import { guangdongByHand, handTables } from './guangdong-by-hand.ts';
 import { assertSame, compareRunners, describeRun, median, type Result, timeOf } from './measure.ts';
 import { runPeers, type Slow } from './peers.ts';
-import { fiveYearRecords, guangdongRecords, peopleOf } from './population.ts';
+import { fiveYearRecords, guangdongRecords, type MakeRecords, people } from './population.ts';
 import { runSql } from './sql.ts';
 
 /**
@@ -53,7 +53,7 @@ const ROUNDS = Number(options.rounds);
 type Load = {
   readonly id: string;
   readonly period: string;
-  readonly make: Parameters<typeof peopleOf>[0];
+  readonly make: MakeRecords;
   readonly persons: number;
 };
 
@@ -63,18 +63,18 @@ async function load({ id, period, make, persons }: Load) {
   if (pack === null) throw new Error(`${id} cannot be read`);
   const builder = columnsBuilder(pack, parseInput({ period }, pack));
   if (builder === null) throw new Error(`${id} has no columns`);
-  peopleOf(make, persons, (records) => builder.add(records));
+  for (const records of people(make, persons)) builder.add(records);
   const columns: Columns = builder.finish();
   if (columns.apart.length > 0) throw new Error(`${columns.apart.length} people lie apart`);
   const tables = tablesOf(builder.context);
   const keys = [...builder.context.shapes.ids.keys()].map((key) => key.slice(key.indexOf('|')));
   const total: number[] = [];
   const met: number[] = [];
-  peopleOf(make, Math.min(CHECKED, persons), (records) => {
+  for (const records of people(make, Math.min(CHECKED, persons))) {
     const answer = evaluateTicks(pack, parseInput({ period, records }, pack));
     total.push(answer.totals.total);
     met.push(Number(answer.verdict === 'met'));
-  });
+  }
   const wanted = { total: Int32Array.from(total), met: Uint8Array.from(met) };
   assertSame(wanted, runColumns(columns, tables), `${id}: columns against the reference`);
   return { pack, columns, tables, keys, context: builder.context };

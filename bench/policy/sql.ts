@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { setup } from '../../server/testing/global-setup.ts';
 import { factsOf } from './by-records.ts';
 import type { Result } from './measure.ts';
-import { guangdongRecords, peopleOf } from './population.ts';
+import { guangdongRecords, people } from './population.ts';
 
 /** The rule as one statement, on the PostgreSQL that the tests use. */
 const TABLE = `
@@ -89,19 +89,17 @@ async function fill(client: pg.Client, persons: number): Promise<void> {
 function* rows(persons: number): Generator<string> {
   let person = 0;
   let block = '';
-  const blocks: string[] = [];
-  peopleOf(guangdongRecords, persons, (records) => {
+  for (const records of people(guangdongRecords, persons)) {
     for (const record of records) {
       const { kind, unit, quantity, organiser, rank } = factsOf(record);
       const work = typeof record['key'] === 'string' ? record['key'] : '\\N';
       block += `${[person, record['id'], kind, record['category'], record['on'], unit, quantity, organiser, rank, work].join('\t')}\n`;
     }
     person += 1;
-    if (block.length < 1 << 20) return;
-    blocks.push(block);
+    if (block.length < 1 << 20) continue;
+    yield block;
     block = '';
-  });
-  yield* blocks;
+  }
   yield block;
 }
 

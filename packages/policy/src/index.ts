@@ -53,7 +53,7 @@ export {
   type Title,
 } from './input.ts';
 export type { Requirement } from './pack-format.ts';
-export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
+export { editionOn, editionProblems, closeOpenEnds, makePack, type Pack } from './pack.ts';
 export { packSchema } from './pack-schema.ts';
 export { factLabel, factValue, TITLE_WORDS } from './person-words.ts';
 export { personQuestions, type RecordQuestions, recordQuestions } from './record-questions.ts';

@@ -307,6 +307,31 @@ const rooms: readonly Line[] = [
   { route: 'discardDraft', about: 'person', may: ownOnly },
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
+  // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
+  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  })),
+  ...['registerRecords', 'submitRegistrations', 'discardRegistrations'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { 'unit-administrator': 'others' },
+  })),
+  {
+    route: 'registerRecords@in',
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  },
+  { route: 'objectToRegistration', about: 'person', may: each(persons, 'nothing') },
+  { route: 'listNothingDeclared', about: 'none', may: everyPerson },
+  { route: 'sayNothingToDeclare', about: 'none', may: everyPerson },
+  { route: 'takeNothingBack', about: 'none', may: everyPerson },
+  {
+    route: 'listNothingInUnits',
+    about: 'list',
+    may: each(['unit-reader', 'unit-administrator'], 'any'),
+  },
   { route: 'listMyCertificates', about: 'list', may: everyPerson },
   { route: 'listCertificates', about: 'list', may: each(hoursReaders, 'any') },
   {
@@ -356,7 +381,26 @@ const intake: readonly Line[] = [
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
 ];
 
+/** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
+const ruleChanges: readonly Line[] = [
+  { route: 'listRulebookPlaces', about: 'none', may: { 'bureau-officer': 'any' } },
+  ...[
+    'getPlaceEdition',
+    'listTrials',
+    'openTrial',
+    'getTrial',
+    'correctTrial',
+    'submitTrial',
+    'publishTrial',
+    'dropTrial',
+    'listTrialPeople',
+    'getTrialPerson',
+    'exportTrialPeople',
+  ].map((route): Line => ({ route, about: 'unit', may: { 'bureau-officer': 'reach' } })),
+];
+
 export const MATRIX: readonly Line[] = [
+  ...ruleChanges,
   ...identity,
   ...organisations,
   ...intake,

@@ -21,6 +21,8 @@ export const ROSTER = Buffer.from('姓名,证件号码,起始日期\n林新,4499
 const NEW_PASSWORD = '山高水长 天地宽';
 const TODAY = '2026-11-09';
 const draft = { formId: 'paper', category: null, values: {}, attachments: [] };
+const entry = { formId: 'paper', category: null, values: {}, files: [], handIn: false };
+const named = (personId: string) => ({ personId, declarationId: randomUUID() });
 let numbers = 0;
 
 function newNumber(): string {
@@ -140,6 +142,17 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   saveDraft: () => ({ body: { ...draft, baseVersion: 0 } }),
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
+  openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
+  registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
+  'registerRecords@in': (_about, { others }) => ({
+    body: { ...entry, people: [named(others.get('child')?.personId ?? '')] },
+  }),
+  submitRegistrations: ({ personId }) => ({
+    body: { files: [], items: [{ ...named(personId), version: 1 }] },
+  }),
+  discardRegistrations: ({ personId }) => ({ body: { items: [named(personId)] } }),
+  objectToRegistration: () => ({ body: { text: '没有参加' } }),
   checkCertificateByNumber: () => ({ body: { number: 'LD-2026-000001', name: '林同' } }),
   checkCertificateHolder: () => ({ body: { name: '林同' } }),
   checkCertificatePdf: () => ({ file: Buffer.from('%PDF-1.7 nothing') }),
@@ -176,6 +189,8 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
 
+const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRegistrations']);
+
 /** The address with every `:name` filled in. */
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
@@ -191,11 +206,15 @@ export function addressOf(
     // Who goes to or under what the body names is one of the caller's own.
     personId: variant === 'to' ? (others.get('child')?.personId ?? '') : about.personId,
     subjectId: about.personId,
-    unitId: about.unitId,
+    // People are written down for by the caller's own unit.
+    unitId: ONE_BY_ONE.has(route.id) && variant !== 'in' ? tree.unitOf.same : about.unitId,
     nodeId: variant === 'under' || variant === 'into' ? tree.unitOf.child : about.unitId,
     kind: 'people',
     batchId: about.batchId,
+    placeId: about.placeId,
+    trialId: about.trialId,
     rowNo: '2',
+    year: '2026',
     relation: 'printing',
     appointmentId: about.appointmentId,
     matchingId: about.matchingId,

@@ -49,6 +49,9 @@ export type About = {
   readonly batchId: string;
   /** Somebody who decides at the unit. */
   readonly deciderId: string;
+  /** The place whose rules govern the unit, and a change of them that is counted. */
+  readonly placeId: string;
+  readonly trialId: string;
 };
 
 export type AccessWorld = {
@@ -99,9 +102,13 @@ export async function accessWorld(): Promise<AccessWorld> {
   const gone = ofMap(people, 'transferred');
   const unitId = tree.unitOf.elsewhere;
   await world.run((op) => moveMember(op, { personId: gone.personId, unitId, fromOn: MOVED_ON }));
+  const trials = new Map([
+    [tree.region, await trialOf(world, { by: staff.same.bureau, placeId: tree.region })],
+    [tree.abroad, await trialOf(world, { by: staff.elsewhere.bureau, placeId: tree.abroad })],
+  ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, person, ...of });
+    complete(world, { tree, staff: administrators, papers, person, trials, ...of });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -320,6 +327,7 @@ async function complete(
     person: TestPerson;
     subject: Somewhere;
     caller?: Caller;
+    trials: ReadonlyMap<NodeId, string>;
   },
 ): Promise<About> {
   const { person, subject, tree } = of;
@@ -342,6 +350,8 @@ async function complete(
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     deciderId: of.staff[where].unit.personId,
+    placeId: away ? tree.abroad : tree.region,
+    trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
   };
 }
 
@@ -406,6 +416,20 @@ async function batchOf(world: World, of: { by: TestPerson; unitId: NodeId }): Pr
   return (handedIn.body as { batchId: string }).batchId;
 }
 
+/** A question about an edition, as if it had been counted: this pack leaves nothing to the place that could be tried. */
+async function trialOf(world: World, of: { by: TestPerson; placeId: NodeId }): Promise<string> {
+  const trialId = randomUUID();
+  const { db } = world.database;
+  const edition = world.jixu.rooms.rulebooks.library.pack('sd-zibo')?.editions[0];
+  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, base_adoption_id, base_ref,
+      parameters, readings, version, state, tally, made_by, made_at, counted_at, moved_at)
+    select ${trialId}, 1, node_id, pack_id, 'version', adoption_id, ${edition?.ref}, '{}', '{}', ${edition?.version},
+      'counted', '{"2026-01-01":{"people":1,"refused":0,"before":0,"after":0,"rules":{}}}', ${of.by.personId}::uuid,
+      ${world.clock.rough()}, ${world.clock.rough()}, ${world.clock.rough()}
+    from rulebooks.adoption where node_id = ${of.placeId}`.execute(db);
+  return trialId;
+}
+
 function unknownPerson(): About {
   const handedIn = (): HandedIn => ({
     caseId: randomUUID(),
@@ -431,6 +455,8 @@ function unknownPerson(): About {
     sheetId: randomUUID(),
     batchId: randomUUID(),
     deciderId: randomUUID(),
+    placeId: randomUUID(),
+    trialId: randomUUID(),
   };
 }
 

@@ -69,8 +69,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     if (!late.operations) throw new Error('compose: an operation before everything is wired');
     return late.operations;
   };
-  const library = rulebooks.createLibrary();
-  const books = rulebooks.createRulebooks(library);
+  const books = rulebooks.createRulebooks(rulebooks.createLibrary());
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
@@ -91,7 +90,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
-  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
+  const intakePorts: intake.IntakePorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    keyring,
+    kinds: intakeKinds(people),
+    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
+  };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -110,6 +117,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
+  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -119,12 +128,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
     ...organisations.organisationsRoutes({ identity: people }),
-    ...rulebooks.routes({
-      rulebooks: books,
-      identity: people,
-      identityPorts,
-      keyFile: keyring.file,
-    }),
+    ...rulebooks.routes({ ...setUpPorts, trials: trialPorts }),
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
@@ -136,6 +140,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    ...rulebooks.jobs(trialPorts),
     forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
@@ -178,6 +183,19 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
 }
 
+/** What a change of rules needs of the rooms above rulebooks. */
+function trialPortsOf(
+  own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
+  room: hours.HoursRoom,
+): rulebooks.TrialPorts {
+  return {
+    ...own,
+    population: hours.population,
+    recount: (op, of) => room.recount(op, of),
+    certificatesHeld: certificates.certificatesHeld,
+  };
+}
+
 /** Everything that can be brought in as rows of a workbook. */
 function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   return [
@@ -186,6 +204,17 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
       identifiedBy: 'idNumber',
     }),
   ];
+}
+
+/** The forms of every rulebook, as rows of a workbook. */
+function recordKind(
+  ports: Parameters<typeof declarations.recordRegistration>[0],
+  id: string,
+): intake.IntakeKind | null {
+  const registration = declarations.recordRegistration(ports, id);
+  if (!registration) return null;
+  const name = declarations.recordImportName(ports, id);
+  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
 }
 
 /** What has to work before this server should be sent requests. */

@@ -41,6 +41,26 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The place has not set a value that the rulebook leaves to it; `parameter` names it.',
     then: 'The bureau sets the value; the draft is kept.',
   },
+  entered_by_unit: {
+    kind: 'conflict',
+    when: 'The unit is still writing this down; the person changes nothing before it is handed in.',
+    then: 'Wait until the unit hands it in, then object; or declare it yourself.',
+  },
+  own_registration: {
+    kind: 'forbidden',
+    when: 'A unit’s clerk writes something down for himself.',
+    then: 'Declare it on your own page.',
+  },
+  already_decided: {
+    kind: 'conflict',
+    when: 'Somebody has decided on what the batch brought in, so that undoing the batch leaves it.',
+    then: 'Ask the reviewer to return it.',
+  },
+  already_objected: {
+    kind: 'conflict',
+    when: 'The person has objected to this registration before.',
+    then: 'The first objection stands; add what is missing through the unit.',
+  },
   no_forms: {
     kind: 'conflict',
     when: 'The rulebook of the person has no such form.',

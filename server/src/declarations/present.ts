@@ -11,7 +11,7 @@ import {
   type Statement,
   StepSchema,
 } from '../hours/index.ts';
-import type { Declaration } from './domain/declaration.ts';
+import { type Declaration, viaOf } from './domain/declaration.ts';
 import type { Preview } from './queries/preview-declaration.ts';
 
 const Text = Type.String();
@@ -152,6 +152,8 @@ export const DeclarationSchema = Type.Object({
   createdAt: Text,
   changedAt: Text,
   submittedAt: TextOrNull,
+  /** Written down by the unit for the person. */
+  byUnit: Type.Boolean(),
   permissions: Type.Object({
     edit: Type.Boolean(),
     submit: Type.Boolean(),
@@ -165,7 +167,9 @@ export function presentDeclaration(
   form: Form | null,
   of: { own: boolean; withdraw: boolean },
 ): Static<typeof DeclarationSchema> {
-  const editable = of.own && ['draft', 'returned', 'withdrawn'].includes(declaration.state);
+  const byUnit = viaOf(declaration) === 'unit';
+  const theirs = of.own && !(byUnit && declaration.state === 'draft');
+  const editable = theirs && ['draft', 'returned', 'withdrawn'].includes(declaration.state);
   const titleField = form?.fields.find((field) => field.maps === 'title');
   return {
     personId: declaration.personId,
@@ -186,10 +190,11 @@ export function presentDeclaration(
     createdAt: declaration.createdAt.toISOString(),
     changedAt: declaration.changedAt.toISOString(),
     submittedAt: declaration.submittedAt?.toISOString() ?? null,
+    byUnit,
     permissions: {
       edit: editable,
       submit: editable,
-      discard: of.own && declaration.state === 'draft',
+      discard: theirs && declaration.state === 'draft',
       withdraw: of.withdraw,
     },
   };
@@ -247,6 +252,12 @@ export function presentVeto(
   };
 }
 
+/** A sentence for people: the code says which, the detail fills it and names the other record. */
+export const RiskSchema = Type.Object({
+  code: Text,
+  detail: Type.Record(Text, Type.Union([Text, Type.Number()])),
+});
+
 export const PreviewSchema = Type.Object({
   pack: PackSchema,
   problems: Type.Array(
@@ -256,6 +267,7 @@ export const PreviewSchema = Type.Object({
       detail: Type.Record(Text, Type.Union([Text, Type.Number()])),
     }),
   ),
+  risks: Type.Array(RiskSchema),
   double: Type.Union([Type.Object({ title: Text, on: Text, recordId: Id }), Type.Null()]),
   options: Type.Array(EffectSchema),
 });
@@ -288,6 +300,7 @@ export function presentPreview(
   return {
     pack: presentPack(edition),
     problems: preview.problems.map((problem) => ({ ...problem, detail: problem.detail ?? {} })),
+    risks: preview.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
     double: preview.double ? { ...preview.double } : null,
     options: preview.options.map((option) => presentEffect(edition, option)),
   };

@@ -25,8 +25,11 @@ import {
   presentPreview,
   presentVeto,
   PreviewSchema,
+  RiskSchema,
   VetoSchema,
 } from './present.ts';
+import { nothingRoutes } from './nothing-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
@@ -107,6 +110,8 @@ export function routes(ports: DeclarationPorts): Route[] {
     discard(),
     nothing(ports),
     printout(ports),
+    ...registrationRoutes(ports),
+    ...nothingRoutes(),
   ];
 }
 
@@ -246,12 +251,18 @@ const DetailSchema = Type.Object({
   ),
   effect: Type.Union([EffectSchema, Type.Null()]),
   veto: Type.Union([VetoSchema, Type.Null()]),
-  risks: Type.Array(
+  risks: Type.Array(RiskSchema),
+  registration: Type.Union([
     Type.Object({
-      code: Type.String(),
-      detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+      unitName: Type.String(),
+      name: Type.String(),
+      at: Type.String(),
+      objection: Type.Union([Type.Object({ text: Type.String(), at: Type.String() }), Type.Null()]),
+      /** The person concerned may say once that it is not so. */
+      permissions: Type.Object({ object: Type.Boolean() }),
     }),
-  ),
+    Type.Null(),
+  ]),
 });
 
 function detail(ports: DeclarationPorts): Route {
@@ -300,6 +311,18 @@ function presentDetail(found: DeclarationDetail): Static<typeof DetailSchema> {
     effect: effect ? presentEffect(edition, { category: effect.line.category, ...effect }) : null,
     veto: found.veto ? presentVeto(declaration.recordId, found.veto) : null,
     risks: found.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
+    registration: presentRegistration(found),
+  };
+}
+
+function presentRegistration({ registration, own, declaration }: DeclarationDetail) {
+  if (!registration) return null;
+  const { objection } = registration;
+  return {
+    ...registration,
+    at: registration.at.toISOString(),
+    objection: objection && { text: objection.text, at: objection.at.toISOString() },
+    permissions: { object: own && objection === null && declaration.state !== 'draft' },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimId, LocalDate, Period, PersonId, RecordId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import type { Operation } from '../platform/operation/operation.ts';
-import type { Rulebooks } from '../rulebooks/index.ts';
+import type { RuleChange, Rulebooks } from '../rulebooks/index.ts';
 import type { PostedPeriod } from './commands/post.ts';
 import {
   lock,
@@ -13,6 +13,7 @@ import {
   unseal,
   withdraw,
 } from './commands/record-commands.ts';
+import { recountPerson } from './commands/recount-person.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
 import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
 
@@ -50,6 +51,11 @@ export type HoursRoom = {
   readonly unseal: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
+  /** Evaluates the open periods of a person anew after a change of rules; did anything change? */
+  readonly recount: (
+    op: Operation,
+    of: { personId: PersonId; change: RuleChange },
+  ) => Promise<boolean>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -71,6 +77,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     reverse: (op, of) => reverse(op, rulebooks, of),
     unseal,
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
+    recount: (op, of) => recountPerson(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),
   };

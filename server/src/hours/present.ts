@@ -272,6 +272,8 @@ export const WhySchema = Type.Object({
       packRef: Text,
       periodFrom: Text,
       postedAt: Text,
+      /** A published change of rules that set it off, in words; null: a record did. */
+      because: Type.Union([Words, Type.Null()]),
       hash: Text,
     }),
   ),

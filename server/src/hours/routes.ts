@@ -167,9 +167,18 @@ function presentWhy(
       packRef: entry.packRef,
       periodFrom: entry.periodFrom,
       postedAt: entry.postedAt.toISOString(),
+      because: becauseOf(entry.trace),
       hash: entry.hash,
     })),
   };
+}
+
+/** What the trace keeps of a change of rules. */
+function becauseOf(trace: unknown): { 'zh-CN': string; en: string } | null {
+  const said = typeof trace === 'object' && trace !== null && 'because' in trace && trace.because;
+  if (typeof said !== 'object' || said === null || !('zh-CN' in said) || !('en' in said))
+    return null;
+  return { 'zh-CN': String(said['zh-CN']), en: String(said.en) };
 }
 
 function texts(values: Readonly<Record<string, unknown>> | undefined): Record<string, string> {

@@ -2,10 +2,13 @@ import { Type } from 'typebox';
 import { asId } from '@jixu/kernel';
 import { query, type Route } from '../platform/http/route.ts';
 import { refuse } from './errors.ts';
+import { examplesOf } from './store/rulebook-store.ts';
 import type { PackFile } from './library.ts';
 import { PackCard, PackPage, presentCard, presentPack } from './present-pack.ts';
 import type { Rulebooks } from './rulebooks.ts';
+import type { TrialPorts } from './ports.ts';
 import { setUpRoutes, type SetUpRoutePorts } from './set-up-routes.ts';
+import { trialRoutes } from './trial-routes.ts';
 
 const closed = { additionalProperties: false } as const;
 const File = Type.Object({ file: Type.String(), text: Type.String() }, closed);
@@ -14,8 +17,8 @@ function plain({ file, text }: PackFile): PackFile {
   return { file, text };
 }
 
-export function routes(ports: SetUpRoutePorts): Route[] {
-  return [...packRoutes(ports), ...setUpRoutes(ports)];
+export function routes(ports: SetUpRoutePorts & { readonly trials: TrialPorts }): Route[] {
+  return [...packRoutes(ports), ...setUpRoutes(ports), ...trialRoutes(ports.trials)];
 }
 
 function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
@@ -57,10 +60,15 @@ function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
       policy: { who: 'anyone' },
       params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
       response: Type.Object({ editions: Type.Array(File), cases: Type.Array(File) }, closed),
-      run: async (_read, { params }) => {
-        const source = rulebooks.library.sourceOf(params.packId);
-        if (!source) throw refuse('no_such_pack');
-        return { editions: source.editions.map(plain), cases: source.cases.map(plain) };
+      run: async (read, { params }) => {
+        const editions = rulebooks.library.textsOf(params.packId);
+        if (!editions) throw refuse('no_such_pack');
+        const examples = await examplesOf(read.db, params.packId);
+        const cases = examples.map(({ file, source }) => ({
+          file: `${params.packId}/cases/${file}`,
+          text: source,
+        }));
+        return { editions: editions.map(plain), cases };
       },
     }),
     query({

@@ -26,8 +26,11 @@ export const paths = {
   people: '/desk/people',
   register: '/desk/register',
   importing: '/desk/register/import',
+  records: '/desk/records',
+  newRecord: '/desk/records/new',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  rules: '/desk/rules',
   platforms: '/desk/platforms',
 } as const;
 
@@ -71,7 +74,9 @@ export function deskPages(
   return [
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },

@@ -10,6 +10,15 @@ export const refusalWords = wordBook(
     'errors.certificates.no_longer_valid': '这份证书已撤销或已换发，不再提供文件；原因见证书页。',
     'errors.certificates.not_ready': '证书正在生成，请几秒后再点一次。',
     'errors.declarations.decision_needed': '这一项的学时由审核人确定，请先填写学时再通过。',
+    'errors.declarations.own_registration': '这是您自己的，请在“申报”里办，或请另一位管理员登记。',
+    'errors.declarations.already_decided': '已有人审核，请由审核人退回。',
+    'errors.declarations.row_total': '这一行是合计。合计由平台得出，请删去这一行。',
+    'errors.declarations.row_lost_digits': '号码存成了数字，末几位丢了。请把列设为文本再填。',
+    'errors.declarations.row_unreadable': '这一格读不出来，请直接填内容。',
+    'errors.declarations.row_id_number': '身份证号码有误，请核对。',
+    'errors.declarations.row_no_person': '本单位没有这个号码的人，请核对或先登记人员。',
+    'errors.declarations.row_name_differs': '这个号码登记的是另一个姓名，请核对。',
+    'errors.declarations.row_other_rules': '这个人适用另一套规定，请到那个单位登记。',
     'errors.evidence.no_preview': '这份文件不能预览，请直接打开原文件。',
     'errors.evidence.not_attachable': '有一份附件已不在，请重新上传。',
     'errors.exchange.claim_settled': '这条记录刚刚有人处理过，请看列表里的现状。',
@@ -165,6 +174,20 @@ export const refusalWords = wordBook(
       'The certificate is being printed; press again in a few seconds.',
     'errors.declarations.decision_needed':
       'The reviewer decides these hours: enter them first, then pass.',
+    'errors.declarations.own_registration':
+      'This is your own: declare it yourself, or let another administrator register it.',
+    'errors.declarations.already_decided': 'Somebody decided on it; the reviewer can return it.',
+    'errors.declarations.row_total':
+      'This row is a total, which the platform adds up itself; remove it.',
+    'errors.declarations.row_lost_digits':
+      'Saved as a number, so its last digits are lost; format the column as text and enter it again.',
+    'errors.declarations.row_unreadable': 'This cell cannot be read; type the value itself.',
+    'errors.declarations.row_id_number': 'Not a valid identity number; compare its digits.',
+    'errors.declarations.row_no_person':
+      'Nobody of the unit has this number; compare it, or register the person first.',
+    'errors.declarations.row_name_differs':
+      'The number is registered under another name; compare both.',
+    'errors.declarations.row_other_rules': 'Other rules hold for this person; register there.',
     'errors.evidence.no_preview': 'This file has no preview; please open the file itself.',
     'errors.evidence.not_attachable':
       'One attached file is no longer there; please upload it again.',

@@ -8,6 +8,7 @@ import {
   type Declaration,
   EDITABLE,
   type FormValues,
+  viaOf,
 } from '../domain/declaration.ts';
 import { keptAsHandedIn } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
@@ -30,6 +31,8 @@ export type Draft = {
   readonly attachments: readonly Attachment[];
   /** The version that the device last saw; 0 for a new draft. */
   readonly baseVersion: number;
+  /** The unit's clerk, where the unit writes it down for the person. */
+  readonly enteredBy?: PersonId;
 };
 
 /**
@@ -51,12 +54,13 @@ export async function saveDraft(
       ...draft,
       ...pack,
       unitId: rulebook.unitId,
-      enteredBy: draft.personId,
+      enteredBy: draft.enteredBy ?? draft.personId,
       at: op.now,
     });
   } else {
     if (!EDITABLE.includes(before.state))
       throw refuse('not_editable', { detail: { state: before.state } });
+    requireOwnHand(op, before);
     if (before.version !== draft.baseVersion) {
       throw refuse('draft_changed', { detail: { version: before.version } });
     }
@@ -116,5 +120,14 @@ export async function discardDraft(
   const before = await declarationById(op.tx, of.personId, of.declarationId, { lock: true });
   if (!before) throw refuse('no_declaration');
   if (before.state !== 'draft') throw refuse('not_editable', { detail: { state: before.state } });
+  requireOwnHand(op, before);
   await deleteDraft(op.tx, of.personId, of.declarationId);
+}
+
+/** What the unit is still writing is the unit's; once it was handed in and comes back, both may mend it. */
+export function requireOwnHand(op: Operation, declaration: Declaration): void {
+  const byPerson = op.actor.kind === 'person' && op.actor.personId === declaration.personId;
+  if (byPerson && declaration.state === 'draft' && viaOf(declaration) === 'unit') {
+    throw refuse('entered_by_unit');
+  }
 }

@@ -40,6 +40,8 @@ export type Declaration = {
   readonly version: number;
   readonly round: number;
   readonly unitId: NodeId;
+  /** Somebody else where the unit wrote it down for the person. */
+  readonly enteredBy: PersonId;
   readonly recordId: RecordId | null;
   readonly caseId: CaseId | null;
   readonly preview: RecordPreview | null;
@@ -63,6 +65,11 @@ const MOVES: Readonly<Record<DeclarationState, readonly DeclarationState[]>> = {
 
 export function mayMove(from: DeclarationState, to: DeclarationState): boolean {
   return MOVES[from].includes(to);
+}
+
+/** How the facts came: written down by the unit, or by the person. */
+export function viaOf(declaration: Pick<Declaration, 'personId' | 'enteredBy'>): 'self' | 'unit' {
+  return declaration.enteredBy === declaration.personId ? 'self' : 'unit';
 }
 
 export const EDITABLE: readonly DeclarationState[] = ['draft', 'returned', 'withdrawn'];

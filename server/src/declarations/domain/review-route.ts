@@ -11,8 +11,11 @@ import type { Rulebook } from '../../rulebooks/index.ts';
 import { refuse } from '../errors.ts';
 
 /** The route of a form under a rulebook, as the plain data that review freezes; place-given values filled in. */
-export function reviewRoute(rulebook: Rulebook, form: Form): Route {
-  const route = routeOf(rulebook.edition, form.id);
+export function reviewRoute(rulebook: Rulebook, form: Form, via: 'self' | 'unit'): Route {
+  // A route that names the form goes before one that names the way in.
+  const ofForm = routeOf(rulebook.edition, form.id);
+  const route =
+    via === 'unit' && ofForm?.id === 'default' ? routeOf(rulebook.edition, via) : ofForm;
   assert(route && route.steps.length > 0, 'declarations: a form without a route of review');
   return {
     withdraw: route.withdraw,

@@ -22,6 +22,7 @@ type Row = {
   readonly version: number;
   readonly round: number;
   readonly unit_id: NodeId;
+  readonly entered_by: PersonId;
   readonly record_id: RecordId | null;
   readonly case_id: CaseId | null;
   readonly preview: RecordPreview | null;
@@ -45,6 +46,7 @@ function declarationOf(row: Row): Declaration {
     version: row.version,
     round: row.round,
     unitId: row.unit_id,
+    enteredBy: row.entered_by,
     recordId: row.record_id,
     caseId: row.case_id,
     preview: row.preview,
@@ -126,6 +128,9 @@ export async function deleteDraft(
   declarationId: DeclarationId,
 ): Promise<boolean> {
   await sql`delete from declarations.attachment where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
+    db,
+  );
+  await sql`delete from declarations.registration where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
     db,
   );
   const result = await sql`delete from declarations.declaration
@@ -308,4 +313,28 @@ export async function nothingOf(
   const found = await sql<{ year: number; at: Date }>`select year, at from declarations.nothing
     where person_id = ${personId} order by year desc`.execute(db);
   return found.rows;
+}
+
+/** The numbers of everything the person ever handed in, by declaration. */
+export async function declarationNumbers(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ declaration_id: string; number: string }>`select declaration_id, number
+    from declarations.declaration where person_id = ${personId} and number is not null`.execute(db);
+  return new Map(found.rows.map((row) => [row.declaration_id, row.number]));
+}
+
+/** Which files are attached to which declaration of a person. */
+export async function attachedFiles(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<readonly { readonly declarationId: string; readonly evidenceIds: EvidenceId[] }[]> {
+  const found = await sql<{ declaration_id: string; evidence_ids: EvidenceId[] }>`
+    select declaration_id, array_agg(evidence_id) as evidence_ids from declarations.attachment
+    where person_id = ${personId} group by declaration_id`.execute(db);
+  return found.rows.map((row) => ({
+    declarationId: row.declaration_id,
+    evidenceIds: row.evidence_ids,
+  }));
 }

@@ -86,6 +86,18 @@ export async function recordsOf(
   return found.rows.map(recordOf);
 }
 
+/** All records of several people, in one statement. */
+export async function recordsOfPeople(
+  db: Kysely<unknown>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly HourRecord[]>> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record
+    where person_id = any(${[...people]}::uuid[]) order by person_id, on_day, record_id`.execute(
+    db,
+  );
+  return Map.groupBy(found.rows.map(recordOf), (record) => record.personId);
+}
+
 export async function insertRecord(
   db: Kysely<unknown>,
   record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed'>,
@@ -173,4 +185,22 @@ export async function setUnsealed(
 ): Promise<void> {
   await sql`update hours.record set unsealed = ${of.unsealed}
     where person_id = ${of.personId} and record_id = ${of.recordId}`.execute(db);
+}
+
+/** Records that could be the same thing as one of those asked about: same day or same identity of the work. */
+export async function recordsLike(
+  db: Kysely<unknown>,
+  asked: readonly {
+    readonly personId: PersonId;
+    readonly on: string;
+    readonly key: string | null;
+  }[],
+): Promise<readonly HourRecord[]> {
+  const found =
+    await sql<Row>`select distinct on (person_id, record_id) ${COLUMNS} from hours.record r
+    join unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.on)}::date[],
+      ${asked.map((one) => one.key)}::text[]) as a (of_person, of_day, of_key)
+      on a.of_person = r.person_id and (a.of_day = r.on_day or a.of_key = r.facts->>'key')
+    where status in ('pending', 'approved')`.execute(db);
+  return found.rows.map(recordOf);
 }

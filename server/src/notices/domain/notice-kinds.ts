@@ -25,8 +25,16 @@ export const NOTICE_KINDS = {
   'case.nudged': { mailed: false },
   /** To those at the office: a unit asks to open it again: number, title, office. */
   'case.reopening-asked': { mailed: false },
+  /** The unit wrote something down for the person and handed it in: number, title, unit, by, declarationId. */
+  'registration.made': { mailed: false },
+  /** To the clerk: the person says that it is not so. number, name, title. */
+  'registration.objected': { mailed: true },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false },
+  /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
+  'rules.changed': { mailed: true },
+  /** A change of rules waits for this officer: trialId, number, place, proposer. */
+  'rules.submitted': { mailed: true },
   /** number, period, document. */
   'certificate.issued': { mailed: true },
   /** number, period, document, because, short. */

@@ -5,11 +5,11 @@ import { caseById, decisionsOf, tasksOf } from '../store/review-store.ts';
 import { votesOf } from '../store/vote-store.ts';
 import { conclude, type Owners, UNSAID } from './conclude.ts';
 
-/** The person takes the case back while nobody has decided. */
+/** The person takes the case back while nobody has decided; `by` where whoever handed it in for the person does. */
 export async function withdrawCase(
   op: Operation,
   owners: Owners,
-  of: { subjectId: PersonId; caseId: CaseId },
+  of: { subjectId: PersonId; caseId: CaseId; by?: PersonId },
 ): Promise<void> {
   const seen = await caseById(op.tx, of.subjectId, of.caseId);
   if (!seen) throw refuse('no_case');
@@ -29,6 +29,6 @@ export async function withdrawCase(
   await conclude(op, owner, reviewed, task, {
     ...UNSAID,
     outcome: 'withdraw',
-    decidedBy: of.subjectId,
+    decidedBy: of.by ?? of.subjectId,
   });
 }

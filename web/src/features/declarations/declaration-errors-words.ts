@@ -24,6 +24,8 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.attached_twice': '同一处放了两份相同的材料，请拿掉一份。',
     'errors.declarations.parameter_missing':
       '当地还没有公布这条要用的数值，暂时算不出。草稿还在，公布后再交。',
+    'errors.declarations.entered_by_unit': '单位正在登记这一条，交上来以后您可以提出异议。',
+    'errors.declarations.already_objected': '您已提过异议，审核人会先看到。',
     'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
     'errors.review.no_case': '没有找到这一件，可能已经收回。',
     'errors.review.office_missing':
@@ -86,6 +88,10 @@ export const declarationErrorsWords = wordBook(
       'The same file is attached twice at one place; please remove one.',
     'errors.declarations.parameter_missing':
       'The place has not published a value this needs. Your draft is kept; submit later.',
+    'errors.declarations.entered_by_unit':
+      'The unit is still writing this down; once it is handed in you may object.',
+    'errors.declarations.already_objected':
+      'You have objected before; whoever decides sees it first.',
     'errors.declarations.no_forms': 'The local rules have no such kind; please choose again.',
     'errors.review.no_case': 'Not found; it may have been withdrawn.',
     'errors.review.office_missing':

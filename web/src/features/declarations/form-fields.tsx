@@ -156,9 +156,11 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
 }
 
 const ISO = 'YYYY-MM-DD';
+// The calendar takes a typed day only if it is written exactly so: 2026-09-07 is not YYYY-M-D.
+const TYPED = [ISO, 'YYYY-M-D', 'YYYY.MM.DD', 'YYYY.M.D', 'YYYY/MM/DD', 'YYYY/M/D', 'YYYYMMDD'];
 const FORMATS = {
-  'zh-CN': ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
-  en: ['D MMM YYYY', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
+  'zh-CN': ['YYYY年M月D日', 'YYYY年MM月DD日', ...TYPED],
+  en: ['D MMM YYYY', ...TYPED],
 };
 
 function dayOf(value: string): Dayjs | null {

@@ -17,6 +17,7 @@ import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { declarationErrorsWords } from './declaration-errors-words.ts';
 import { DeclareError } from './declare-page.tsx';
 import { declareWords } from './declare-words.ts';
+import { NothingToDeclare } from './nothing-to-declare.tsx';
 import {
   type Declaration,
   declarationsQuery,
@@ -42,6 +43,7 @@ export function KindsPage() {
     >
       <Drafts forms={forms.data.forms} />
       <KindList forms={forms.data.forms} />
+      <NothingToDeclare />
     </Page>
   );
 }
@@ -145,7 +147,10 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
     networkMode: 'always',
     staleTime: 0,
   });
-  const kept = onServer.data?.pages.flatMap((page) => page.items) ?? [];
+  // What the unit is still writing is no draft of the person's.
+  const kept = (onServer.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (one) => !one.byUnit,
+  );
   const unsent = (onDevice.data ?? []).filter(
     ({ draft, declarationId }) =>
       draft.version === 0 && kept.every((one) => one.declarationId !== declarationId),

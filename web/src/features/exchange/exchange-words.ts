@@ -29,7 +29,7 @@ export const exchangeWords = wordBook(
     change: '修改',
     credential: '凭据',
     credentialWhat:
-      '凭据只显示这一次，本系统只留散列。请当面或经加密渠道交给平台；丢了就再生成一份，旧的当即失效。',
+      '凭据只显示这一次，这里只留散列，谁也看不回来。请当面或经加密渠道交给平台；丢了就再生成一份，旧的当即失效。',
     draw: '生成凭据',
     drawAgain: '再生成一份，旧的失效',
     copy: '复制',

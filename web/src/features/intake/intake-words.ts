@@ -4,6 +4,12 @@ export const intakeWords = wordBook(
   {
     title: '导入人员名单',
     lead: '先下载模板填好，再上传。上传后逐行核对，您确认了才会登记。',
+    leadRecords: '先下载模板填好，再上传。上传后逐行核对；您确认后存成未交的登记，再一起交上去。',
+    backRecords: '学时登记',
+    doneRecords: '导入完成：新登记 {created} 条，没有变化 {unchanged} 条。',
+    expectedRecords: '导入后：新登记 {created} 条，没有变化 {unchanged} 条。',
+    undoRecords: '撤回这一批：没交的删除，没人审核的撤回。已有人审核的会保留，并写明原因。',
+    toRecords: '到“学时登记”放证明，一起交上去',
     back: '人员与账户',
     backToList: '导入',
     unit: '导入到哪个单位',
@@ -96,6 +102,14 @@ export const intakeWords = wordBook(
   {
     title: 'Import a list of people',
     lead: 'Download the template, fill it in, upload it. Each row is checked; nothing is registered before you confirm.',
+    leadRecords:
+      'Download the template, fill it in, upload it. Each row is checked; what you confirm is kept as not handed in, and then handed in together.',
+    backRecords: 'Registering hours',
+    doneRecords: 'Imported: {created} new, {unchanged} unchanged.',
+    expectedRecords: 'Importing will make {created} new and leave {unchanged} unchanged.',
+    undoRecords:
+      'Takes this batch back: what is not handed in is deleted, what nobody has reviewed is withdrawn. What somebody decided on stays, with the reason.',
+    toRecords: 'Add the proof and hand them in together, under “Registering hours”',
     back: 'People and accounts',
     backToList: 'Import',
     unit: 'Into which unit',

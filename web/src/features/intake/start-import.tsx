@@ -22,6 +22,7 @@ import {
   type IntakeKind,
   kindQuery,
   openBatch,
+  PEOPLE,
   templateAddress,
 } from './queries.ts';
 import './intake.css';
@@ -35,7 +36,8 @@ function wholeMegabytes(bytes: number): string {
 export function StartImportPage() {
   const t = useWords(intakeWords);
   useTitle(t('title'));
-  const kind = useQuery(kindQuery);
+  const asked: { readonly kind?: string } = useSearch({ strict: false });
+  const kind = useQuery(kindQuery(asked.kind ?? PEOPLE));
   if (kind.isError) return <PageError error={kind.error} retry={() => void kind.refetch()} />;
   if (kind.data === undefined) return <PageLoading blocks={[38, 200, 160]} />;
   return <StartImport kind={kind.data} />;
@@ -45,6 +47,8 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const t = useWords(intakeWords);
   const f = useFormats();
   const only = useOnlyUnit();
+  const label = useLabel();
+  const people = kind.id === PEOPLE;
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
@@ -54,12 +58,12 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
   return (
     <Page
       width="desk"
-      title={t('title')}
-      lead={t('lead')}
+      title={people ? t('title') : label(kind.name)}
+      lead={people ? t('lead') : t('leadRecords')}
       above={
-        <Link to={paths.register} className="jx-back">
+        <Link to={people ? paths.register : paths.records} className="jx-back">
           <Icon name="chevron-left" size={16} />
-          {t('back')}
+          {people ? t('back') : t('backRecords')}
         </Link>
       }
     >
@@ -67,7 +71,7 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
         <Sheet label={t('step1')}>
           <SectionHead title={t('step1')} />
           <Button
-            href={templateAddress(f.locale)}
+            href={templateAddress(kind.id, f.locale)}
             download
             icon={<Icon name="download" size={16} />}
           >
@@ -92,7 +96,7 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
           <Upload kind={kind} unit={unit} />
         </Sheet>
       </div>
-      {unit && <Recent unit={unit} />}
+      {unit && <Recent unit={unit} kind={kind.id} />}
     </Page>
   );
 }
@@ -134,6 +138,7 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
   const mutation = useMutation({
     mutationFn: ({ file, unitId, key }: { file: File; unitId: string; key: string }) =>
       openBatch({
+        kind: kind.id,
         unit: unitId,
         file,
         key,
@@ -196,9 +201,9 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
   );
 }
 
-function Recent({ unit }: { readonly unit: ChosenUnit }) {
+function Recent({ unit, kind }: { readonly unit: ChosenUnit; readonly kind: string }) {
   const t = useWords(intakeWords);
-  const found = useInfiniteQuery(batchesQuery(unit.id));
+  const found = useInfiniteQuery(batchesQuery(unit.id, kind));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   const batches = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (

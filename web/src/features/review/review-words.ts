@@ -69,6 +69,17 @@ export const reviewWords = wordBook(
       '同一成果{name}也申报了，同样写署名第 {rank}。只有一人能是这个次序，请对照目录。',
     'risk.same_file': '“{name}”这份文件另有 {people} 人交过，内容完全相同。',
     'risk.more_than_the_days': '证明上写 {hours} 学时，起止只有 {days} 天，一天要学 12 学时以上。',
+    'risk.person_objects': '单位登记，本人有异议：“{text}”',
+    'risk.shared_list': '“{name}”是单位为 {people} 人一起登记用的同一份证明。',
+    'risk.more_authors': '同一成果有 {people} 人申报，署名最后一位是第 {places}，人数多于署名。',
+    'risk.own_same_work': '本人的《{title}》（{on}）{number}是同一成果，先交的那一条算。',
+    'risk.own_same_title': '本人的《{title}》（{on}）{number}同名，可能是同一件事。',
+    'risk.already_pushed': '平台已推送《{title}》（{on}），以推送的为准。',
+    'risk.own_same_file': '“{name}”已用来证明本人的《{title}》（{on}）{number}。',
+    'risk.own_similar_picture': '“{name}”和证明本人《{title}》（{on}）{number}的图片看上去一样。',
+    'risk.overlapping_days':
+      '与本人的《{title}》{number}日期重叠（{from} 至 {to}），两边都是全天。',
+    'risk.hours_beyond_day': '{on} 这一天和《{title}》加起来 {hours} 学时。',
     'risk.other': '这条有一处与别的记录相像，请多看一眼证明。',
     after: '通过后',
     now: '现在计入',
@@ -248,6 +259,20 @@ export const reviewWords = wordBook(
       '{people} other {people|person|people} handed in exactly the same file “{name}”.',
     'risk.more_than_the_days':
       'The proof says {hours} hours in {days} {days|day|days}: more than 12 hours a day.',
+    'risk.person_objects': 'Registered by the unit; the person objects: “{text}”',
+    'risk.shared_list': '“{name}” is the one proof that the unit handed in for {people} people.',
+    'risk.more_authors':
+      '{people} people claim this work and the last place among its names is {places}: more than signed it.',
+    'risk.own_same_work':
+      'The person’s “{title}” ({on}){number} is the same work; the one handed in first counts.',
+    'risk.own_same_title': 'The person’s “{title}” ({on}){number} has the same title.',
+    'risk.already_pushed':
+      '“{title}” ({on}) was pushed by a platform, which is the one that counts.',
+    'risk.own_same_file': '“{name}” is already the proof of “{title}” ({on}){number}.',
+    'risk.own_similar_picture': '“{name}” looks like the proof of “{title}” ({on}){number}.',
+    'risk.overlapping_days':
+      'The days overlap with “{title}”{number} ({from} to {to}), both being whole days.',
+    'risk.hours_beyond_day': 'On {on}, together with “{title}”, it is {hours} hours.',
     'risk.other': 'Something here resembles another record; please look at the evidence once more.',
     after: 'If passed',
     now: 'Counts now',

@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { loadCases, loadEdition, makePack, type Pack, type PackCase } from '@jixu/policy';
+import {
+  closeOpenEnds,
+  loadCases,
+  loadEdition,
+  makePack,
+  type Pack,
+  type PackCase,
+} from '@jixu/policy';
 import { answerOf, type Answer, api } from '../../app/api.ts';
 
 /** The engine comes with this module: only pages that compute import it, and each is fetched when it is opened. */
@@ -37,5 +44,5 @@ export function readSource(source: Answer<'getPackSource'>): ComputingPack {
     const loaded = loadCases(text, file);
     return loaded.ok ? loaded.cases : [];
   });
-  return { pack: makePack(editions), cases };
+  return { pack: makePack(closeOpenEnds(editions)), cases };
 }

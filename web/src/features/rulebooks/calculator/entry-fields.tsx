@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/words.ts';
 import type { Entry } from './calculation.ts';
 import { calculatorWords } from './calculator-words.ts';
 import { Choose, Day, NumberInput, SmallField } from './controls.tsx';
-import { type EntryRowProps, measureOf } from './entry-row.tsx';
+import { type EntryRowProps, measureOf } from './entry-props.ts';
 import { isQuantity } from './evaluation-input.ts';
 
 type Props = EntryRowProps & {

@@ -149,6 +149,7 @@ function AddEntry(props: EntryListProps & { readonly onAdded: (entryId: string) 
       {open ? (
         <Select
           className="jx-calc-kinds"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
           autoFocus
           defaultOpen
           showSearch={{ optionFilterProp: 'label' }}

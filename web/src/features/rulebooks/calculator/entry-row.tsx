@@ -3,9 +3,7 @@ import {
   articleOf,
   type EvaluationRecord,
   type PackEdition,
-  type RecordQuestions,
   termsOf,
-  type Undecided,
   type Unit,
   UNITS,
 } from '@jixu/policy';
@@ -20,24 +18,8 @@ import type { Entry } from './calculation.ts';
 import { calculatorWords } from './calculator-words.ts';
 import { NumberInput } from './controls.tsx';
 import { EntryFields, EntryMore } from './entry-fields.tsx';
+import { type EntryRowProps, measureOf } from './entry-props.ts';
 import { isQuantity } from './evaluation-input.ts';
-
-export type EntryRowProps = {
-  readonly entry: Entry;
-  readonly edition: PackEdition;
-  readonly questions: RecordQuestions | undefined;
-  readonly line: EvaluationRecord | undefined;
-  readonly undecided: Undecided | undefined;
-  readonly others: readonly { readonly id: string; readonly title: string }[];
-  /** "第 2 项 论文": heard before every control of the row. */
-  readonly title: string;
-  readonly lastDay: string;
-  /** Just added: its details stand open. */
-  readonly fresh: boolean;
-  readonly onChange: (next: Entry) => void;
-  readonly onRemove: () => void;
-  readonly onWhy: () => void;
-};
 
 export function cutOf(line: EvaluationRecord): string {
   const cuts = (line.steps ?? []).map((step) =>
@@ -126,17 +108,6 @@ function useSaid(edition: PackEdition, entry: Entry): readonly string[] {
 export function kindOf(edition: PackEdition, entry: Entry) {
   const found = [...edition.kinds.keys()].find((kind) => kind === entry.kind);
   return found ?? 'other';
-}
-
-/** The way of measuring that fits what was typed best; the pack's first where nothing was. */
-export function measureOf(
-  questions: RecordQuestions,
-  qty: Entry['qty'],
-): readonly Unit[] | undefined {
-  const given = Object.keys(qty);
-  const missing = (units: readonly Unit[]) =>
-    given.filter((unit) => !units.some((each) => each === unit)).length;
-  return questions.measures.toSorted((a, b) => missing(a) - missing(b))[0];
 }
 
 /** Absent means one of these. */

@@ -17,11 +17,8 @@ export function SharePart({
   const make = async () => {
     const link = `${location.origin}${location.pathname}#${fragmentOf(calculation)}`;
     // Without https browsers refuse the clipboard; the link then stands there to be copied.
-    const copied = await navigator.clipboard?.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    setMade({ of: calculation, link, copied: copied === true });
+    const copied = await copy(link);
+    setMade({ of: calculation, link, copied });
   };
   const current = made?.of === calculation ? made : undefined;
   return (
@@ -49,4 +46,13 @@ export function SharePart({
       <p className="jx-small jx-tertiary">{kept}</p>
     </div>
   );
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,11 +1,14 @@
 import { formatHours, formatLocalDate, formatRational } from '@jixu/kernel';
 import {
   articleOf,
+  type CaseOutcome,
   type Evaluation,
   type EvaluationInput,
   factLabel,
   factValue,
   type InputRecord,
+  type Pack,
+  type PackCase,
   type PackEdition,
   parseInput,
   termsOf,
@@ -17,8 +20,13 @@ import { isQuantityUnit, quantityText } from '../../../i18n/units.ts';
 import { type Translate, useWords } from '../../../i18n/words.ts';
 import { type Fact, Facts, Sheet } from '../../../ui/layout.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
-import type { RunCase } from './cases-page.tsx';
 import { caseWords } from './case-words.ts';
+
+export type RunCase = {
+  readonly of: PackCase;
+  readonly outcome: CaseOutcome;
+  readonly pack: Pack;
+};
 
 type Say = {
   readonly t: Translate<(typeof caseWords)['zh-CN']>;

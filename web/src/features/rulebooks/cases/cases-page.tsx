@@ -1,4 +1,4 @@
-import { type CaseOutcome, type Pack, type PackCase, runPackCase } from '@jixu/policy';
+import { runPackCase } from '@jixu/policy';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
@@ -14,7 +14,7 @@ import { Page } from '../../../ui/layout.tsx';
 import { LoadingSkeleton } from '../../../ui/page-state.tsx';
 import { type ComputingPack, packSourceQuery } from '../pack-source.ts';
 import { rulebooksWords } from '../rulebooks-words.ts';
-import { CaseSheet } from './case-sheet.tsx';
+import { CaseSheet, type RunCase } from './case-sheet.tsx';
 import { caseWords } from './case-words.ts';
 import '../rulebooks.css';
 import './cases.css';
@@ -41,12 +41,6 @@ export function CasesPage() {
     </PublicShell>
   );
 }
-
-export type RunCase = {
-  readonly of: PackCase;
-  readonly outcome: CaseOutcome;
-  readonly pack: Pack;
-};
 
 const SHOWN_AT_ONCE = 20;
 
