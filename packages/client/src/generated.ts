@@ -342,6 +342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/nothing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer that there is nothing to declare for a year: no record, no case; again is the same answer */
+        post: operations["declareNothing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -438,6 +455,41 @@ export interface paths {
         get: operations["listForms"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hours/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which units are sealed for which year, newest first */
+        get: operations["listSeals"];
+        put?: never;
+        /** Seal what a unit has for a year; nothing may be undecided */
+        post: operations["sealUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hours/seals/{sealId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a sealed year again, with the reason; only the office that sealed may */
+        post: operations["openSeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1316,6 +1368,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/absences/{absenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who is away from an office from when until the day of return; the same id again changes the days */
+        put: operations["keepAbsence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{caseId}/nudge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the office that has one’s own case: once at each station, not before three working days */
+        post: operations["nudgeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/cases/{caseId}/withdrawal": {
         parameters: {
             query?: never;
@@ -1350,6 +1436,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/cases/{subjectId}/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one works on a case, so that nobody else does; again renews it */
+        post: operations["claimCase"];
+        /** Give back a case that one works on */
+        delete: operations["unclaimCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/cases/{subjectId}/{caseId}/decision": {
         parameters: {
             query?: never;
@@ -1361,6 +1465,57 @@ export interface paths {
         put?: never;
         /** Pass, return, reject or veto one case */
         post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{subjectId}/{caseId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that a decided case be opened again, with the reason */
+        post: operations["askToReopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{subjectId}/{caseId}/reopening/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case again, wholly or for the named items, or keep it as it is and say why */
+        post: operations["decideReopening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/cases/{subjectId}/{caseId}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case from an office below that is empty, away or over its time */
+        post: operations["takeOverCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1384,6 +1539,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drawings of samples at the caller’s offices, newest first, and what waits to be drawn from */
+        get: operations["listDraws"];
+        put?: never;
+        /** Draw samples from what waits at an office, of one unit or of all; the seed is kept */
+        post: operations["drawSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/draws/{drawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One drawing with its seed and every rank, so that it can be drawn again, and what became of each case */
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/inbox": {
         parameters: {
             query?: never;
@@ -1394,6 +1584,57 @@ export interface paths {
         /** Cases that wait at the offices the caller is appointed to, oldest first */
         get: operations["listInbox"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s offices and those below: what waits, since when, and who is there or away */
+        get: operations["listReviewOffices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/offices/{officeId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits at an office below the caller’s, oldest first */
+        get: operations["listOfficeCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/offices/{officeId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Within how many working days the office promises to decide; for cases that come from now on */
+        put: operations["promiseServiceTime"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3024,6 +3265,7 @@ export interface operations {
                                 reason: string;
                             } | null;
                             recordId: string | null;
+                            reopened: string[] | null;
                             round: number;
                             state: string;
                             submittedAt: string | null;
@@ -3034,6 +3276,10 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor: string | null;
+                        nothing: {
+                            at: string;
+                            year: number;
+                        }[];
                     };
                 };
             };
@@ -3126,6 +3372,7 @@ export interface operations {
                             reason: string;
                         } | null;
                         recordId: string | null;
+                        reopened: string[] | null;
                         round: number;
                         state: string;
                         submittedAt: string | null;
@@ -3305,6 +3552,7 @@ export interface operations {
                             reason: string;
                         } | null;
                         recordId: string | null;
+                        reopened: string[] | null;
                         round: number;
                         state: string;
                         submittedAt: string | null;
@@ -3313,6 +3561,55 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    declareNothing: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        year: number;
                     };
                 };
             };
@@ -3839,6 +4136,182 @@ export interface operations {
                             unit: string;
                         };
                     };
+                };
+            };
+        };
+    };
+    listSeals: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: string;
+                            officeName: string;
+                            openedAt: string | null;
+                            openedBy: string | null;
+                            packId: string;
+                            permissions: {
+                                open: boolean;
+                            };
+                            reason: string | null;
+                            sealedAt: string;
+                            sealedBy: string;
+                            /** Format: uuid */
+                            sealId: string;
+                            to: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    sealUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    unitId: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seal: {
+                            from: string;
+                            officeName: string;
+                            openedAt: string | null;
+                            openedBy: string | null;
+                            packId: string;
+                            permissions: {
+                                open: boolean;
+                            };
+                            reason: string | null;
+                            sealedAt: string;
+                            sealedBy: string;
+                            /** Format: uuid */
+                            sealId: string;
+                            to: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    openSeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                sealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };
@@ -6923,6 +7396,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        changes: {
+                            after: string;
+                            before: string;
+                            path: string;
+                        }[];
                         declaration: {
                             byUnit: boolean;
                             caseId: string | null;
@@ -6952,6 +7430,7 @@ export interface operations {
                                 reason: string;
                             } | null;
                             recordId: string | null;
+                            reopened: string[] | null;
                             round: number;
                             state: string;
                             submittedAt: string | null;
@@ -8329,6 +8808,109 @@ export interface operations {
             };
         };
     };
+    keepAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: uuid */
+                    officeId: string;
+                    /** Format: uuid */
+                    personId: string;
+                    /** Format: date */
+                    toOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    nudgeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        nudgedAt: string;
+                    };
+                };
+            };
+        };
+    };
     withdrawCase: {
         parameters: {
             query?: never;
@@ -8412,7 +8994,23 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         caseId: string;
+                        claim: {
+                            mine: boolean;
+                            name: string;
+                            /** Format: date-time */
+                            until: string;
+                        } | null;
                         counted: boolean;
+                        log: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            items: string[];
+                            officeName: string | null;
+                            opinion: string | null;
+                            stepIndex: number;
+                            what: string;
+                        }[];
                         number: string;
                         /** Format: date-time */
                         openedAt: string;
@@ -8421,19 +9019,43 @@ export interface operations {
                             kind: string;
                         };
                         permissions: {
+                            askReopen: boolean;
                             batch: string[];
                             because: string | null;
+                            claim: boolean;
+                            decideReopening: boolean;
+                            nudge: boolean;
+                            nudgeFrom: string | null;
                             opinionRequired: string[];
                             outcomes: string[];
+                            takeOver: boolean;
+                            unclaim: boolean;
                             withdraw: boolean;
                         };
+                        reopening: {
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            dueOn: string | null;
+                            officeName: string;
+                            reason: string;
+                        } | null;
                         state: string;
                         stations: {
                             at: string | null;
+                            checks: {
+                                en: string;
+                                "zh-CN": string;
+                            }[];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
                             escalatedBecause: string | null;
+                            escalatesOn: string | null;
+                            experts: {
+                                of: number;
+                                pass: number;
+                            } | null;
                             grounds: {
                                 en: string;
                                 "zh-CN": string;
@@ -8443,10 +9065,13 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            nudgedAt: string | null;
                             officeName: string;
+                            onSite: boolean;
                             opinion: string | null;
                             outcome: string | null;
                             rule: string;
+                            sampled: boolean | null;
                             serviceWorkingDays: number | null;
                             silenceWorkingDays: number | null;
                             silentOn: string | null;
@@ -8454,6 +9079,13 @@ export interface operations {
                             state: string;
                             stepId: string;
                             stepIndex: number;
+                            votes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                opinion: string | null;
+                                outcome: string;
+                            }[];
                             workingDaysUsed: number | null;
                         }[];
                         /** Format: uuid */
@@ -8479,6 +9111,95 @@ export interface operations {
             };
         };
     };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    unclaimCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
     decideCase: {
         parameters: {
             query?: never;
@@ -8497,8 +9218,9 @@ export interface operations {
                     fields?: {
                         [key: string]: string;
                     };
+                    items?: string[];
                     opinion?: string;
-                    outcome: "pass" | "return" | "reject" | "veto";
+                    outcome: "pass" | "return" | "reject" | "veto" | "redo";
                     version: number;
                 };
             };
@@ -8537,6 +9259,159 @@ export interface operations {
             };
         };
     };
+    askToReopenCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        askedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    decideReopening: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items?: string[];
+                    opinion?: string;
+                    outcome: "reopen" | "keep";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    takeOverCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        officeId: string;
+                    };
+                };
+            };
+        };
+    };
     decideCases: {
         parameters: {
             query?: never;
@@ -8559,8 +9434,9 @@ export interface operations {
                     fields?: {
                         [key: string]: string;
                     };
+                    items?: string[];
                     opinion?: string;
-                    outcome: "pass" | "return" | "reject" | "veto";
+                    outcome: "pass" | "return" | "reject" | "veto" | "redo";
                 };
             };
         };
@@ -8602,13 +9478,279 @@ export interface operations {
             };
         };
     };
+    listDraws: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            drawId: string;
+                            drawn: number;
+                            drawnBy: string;
+                            failed: string;
+                            of: string;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            onSite: boolean;
+                            others: string;
+                            othersDone: number;
+                            othersOpen: number;
+                            population: number;
+                            ratio: string;
+                            rule: string;
+                            samplesFailed: number;
+                            samplesOpen: number;
+                            samplesPassed: number;
+                            seed: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                        waiting: {
+                            cases: number;
+                            failed: string;
+                            of: string;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            onSite: boolean;
+                            others: string;
+                            people: number;
+                            ratio: string;
+                            rule: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            wouldDraw: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawSamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    officeId: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draws: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            drawId: string;
+                            drawn: number;
+                            drawnBy: string;
+                            failed: string;
+                            of: string;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            onSite: boolean;
+                            others: string;
+                            othersDone: number;
+                            othersOpen: number;
+                            population: number;
+                            ratio: string;
+                            rule: string;
+                            samplesFailed: number;
+                            samplesOpen: number;
+                            samplesPassed: number;
+                            seed: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                sampled?: boolean;
+            };
+            header?: never;
+            path: {
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draw: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            drawId: string;
+                            drawn: number;
+                            drawnBy: string;
+                            failed: string;
+                            of: string;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            onSite: boolean;
+                            others: string;
+                            othersDone: number;
+                            othersOpen: number;
+                            population: number;
+                            ratio: string;
+                            rule: string;
+                            samplesFailed: number;
+                            samplesOpen: number;
+                            samplesPassed: number;
+                            seed: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        };
+                        members: {
+                            /** Format: uuid */
+                            caseId: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            /** Format: uuid */
+                            key: string;
+                            number: string;
+                            opinion: string | null;
+                            outcome: string | null;
+                            personName: string;
+                            rank: string;
+                            sampled: boolean;
+                            state: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            title: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     listInbox: {
         parameters: {
             query?: {
                 cursor?: string;
                 dueBefore?: string;
+                kind?: "step" | "reopening";
                 limit?: number;
+                mine?: boolean;
                 office?: string;
+                sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
             };
@@ -8650,8 +9792,18 @@ export interface operations {
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
                             counted: boolean;
                             dueOn: string | null;
+                            escalatedBecause: string | null;
+                            escalatesOn: string | null;
+                            kind: string;
+                            nudgedAt: string | null;
                             number: string;
                             officeName: string;
                             /** Format: date-time */
@@ -8660,6 +9812,8 @@ export interface operations {
                                 id: string;
                                 kind: string;
                             };
+                            reason: string | null;
+                            sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
                             stepId: string;
@@ -8684,6 +9838,7 @@ export interface operations {
                                 unit: string;
                                 unitName: string;
                             };
+                            toDraw: boolean;
                             version: number;
                             /** Format: date-time */
                             waitingSince: string;
@@ -8692,6 +9847,214 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                         total: number;
+                    };
+                };
+            };
+        };
+    };
+    listReviewOffices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            claimed: number;
+                            mine: boolean;
+                            nudged: number;
+                            /** Format: uuid */
+                            officeId: string;
+                            officeName: string;
+                            oldestAt: string | null;
+                            open: number;
+                            overdue: number;
+                            people: {
+                                awayUntil: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                            }[];
+                            promisedWorkingDays: number | null;
+                            reopenings: number;
+                            standing: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOfficeCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asks: string[];
+                            batch: string[];
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            dueOn: string | null;
+                            escalatedBecause: string | null;
+                            escalatesOn: string | null;
+                            kind: string;
+                            nudgedAt: string | null;
+                            number: string;
+                            officeName: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            reason: string | null;
+                            sampled: boolean | null;
+                            silentOn: string | null;
+                            state: string;
+                            stepId: string;
+                            stepLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            toDraw: boolean;
+                            version: number;
+                            /** Format: date-time */
+                            waitingSince: string;
+                            workingDaysLeft: number | null;
+                            workingDaysUsed: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    promiseServiceTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                officeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    workingDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workingDays: number;
                     };
                 };
             };

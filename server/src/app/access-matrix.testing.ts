@@ -70,6 +70,8 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
  * - `others`: that of the people in reach; one's own is forbidden, another must do it
  * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
  * - `own-or-desk`, `own-or-reach-or-desk`: the union of these
+ * - `below`: what lies before an office below the caller's own; one's own does not exist here
+ * - `told-no`: one's own and what lies before one's office is forbidden by the rulebook of these people
  */
 export type Cell =
   | 'any'
@@ -80,7 +82,9 @@ export type Cell =
   | 'nothing'
   | 'desk-not-own'
   | 'own-or-desk'
-  | 'own-or-reach-or-desk';
+  | 'own-or-reach-or-desk'
+  | 'below'
+  | 'told-no';
 
 export type Line = {
   /** `id` of the route; a variant of the request after `@`. */
@@ -232,6 +236,44 @@ const deciding: readonly Line[] = [
   })),
 ];
 
+/** What an office above does about cases that lie before an office below it. */
+const fromAbove: Line['may'] = {
+  'unit-administrator': 'below',
+  'department-officer': 'desk-not-own',
+  'bureau-officer': 'desk-not-own',
+};
+/** Of an office itself, and of nobody else: the node asked about is a unit. */
+const atTheUnit: Line['may'] = {
+  'unit-administrator': 'desk-not-own',
+  'department-officer': 'nothing',
+  'bureau-officer': 'nothing',
+};
+
+const review: readonly Line[] = [
+  { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
+  { route: 'getCase', about: 'person', may: caseFile },
+  ...deciding,
+  { route: 'withdrawCase', about: 'person', may: ownOnly },
+  { route: 'claimCase', about: 'person', may: each(deciders, 'desk-not-own') },
+  { route: 'unclaimCase', about: 'person', may: each(deciders, 'own-or-desk') },
+  { route: 'nudgeCase', about: 'person', may: ownOnly },
+  { route: 'takeOverCase@unit', about: 'person', may: fromAbove },
+  // The pack of these people knows no reopening: who may see the case is told so.
+  {
+    route: 'askToReopenCase',
+    about: 'person',
+    may: each(persons, 'told-no'),
+  },
+  { route: 'decideReopening', about: 'person', may: each(deciders, 'own-or-desk') },
+  { route: 'listDraws', about: 'list', may: each(deciders, 'any') },
+  { route: 'drawSamples', about: 'unit', may: atTheUnit },
+  { route: 'getDraw', about: 'unit', may: each(deciders, 'nothing') },
+  { route: 'listReviewOffices', about: 'list', may: each(deciders, 'any') },
+  { route: 'listOfficeCases', about: 'unit', may: fromAbove },
+  { route: 'promiseServiceTime', about: 'unit', may: atTheUnit },
+  { route: 'keepAbsence', about: 'unit', may: each(deciders, 'reach') },
+];
+
 const rooms: readonly Line[] = [
   { route: 'listPacks', about: 'none', may: everyone },
   { route: 'getPack', about: 'none', may: everyone },
@@ -247,15 +289,16 @@ const rooms: readonly Line[] = [
   { route: 'getEvidence', about: 'person', may: evidence },
   { route: 'downloadEvidence', about: 'person', may: evidence },
   { route: 'previewEvidence', about: 'person', may: evidence },
-  { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
-  { route: 'getCase', about: 'person', may: caseFile },
-  ...deciding,
-  { route: 'withdrawCase', about: 'person', may: ownOnly },
+  { route: 'listSeals', about: 'list', may: each(deciders, 'any') },
+  // The pack of these units seals nothing; whose unit is out of reach is not told even that.
+  { route: 'sealUnit', about: 'unit', may: each(deciders, 'reach') },
+  { route: 'openSeal', about: 'unit', may: each(deciders, 'nothing') },
   { route: 'getHoursOverview', about: 'person', may: ownOrInReach },
   { route: 'getWhy', about: 'person', may: ownOrInReach },
   { route: 'listPeopleHours', about: 'list', may: each(hoursReaders, 'any') },
   { route: 'exportPeopleHours', about: 'none', may: each(hoursReaders, 'any') },
   { route: 'listForms', about: 'none', may: everyPerson },
+  { route: 'declareNothing', about: 'none', may: everyPerson },
   { route: 'listDeclarations', about: 'list', may: everyPerson },
   { route: 'getDeclaration', about: 'person', may: caseFile },
   { route: 'printDeclaration', about: 'person', may: caseFile },
@@ -361,6 +404,7 @@ export const MATRIX: readonly Line[] = [
   ...identity,
   ...organisations,
   ...intake,
+  ...review,
   ...rooms,
 ];
 
@@ -387,6 +431,10 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
       return before ? 'allowed' : 404;
     case 'own-or-reach-or-desk':
       return reached || before ? 'allowed' : 404;
+    case 'below':
+      return subject === 'child' ? 'allowed' : 404;
+    case 'told-no':
+      return before ? 403 : 404;
   }
 }
 
@@ -399,6 +447,8 @@ const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
   'desk-not-own': 403,
   'own-or-desk': 'allowed',
   'own-or-reach-or-desk': 'allowed',
+  below: 404,
+  'told-no': 403,
 };
 
 /** A person without the role is told so; whoever is not logged in as a person at all is asked to log in. */

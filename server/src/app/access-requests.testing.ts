@@ -127,6 +127,18 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: personId, caseId: bureau.caseId, version: bureau.version }],
     },
   }),
+  askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
+  decideReopening: ({ at: { bureau } }) => ({
+    body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },
+  }),
+  drawSamples: ({ unitId }) => ({ body: { officeId: unitId } }),
+  promiseServiceTime: () => ({ body: { workingDays: 5 } }),
+  keepAbsence: ({ unitId, deciderId }) => ({
+    body: { officeId: unitId, personId: deciderId, fromOn: TODAY, toOn: '2026-11-20' },
+  }),
+  sealUnit: ({ unitId }) => ({ body: { unitId, year: 2025 } }),
+  openSeal: () => ({ body: { reason: '补录学时' } }),
+  declareNothing: () => ({ body: { year: 2026 } }),
   saveDraft: () => ({ body: { ...draft, baseVersion: 0 } }),
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
@@ -186,7 +198,7 @@ export function addressOf(
   { tree, others, sender }: AccessWorld,
 ): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
-  const place = about.at[route.id === 'withdrawCase' ? 'unit' : station];
+  const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
   const names: Readonly<Record<string, string>> = {
     version: CONSENT_VERSION,
@@ -211,6 +223,10 @@ export function addressOf(
     caseId: place.caseId,
     declarationId: own ? about.draft.declarationId : place.declarationId,
     recordId: place.recordId,
+    officeId: about.unitId,
+    drawId: randomUUID(),
+    sealId: randomUUID(),
+    absenceId: randomUUID(),
     certificateId: about.certificateId,
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,

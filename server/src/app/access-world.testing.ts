@@ -47,6 +47,8 @@ export type About = {
   readonly appointmentId: string;
   readonly sheetId: string;
   readonly batchId: string;
+  /** Somebody who decides at the unit. */
+  readonly deciderId: string;
   /** The place whose rules govern the unit, and a change of them that is counted. */
   readonly placeId: string;
   readonly trialId: string;
@@ -347,6 +349,7 @@ async function complete(
     appointmentId: await appointmentOf(world, holder.personId),
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
+    deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
   };
@@ -451,6 +454,7 @@ function unknownPerson(): About {
     appointmentId: randomUUID(),
     sheetId: randomUUID(),
     batchId: randomUUID(),
+    deciderId: randomUUID(),
     placeId: randomUUID(),
     trialId: randomUUID(),
   };

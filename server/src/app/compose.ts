@@ -88,13 +88,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     pendingNotices: notices.unreadOf,
     demonstration: () => around.demonstration,
   };
-  const evidencePorts: evidence.EvidencePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    maySee: declarations.maySeeEvidence,
-  };
+  const { maySeeEvidence: maySee } = declarations;
+  const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
   const intakePorts: intake.IntakePorts = {
     db,
     clock,
@@ -150,7 +145,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
-    review.silenceJob({ db, clock, operations, owners }),
+    ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...notices.jobs(noticePorts),

@@ -66,7 +66,12 @@ export type World = {
   /** Time goes on, and everyone stays logged in. */
   readonly moveTo: (instant: Date) => Promise<void>;
   readonly run: <T>(work: (op: Operation) => Promise<T>) => Promise<T>;
-  readonly place: (of: { packId: string; prefix: string; name?: string }) => Promise<TestPlace>;
+  readonly place: (of: {
+    packId: string;
+    prefix: string;
+    name?: string;
+    parameters?: Readonly<Record<string, string>>;
+  }) => Promise<TestPlace>;
   readonly person: (of: {
     name: string;
     unitId: NodeId;
@@ -206,7 +211,7 @@ export async function createWorld(
 
 async function buildPlace(
   world: Pick<World, 'run' | 'person' | 'jixu'>,
-  of: { packId: string; prefix: string; name?: string },
+  of: Parameters<World['place']>[0],
 ): Promise<TestPlace> {
   const name = of.name ?? '岭东';
   const nodes = await world.run(async (op) => {
@@ -249,6 +254,7 @@ async function buildPlace(
       packId: of.packId,
       numberPrefix: of.prefix,
       fromOn: SINCE,
+      ...(of.parameters ? { parameters: of.parameters } : {}),
     });
     return { regionId, bureauId, departmentId, unitId, subunitId };
   });

@@ -66,4 +66,19 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The rulebook of the person has no such form.',
     then: 'Choose a form from the list.',
   },
+  not_reopened: {
+    kind: 'unprocessable',
+    when: 'Something else was changed than what the office opened again; `errors` names it.',
+    then: 'Take the change back; the other parts were found right.',
+  },
+  unknown_item: {
+    kind: 'unprocessable',
+    when: 'A return names a field or proof that the form does not have.',
+    then: 'Name fields and proofs of the form, or none to open everything again.',
+  },
+  year_ahead: {
+    kind: 'unprocessable',
+    when: 'The year has not begun.',
+    then: 'Answer for a year that has.',
+  },
 });

@@ -147,6 +147,8 @@ export const DeclarationSchema = Type.Object({
   recordId: Type.Union([Id, Type.Null()]),
   caseId: Type.Union([Id, Type.Null()]),
   preview: PreviewKept,
+  /** After a return: only these may be changed, `values/<field>`, `evidence/<slot>`, `category`; null: everything. */
+  reopened: Type.Union([Type.Array(Text), Type.Null()]),
   createdAt: Text,
   changedAt: Text,
   submittedAt: TextOrNull,
@@ -184,6 +186,7 @@ export function presentDeclaration(
     recordId: declaration.recordId,
     caseId: declaration.caseId,
     preview: declaration.preview ? { ...declaration.preview } : null,
+    reopened: declaration.reopened ? [...declaration.reopened] : null,
     createdAt: declaration.createdAt.toISOString(),
     changedAt: declaration.changedAt.toISOString(),
     submittedAt: declaration.submittedAt?.toISOString() ?? null,

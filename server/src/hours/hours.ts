@@ -10,6 +10,7 @@ import {
   type NewRecord,
   recognise,
   reverse,
+  unseal,
   withdraw,
 } from './commands/record-commands.ts';
 import { recountPerson } from './commands/recount-person.ts';
@@ -43,8 +44,11 @@ export type HoursRoom = {
       recordId: RecordId;
       to: 'revoked' | 'withdrawn';
       reason: string;
+      unseal?: boolean;
     },
   ) => Promise<readonly PostedPeriod[]>;
+  /** Lets a refused record of a sealed span be handed in anew. */
+  readonly unseal: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
   /** Evaluates the open periods of a person anew after a change of rules; did anything change? */
@@ -71,6 +75,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     recognise: (op, claim) => recognise(op, rulebooks, claim),
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
+    unseal,
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
     recount: (op, of) => recountPerson(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),

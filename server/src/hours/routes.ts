@@ -39,6 +39,7 @@ import {
   type PersonRow,
 } from './queries/list-people.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
+import { sealRoutes } from './seal-routes.ts';
 import { entriesOf } from './store/ledger-store.ts';
 import { standingsOf } from './store/standing-store.ts';
 
@@ -53,7 +54,7 @@ const personParams = Type.Object({ personId: Id }, { additionalProperties: false
 type Ports = { readonly hours: HoursRoom; readonly rulebooks: Rulebooks };
 
 export function routes(ports: Ports): Route[] {
-  return [overview(ports), why(ports), people(ports), exportPeople(ports)];
+  return [overview(ports), why(ports), people(ports), exportPeople(ports), ...sealRoutes(ports)];
 }
 
 function overview({ hours }: Ports): Route {

@@ -4,6 +4,7 @@ import { recordById } from '../hours/index.ts';
 import { deciders, nodeCards } from '../organisations/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { DECIDING_ROLES } from '../review/index.ts';
 import { TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
@@ -20,6 +21,9 @@ type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<v
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
+  'review.nudged': (op, ports, event) => toOffice(op, ports, event, 'case.nudged'),
+  'review.reopening_asked': (op, ports, event) =>
+    toOffice(op, ports, event, 'case.reopening-asked'),
   'declaration.registered': onRegistered,
   'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
@@ -84,6 +88,30 @@ async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Pr
   });
 }
 
+/** Those who decide at the office that has the case; never the person concerned. */
+async function toOffice(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+  kind: NoticeKind,
+): Promise<void> {
+  const { subjectId, caseId } = caseOf(event);
+  const line = await caseLine(op.tx, subjectId, caseId);
+  if (!line) return;
+  const officeId = asId<'node'>(text(event, 'officeId'));
+  const office = (await nodeCards({ db: op.tx }, [officeId])).get(officeId)?.name ?? '';
+  const people = await deciders({ db: op.tx }, officeId, DECIDING_ROLES, op.today);
+  for (const personId of new Set(people)) {
+    if (personId === subjectId) continue;
+    await tell(op, ports, {
+      personId,
+      eventId: event.eventId,
+      kind,
+      detail: { caseId, subjectId, number: line.number, title: line.title, office },
+    });
+  }
+}
+
 function kindOfDecision(
   outcome: string,
   counts: boolean,
@@ -91,11 +119,15 @@ function kindOfDecision(
 ): NoticeKind | null {
   switch (outcome) {
     case 'pass':
+    case 'sample-pass':
       return counts ? 'case.counted' : countedBefore ? 'case.confirmed' : 'case.passed-on';
     case 'silent-pass':
       return 'case.passed-by-silence';
     case 'return':
+    case 'reopen':
       return 'case.returned';
+    case 'redo':
+      return 'case.redone';
     case 'reject':
       return 'case.rejected';
     case 'veto':

@@ -410,7 +410,8 @@ function presentRoutes(edition: PackEdition): Static<typeof RouteSchema>[] {
     steps: route.steps.map((step) => ({
       label: plain(step.label),
       effect: step.effect,
-      serviceWorkingDays: step.serviceWorkingDays ?? null,
+      serviceWorkingDays:
+        typeof step.serviceWorkingDays === 'number' ? step.serviceWorkingDays : null,
       silenceWorkingDays: step.silence === undefined ? null : String(step.silence.workingDays),
       rule: step.cite,
     })),

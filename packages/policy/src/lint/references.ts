@@ -196,7 +196,7 @@ function lintChoices(edition: PackEdition, report: Report): void {
     if (
       !text.includes(`"parameter":"${id}"`) &&
       !text.includes(`"ratio":"${id}"`) &&
-      !text.includes(`"working-days":"${id}"`)
+      !text.includes(`working-days":"${id}"`)
     )
       report(
         document.parameters?.[id] ?? document,

@@ -10,6 +10,7 @@ import {
   type FormValues,
   viaOf,
 } from '../domain/declaration.ts';
+import { keptAsHandedIn } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import {
@@ -17,6 +18,7 @@ import {
   deleteDraft,
   insertDraft,
   putAttachments,
+  submissionsOf,
   updateDraft,
 } from '../store/declaration-store.ts';
 
@@ -62,10 +64,26 @@ export async function saveDraft(
     if (before.version !== draft.baseVersion) {
       throw refuse('draft_changed', { detail: { version: before.version } });
     }
+    await requireKept(op, rulebook, before, draft);
     await updateDraft(op.tx, { ...draft, ...pack, version: before.version, at: op.now });
   }
   await putAttachments(op.tx, draft.personId, draft.declarationId, draft.attachments);
   return existing(op, draft.personId, draft.declarationId);
+}
+
+/** After a return that names what is wrong, the rest stays as it was found right. */
+async function requireKept(
+  op: Operation,
+  rulebook: Rulebook,
+  before: Declaration,
+  draft: Draft,
+): Promise<void> {
+  if (before.reopened === null) return;
+  const handedIn = (await submissionsOf(op.tx, before.personId, before.declarationId)).at(-1);
+  const form = formsOf(rulebook.edition).find((one) => one.id === draft.formId);
+  if (!handedIn || !form) return;
+  const problems = keptAsHandedIn({ handedIn, now: draft, reopened: before.reopened, form });
+  if (problems.length > 0) throw refuse('not_reopened', { fields: problems });
 }
 
 async function requireFiles(op: Operation, draft: Draft): Promise<void> {

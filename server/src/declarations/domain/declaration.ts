@@ -45,6 +45,8 @@ export type Declaration = {
   readonly recordId: RecordId | null;
   readonly caseId: CaseId | null;
   readonly preview: RecordPreview | null;
+  /** What the last return opened again, `values/<field>`, `evidence/<slot>`, `category`; null: everything. */
+  readonly reopened: readonly string[] | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
@@ -57,7 +59,7 @@ const MOVES: Readonly<Record<DeclarationState, readonly DeclarationState[]>> = {
   counted: ['counted', 'returned', 'rejected', 'vetoed'],
   returned: ['in-review'],
   withdrawn: ['in-review'],
-  rejected: [],
+  rejected: ['returned'],
   vetoed: [],
 };
 

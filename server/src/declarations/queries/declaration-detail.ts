@@ -15,6 +15,7 @@ import { maySeeCase } from '../../review/index.ts';
 import type { Risk } from '../domain/contradictions.ts';
 import type { Attachment, Declaration } from '../domain/declaration.ts';
 import { readForm } from '../domain/form-values.ts';
+import { type Change, changesBetween } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import {
@@ -60,6 +61,8 @@ export type DeclarationDetail = {
   };
   readonly files: readonly FileFacts[];
   readonly submissions: readonly Submission[];
+  /** What the last round changed against the one before it. */
+  readonly changes: readonly Change[];
   /** What it counts or would count now; null for a draft whose facts do not suffice. */
   readonly effect: Effect | null;
   /** For an office only, and only while the record counts. */
@@ -97,6 +100,7 @@ export async function declarationDetail(
   if (!form) throw refuse('no_forms');
   const attachments = await attachmentsOf(read.db, personId, declarationId);
   const files = await filesOf(read, personId, attachments, own);
+  const submissions = await submissionsOf(read.db, personId, declarationId);
   const effect = await effectOf(read, ports, declaration, form, attachments);
   return {
     declaration,
@@ -105,12 +109,18 @@ export async function declarationDetail(
     form,
     person: await personOf(read, declaration),
     files,
-    submissions: await submissionsOf(read.db, personId, declarationId),
+    submissions,
+    changes: lastChanges(submissions),
     effect,
     veto: own ? null : await vetoOf(read, ports, declaration),
     risks: await risksOf(read, declaration, { own, effect, attachments }),
     registration: await registeredBy(read, declaration),
   };
+}
+
+function lastChanges(submissions: readonly Submission[]): readonly Change[] {
+  const [before, after] = submissions.slice(-2);
+  return before && after ? changesBetween(before, after) : [];
 }
 
 function editionOf(ports: DeclarationPorts, declaration: Declaration): PackEdition {

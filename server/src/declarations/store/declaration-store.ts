@@ -26,6 +26,7 @@ type Row = {
   readonly record_id: RecordId | null;
   readonly case_id: CaseId | null;
   readonly preview: RecordPreview | null;
+  readonly reopened: readonly string[] | null;
   readonly created_at: Date;
   readonly changed_at: Date;
   readonly submitted_at: Date | null;
@@ -49,6 +50,7 @@ function declarationOf(row: Row): Declaration {
     recordId: row.record_id,
     caseId: row.case_id,
     preview: row.preview,
+    reopened: row.reopened,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,
@@ -145,12 +147,13 @@ export async function moveDeclaration(
     declarationId: DeclarationId;
     from: DeclarationState;
     to: DeclarationState;
+    reopened: readonly string[] | null;
     at: Date;
   },
 ): Promise<boolean> {
   const result =
     await sql`update declarations.declaration set state = ${move.to}, version = version + 1,
-      changed_at = ${move.at}
+      reopened = ${move.reopened === null ? null : JSON.stringify(move.reopened)}, changed_at = ${move.at}
     where person_id = ${move.personId} and declaration_id = ${move.declarationId} and state = ${move.from}`.execute(
       db,
     );
@@ -291,6 +294,25 @@ export async function casesWithEvidence(
     db,
   );
   return found.rows.map((row) => row.case_id);
+}
+
+/** An answer, given once a year; again is the same answer. */
+export async function insertNothing(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; year: number; packId: string; unitId: NodeId; at: Date },
+): Promise<void> {
+  await sql`insert into declarations.nothing (person_id, year, pack_id, unit_id, at)
+    values (${of.personId}, ${of.year}, ${of.packId}, ${of.unitId}, ${of.at})
+    on conflict (person_id, year) do nothing`.execute(db);
+}
+
+export async function nothingOf(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<readonly { year: number; at: Date }[]> {
+  const found = await sql<{ year: number; at: Date }>`select year, at from declarations.nothing
+    where person_id = ${personId} order by year desc`.execute(db);
+  return found.rows;
 }
 
 /** The numbers of everything the person ever handed in, by declaration. */

@@ -40,6 +40,7 @@ import type { HourRecord } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
 import { type Head, insertEntry, moveHead, postedIn } from '../store/ledger-store.ts';
 import { putExpected, recordsOf } from '../store/record-store.ts';
+import { refuseSealedChanges } from './refuse-sealed.ts';
 import { putStanding, type Standing } from '../store/standing-store.ts';
 
 /** Why hours are posted: the claim that makes it happen once, and the record, or the change of rules, that set it off. */
@@ -79,6 +80,14 @@ export async function postPeriod(
   const evaluated = await evaluatePeriod(op, rulebook, records, of.personId, of.span);
   const posted = await postedIn(op.tx, of.personId, rulebook.pack.id, of.span);
   const changes = differences(countedOf(evaluated.now), posted, records);
+  if (changes.length > 0) {
+    const changed = new Set(changes.map((change) => change.recordId));
+    await refuseSealedChanges(
+      op,
+      records.filter((record) => changed.has(record.recordId)),
+      records.find((record) => record.recordId === of.cause?.recordId) ?? null,
+    );
+  }
   let head = of.head;
   for (const change of changes) {
     head = await append(op, head, { ...of, rulebook, change });

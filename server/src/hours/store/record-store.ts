@@ -24,12 +24,13 @@ type Row = {
   readonly preview: RecordPreview | null;
   readonly expected: RecordPreview | null;
   readonly revision: number;
+  readonly unsealed: boolean;
   readonly lodged_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, lodged_at`);
+  status_reason, decided, preview, expected, revision, unsealed, lodged_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -46,6 +47,7 @@ function recordOf(row: Row): HourRecord {
     preview: row.preview,
     expected: row.expected,
     revision: row.revision,
+    unsealed: row.unsealed,
     lodgedAt: row.lodged_at,
   };
 }
@@ -98,7 +100,7 @@ export async function recordsOfPeople(
 
 export async function insertRecord(
   db: Kysely<unknown>,
-  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected'>,
+  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
       title, status, decided, preview, revision, lodged_at, changed_at)
@@ -174,6 +176,15 @@ export async function sameKeyElsewhere(
       db,
     );
   return found.rows.map(recordOf);
+}
+
+/** Opens a record of a sealed span for change, or seals it again. */
+export async function setUnsealed(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; recordId: RecordId; unsealed: boolean },
+): Promise<void> {
+  await sql`update hours.record set unsealed = ${of.unsealed}
+    where person_id = ${of.personId} and record_id = ${of.recordId}`.execute(db);
 }
 
 /** Records that could be the same thing as one of those asked about: same day or same identity of the work. */

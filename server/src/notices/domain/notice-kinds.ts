@@ -19,6 +19,12 @@ export const NOTICE_KINDS = {
   'case.rejected': { mailed: true },
   /** Counted hours were taken back: number, title, step, opinion. */
   'case.vetoed': { mailed: true },
+  /** A sample failed, and an earlier step does it again: number, title, step, opinion. */
+  'case.redone': { mailed: false },
+  /** To those at the office: the person reminds them: number, title, office. */
+  'case.nudged': { mailed: false },
+  /** To those at the office: a unit asks to open it again: number, title, office. */
+  'case.reopening-asked': { mailed: false },
   /** The unit wrote something down for the person and handed it in: number, title, unit, by, declarationId. */
   'registration.made': { mailed: false },
   /** To the clerk: the person says that it is not so. number, name, title. */

@@ -5,6 +5,7 @@ import { addWorkingDays } from '../../rulebooks/index.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
 import { officesOf, officeWithDecider } from '../queries/offices.ts';
+import { promiseOf } from '../store/office-store.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
 export type NewCase = {
@@ -46,42 +47,64 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
 }
 
 async function freeze(op: Operation, route: Route, unitId: NodeId): Promise<FrozenRoute> {
-  const offices = route.steps.map((step) => step.office);
-  const officeIds = await officesOf(readingOf(op), unitId, offices);
-  const steps: FrozenStep[] = route.steps.map((step, index) => ({
-    ...step,
-    officeId: present(officeIds[index], 'review: an office for each step'),
-  }));
-  return { ...route, steps };
+  const { reopen, withdraw } = route;
+  const relations = [...route.steps.map((step) => step.office), ...(reopen ? [reopen.office] : [])];
+  const officeIds = await officesOf(readingOf(op), unitId, relations);
+  const officeAt = (index: number): NodeId =>
+    present(officeIds[index], 'review: an office for each step');
+  return {
+    withdraw,
+    steps: route.steps.map((step, index) => ({ ...step, officeId: officeAt(index) })),
+    ...(reopen ? { reopen: { ...reopen, officeId: officeAt(route.steps.length) } } : {}),
+  };
 }
 
-/** Puts a step before its office, or before the next one up where only the person concerned could decide there. */
+/** Puts a step before its office, or before the next one up where nobody but those concerned could decide there. */
 export async function openTask(
   op: Operation,
   reviewed: ReviewCase,
   stepIndex: number,
   state: 'open' | 'standing',
+  decided: readonly PersonId[] = [],
 ): Promise<void> {
   const step = reviewed.route.steps[stepIndex];
   if (!step) throw refuse('nobody_to_decide');
   const office = await officeWithDecider(readingOf(op), {
     officeIds: reviewed.route.steps.slice(stepIndex).map(({ officeId }) => officeId),
     subjectId: reviewed.subjectId,
+    unitId: reviewed.unitId,
+    decided,
+    needed: step.experts?.of ?? 1,
   });
+  const open = state === 'open';
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
     stepIndex,
     officeId: office.nodeId,
+    kind: 'step',
     state,
+    askedBy: null,
+    reason: null,
     escalatedBecause: office.because,
     openedAt: op.now,
-    dueOn: step.serviceWorkingDays
-      ? formatLocalDate(addWorkingDays(op.today, step.serviceWorkingDays))
-      : null,
-    silentOn:
-      step.silence && state === 'open'
-        ? formatLocalDate(addWorkingDays(op.today, step.silence.workingDays))
-        : null,
+    dueOn: await dueOn(op, office.nodeId, step),
+    silentOn: open && step.silence ? dayAfter(op, step.silence.workingDays) : null,
+    escalatesOn: open && step.escalation ? dayAfter(op, step.escalation.workingDays) : null,
   });
+}
+
+function dayAfter(op: Operation, workingDays: number): string {
+  return formatLocalDate(addWorkingDays(op.today, workingDays));
+}
+
+/** The shorter of what the rulebook allows and what the office promises. */
+export async function dueOn(
+  op: Operation,
+  officeId: NodeId,
+  step: Pick<FrozenStep, 'serviceWorkingDays'>,
+): Promise<string | null> {
+  const promised = await promiseOf(op.tx, officeId);
+  const days = [step.serviceWorkingDays, promised].filter((one) => one !== null);
+  return days.length === 0 ? null : dayAfter(op, Math.min(...days));
 }

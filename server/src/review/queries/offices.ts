@@ -1,9 +1,11 @@
-import type { LocalDate, NodeId, PersonId } from '@jixu/kernel';
+import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
-import { deciders, nextOfficeAbove, nodeCards, officeOf } from '../../organisations/index.ts';
+import { deciders, nodeCards, officeOf } from '../../organisations/index.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
 import { DECIDING_ROLES } from '../access.ts';
 import { refuse } from '../errors.ts';
+import { absentOn } from '../store/office-store.ts';
+import { upwards } from './upwards.ts';
 
 type Read = { readonly db: Kysely<unknown>; readonly today: LocalDate };
 
@@ -42,23 +44,39 @@ export async function officesOf(
   return officeIds;
 }
 
-/** The office that decides a step, or the next one up where only the person concerned, or nobody, could decide there. */
+/**
+ * The office that decides a step, or the next one up. Nobody decides their own case, nor two steps of one; those who are
+ * away are counted only where otherwise nobody were left.
+ */
 export async function officeWithDecider(
   read: Read,
-  of: { readonly officeIds: readonly NodeId[]; readonly subjectId: PersonId },
+  of: {
+    readonly officeIds: readonly NodeId[];
+    readonly subjectId: PersonId;
+    readonly unitId: NodeId;
+    /** Who decided another step of the case. */
+    readonly decided: readonly PersonId[];
+    /** How many must be there who may decide. */
+    readonly needed: number;
+  },
 ): Promise<{ readonly nodeId: NodeId; readonly because: string | null }> {
-  const tried = new Set<NodeId>();
+  const never = [of.subjectId, ...of.decided];
   let because: string | null = null;
+  let ifPresent: { nodeId: NodeId; because: string | null } | null = null;
   // Up the tree from the office of this step, then from those of the later steps.
-  for (const start of of.officeIds) {
-    for (let nodeId: NodeId | null = start; nodeId !== null && !tried.has(nodeId);) {
-      tried.add(nodeId);
-      const people: readonly PersonId[] = await deciders(read, nodeId, DECIDING_ROLES, read.today);
-      if (people.some((personId) => personId !== of.subjectId)) return { nodeId, because };
-      because = people.length === 0 ? (because ?? 'nobody-appointed') : 'own-case';
-      nodeId = (await nextOfficeAbove(read, nodeId, read.today))?.nodeId ?? null;
-    }
+  for await (const nodeId of upwards(read, of.officeIds, of.unitId)) {
+    const people = await deciders(read, nodeId, DECIDING_ROLES, read.today);
+    const may = [...new Set(people)].filter((personId) => !never.includes(personId));
+    if (may.length >= of.needed) {
+      const absent = await absentOn(read.db, may, formatLocalDate(read.today));
+      if (may.length - absent.size >= of.needed) return { nodeId, because };
+      ifPresent ??= { nodeId, because };
+      because = 'away';
+    } else if (people.length === 0) because ??= 'nobody-appointed';
+    else if (may.length > 0) because = 'too-few';
+    else because = people.includes(of.subjectId) ? 'own-case' : 'decided-before';
   }
+  if (ifPresent) return ifPresent;
   throw refuse('nobody_to_decide');
 }
 
@@ -73,7 +91,12 @@ export async function firstOffice(
 ): Promise<string | null> {
   try {
     const officeIds = await officesOf(read, of.unitId, of.relations);
-    const { nodeId } = await officeWithDecider(read, { officeIds, subjectId: of.subjectId });
+    const { nodeId } = await officeWithDecider(read, {
+      ...of,
+      officeIds,
+      decided: [],
+      needed: 1,
+    });
     return (await nodeCards(read, [nodeId])).get(nodeId)?.name ?? null;
   } catch (error) {
     if (error instanceof Refusal) return null;

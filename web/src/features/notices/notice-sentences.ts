@@ -110,6 +110,12 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
       return told(t('case.rejected', { title }));
     case 'case.vetoed':
       return told(t('case.vetoed', { title }));
+    case 'case.redone':
+      return told(t('case.redone', { title, step }));
+    case 'case.nudged':
+      return told(t('case.nudged', { title, number: text('number'), office: text('office') }));
+    case 'case.reopening-asked':
+      return told(t('case.reopening-asked', { title, number: text('number') }));
     default:
       return told(t('other'));
   }
