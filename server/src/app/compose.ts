@@ -95,15 +95,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     storage,
     maySee: declarations.maySeeEvidence,
   };
-  const intakePorts: intake.IntakePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    keyring,
-    kinds: intakeKinds(people),
-    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
-  };
+  const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
+  const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -200,14 +193,17 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
 }
 
 /** The forms of every rulebook, as rows of a workbook. */
-function recordKind(
-  ports: Parameters<typeof declarations.recordRegistration>[0],
-  id: string,
-): intake.IntakeKind | null {
-  const registration = declarations.recordRegistration(ports, id);
-  if (!registration) return null;
-  const name = declarations.recordImportName(ports, id);
-  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
+function recordKinds(
+  declarationPorts: declarations.DeclarationPorts,
+  people: identity.Identity,
+): (id: string) => intake.IntakeKind | null {
+  const ports = { ...declarationPorts, identity: people };
+  return (id) => {
+    const registration = declarations.recordRegistration(ports, id);
+    if (!registration) return null;
+    const name = declarations.recordImportName(ports, id);
+    return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
+  };
 }
 
 /** What has to work before this server should be sent requests. */
