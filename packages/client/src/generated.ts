@@ -930,7 +930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations in the caller’s scope: the tops, those below one, or those that match. */
+        /** Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered. */
         get: operations["organisationTree"];
         put?: never;
         post?: never;
@@ -966,6 +966,23 @@ export interface paths {
         };
         /** The newest edition of one rulebook: what it asks for, and every article behind it */
         get: operations["getPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{packId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complete text of one rulebook and its cases, to compute with it elsewhere */
+        get: operations["getPackSource"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1378,6 +1395,314 @@ export interface paths {
         get: operations["listInbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that the caller speaks for, with the rules in force there and what is left open */
+        get: operations["listRulebookPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-places/{placeId}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of the edition in force at a place, to begin the next one from */
+        get: operations["getPlaceEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-places/{placeId}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was tried at a place, the latest first */
+        get: operations["listTrials"];
+        put?: never;
+        /** Try other readings, values, or an edition on everyone of a place; nothing changes */
+        post: operations["openTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a trial changes, how far it is, and whom it would move */
+        get: operations["getTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A corrected text for an edition in which faults were found */
+        put: operations["correctTrial"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a trial moves, the largest loss first */
+        get: operations["listTrialPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person under both rules, record by record */
+        get: operations["getTrialPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a trial moves, as a workbook */
+        get: operations["exportTrialPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the change into force; the hours of everyone concerned follow in the background */
+        post: operations["publishTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay a counted change before a second person */
+        post: operations["submitTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a change that was not published */
+        post: operations["dropTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The learning platforms that may send records to the caller’s bureau */
+        get: operations["listSenders"];
+        put?: never;
+        /** Register a learning platform; its credential is drawn separately */
+        post: operations["addSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a sender, change what it may send, suspend it or let it send again */
+        patch: operations["changeSender"];
+        trace?: never;
+    };
+    "/api/senders/{senderId}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new credential, answered once; the one before is void */
+        post: operations["drawSenderCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sender sent, the latest first */
+        get: operations["listReceivedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a held record for good; what was sent is forgotten */
+        post: operations["dismissReceivedRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look once more for the person of a held record; found, it counts */
+        post: operations["matchReceivedRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/senders/{senderId}/records/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse a record that should not have been sent */
+        post: operations["takeBackReceivedRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3111,6 +3436,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -3470,6 +3800,7 @@ export interface operations {
                                     "zh-CN": string;
                                 } | null;
                             }[];
+                            firstOffice: string | null;
                             group: {
                                 en: string;
                                 "zh-CN": string;
@@ -5477,6 +5808,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                may?: "register-people";
                 parent?: string;
                 search?: string;
             };
@@ -5681,6 +6013,24 @@ export interface operations {
                             en: string;
                             "zh-CN": string;
                         } | null;
+                        certificateRule: {
+                            closing: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            printedBy: string[];
+                            rule: string;
+                            seal: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            title: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @enum {unknown} */
+                            when: "requirement-met" | "record-counted" | "year-verified";
+                        } | null;
                         effective: {
                             /** @enum {unknown} */
                             dated: "stated" | "assumed";
@@ -5725,16 +6075,41 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             }[];
+                            id: string;
                             label: {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            lines: {
+                                gives: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                reading: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                when: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                            }[];
                             rules: string[];
                         }[];
                         name: {
                             en: string;
                             "zh-CN": string;
                         };
+                        notes: {
+                            /** @enum {unknown} */
+                            group: "review" | "account" | "assessment" | "filing" | "routing";
+                            rule: string;
+                            text: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         parameters: {
                             id: string;
                             label: {
@@ -5862,6 +6237,11 @@ export interface operations {
                         /** @enum {unknown} */
                         unit: "hour" | "credit";
                         version: string;
+                        versions: {
+                            from: string;
+                            ref: string;
+                            version: string;
+                        }[];
                         windows: {
                             from: string;
                             label: {
@@ -5871,6 +6251,55 @@ export interface operations {
                             rule: string;
                             to: string;
                             toNextYear: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPackSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            file: string;
+                            text: string;
+                        }[];
+                        editions: {
+                            file: string;
+                            text: string;
                         }[];
                     };
                 };
@@ -6589,6 +7018,11 @@ export interface operations {
                             }[];
                             category: string;
                             hours: string;
+                            others: {
+                                /** Format: uuid */
+                                recordId: string;
+                                title: string;
+                            }[];
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
@@ -7006,6 +7440,7 @@ export interface operations {
                             recordId: string | null;
                             why: string;
                         }[];
+                        unitName: string;
                         verdict: string;
                         withPending: {
                             [key: string]: string;
@@ -7056,6 +7491,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -7455,7 +7894,7 @@ export interface operations {
                             problem: string | null;
                             recordId: string | null;
                             repeated: boolean;
-                            state: "recorded" | "quarantined" | "refused";
+                            state: "recorded" | "quarantined" | "dismissed" | "taken-back" | "refused";
                         }[];
                     };
                 };
@@ -8207,6 +8646,7 @@ export interface operations {
                         /** Format: date-time */
                         at: string;
                         items: {
+                            asks: string[];
                             batch: string[];
                             /** Format: uuid */
                             caseId: string;
@@ -8252,6 +8692,2162 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                         total: number;
+                    };
+                };
+            };
+        };
+    };
+    listRulebookPlaces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            editions: {
+                                firstOn: string;
+                                inForce: boolean;
+                                version: string;
+                            }[];
+                            firstOn: string;
+                            name: string;
+                            pack: {
+                                categories: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                }[];
+                                certificate: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                enabled: boolean;
+                                forms: number;
+                                /** @enum {unknown} */
+                                grade: "primary" | "secondary" | "reconstructed";
+                                id: string;
+                                name: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                ref: string;
+                                region: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                status: "draft" | "reviewed" | "published";
+                                summary: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                /** @enum {unknown} */
+                                unit: "hour" | "credit";
+                                version: string;
+                            };
+                            parameters: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                max: string | null;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                value: string | null;
+                            }[];
+                            placeId: string;
+                            readings: {
+                                choices: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    usual: boolean;
+                                }[];
+                                chosen: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getPlaceEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        examples: {
+                            file: string;
+                            source: string;
+                        }[];
+                        place: {
+                            editions: {
+                                firstOn: string;
+                                inForce: boolean;
+                                version: string;
+                            }[];
+                            firstOn: string;
+                            name: string;
+                            pack: {
+                                categories: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                }[];
+                                certificate: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                enabled: boolean;
+                                forms: number;
+                                /** @enum {unknown} */
+                                grade: "primary" | "secondary" | "reconstructed";
+                                id: string;
+                                name: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                ref: string;
+                                region: {
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {unknown} */
+                                status: "draft" | "reviewed" | "published";
+                                summary: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                /** @enum {unknown} */
+                                unit: "hour" | "credit";
+                                version: string;
+                            };
+                            parameters: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                max: string | null;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                                value: string | null;
+                            }[];
+                            placeId: string;
+                            readings: {
+                                choices: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    usual: boolean;
+                                }[];
+                                chosen: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rule: string;
+                            }[];
+                        };
+                        source: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrials: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            done: number;
+                            /** @enum {unknown} */
+                            kind: "settings" | "version" | "edition";
+                            madeAt: string;
+                            madeBy: string;
+                            number: number;
+                            people: number;
+                            placeId: string;
+                            recount: {
+                                changed: number;
+                                done: number;
+                                failed: number;
+                                people: number;
+                                /** @enum {unknown} */
+                                state: "none" | "running" | "done";
+                            };
+                            /** @enum {unknown} */
+                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                            trialId: string;
+                            version: string | null;
+                        }[];
+                        nextBefore: number | null;
+                    };
+                };
+            };
+        };
+    };
+    openTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                placeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tried: {
+                        /** @enum {string} */
+                        kind: "settings";
+                        parameters: {
+                            [key: string]: string;
+                        };
+                        readings: {
+                            [key: string]: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "version";
+                        version: string;
+                    } | {
+                        examples: string;
+                        /** @enum {string} */
+                        kind: "edition";
+                        source: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    getTrial: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    correctTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    examples: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    listTrialPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                outcome?: "to-short" | "to-met" | "less" | "more" | "moved";
+                revoked?: boolean;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            areaName: string;
+                            certificate: string | null;
+                            delta: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            outcome: "to-short" | "to-met" | "less" | "more" | "moved";
+                            personId: string;
+                            short: string;
+                            staffNumber: string | null;
+                            totalsAfter: {
+                                [key: string]: string;
+                            };
+                            totalsBefore: {
+                                [key: string]: string;
+                            };
+                            unitName: string;
+                            /** @enum {unknown} */
+                            verdictAfter: "met" | "short" | "unknown";
+                            /** @enum {unknown} */
+                            verdictBefore: "met" | "short" | "unknown";
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getTrialPerson: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        after: {
+                            totals: {
+                                [key: string]: string;
+                            };
+                            verdict: string;
+                        };
+                        before: {
+                            totals: {
+                                [key: string]: string;
+                            };
+                            verdict: string;
+                        };
+                        name: string;
+                        personId: string;
+                        records: {
+                            after: {
+                                caps: {
+                                    cut: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    limit: string;
+                                    usedBefore: string;
+                                }[];
+                                counted: string;
+                                reason: string;
+                                rule: string | null;
+                            };
+                            before: {
+                                caps: {
+                                    cut: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    limit: string;
+                                    usedBefore: string;
+                                }[];
+                                counted: string;
+                                reason: string;
+                                rule: string | null;
+                            };
+                            category: string | null;
+                            id: string;
+                            title: string;
+                        }[];
+                        subjects: {
+                            after: string;
+                            before: string;
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            need: string | null;
+                            short: string;
+                        }[];
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    exportTrialPeople: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+                outcome?: "to-short" | "to-met" | "less" | "more" | "moved";
+                revoked?: boolean;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    submitTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    dropTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition";
+                        madeAt: string;
+                        madeBy: string;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        placeId: string;
+                        placeName: string;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        submittedAt: string | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    listSenders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        offices: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        senders: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            held: number;
+                            kinds: string[];
+                            lastReceivedAt: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            permissions: ("change" | "draw-credential")[];
+                            /** Format: uuid */
+                            senderId: string;
+                            state: "active" | "suspended";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds: string[];
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                    /** Format: uuid */
+                    senderId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    changeSender: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kinds?: string[];
+                    name?: string;
+                    state?: "active" | "suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    drawSenderCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential: string;
+                    };
+                };
+            };
+        };
+    };
+    listReceivedRecords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "recorded" | "quarantined" | "dismissed" | "taken-back";
+            };
+            header?: never;
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentMask: string | null;
+                            externalId: string;
+                            kind: string | null;
+                            name: string;
+                            on: string | null;
+                            permissions: ("match" | "dismiss" | "take-back")[];
+                            problem: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            state: "recorded" | "quarantined" | "dismissed" | "taken-back";
+                            title: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    dismissReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    matchReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    takeBackReceivedRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                senderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };

@@ -235,6 +235,7 @@ const deciding: readonly Line[] = [
 const rooms: readonly Line[] = [
   { route: 'listPacks', about: 'none', may: everyone },
   { route: 'getPack', about: 'none', may: everyone },
+  { route: 'getPackSource', about: 'none', may: everyone },
   { route: 'getUnitRulebook', about: 'unit', may: everyPerson },
   { route: 'setUpState', about: 'none', may: everyone },
   { route: 'finishSetUp', about: 'none', may: { setup: 'any' } },
@@ -303,6 +304,17 @@ const rooms: readonly Line[] = [
   { route: 'checkCertificatePdf', about: 'none', may: everyone },
   { route: 'listVerificationKeys', about: 'none', may: everyone },
   { route: 'pushPlatformRecords', about: 'none', may: { sender: 'any' } },
+  // A credential adds hours that nobody reviews: the bureau's own business, in its own office only.
+  ...[
+    'listSenders',
+    'addSender',
+    'changeSender',
+    'drawSenderCredential',
+    'listReceivedRecords',
+    'matchReceivedRecord',
+    'dismissReceivedRecord',
+    'takeBackReceivedRecord',
+  ].map((route): Line => ({ route, about: 'none', may: { 'bureau-officer': 'any' } })),
   { route: 'listNotices', about: 'list', may: everyPerson },
   { route: 'countUnreadNotices', about: 'none', may: everyPerson },
   { route: 'markNoticesRead', about: 'none', may: everyPerson },
@@ -326,7 +338,31 @@ const intake: readonly Line[] = [
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
 ];
 
-export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...rooms];
+/** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
+const ruleChanges: readonly Line[] = [
+  { route: 'listRulebookPlaces', about: 'none', may: { 'bureau-officer': 'any' } },
+  ...[
+    'getPlaceEdition',
+    'listTrials',
+    'openTrial',
+    'getTrial',
+    'correctTrial',
+    'submitTrial',
+    'publishTrial',
+    'dropTrial',
+    'listTrialPeople',
+    'getTrialPerson',
+    'exportTrialPeople',
+  ].map((route): Line => ({ route, about: 'unit', may: { 'bureau-officer': 'reach' } })),
+];
+
+export const MATRIX: readonly Line[] = [
+  ...ruleChanges,
+  ...identity,
+  ...organisations,
+  ...intake,
+  ...rooms,
+];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
 

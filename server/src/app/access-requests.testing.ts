@@ -130,6 +130,8 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   saveDraft: () => ({ body: { ...draft, baseVersion: 0 } }),
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
+  openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
   registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
   'registerRecords@in': (_about, { others }) => ({
     body: { ...entry, people: [named(others.get('child')?.personId ?? '')] },
@@ -155,6 +157,22 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       ],
     },
   }),
+  addSender: (_about, { tree }) => ({
+    body: {
+      senderId: randomUUID(),
+      name: '岭东学堂',
+      nodeId: tree.officesOf.same.bureau,
+      kinds: ['course'],
+    },
+  }),
+  changeSender: () => ({ body: { name: '岭东研修网' } }),
+  matchReceivedRecord: (_about, { sender }) => ({ body: { externalId: sender.heldId } }),
+  dismissReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '不是本地人员' },
+  }),
+  takeBackReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '平台误推' },
+  }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
@@ -165,7 +183,7 @@ const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRe
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others }: AccessWorld,
+  { tree, others, sender }: AccessWorld,
 ): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[route.id === 'withdrawCase' ? 'unit' : station];
@@ -181,6 +199,8 @@ export function addressOf(
     nodeId: variant === 'under' || variant === 'into' ? tree.unitOf.child : about.unitId,
     kind: 'people',
     batchId: about.batchId,
+    placeId: about.placeId,
+    trialId: about.trialId,
     rowNo: '2',
     year: '2026',
     relation: 'printing',
@@ -193,6 +213,7 @@ export function addressOf(
     recordId: place.recordId,
     certificateId: about.certificateId,
     token: 'a-token-that-nobody-was-given',
+    senderId: sender.senderId,
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

@@ -17,7 +17,13 @@ import { SESSION_COOKIE } from '../platform/http/run-route.ts';
 import { drainJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log/log.ts';
 import type { Operation } from '../platform/operation/operation.ts';
-import { installEditions, type PackFile, packFiles } from '../rulebooks/index.ts';
+import {
+  exampleFiles,
+  installEditions,
+  installExamples,
+  type PackFile,
+  packFiles,
+} from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 
 const SINCE = localDate(2020, 1, 1);
@@ -114,7 +120,11 @@ export async function createWorld(
   const run: World['run'] = (work) =>
     jixu.operations.run({ type: 'test.arrange', actor: { kind: 'system', job: 'test' } }, work);
   const files = [...(await packFiles(packsDir)), ...(options.extraPacks ?? [])];
-  await run((op) => installEditions(op, files));
+  const examples = await exampleFiles(packsDir);
+  await run(async (op) => {
+    await installEditions(op, files);
+    await installExamples(op, examples);
+  });
   await jixu.rooms.rulebooks.library.reload(database.db);
   const passwordHash = await jixu.rooms.identityPorts.hashes.hash(TEST_PASSWORD);
   let sequence = 0;

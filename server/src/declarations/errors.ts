@@ -26,10 +26,10 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The same work, or the same file, is in another record of the person; `number` or `title` names it.',
     then: 'Look at that record; the same work counts once.',
   },
-  unknown_evidence: {
+  attached_twice: {
     kind: 'unprocessable',
-    when: 'An attached file is not the person’s, or does not exist.',
-    then: 'Attach the file again.',
+    when: 'The same file is attached twice at one place of the form.',
+    then: 'Attach it once there; at another place it may stand as well.',
   },
   decision_needed: {
     kind: 'unprocessable',

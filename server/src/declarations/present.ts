@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { formatLocalDate } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,
@@ -53,6 +54,12 @@ export const FormSchema = Type.Object({
     Type.Null(),
   ]),
   rules: Type.Array(Text),
+});
+
+/** A form that a person may fill in now, with the office that gets it first. */
+export const OfferedFormSchema = Type.Object({
+  ...FormSchema.properties,
+  firstOffice: TextOrNull,
 });
 
 export function presentForm(edition: PackEdition, form: Form): Static<typeof FormSchema> {
@@ -197,6 +204,8 @@ export const EffectSchema = Type.Object({
   reason: Text,
   undecided: Type.Boolean(),
   steps: Type.Array(StepSchema),
+  /** Titles of the records that a cap or a same-work step names. */
+  others: Type.Array(Type.Object({ recordId: Id, title: Text })),
   before: Type.Array(RequirementSchema),
   after: Type.Array(RequirementSchema),
   shortBefore: Text,
@@ -270,6 +279,10 @@ export function presentEffect(
     reason: option.line.reasonIfApproved,
     undecided: option.line.undecided,
     steps: presentSteps(edition, option.line.stepsIfApproved),
+    others: namedIn(option.after, option.line.stepsIfApproved).map(({ record }) => ({
+      recordId: record.recordId,
+      title: record.title,
+    })),
     before: presentRequirements(option.before),
     after: presentRequirements(option.after),
     shortBefore: option.before.shortIfPending,

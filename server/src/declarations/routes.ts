@@ -17,6 +17,7 @@ import {
   EffectSchema,
   FormSchema,
   Id,
+  OfferedFormSchema,
   presentDeclaration,
   presentEffect,
   presentForm,
@@ -29,6 +30,7 @@ import {
 import { nothingRoutes } from './nothing-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
+import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
 import { declarationsPage } from './store/declaration-store.ts';
 
@@ -117,13 +119,17 @@ function forms(ports: DeclarationPorts): Route {
     path: '/api/forms',
     summary: 'What the caller may declare under the rulebook that governs them today',
     policy: { who: 'person' },
-    response: Type.Object({ pack: PackSchema, forms: Type.Array(FormSchema) }),
+    response: Type.Object({ pack: PackSchema, forms: Type.Array(OfferedFormSchema) }),
     run: async (read) => {
       const rulebook = await ports.rulebooks.rulebookFor(read, me(read.actor), read.today);
       if (!rulebook) throw refuse('no_forms');
+      const offered = await formsOffered(read, rulebook, me(read.actor));
       return {
         pack: presentPack(rulebook.edition),
-        forms: formsOf(rulebook.edition).map((form) => presentForm(rulebook.edition, form)),
+        forms: offered.map(({ form, office }) => ({
+          ...presentForm(rulebook.edition, form),
+          firstOffice: office,
+        })),
       };
     },
   });

@@ -1,7 +1,7 @@
 import type { ClaimId, LocalDate, Period, PersonId, RecordId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import type { Operation } from '../platform/operation/operation.ts';
-import type { Rulebooks } from '../rulebooks/index.ts';
+import type { RuleChange, Rulebooks } from '../rulebooks/index.ts';
 import type { PostedPeriod } from './commands/post.ts';
 import {
   lock,
@@ -12,6 +12,7 @@ import {
   reverse,
   withdraw,
 } from './commands/record-commands.ts';
+import { recountPerson } from './commands/recount-person.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
 import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
 
@@ -46,6 +47,11 @@ export type HoursRoom = {
   ) => Promise<readonly PostedPeriod[]>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
+  /** Evaluates the open periods of a person anew after a change of rules; did anything change? */
+  readonly recount: (
+    op: Operation,
+    of: { personId: PersonId; change: RuleChange },
+  ) => Promise<boolean>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -66,6 +72,7 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
+    recount: (op, of) => recountPerson(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),
   };

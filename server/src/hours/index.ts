@@ -14,6 +14,7 @@ export { type Standing, standingOf, standingsOf } from './store/standing-store.t
 export { entriesOf, type EntryLine } from './store/ledger-store.ts';
 export type { HoursEvents } from './events.ts';
 export {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,
@@ -21,6 +22,7 @@ export {
   RequirementSchema,
   StepSchema,
 } from './present.ts';
+export { population } from './population.ts';
 export { openYearJob } from './jobs.ts';
 export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';

@@ -4,6 +4,7 @@ import { recordById } from '../hours/index.ts';
 import { deciders, nodeCards } from '../organisations/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -22,6 +23,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'declaration.registered': onRegistered,
   'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
+  'hours.rules_changed': onRulesChanged,
+  [TRIAL_SUBMITTED]: onTrialSubmitted,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
@@ -149,6 +152,50 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
       becauseTitle: await titleOf('because'),
     },
   });
+}
+
+async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const yes = (field: string): boolean => event.payload[field] === true;
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'rules.changed',
+    detail: {
+      packName: words(event, 'packName'),
+      what: words(event, 'what'),
+      period: text(event, 'period'),
+      before: text(event, 'before'),
+      after: text(event, 'after'),
+      met: yes('met'),
+      metBefore: yes('metBefore'),
+      onlyPending: yes('onlyPending'),
+    },
+  });
+}
+
+async function onTrialSubmitted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const reviewers = event.payload['reviewers'];
+  for (const reviewer of Array.isArray(reviewers) ? reviewers : []) {
+    await tell(op, ports, {
+      personId: asId<'person'>(String(reviewer)),
+      eventId: event.eventId,
+      kind: 'rules.submitted',
+      detail: {
+        trialId: text(event, 'trialId'),
+        number: text(event, 'number'),
+        place: text(event, 'place'),
+        proposer: text(event, 'proposer'),
+      },
+    });
+  }
+}
+
+/** A label in both languages. */
+function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
+  const value = event.payload[field];
+  const said: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return { 'zh-CN': String(said['zh-CN'] ?? ''), en: String(said['en'] ?? '') };
 }
 
 async function onIssued(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {

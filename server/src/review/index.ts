@@ -11,6 +11,7 @@ export type {
 export { type NewCase, openCase } from './commands/open-case.ts';
 export { decideCase, type Owners, passBySilence, withdrawCase } from './commands/decide-case.ts';
 export { caseView, type CaseView, maySeeCase, type Station } from './queries/case-view.ts';
+export { firstOffice } from './queries/offices.ts';
 export { handOver } from './store/review-store.ts';
 export { silenceJob } from './jobs.ts';
 export { ownersOf } from './case-owner.ts';

@@ -42,6 +42,8 @@ export const InboxLineSchema = Type.Object({
   counted: Type.Boolean(),
   /** Outcomes that the rulebook lets one give to several cases at once. */
   batch: Type.Array(Text),
+  /** What passing needs for each case on its own, which therefore never passes among several. */
+  asks: Type.Array(Text),
 });
 
 export function presentLine(
@@ -70,6 +72,7 @@ export function presentLine(
     silentOn: task.silentOn,
     counted: reviewed.counted,
     batch: step ? outcomesOf(step).filter((outcome) => batchAllowed(step, outcome)) : [],
+    asks: step ? [...step.asks] : [],
   };
 }
 

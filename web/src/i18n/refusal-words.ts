@@ -21,11 +21,17 @@ export const refusalWords = wordBook(
     'errors.declarations.row_other_rules': '这个人适用另一套规定，请到那个单位登记。',
     'errors.evidence.no_preview': '这份文件不能预览，请直接打开原文件。',
     'errors.evidence.not_attachable': '有一份附件已不在，请重新上传。',
+    'errors.exchange.claim_settled': '这条记录刚刚有人处理过，请看列表里的现状。',
     'errors.exchange.external_id_reused':
       '这个外部编号已用于另一条记录。更正请用新编号，并先撤回旧记录。',
     'errors.exchange.invalid_record': '这条记录有几处不符合要求，见标出的地方；改好后请再推送。',
     'errors.exchange.kind_not_granted': '这份凭据不包含这类记录，请找人社部门开通。',
+    'errors.exchange.kind_unknown': '没有这类记录，请从列表里选。',
+    'errors.exchange.no_such_claim': '没有收到过这条记录，请回到列表再选。',
+    'errors.exchange.no_such_office': '只能在自己任职的人社部门登记推送方。',
     'errors.exchange.no_such_sender': '没有找到这个推送方。请回到列表再选。',
+    'errors.exchange.still_unmatched':
+      '按这个姓名和证件号码还找不到人。请先登记或更正人员，再匹配；不是本地人员就退掉。',
     'errors.files.damaged': '文件打不开，可能已损坏，请重新导出后再上传。',
     'errors.files.no_preview': '这份文件不能预览，请直接打开原文件。',
     'errors.files.too_large': '文件太大，请压缩或拆分后再上传。',
@@ -161,13 +167,21 @@ export const refusalWords = wordBook(
     'errors.evidence.no_preview': 'This file has no preview; please open the file itself.',
     'errors.evidence.not_attachable':
       'One attached file is no longer there; please upload it again.',
+    'errors.exchange.claim_settled':
+      'Somebody has settled this record meanwhile; please look at the list again.',
     'errors.exchange.external_id_reused':
       'This external id was used for another record. Send a correction under a new id, once the old record is taken back.',
     'errors.exchange.invalid_record':
       'This record has places that need a change, as marked; correct them and send it again.',
     'errors.exchange.kind_not_granted':
       'The credential does not cover this kind of record; ask the bureau to extend it.',
+    'errors.exchange.kind_unknown': 'There is no such kind; please choose from the list.',
+    'errors.exchange.no_such_claim': 'No such record was received. Please go back to the list.',
+    'errors.exchange.no_such_office':
+      'Senders are registered at the bureau where you hold an office, and nowhere else.',
     'errors.exchange.no_such_sender': 'There is no such sender. Please go back to the list.',
+    'errors.exchange.still_unmatched':
+      'Nobody is found under this name and number yet. Register or correct the person first, or refuse the record.',
     'errors.files.damaged': 'The file cannot be opened; save it again and upload it once more.',
     'errors.files.no_preview': 'This file has no preview; please open the file itself.',
     'errors.files.too_large': 'The file is too large; shrink or split it.',

@@ -70,7 +70,8 @@ export async function saveDraft(
 
 async function requireFiles(op: Operation, draft: Draft): Promise<void> {
   const ids = draft.attachments.map((attachment) => attachment.evidenceId);
-  if (new Set(ids).size !== ids.length) throw refuse('unknown_evidence');
+  const places = draft.attachments.map(({ evidenceId, slot }) => `${evidenceId} ${slot}`);
+  if (new Set(places).size !== places.length) throw refuse('attached_twice');
   if (ids.length > 0) await requireOwn(op, draft.personId, ids);
 }
 

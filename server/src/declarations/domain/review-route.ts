@@ -23,6 +23,8 @@ export function reviewRoute(rulebook: Rulebook, form: Form, via: 'self' | 'unit'
         silence: step.silence ? { workingDays: days(rulebook, step.silence.workingDays) } : null,
         serviceWorkingDays: step.serviceWorkingDays ?? null,
         batch: step.batch,
+        // Where the pack leaves the hours to a person, whoever makes the record count gives them.
+        asks: form.decision && step.effect === 'counts' ? ['hours'] : [],
         opinion: step.opinion,
         mayReturn: step.mayReturn,
         mayReject: step.mayReject,

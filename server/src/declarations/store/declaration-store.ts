@@ -190,7 +190,7 @@ export async function attachmentsOf(
     ties: readonly Tie[];
   }>`select evidence_id, slot, ties
     from declarations.attachment where person_id = ${personId} and declaration_id = ${declarationId}
-    order by position, evidence_id`.execute(db);
+    order by position, evidence_id, slot`.execute(db);
   return found.rows.map((row) => ({ evidenceId: row.evidence_id, slot: row.slot, ties: row.ties }));
 }
 

@@ -190,7 +190,7 @@ export async function openPeriod(
   await postPeriod(op, rulebooks, { ...of, cause: null, head });
 }
 
-function spanOf(text: { from: string; to: string }): Period {
+export function spanOf(text: { from: string; to: string }): Period {
   const from = parseLocalDate(text.from);
   const to = parseLocalDate(text.to);
   if (!from.ok || !to.ok) throw new Error('hours: a stored period is no date');

@@ -84,6 +84,18 @@ export async function recordsOf(
   return found.rows.map(recordOf);
 }
 
+/** All records of several people, in one statement. */
+export async function recordsOfPeople(
+  db: Kysely<unknown>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly HourRecord[]>> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record
+    where person_id = any(${[...people]}::uuid[]) order by person_id, on_day, record_id`.execute(
+    db,
+  );
+  return Map.groupBy(found.rows.map(recordOf), (record) => record.personId);
+}
+
 export async function insertRecord(
   db: Kysely<unknown>,
   record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected'>,

@@ -25,6 +25,10 @@ export const NOTICE_KINDS = {
   'registration.objected': { mailed: true },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false },
+  /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
+  'rules.changed': { mailed: true },
+  /** A change of rules waits for this officer: trialId, number, place, proposer. */
+  'rules.submitted': { mailed: true },
   /** number, period, document. */
   'certificate.issued': { mailed: true },
   /** number, period, document, because, short. */

@@ -1,10 +1,10 @@
-import { type CaseId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { deciders, nextOfficeAbove, officeOf } from '../../organisations/index.ts';
+import { type CaseId, formatLocalDate, type NodeId, type PersonId, present } from '@jixu/kernel';
+import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
-import { DECIDING_ROLES } from '../access.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { officesOf, officeWithDecider } from '../queries/offices.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
 export type NewCase = {
@@ -46,37 +46,13 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
 }
 
 async function freeze(op: Operation, route: Route, unitId: NodeId): Promise<FrozenRoute> {
-  const steps: FrozenStep[] = [];
-  for (const step of route.steps) {
-    const office = await officeOf({ db: op.tx }, unitId, relationOf(step.office), op.today);
-    if (!office) {
-      throw refuse('office_missing', {
-        detail: { relation: step.office, who: setter(step.office) },
-      });
-    }
-    steps.push({ ...step, officeId: office.nodeId });
-  }
+  const offices = route.steps.map((step) => step.office);
+  const officeIds = await officesOf(readingOf(op), unitId, offices);
+  const steps: FrozenStep[] = route.steps.map((step, index) => ({
+    ...step,
+    officeId: present(officeIds[index], 'review: an office for each step'),
+  }));
   return { ...route, steps };
-}
-
-const RELATIONS = [
-  'unit',
-  'authority',
-  'bureau',
-  'hr-account',
-  'title-review',
-  'printing',
-] as const;
-
-function relationOf(office: string): (typeof RELATIONS)[number] {
-  const found = RELATIONS.find((relation) => relation === office);
-  if (!found) throw refuse('office_missing', { detail: { relation: office, who: 'bureau' } });
-  return found;
-}
-
-/** Who sets a missing relation: the bureau appoints unit administrators and keeps the relations of units. */
-function setter(office: string): string {
-  return office === 'bureau' ? 'system-administrator' : 'bureau';
 }
 
 /** Puts a step before its office, or before the next one up where only the person concerned could decide there. */
@@ -88,7 +64,10 @@ export async function openTask(
 ): Promise<void> {
   const step = reviewed.route.steps[stepIndex];
   if (!step) throw refuse('nobody_to_decide');
-  const office = await officeWithDecider(op, reviewed, stepIndex);
+  const office = await officeWithDecider(readingOf(op), {
+    officeIds: reviewed.route.steps.slice(stepIndex).map(({ officeId }) => officeId),
+    subjectId: reviewed.subjectId,
+  });
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
@@ -105,32 +84,4 @@ export async function openTask(
         ? formatLocalDate(addWorkingDays(op.today, step.silence.workingDays))
         : null,
   });
-}
-
-async function officeWithDecider(
-  op: Operation,
-  reviewed: ReviewCase,
-  stepIndex: number,
-): Promise<{ nodeId: NodeId; because: string | null }> {
-  const later = reviewed.route.steps.slice(stepIndex).map((step) => step.officeId);
-  const first = later[0];
-  if (first === undefined) throw refuse('nobody_to_decide');
-  const tried = new Set<NodeId>();
-  let because: string | null = null;
-  // Up the tree from the office of this step, then the offices of the later steps.
-  for (const start of later) {
-    for (let nodeId: NodeId | null = start; nodeId !== null && !tried.has(nodeId);) {
-      tried.add(nodeId);
-      const people: readonly PersonId[] = await deciders(
-        { db: op.tx },
-        nodeId,
-        DECIDING_ROLES,
-        op.today,
-      );
-      if (people.some((personId) => personId !== reviewed.subjectId)) return { nodeId, because };
-      because = people.length === 0 ? (because ?? 'nobody-appointed') : 'own-case';
-      nodeId = (await nextOfficeAbove({ db: op.tx }, nodeId, op.today))?.nodeId ?? null;
-    }
-  }
-  throw refuse('nobody_to_decide');
 }

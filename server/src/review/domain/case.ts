@@ -14,6 +14,8 @@ export type RouteStep = {
   readonly silence: { readonly workingDays: number } | null;
   readonly serviceWorkingDays: number | null;
   readonly batch: Readonly<Record<'pass' | 'return' | 'reject', boolean>>;
+  /** What passing has to bring for each case on its own; opaque to review. */
+  readonly asks: readonly string[];
   readonly opinion: Readonly<Record<'pass' | 'return' | 'reject', Need>>;
   readonly mayReturn: boolean;
   readonly mayReject: boolean;
@@ -84,7 +86,7 @@ export function needsOpinion(step: RouteStep, outcome: Outcome): boolean {
 }
 
 export function batchAllowed(step: RouteStep, outcome: Outcome): boolean {
-  if (outcome === 'pass') return step.batch.pass;
+  if (outcome === 'pass') return step.batch.pass && step.asks.length === 0;
   if (outcome === 'return') return step.batch.return;
   if (outcome === 'reject') return step.batch.reject;
   return false;

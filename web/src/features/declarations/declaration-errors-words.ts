@@ -21,7 +21,7 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.draft_changed': '另一台设备上有更新的草稿，请先选用哪一份。',
     'errors.declarations.not_editable': '这一条已经交上去或办完，不能再改。',
     'errors.declarations.duplicate': '《{title}》{on} 已有记录，同一成果只算一次。',
-    'errors.declarations.unknown_evidence': '有一份材料没有传好，请拿掉后重新放一次。',
+    'errors.declarations.attached_twice': '同一处放了两份相同的材料，请拿掉一份。',
     'errors.declarations.parameter_missing':
       '当地还没有公布这条要用的数值，暂时算不出。草稿还在，公布后再交。',
     'errors.declarations.entered_by_unit': '单位正在登记这一条，交上来以后您可以提出异议。',
@@ -76,8 +76,8 @@ export const declarationErrorsWords = wordBook(
       'A newer draft is on another device; choose which one stays.',
     'errors.declarations.not_editable': 'This one is submitted or decided and cannot be changed.',
     'errors.declarations.duplicate': '“{title}” of {on} is on record; the same work counts once.',
-    'errors.declarations.unknown_evidence':
-      'One file did not arrive; please remove it and add it again.',
+    'errors.declarations.attached_twice':
+      'The same file is attached twice at one place; please remove one.',
     'errors.declarations.parameter_missing':
       'The place has not published a value this needs. Your draft is kept; submit later.',
     'errors.declarations.entered_by_unit':

@@ -125,6 +125,8 @@ export function DraftEditor(props: EditorProps) {
         live={live}
         category={content.category}
         title={named}
+        kind={label(form.label)}
+        office={form.firstOffice}
         facts={facts}
         submitting={submit.working}
         onKeep={() => {

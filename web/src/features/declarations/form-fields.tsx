@@ -1,5 +1,6 @@
 import { DatePicker, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useClear } from '../../app/use-clear.tsx';
 import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -85,6 +86,7 @@ const ROWS = { minRows: 3, maxRows: 10 };
 
 function Control({ field, wiring, value, onChange }: ControlProps) {
   const t = useWords(declareWords);
+  const clear = useClear();
   const label = useLabel();
   switch (field.type) {
     case 'long-text':
@@ -133,7 +135,7 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
           aria-required={wiring['aria-required']}
           value={value === '' ? null : value}
           placeholder={t('choose')}
-          allowClear={!field.required}
+          allowClear={!field.required && clear}
           onChange={(chosen: string | null | undefined) => onChange(chosen ?? '')}
           options={field.options.map((option) => ({
             value: option.value,

@@ -103,7 +103,12 @@ export function groupsOf(forms: readonly Form[]): readonly [Label | null, readon
 /** A new declaration of this kind; its id is made here, so that the first save may be repeated. */
 export function useStart(): (formId: string) => void {
   const navigate = useNavigate();
-  return (formId) => void navigate({ to: `${paths.declare}/${newId()}`, search: { form: formId } });
+  return (formId) =>
+    void navigate({
+      to: `${paths.declare}/${newId()}`,
+      search: { form: formId },
+      state: { begunHere: true },
+    });
 }
 
 function KindRow({ form }: { readonly form: Form }) {
@@ -217,6 +222,7 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
                 <Link
                   to={`${paths.declare}/${draft.declarationId}`}
                   search={{ form: draft.formId }}
+                  state={{ begunHere: draft.here }}
                 >
                   {t('goOn')}
                 </Link>

@@ -117,7 +117,7 @@ function Drawers(props: {
       <Drawer title={t('evidence', { count: files.length })}>
         <ul>
           {files.map((file) => (
-            <li key={file.evidenceId}>
+            <li key={`${file.evidenceId} ${file.slot}`}>
               <a
                 href={evidenceAddress(declaration.personId, file)}
                 target="_blank"

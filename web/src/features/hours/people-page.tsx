@@ -6,6 +6,7 @@ import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -185,6 +186,7 @@ function Filters(props: {
   const t = useWords(peopleWords);
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
+  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
   const { group: _group, ...others } = search;
   const chip = (group: Group, words: string) => (
@@ -227,7 +229,7 @@ function Filters(props: {
         aria-label={t('search')}
         placeholder={t('search')}
         prefix={<Icon name="magnifier" size={16} />}
-        allowClear
+        allowClear={clear}
         maxLength={60}
         value={typed}
         onChange={(change) => {

@@ -47,12 +47,9 @@ export function usePeopleColumns(packs: readonly Pack[]): readonly Column<Person
       head: t('name'),
       phone: 'subject',
       cell: (row) => (
-        <Link
-          to={`${paths.people}/${row.personId}`}
-          className="jx-person-name"
-          aria-label={t('open', { name: row.name })}
-        >
+        <Link to={`${paths.people}/${row.personId}`} className="jx-person-name">
           {row.name}
+          <span className="jx-visually-hidden">{t('open')}</span>
         </Link>
       ),
     },

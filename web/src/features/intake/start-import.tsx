@@ -5,10 +5,9 @@ import { useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
-import { useSignedIn } from '../../app/session.ts';
-import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { NBSP, useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -28,6 +27,11 @@ import {
 } from './queries.ts';
 import './intake.css';
 
+/** A limit as people's computers show sizes; the server takes a little more. */
+function wholeMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_048_576)}${NBSP}MB`;
+}
+
 /** Template, upload, and the imports of before. */
 export function StartImportPage() {
   const t = useWords(intakeWords);
@@ -42,15 +46,15 @@ export function StartImportPage() {
 function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const t = useWords(intakeWords);
   const f = useFormats();
+  const only = useOnlyUnit();
   const label = useLabel();
-  const { office } = useSignedIn();
   const people = kind.id === PEOPLE;
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
-  const given =
-    search.unit === undefined ? office : { id: search.unit, name: search.unitName ?? '' };
-  const [unit, setUnit] = useState<ChosenUnit | undefined>(given);
+  const given = search.unit === undefined ? only : { id: search.unit, name: search.unitName ?? '' };
+  const [chosen, setChosen] = useState<ChosenUnit>();
+  const unit = chosen ?? given;
   return (
     <Page
       width="desk"
@@ -82,9 +86,10 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
               <UnitSelect
                 id={wiring.id}
                 value={unit}
-                onChange={setUnit}
+                onChange={setChosen}
+                offered="register-people"
                 label={t('unit')}
-                placeholder={t('unit')}
+                placeholder={t('chooseUnit')}
               />
             )}
           </Field>
@@ -177,7 +182,7 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
       </Button>
       <span className="jx-small jx-secondary">{t('dropHere')}</span>
       <p className="jx-small jx-secondary">
-        {t('chooseHint', { size: f.fileSize(kind.bytesMax) })}
+        {t('chooseHint', { size: wholeMegabytes(kind.bytesMax) })}
       </p>
       <p role="status">{share !== undefined && t('uploading', { percent: f.percent(share, 1) })}</p>
       {missing && <p role="alert">{t('noUnit')}</p>}

@@ -12,7 +12,7 @@ export type Told = {
   readonly sentence: string;
   readonly more: readonly string[];
   readonly to: string | undefined;
-  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates';
+  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates' | 'seeRules';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -117,6 +117,16 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
 
 function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
   const { text, yes } = reader(notice, locale);
+  if (notice.kind === 'rules.submitted') {
+    const of = { place: text('place'), number: text('number'), name: text('proposer') };
+    return {
+      sentence: t('rules.submitted', of),
+      more: [],
+      to: `${paths.rules}/trials/${text('trialId')}`,
+      about: 'seeRules',
+    };
+  }
+  if (notice.kind === 'rules.changed') return tellRules(notice, { t, f, locale });
   if (notice.kind !== 'record.recounted') {
     return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };
   }
@@ -131,6 +141,32 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
       ? t('record.recounted.pending', amounts)
       : t('record.recounted', amounts),
     more: because === '' ? [] : [t('record.recounted.because', { title: because })],
+    to: paths.hours,
+    about: 'seeHours',
+  };
+}
+
+function tellRules(notice: Notice, { t, f, locale }: Said): Told {
+  const { text, yes } = reader(notice, locale);
+  const [before, after] = [text('before') || '0', text('after') || '0'];
+  const of = {
+    pack: text('packName'),
+    period: text('period'),
+    before: f.amount(before),
+    after: f.amount(after),
+  };
+  const sentence = yes('onlyPending')
+    ? t('rules.changed.pending', of)
+    : before === after
+      ? t('rules.changed.parts', of)
+      : t('rules.changed', of);
+  const verdict =
+    yes('met') === yes('metBefore')
+      ? []
+      : [yes('met') ? t('rules.changed.nowMet', of) : t('rules.changed.nowShort', of)];
+  return {
+    sentence,
+    more: [...verdict, t('rules.changed.what', { what: text('what') })],
     to: paths.hours,
     about: 'seeHours',
   };

@@ -11,6 +11,7 @@ export const noticesWords = wordBook(
     opinion: '意见：{opinion}',
     seeTrack: '看办理进度',
     seeHours: '看我的学时',
+    seeRules: '看试算',
     seeCertificates: '看证书',
     'registration.made': '{unit}的{by}替您登记了《{title}》，已交上去。内容不对可以提出异议。',
     'registration.objected': '{name}对您登记的 {number} 提出了异议。审核人会先看到。',
@@ -28,6 +29,13 @@ export const noticesWords = wordBook(
     'record.recounted': '《{title}》由 {before} 变为 {after}。',
     'record.recounted.pending': '《{title}》若通过，计入的学时由 {before} 变为 {after}。',
     'record.recounted.because': '因为《{title}》有了变化。',
+    'rules.submitted': '{place}有一项规则改动（试算 {number}，{name} 提出）等您复核。',
+    'rules.changed': '{pack}的规则有变化，您 {period} 年度的学时由 {before} 变为 {after}。',
+    'rules.changed.parts': '{pack}的规则有变化，您 {period} 年度的学时合计仍是 {after}，组成有变。',
+    'rules.changed.pending': '{pack}的规则有变化，您正在审核的记录通过后能计的学时会不同。',
+    'rules.changed.nowMet': '{period} 年度由未达标变为达标。',
+    'rules.changed.nowShort': '{period} 年度由达标变为未达标。',
+    'rules.changed.what': '改成：{what}。',
     'certificate.issued': '{period} 年度{document}已生成，编号 {number}。',
     'certificate.revoked': '{period} 年度{document} {number} 已撤回。',
     'certificate.revoked.short': '更正后还差 {short}。',
@@ -50,6 +58,7 @@ export const noticesWords = wordBook(
     opinion: 'Opinion: {opinion}',
     seeTrack: 'See its progress',
     seeHours: 'See my hours',
+    seeRules: 'See the trial',
     seeCertificates: 'See certificates',
     'case.opened.bare': '“{title}” is handed in.',
     'registration.made':
@@ -69,6 +78,17 @@ export const noticesWords = wordBook(
     'record.recounted': '“{title}” went from {before} to {after}.',
     'record.recounted.pending': '“{title}” would now count {after} instead of {before}.',
     'record.recounted.because': 'Because “{title}” changed.',
+    'rules.submitted':
+      'A change of the rules of {place} (trial {number}, proposed by {name}) waits for you.',
+    'rules.changed':
+      'The rules of {pack} changed; your hours of {period} went from {before} to {after}.',
+    'rules.changed.parts':
+      'The rules of {pack} changed; your hours of {period} are still {after}, made up differently.',
+    'rules.changed.pending':
+      'The rules of {pack} changed; what is under review would count differently once approved.',
+    'rules.changed.nowMet': 'You now meet the requirement of {period}.',
+    'rules.changed.nowShort': 'You no longer meet the requirement of {period}.',
+    'rules.changed.what': 'Now: {what}.',
     'certificate.issued': 'The {document} of {period} is ready: no. {number}.',
     'certificate.revoked': 'The {document} of {period}, no. {number}, was revoked.',
     'certificate.revoked.short': '{short} missing after the correction.',
