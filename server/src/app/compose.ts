@@ -75,30 +75,11 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
-  const identityPorts: identity.IdentityPorts = {
-    db,
-    keyring,
-    hashes: identity.createHashLimiter(),
-    addresses: identity.createAddressBudget(),
-    organisations: organisations.organisationPorts,
-    sms: null,
-    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
-    senderOf: (bearer) => exchange.senderOf(db, bearer),
-    idleLimit: rulebooks.idleLimitOf(books),
-    pendingNotices: notices.unreadOf,
-    demonstration: () => around.demonstration,
-  };
+  const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
-  const intakePorts: intake.IntakePorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    keyring,
-    kinds: intakeKinds(people),
-    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
-  };
+  const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
+  const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -183,6 +164,25 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
 }
 
+function identityPortsOf(
+  { database: { db }, keyring, printer, publicUrl, demonstration }: Surroundings,
+  books: rulebooks.Rulebooks,
+): identity.IdentityPorts {
+  return {
+    db,
+    keyring,
+    hashes: identity.createHashLimiter(),
+    addresses: identity.createAddressBudget(),
+    organisations: organisations.organisationPorts,
+    sms: null,
+    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
+    senderOf: (bearer) => exchange.senderOf(db, bearer),
+    idleLimit: rulebooks.idleLimitOf(books),
+    pendingNotices: notices.unreadOf,
+    demonstration: () => demonstration,
+  };
+}
+
 /** What a change of rules needs of the rooms above rulebooks. */
 function trialPortsOf(
   own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
@@ -207,14 +207,17 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
 }
 
 /** The forms of every rulebook, as rows of a workbook. */
-function recordKind(
-  ports: Parameters<typeof declarations.recordRegistration>[0],
-  id: string,
-): intake.IntakeKind | null {
-  const registration = declarations.recordRegistration(ports, id);
-  if (!registration) return null;
-  const name = declarations.recordImportName(ports, id);
-  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
+function recordKinds(
+  declarationPorts: declarations.DeclarationPorts,
+  people: identity.Identity,
+): (id: string) => intake.IntakeKind | null {
+  const ports = { ...declarationPorts, identity: people };
+  return (id) => {
+    const registration = declarations.recordRegistration(ports, id);
+    if (!registration) return null;
+    const name = declarations.recordImportName(ports, id);
+    return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
+  };
 }
 
 /** What has to work before this server should be sent requests. */

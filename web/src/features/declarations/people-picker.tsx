@@ -44,30 +44,28 @@ export function PeoplePicker(props: {
       />
       <div className="jx-people-picker" role="group" aria-label={t('people')}>
         {people.length > 1 && (
-          <label>
-            <Checkbox
-              checked={all}
-              onChange={(change) => {
-                const next = new Map(chosen);
-                for (const person of people) {
-                  if (change.target.checked) next.set(person.personId, person.name);
-                  else next.delete(person.personId);
-                }
-                onChange(next);
-              }}
-            />
+          <Checkbox
+            checked={all}
+            onChange={(change) => {
+              const next = new Map(chosen);
+              for (const person of people) {
+                if (change.target.checked) next.set(person.personId, person.name);
+                else next.delete(person.personId);
+              }
+              onChange(next);
+            }}
+          >
             {t('selectAll')}
-          </label>
+          </Checkbox>
         )}
         {people.map((person) => (
-          <label key={person.personId}>
-            <Checkbox
-              checked={chosen.has(person.personId)}
-              onChange={(change) => toggle(person, change.target.checked)}
-            />
-            <span>{person.name}</span>
-            <span className="jx-small jx-secondary">{person.unitName}</span>
-          </label>
+          <Checkbox
+            key={person.personId}
+            checked={chosen.has(person.personId)}
+            onChange={(change) => toggle(person, change.target.checked)}
+          >
+            {person.name} <span className="jx-small jx-secondary">{person.unitName}</span>
+          </Checkbox>
         ))}
         {found.data !== undefined && people.length === 0 && <p role="status">{t('nobody')}</p>}
       </div>
