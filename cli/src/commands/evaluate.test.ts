@@ -105,3 +105,51 @@ test(
     expect(readdirSync(folder)).toEqual(['people.ndjson']);
   },
 );
+
+test.each([
+  [
+    'a member twice',
+    (line: string) => line.replace('"period":', '"period":"2021","period":'),
+    /\$\.period: found the member twice/,
+  ],
+  [
+    'a record member twice',
+    (line: string) => line.replace('"kind":', '"kind":"course","kind":'),
+    /records\[0\]\.kind: found the member twice/,
+  ],
+  ['a float', (line: string) => line.replace('"days":2', '"days":1e2'), /qty\.days: found 1e2/],
+])(
+  'goal: a batch is as strict as one evaluation; method: %s in the second line',
+  { timeout: 120_000 },
+  (_, breaking, refusal) => {
+    const people = join(folder, 'strict.ndjson');
+    const out = join(folder, 'strict-results.ndjson');
+    const line = JSON.stringify(person);
+    writeFileSync(people, `${line}\n${breaking(line)}\n`);
+    const {
+      status,
+      out: printed,
+      err,
+    } = jixu(['evaluate', '--pack', 'gd-teachers', '--batch', people, '--out', out]);
+    expect({ status, printed }).toEqual({ status: 2, printed: '' });
+    expect(err).toMatch(/strict\.ndjson line 2: /);
+    expect(err).toMatch(refusal);
+    expect(existsSync(out)).toBe(false);
+    rmSync(people);
+  },
+);
+
+test(
+  'goal: bytes that are no text are refused, not mended; method: one byte of a record id',
+  { timeout: 120_000 },
+  () => {
+    const file = join(folder, 'bytes.json');
+    const bytes = Buffer.from(JSON.stringify(person));
+    bytes[bytes.indexOf('"id":"a"') + 6] = 0xff;
+    writeFileSync(file, bytes);
+    const { status, out, err } = jixu(['evaluate', '--pack', 'gd-teachers', '--input', file]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/bytes\.json: \$: found bytes that are no UTF-8/);
+    rmSync(file);
+  },
+);
