@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type * as PdfJs from 'pdfjs-dist';
 import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
@@ -19,7 +20,7 @@ export async function drawPdf(page: Page, pdf: Buffer, width: number): Promise<v
   await page.evaluate(
     async ({ base64, wide }) => {
       const { pdfjsLib } = globalThis as unknown as {
-        pdfjsLib: typeof import('pdfjs-dist');
+        pdfjsLib: typeof PdfJs;
       };
       const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const file = await pdfjsLib.getDocument({ data }).promise;

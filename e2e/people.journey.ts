@@ -87,6 +87,7 @@ test('a filter and a name narrow it', async () => {
   await search.press('Enter');
   await rowOf('林秀芬').waitFor({ state: 'detached' });
   await rowOf('罗宏伟').waitFor();
+  expect(await rowOf('冯立新').count()).toBe(0);
   await desk.getByRole('button', { name: '清除' }).click();
   await rowOf('林秀芬').waitFor();
 });

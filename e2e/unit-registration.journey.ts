@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { present } from '@jixu/kernel';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { typeDay } from './declare-form.ts';
@@ -99,7 +100,11 @@ test('one form for many is filled in once, with a proposal of half days', async 
 });
 
 test('the person is told, sees it and objects', async () => {
-  const learner = await stage.open({ as: people[0], width: 390, path: '/notices' });
+  const learner = await stage.open({
+    as: present(people[0], 'a teacher'),
+    width: 390,
+    path: '/notices',
+  });
   await learner
     .getByText(new RegExp(`周敏替您登记了《${TITLE}》`))
     .first()
