@@ -73,8 +73,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owner = declarations.declarationOwner(declarationPorts);
-  const owners: review.Owners = review.ownersOf([owner]);
+  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
