@@ -8,7 +8,7 @@ import { openPlatform } from './platform.ts';
 import { openStage, type Stage } from './stage.ts';
 
 // Goal: on `js-nanjing` nobody makes a record of 0 hours: "nothing to declare" is one press; and what the base declared is
-// not declared once more, the person being told so before handing in. Method: one person, a platform that pushes.
+// not declared once more: the person is told so before handing in. Method: one person, a platform that pushes.
 const COURSE = '数字素养提升研修';
 
 let stage: Stage;
@@ -41,7 +41,7 @@ test('“nothing to declare” is one press, and taken back as easily', async ()
   await learner.getByRole('button', { name: '没有要申报的' }).waitFor();
 });
 
-test('a course that the base has declared is named before handing in, and refused', async () => {
+test('a course that the base has declared is named before handing in', async () => {
   const learner = await stage.open({
     as: person,
     path: `/declare/${randomUUID()}?form=training`,

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { present } from '@jixu/kernel';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { typeDay } from './declare-form.ts';
@@ -100,15 +99,11 @@ test('one form for many is filled in once, with a proposal of half days', async 
 });
 
 test('the person is told, sees it and objects', async () => {
-  const learner = await stage.open({
-    as: present(people[0], 'a teacher'),
-    width: 390,
-    path: '/notices',
-  });
-  await learner
-    .getByText(new RegExp(`周敏替您登记了《${TITLE}》`))
-    .first()
-    .click();
+  const [person] = people;
+  if (!person) throw new Error('three people');
+  const learner = await stage.open({ as: person, width: 390, path: '/notices' });
+  const told = learner.getByRole('listitem').filter({ hasText: `周敏替您登记了《${TITLE}》` });
+  await told.getByRole('link', { name: '看办理进度' }).click();
   await learner.getByText(/替您登记。/).waitFor();
   await learner.getByRole('button', { name: '内容不对，提出异议' }).click();
   await learner.getByLabel('哪里不对').fill('第二天我在外地，没有参加。');
@@ -116,11 +111,9 @@ test('the person is told, sees it and objects', async () => {
   await learner.getByText(/您于.*提出异议：第二天我在外地/).waitFor();
   expect(await seriousFindings(learner)).toEqual([]);
   await stage.picture(learner, 'registered-390', { fullPage: true });
-  await desk.goto(`${stage.url}/desk/inbox`);
-  await desk
-    .getByRole('link', { name: /林秀芬/ })
-    .first()
-    .click();
+  const own = await stage.world.call(person, 'GET', '/api/declarations?state=in-review');
+  const { items } = own.body as { items: { caseId: string }[] };
+  await desk.goto(`${stage.url}/desk/inbox/${person.personId}/${items[0]?.caseId ?? ''}`);
   await desk.getByText('单位登记，本人有异议：“第二天我在外地，没有参加。”').waitFor();
   await stage.picture(desk, 'registered-case');
 });
