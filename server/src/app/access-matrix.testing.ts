@@ -301,7 +301,24 @@ const intake: readonly Line[] = [
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
 ];
 
-export const MATRIX: readonly Line[] = [...identity, ...organisations, ...intake, ...rooms];
+/** What a unit does with the hours of its people. What belongs to whoever began it exists for nobody else. */
+const reporting: readonly Line[] = [
+  { route: 'remindPeople', about: 'person', may: each(deciders, 'reach') },
+  { route: 'startReminderRun', about: 'none', may: each(deciders, 'any') },
+  { route: 'newestReminderRun', about: 'none', may: each(deciders, 'any') },
+  { route: 'getReminderRun', about: 'person', may: each(deciders, 'self') },
+  { route: 'listSavedViews', about: 'none', may: each(hoursReaders, 'any') },
+  { route: 'saveView', about: 'none', may: each(hoursReaders, 'any') },
+  { route: 'removeView', about: 'person', may: each(hoursReaders, 'self') },
+];
+
+export const MATRIX: readonly Line[] = [
+  ...identity,
+  ...organisations,
+  ...intake,
+  ...rooms,
+  ...reporting,
+];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
 

@@ -144,6 +144,11 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       ],
     },
   }),
+  remindPeople: ({ personId }) => ({ body: { year: 2026, personIds: [personId] } }),
+  startReminderRun: ({ unitId }) => ({
+    body: { year: 2026, group: 'not-met', unitId, search: null },
+  }),
+  saveView: () => ({ body: { page: 'people', name: '还差的', filter: { group: 'short' } } }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
@@ -177,6 +182,8 @@ export function addressOf(
     declarationId: own ? about.draft.declarationId : place.declarationId,
     recordId: place.recordId,
     certificateId: about.certificateId,
+    runId: route.id === 'startReminderRun' ? randomUUID() : about.runId,
+    viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {

@@ -47,6 +47,8 @@ export type About = {
   readonly appointmentId: string;
   readonly sheetId: string;
   readonly batchId: string;
+  readonly runId: string;
+  readonly viewId: string;
 };
 
 export type AccessWorld = {
@@ -337,6 +339,7 @@ async function complete(
     appointmentId: await appointmentOf(world, holder.personId),
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
+    ...(await begunBy(world, { ...of, unitId })),
   };
 }
 
@@ -389,6 +392,22 @@ async function sheetOf(
   return (made.body as { sheetId: string }).sheetId;
 }
 
+/** A reminder and a saved view belong to whoever began them; who may not begin any has none. */
+async function begunBy(
+  world: World,
+  of: { staff: Staff; subject: Somewhere; person: TestPerson; caller?: Caller; unitId: NodeId },
+): Promise<Pick<About, 'runId' | 'viewId'>> {
+  const maker = of.caller ? of.person : of.staff[of.subject].unit;
+  const [runId, viewId] = [randomUUID(), randomUUID()];
+  const body = { year: 2026, group: 'short', unitId: of.unitId, search: 'nobody' };
+  const begun = await world.call(maker, 'PUT', `/api/reminder-runs/${runId}`, body);
+  const view = { page: 'people', name: viewId.slice(0, 30), filter: {} };
+  const saved = await world.call(maker, 'PUT', `/api/saved-views/${viewId}`, view);
+  for (const { status } of [begun, saved])
+    if (![200, 403, 409].includes(status)) throw new Error(`access world: reminder ${status}`);
+  return { runId, viewId };
+}
+
 /** The same roster again is the same batch, so one unit has one. */
 async function batchOf(world: World, of: { by: TestPerson; unitId: NodeId }): Promise<string> {
   const handedIn = await uploadFile(world, of.by, {
@@ -425,6 +444,8 @@ function unknownPerson(): About {
     appointmentId: randomUUID(),
     sheetId: randomUUID(),
     batchId: randomUUID(),
+    runId: randomUUID(),
+    viewId: randomUUID(),
   };
 }
 

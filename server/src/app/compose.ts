@@ -24,6 +24,7 @@ import { createOperations, type Operations } from '../platform/operation/operati
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
 import { diskStorage, type Storage } from '../platform/storage/storage.ts';
+import * as reporting from '../reporting/index.ts';
 import * as review from '../review/index.ts';
 import * as rulebooks from '../rulebooks/index.ts';
 
@@ -114,6 +115,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const reportingPorts: reporting.ReportingPorts = { db, clock, operations, rulebooks: books };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -132,10 +134,15 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
-    ...hours.routes({ hours: hoursRoom, rulebooks: books }),
+    ...hours.routes({
+      hours: hoursRoom,
+      rulebooks: books,
+      remindedDays: reporting.remindedDays,
+    }),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
+    ...reporting.routes(reportingPorts),
     ...notices.routes(),
   ];
   const jobs: JobDefinition[] = [
@@ -146,6 +153,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     review.silenceJob({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
+    ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),
   ];
   const server = await createServer({

@@ -2,6 +2,7 @@ import { asId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../identity/index.ts';
 import { recordById } from '../hours/index.ts';
 import { deciders, nodeCards } from '../organisations/index.ts';
+import { REMINDED } from '../reporting/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { tell } from './commands/tell.ts';
@@ -23,6 +24,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
+  [REMINDED]: onReminded,
 };
 
 export function subscriptions(ports: Ports): readonly Subscription[] {
@@ -164,6 +166,25 @@ async function onCannotPrint(op: Operation, ports: Ports, event: DeliveredEvent)
   }
 }
 
+async function onReminded(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const byId = asId<'person'>(text(event, 'byId'));
+  const by = (await personCards({ db: op.tx }, [byId])).get(byId)?.name ?? '';
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'hours.reminded',
+    detail: {
+      by,
+      unitName: text(event, 'unitName'),
+      year: text(event, 'year'),
+      lastDay: text(event, 'lastDay'),
+      short: text(event, 'short'),
+      unit: text(event, 'unit'),
+      missing: words(event, 'missing'),
+    },
+  });
+}
+
 function certificateDetail(event: DeliveredEvent): NoticeDetail {
   return {
     certificateId: text(event, 'certificateId'),
@@ -192,6 +213,17 @@ function caseOf(event: DeliveredEvent) {
 
 function personOf(event: DeliveredEvent): PersonId {
   return asId<'person'>(text(event, 'personId'));
+}
+
+/** A text in both languages that the event carries as such. */
+function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
+  const value = event.payload[field];
+  const part = (locale: string): string => {
+    const found: unknown =
+      typeof value === 'object' && value !== null ? Reflect.get(value, locale) : null;
+    return typeof found === 'string' ? found : '';
+  };
+  return { 'zh-CN': part('zh-CN'), en: part('en') };
 }
 
 function text(event: DeliveredEvent, field: string): string {

@@ -80,4 +80,4 @@ export {
   peopleRegistration,
 } from './registration.ts';
 export { routes as organisationsRoutes } from './routes.ts';
-export { nodeIdsInScope, nodeInScope, unitsInScope } from './store/scope-rows.ts';
+export { nodeIdsInScope, nodeInScope, unitAndBelow, unitsInScope } from './store/scope-rows.ts';

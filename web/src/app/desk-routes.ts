@@ -48,7 +48,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'people',
-      validateSearch: texts('group', 'unit', 'unitName', 'q'),
+      validateSearch: texts('group', 'unit', 'unitName', 'q', 'pages'),
       component: lazyRouteComponent(people, 'PeoplePage'),
     }),
     createRoute({

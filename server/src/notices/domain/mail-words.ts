@@ -43,6 +43,10 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '有一张证书不能打印',
       line: '有一位人员 {period} 年度已达到要求，但证书不能打印。请登录后查看原因并处理。',
     },
+    'hours.reminded': {
+      subject: '您今年的学时还没有学完',
+      line: '您 {year} 年度还差 {short}{unit}，请在 {lastDay} 前学完或申报。还差哪些、怎样补，登录后可以看到。',
+    },
   },
   en: {
     'case.counted': {
@@ -81,12 +85,27 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: 'A certificate cannot be printed',
       line: 'Somebody meets the requirement of {period}, but the certificate cannot be printed. Please log in to see why and settle it.',
     },
+    'hours.reminded': {
+      subject: 'Hours of this year are still missing',
+      line: 'Of {year} you still lack {short} {unit}; please learn or declare them by {lastDay}. Log in to see which, and how.',
+    },
   },
 };
 
 const DOCUMENTS: Readonly<Record<MailLocale, Readonly<Record<string, string>>>> = {
   'zh-CN': { certificate: '证书', statement: '证明' },
   en: { certificate: 'certificate', statement: 'statement' },
+};
+
+const UNITS: typeof DOCUMENTS = {
+  'zh-CN': { hour: ' 学时', credit: ' 学分' },
+  en: { hour: 'hours', credit: 'credits' },
+};
+
+/** Parts of a detail that are codes. */
+const TRANSLATED: Readonly<Record<string, typeof DOCUMENTS>> = {
+  document: DOCUMENTS,
+  unit: UNITS,
 };
 
 const FRAME = {
@@ -108,7 +127,7 @@ export function letterOf(of: {
   const line = template.line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = of.detail[name];
     const text = typeof value === 'string' ? value : '';
-    return name === 'document' ? (DOCUMENTS[of.locale][text] ?? text) : text;
+    return TRANSLATED[name]?.[of.locale][text] ?? text;
   });
   return { subject: template.subject, text: FRAME[of.locale](line, `${of.publicUrl}/notices`) };
 }

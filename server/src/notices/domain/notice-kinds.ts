@@ -31,6 +31,8 @@ export const NOTICE_KINDS = {
   'certificate.waiting': { mailed: true },
   /** The same, to the officers of the issuer: personId, name, period, code, characters. */
   'certificate.cannot-print': { mailed: true },
+  /** Who answers for the person reminds of what is missing: by, unitName, year, lastDay, short, unit, missing. */
+  'hours.reminded': { mailed: true },
 } as const;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { useKeptScroll } from '../../app/use-kept-scroll.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
@@ -24,8 +25,12 @@ import {
   type PeopleFilter,
   type PeoplePage as Answered,
 } from './people-queries.ts';
+import { RemindBar, RemindOutcome } from './people-remind.tsx';
 import { usePeopleColumns } from './people-table.tsx';
 import { peopleWords } from './people-words.ts';
+import type { Reminded, RunFilter } from './remind-queries.ts';
+import { remindWords } from './remind-words.ts';
+import { SavedViews } from './saved-views.tsx';
 import './people.css';
 
 type AddressSearch = {
@@ -33,7 +38,12 @@ type AddressSearch = {
   readonly unit?: string;
   readonly unitName?: string;
   readonly q?: string;
+  /** How many pages of the list were opened, so that a reload shows them again. */
+  readonly pages?: string;
 };
+
+/** A reload fetches no more pages than that by itself. */
+const PAGES_KEPT_MAX = 40;
 
 function groupFrom(text: unknown): Group | undefined {
   return GROUPS.find((group) => group === text);
@@ -51,24 +61,37 @@ export function PeoplePage() {
     ...(search.q === undefined ? {} : { search: search.q }),
   };
   const found = useInfiniteQuery(peopleQuery(filter));
+  const wanted = Math.min(Number(search.pages ?? '1') || 1, PAGES_KEPT_MAX);
+  const opened = found.data?.pages.length ?? 0;
+  const { hasNextPage, isFetching, fetchNextPage } = found;
+  const behind = opened > 0 && opened < wanted && hasNextPage;
+  useEffect(() => {
+    if (behind && !isFetching) void fetchNextPage();
+  }, [behind, isFetching, fetchNextPage]);
+  useKeptScroll(opened > 0 && !behind);
+  const navigate = useNavigate();
+  const more = () => {
+    void fetchNextPage();
+    const pages = String(opened + 1);
+    void navigate({ to: paths.people, search: { ...search, pages }, replace: true, ...stay });
+  };
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   const first = found.data?.pages[0];
   if (first === undefined) return <PageLoading blocks={[38, 140, 44, 400]} />;
   return (
     <People
+      key={JSON.stringify(filter)}
       first={first}
       rows={found.data?.pages.flatMap((page) => page.items) ?? []}
       packs={packsOf(found.data?.pages ?? [])}
       filter={filter}
       search={search}
-      more={
-        found.hasNextPage
-          ? { fetch: () => void found.fetchNextPage(), busy: found.isFetchingNextPage }
-          : undefined
-      }
+      more={found.hasNextPage ? { fetch: more, busy: found.isFetchingNextPage } : undefined}
     />
   );
 }
+
+const stay = { resetScroll: false } as const;
 
 function packsOf(pages: readonly Answered[]): Answered['packs'] {
   const all = new Map(pages.flatMap((page) => page.packs).map((pack) => [pack.ref, pack]));
@@ -90,7 +113,11 @@ function People(props: PeopleProps) {
   const f = useFormats();
   const locale = useLocale();
   const navigate = useNavigate();
+  const r = useWords(remindWords);
   const columns = usePeopleColumns(packs);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [everyone, setEveryone] = useState(false);
+  const [results, setResults] = useState<Reminded>();
   const { counts, period } = first;
   const all = counts.met + counts.hoped + counts.short;
   const narrowed = search.unit !== undefined || search.q !== undefined;
@@ -107,6 +134,13 @@ function People(props: PeopleProps) {
     );
   }
   const shownOf = filter.group === undefined ? all : countOf(filter.group, counts);
+  const run = runOf(filter, Number(period.lastDay.slice(0, 4)));
+  const runCount = countOf(run.group, counts);
+  const allLoaded = rows.length > 0 && rows.every((row) => selected.has(row.personId));
+  const clear = () => {
+    setSelected(new Set());
+    setEveryone(false);
+  };
   return (
     <Page
       width="desk"
@@ -128,12 +162,45 @@ function People(props: PeopleProps) {
     >
       <PeopleFigures counts={counts} />
       <Filters counts={counts} filter={filter} search={search} />
+      {first.permissions.remind && (
+        <RemindOutcome results={results} onClose={() => setResults(undefined)} />
+      )}
       <DataTable
         caption={t('caption')}
         columns={columns}
         rows={rows}
         rowKey={(row) => row.personId}
         sort={{ column: 'short', direction: 'descending' }}
+        {...(first.permissions.remind && {
+          selection: {
+            selected,
+            onChange: (next: ReadonlySet<string>) => {
+              setSelected(next);
+              setEveryone(false);
+            },
+            allLabel: r('selectAll'),
+            rowLabel: (key: string) =>
+              r('select', { name: rows.find((row) => row.personId === key)?.name ?? '' }),
+          },
+        })}
+        {...(selected.size > 0 && {
+          bulkBar: (
+            <RemindBar
+              chosen={{
+                rows: rows.filter((row) => selected.has(row.personId)),
+                everyone: everyone ? runCount : undefined,
+              }}
+              run={run}
+              all={allLoaded && more !== undefined && runCount > 0 ? runCount : undefined}
+              onEveryone={() => setEveryone(true)}
+              onClear={clear}
+              onTold={(told) => {
+                setResults(told);
+                clear();
+              }}
+            />
+          ),
+        })}
         onOpen={(row) => void navigate({ to: `${paths.people}/${row.personId}` })}
         empty={
           <EmptyState
@@ -172,6 +239,17 @@ function People(props: PeopleProps) {
   }
 }
 
+/** Everyone under the filter who has not met the year. */
+function runOf(filter: PeopleFilter, year: number): RunFilter {
+  const { group } = filter;
+  return {
+    year,
+    group: group === 'hoped' || group === 'short' ? group : 'not-met',
+    unitId: filter.unit ?? null,
+    search: filter.search ?? null,
+  };
+}
+
 function countOf(group: Group, counts: Answered['counts']): number {
   return group === 'not-met' ? counts.hoped + counts.short : counts[group];
 }
@@ -186,7 +264,7 @@ function Filters(props: {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
   const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
-  const { group: _group, ...others } = search;
+  const { group: _group, pages: _pages, ...others } = search;
   const chip = (group: Group, words: string) => (
     <FilterChip
       on={filter.group === group}
@@ -197,7 +275,7 @@ function Filters(props: {
     </FilterChip>
   );
   const find = (text: string) => {
-    const { q: _q, ...rest } = search;
+    const { q: _q, pages: _opened, ...rest } = search;
     go(text.trim() === '' ? rest : { ...rest, q: text.trim() });
   };
   const unit: ChosenUnit | undefined =
@@ -217,7 +295,7 @@ function Filters(props: {
         label={t('unit')}
         placeholder={t('unit')}
         onChange={(chosen) => {
-          const { unit: _unit, unitName: _name, ...rest } = search;
+          const { unit: _unit, unitName: _name, pages: _opened, ...rest } = search;
           go(chosen === undefined ? rest : { ...rest, unit: chosen.id, unitName: chosen.name });
         }}
       />
@@ -236,6 +314,30 @@ function Filters(props: {
         }}
         onPressEnter={() => find(typed)}
       />
+      <SavedViews filter={textsOf(search)} onOpen={(kept) => go(searchFrom(kept))} />
     </div>
   );
+}
+
+const KEPT = ['group', 'unit', 'unitName', 'q'] as const;
+
+/** The filter as a view keeps it: without how far the list was opened. */
+function textsOf(search: AddressSearch): Record<string, string> {
+  return Object.fromEntries(
+    KEPT.flatMap((name) => {
+      const value = search[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function searchFrom(kept: Readonly<Record<string, string>>): AddressSearch {
+  const group = groupFrom(kept['group']);
+  const { unit, unitName, q } = kept;
+  return {
+    ...(group === undefined ? {} : { group }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(unitName === undefined ? {} : { unitName }),
+    ...(q === undefined ? {} : { q }),
+  };
 }

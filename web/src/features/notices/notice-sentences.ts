@@ -12,7 +12,7 @@ export type Told = {
   readonly sentence: string;
   readonly more: readonly string[];
   readonly to: string | undefined;
-  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates';
+  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates' | 'seeMissing';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -38,6 +38,7 @@ export function tellNotice(notice: Notice, said: Said): Told {
   const group = notice.kind.split('.')[0];
   if (group === 'case') return tellCase(notice, said);
   if (group === 'certificate') return tellCertificate(notice, said);
+  if (notice.kind === 'hours.reminded') return tellReminder(notice, said);
   return tellRecord(notice, said);
 }
 
@@ -106,6 +107,27 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
     more: because === '' ? [] : [t('record.recounted.because', { title: because })],
     to: paths.hours,
     about: 'seeHours',
+  };
+}
+
+function tellReminder(notice: Notice, { t, f, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const lastDay = text('lastDay');
+  const missing = text('missing');
+  const unit = text('unit') === 'credit' ? 'credit' : 'hour';
+  return {
+    sentence: t('hours.reminded', {
+      by: text('by'),
+      unit: text('unitName'),
+      year: text('year'),
+      short: f.amount(text('short') || '0', unit),
+    }),
+    more: [
+      ...(missing === '' ? [] : [t('hours.reminded.missing', { missing })]),
+      ...(isDay(lastDay) ? [t('hours.reminded.by', { date: f.weekdayDate(lastDay) })] : []),
+    ],
+    to: paths.home,
+    about: 'seeMissing',
   };
 }
 

@@ -1,0 +1,8 @@
+import type { Route } from '../platform/http/route.ts';
+import type { ReportingPorts } from './ports.ts';
+import { reminderRoutes } from './reminder-routes.ts';
+import { viewRoutes } from './view-routes.ts';
+
+export function routes(ports: ReportingPorts): Route[] {
+  return [...reminderRoutes(ports), ...viewRoutes()];
+}
