@@ -76,19 +76,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
-  const identityPorts: identity.IdentityPorts = {
-    db,
-    keyring,
-    hashes: identity.createHashLimiter(),
-    addresses: identity.createAddressBudget(),
-    organisations: organisations.organisationPorts,
-    sms: null,
-    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
-    senderOf: (bearer) => exchange.senderOf(db, bearer),
-    idleLimit: rulebooks.idleLimitOf(books),
-    pendingNotices: notices.unreadOf,
-    demonstration: () => around.demonstration,
-  };
+  const identityPorts = identityPortsOf(around, books);
   const evidencePorts: evidence.EvidencePorts = {
     db,
     clock,
@@ -186,6 +174,25 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       evidence: evidencePorts,
       exchange: exchangePorts,
     },
+  };
+}
+
+/** What identity stands on; the rooms above it fill what it only declares. */
+function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): identity.IdentityPorts {
+  const { keyring, printer, publicUrl } = around;
+  const { db } = around.database;
+  return {
+    db,
+    keyring,
+    hashes: identity.createHashLimiter(),
+    addresses: identity.createAddressBudget(),
+    organisations: organisations.organisationPorts,
+    sms: null,
+    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
+    senderOf: (bearer) => exchange.senderOf(db, bearer),
+    idleLimit: rulebooks.idleLimitOf(books),
+    pendingNotices: notices.unreadOf,
+    demonstration: () => around.demonstration,
   };
 }
 

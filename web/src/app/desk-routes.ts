@@ -17,6 +17,13 @@ function yearOnly(raw: Readonly<Record<string, unknown>>): { readonly year?: num
   return typeof raw['year'] === 'number' ? { year: raw['year'] } : {};
 }
 
+const peopleTexts = texts('group', 'unit', 'unitName', 'q');
+
+function peopleSearch(raw: Readonly<Record<string, unknown>>) {
+  const pages = typeof raw['pages'] === 'number' ? { pages: raw['pages'] } : {};
+  return { ...peopleTexts(raw), ...pages };
+}
+
 const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('../features/hours/people-person-page.tsx');
@@ -48,7 +55,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'people',
-      validateSearch: texts('group', 'unit', 'unitName', 'q', 'pages'),
+      validateSearch: peopleSearch,
       component: lazyRouteComponent(people, 'PeoplePage'),
     }),
     createRoute({

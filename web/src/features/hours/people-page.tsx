@@ -11,12 +11,12 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { PeopleFigures } from './people-figures.tsx';
+import { PeopleList } from './people-list.tsx';
 import {
   exportAddress,
   type Group,
@@ -25,11 +25,8 @@ import {
   type PeopleFilter,
   type PeoplePage as Answered,
 } from './people-queries.ts';
-import { RemindBar, RemindOutcome } from './people-remind.tsx';
-import { usePeopleColumns } from './people-table.tsx';
 import { peopleWords } from './people-words.ts';
-import type { Reminded, RunFilter } from './remind-queries.ts';
-import { remindWords } from './remind-words.ts';
+import type { RunFilter } from './remind-queries.ts';
 import { SavedViews } from './saved-views.tsx';
 import './people.css';
 
@@ -39,7 +36,7 @@ type AddressSearch = {
   readonly unitName?: string;
   readonly q?: string;
   /** How many pages of the list were opened, so that a reload shows them again. */
-  readonly pages?: string;
+  readonly pages?: number;
 };
 
 /** A reload fetches no more pages than that by itself. */
@@ -61,7 +58,7 @@ export function PeoplePage() {
     ...(search.q === undefined ? {} : { search: search.q }),
   };
   const found = useInfiniteQuery(peopleQuery(filter));
-  const wanted = Math.min(Number(search.pages ?? '1') || 1, PAGES_KEPT_MAX);
+  const wanted = Math.min(search.pages ?? 1, PAGES_KEPT_MAX);
   const opened = found.data?.pages.length ?? 0;
   const { hasNextPage, isFetching, fetchNextPage } = found;
   const behind = opened > 0 && opened < wanted && hasNextPage;
@@ -72,7 +69,7 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const more = () => {
     void fetchNextPage();
-    const pages = String(opened + 1);
+    const pages = opened + 1;
     void navigate({ to: paths.people, search: { ...search, pages }, replace: true, ...stay });
   };
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
@@ -112,12 +109,6 @@ function People(props: PeopleProps) {
   const t = useWords(peopleWords);
   const f = useFormats();
   const locale = useLocale();
-  const navigate = useNavigate();
-  const r = useWords(remindWords);
-  const columns = usePeopleColumns(packs);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [everyone, setEveryone] = useState(false);
-  const [results, setResults] = useState<Reminded>();
   const { counts, period } = first;
   const all = counts.met + counts.hoped + counts.short;
   const narrowed = search.unit !== undefined || search.q !== undefined;
@@ -135,12 +126,6 @@ function People(props: PeopleProps) {
   }
   const shownOf = filter.group === undefined ? all : countOf(filter.group, counts);
   const run = runOf(filter, Number(period.lastDay.slice(0, 4)));
-  const runCount = countOf(run.group, counts);
-  const allLoaded = rows.length > 0 && rows.every((row) => selected.has(row.personId));
-  const clear = () => {
-    setSelected(new Set());
-    setEveryone(false);
-  };
   return (
     <Page
       width="desk"
@@ -162,54 +147,12 @@ function People(props: PeopleProps) {
     >
       <PeopleFigures counts={counts} />
       <Filters counts={counts} filter={filter} search={search} />
-      {first.permissions.remind && (
-        <RemindOutcome results={results} onClose={() => setResults(undefined)} />
-      )}
-      <DataTable
-        caption={t('caption')}
-        columns={columns}
+      <PeopleList
         rows={rows}
-        rowKey={(row) => row.personId}
-        sort={{ column: 'short', direction: 'descending' }}
-        {...(first.permissions.remind && {
-          selection: {
-            selected,
-            onChange: (next: ReadonlySet<string>) => {
-              setSelected(next);
-              setEveryone(false);
-            },
-            allLabel: r('selectAll'),
-            rowLabel: (key: string) =>
-              r('select', { name: rows.find((row) => row.personId === key)?.name ?? '' }),
-          },
-        })}
-        {...(selected.size > 0 && {
-          bulkBar: (
-            <RemindBar
-              chosen={{
-                rows: rows.filter((row) => selected.has(row.personId)),
-                everyone: everyone ? runCount : undefined,
-              }}
-              run={run}
-              all={allLoaded && more !== undefined && runCount > 0 ? runCount : undefined}
-              onEveryone={() => setEveryone(true)}
-              onClear={clear}
-              onTold={(told) => {
-                setResults(told);
-                clear();
-              }}
-            />
-          ),
-        })}
-        onOpen={(row) => void navigate({ to: `${paths.people}/${row.personId}` })}
-        empty={
-          <EmptyState
-            title={t('nobodyTitle')}
-            action={<Link to={paths.people}>{t('seeAll')}</Link>}
-          >
-            {t('nobody')}
-          </EmptyState>
-        }
+        packs={packs}
+        run={run}
+        remindable={first.permissions.remind}
+        everyone={more === undefined ? undefined : countOf(run.group, counts)}
       />
       <div className="jx-people-foot">
         <span className="jx-people-legend">

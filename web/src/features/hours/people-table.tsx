@@ -47,11 +47,7 @@ export function usePeopleColumns(packs: readonly Pack[]): readonly Column<Person
       head: t('name'),
       phone: 'subject',
       cell: (row) => (
-        <Link
-          to={`${paths.people}/${row.personId}`}
-          className="jx-person-name"
-          aria-label={t('open', { name: row.name })}
-        >
+        <Link to={`${paths.people}/${row.personId}`} className="jx-person-name">
           {row.name}
         </Link>
       ),
