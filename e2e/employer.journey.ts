@@ -66,6 +66,7 @@ test('people are chosen and reminded, and who was reminded lately is left out by
     await desk.getByRole('checkbox', { name: `选中${name}` }).check();
   await desk.getByText('林秀芬 3 天前刚提醒过，这次跳过；1 人已达标，不用提醒').waitFor();
   expect(await seriousFindings(desk)).toEqual([]);
+  await desk.evaluate(() => window.scrollTo(0, 0));
   await stage.picture(desk, 'people-1440');
   await desk.getByRole('button', { name: '提醒 1 人' }).click();
   await desk.getByText('已提醒 1 人，通知里写明还差多少、什么时候截止。').waitFor();

@@ -46,7 +46,7 @@ export type Stage = {
 };
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
-export async function openStage(options: { at?: Date } = {}): Promise<Stage> {
+export async function openStage(options: { at?: Date; smtpUrl?: string } = {}): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };
   const world = await createWorld({ ...options, publicUrl: () => address.url });

@@ -717,6 +717,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ways the caller chose for each topic of notices */
+        get: operations["getNoticeSettings"];
+        /** Chooses ways for topics; the product itself always tells */
+        put: operations["chooseNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/unread": {
         parameters: {
             query?: never;
@@ -728,6 +746,23 @@ export interface paths {
         get: operations["countUnreadNotices"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops letters of one topic by the link at the end of a letter */
+        post: operations["unsubscribeNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4675,6 +4710,124 @@ export interface operations {
             };
         };
     };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        sms: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        topics: {
+                            email: boolean;
+                            leaves: boolean;
+                            sms: boolean;
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    chooseNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topics: {
+                        email: boolean;
+                        sms: boolean;
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        sms: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        topics: {
+                            email: boolean;
+                            leaves: boolean;
+                            sms: boolean;
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     countUnreadNotices: {
         parameters: {
             query?: never;
@@ -4710,6 +4863,52 @@ export interface operations {
                 content: {
                     "application/json": {
                         count: number;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribeNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
                     };
                 };
             };

@@ -282,6 +282,9 @@ const rooms: readonly Line[] = [
   { route: 'countUnreadNotices', about: 'none', may: everyPerson },
   { route: 'markNoticesRead', about: 'none', may: everyPerson },
   { route: 'markAllNoticesRead', about: 'none', may: everyPerson },
+  { route: 'getNoticeSettings', about: 'none', may: everyPerson },
+  { route: 'chooseNoticeSettings', about: 'none', may: everyPerson },
+  { route: 'unsubscribeNotices', about: 'none', may: everyone },
 ];
 
 /** Rows are brought in by those who keep the people of a unit. */

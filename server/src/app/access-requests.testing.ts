@@ -150,6 +150,10 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   }),
   saveView: () => ({ body: { page: 'people', name: '还差的', filter: { group: 'short' } } }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
+  chooseNoticeSettings: () => ({
+    body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
+  }),
+  unsubscribeNotices: () => ({ body: { token: 'a-token-that-nobody-was-given' } }),
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
 

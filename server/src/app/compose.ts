@@ -97,7 +97,11 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
   const noticePorts: notices.NoticePorts = {
     db,
+    clock,
     operations,
+    // A gateway is the operator's own contract; the port waits for it.
+    sms: null,
+    numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
     mail: openMail(around.config.smtpUrl),
     addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
     publicUrl,
@@ -131,7 +135,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
     ...reporting.routes(reportingPorts),
-    ...notices.routes(),
+    ...notices.routes(noticePorts),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),

@@ -66,6 +66,7 @@ export type World = {
     unitId: NodeId;
     role?: { role: Role; nodeId: NodeId };
     pending?: boolean;
+    email?: string;
   }) => Promise<TestPerson>;
   readonly call: (
     who: TestPerson | null,
@@ -88,6 +89,7 @@ export async function createWorld(
     extraPacks?: readonly PackFile[];
     at?: Date;
     publicUrl?: () => string;
+    smtpUrl?: string;
   } = {},
 ): Promise<World> {
   const test = await testDatabase({ migrate });
@@ -98,7 +100,8 @@ export async function createWorld(
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));
   const { storage, printer } = await openStorage(dataDir);
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const config = { ...readConfig({}), dataDir };
+  const smtpUrl = options.smtpUrl ?? null;
+  const config = { ...readConfig({}), dataDir, smtpUrl };
   const jixu = await compose({
     config,
     database,
@@ -131,6 +134,7 @@ export async function createWorld(
       const personId = await jixu.rooms.identity.registerPerson(op, {
         name: of.name,
         idNumber: parsed.value,
+        ...(of.email === undefined ? {} : { email: of.email }),
       });
       await addMember(op, { personId, unitId: of.unitId, fromOn: SINCE });
       if (of.role) await appoint(op, { personId, ...of.role, fromOn: SINCE });

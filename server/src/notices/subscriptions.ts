@@ -10,7 +10,7 @@ import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
 import { caseLine, type CaseLine, openTask, opinionAt } from './store/case-store.ts';
 
-type Ports = Pick<NoticePorts, 'mail'>;
+type Ports = Pick<NoticePorts, 'mail' | 'sms'>;
 type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<void>;
 
 /**

@@ -20,6 +20,7 @@ export const paths = {
   rulebooks: '/rules',
   help: '/help',
   notices: '/notices',
+  noticeSettings: '/notices/settings',
   inbox: '/desk/inbox',
   people: '/desk/people',
   register: '/desk/register',

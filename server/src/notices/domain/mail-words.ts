@@ -108,26 +108,64 @@ const TRANSLATED: Readonly<Record<string, typeof DOCUMENTS>> = {
   unit: UNITS,
 };
 
-const FRAME = {
-  'zh-CN': (line: string, url: string) =>
-    `您好：\n\n${line}\n\n登录查看：${url}\n\n这封信由继续教育平台自动发出，请不要回复。`,
-  en: (line: string, url: string) =>
-    `Hello,\n\n${line}\n\nLog in: ${url}\n\nThis letter was sent automatically. Please do not answer it.`,
-} as const;
+/** Several of one kind in one letter. */
+const SEVERAL: Readonly<Record<MailLocale, (subject: string, count: number) => string>> = {
+  'zh-CN': (subject, count) => `${subject}（${count} 条）`,
+  en: (subject, count) => `${subject} (${count})`,
+};
 
-/** Null: this kind is not told by letter. */
+type Links = { readonly notices: string; readonly unsubscribe: string };
+
+const FRAME: Readonly<Record<MailLocale, (lines: string, links: Links) => string>> = {
+  'zh-CN': (lines, links) =>
+    `您好：\n\n${lines}\n\n登录查看：${links.notices}\n\n这封信由继续教育平台自动发出，请不要回复。` +
+    `\n不想再收这一类邮件：${links.unsubscribe}`,
+  en: (lines, links) =>
+    `Hello,\n\n${lines}\n\nLog in: ${links.notices}\n\nThis letter was sent automatically. Please do not answer it.` +
+    `\nTo get no more letters of this kind: ${links.unsubscribe}`,
+};
+
+/** Null: this kind is not told by letter. One letter tells of one kind; oldest first. */
 export function letterOf(of: {
   readonly kind: NoticeKind;
-  readonly detail: NoticeDetail;
+  readonly details: readonly NoticeDetail[];
   readonly locale: MailLocale;
   readonly publicUrl: string;
+  readonly unsubscribeToken: string;
 }): { subject: string; text: string } | null {
   const template = TEMPLATES[of.locale][of.kind];
   if (!template) return null;
-  const line = template.line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = of.detail[name];
+  const lines = of.details.map((detail) => filled(template.line, detail, of.locale));
+  const count = lines.length;
+  const { subject } = template;
+  return {
+    subject: count > 1 ? SEVERAL[of.locale](subject, count) : subject,
+    text: FRAME[of.locale](lines.join('\n\n'), {
+      notices: `${of.publicUrl}/notices`,
+      // Behind the #, so that no server or proxy on the way writes it down.
+      unsubscribe: `${of.publicUrl}/unsubscribe#${of.unsubscribeToken}`,
+    }),
+  };
+}
+
+/** Short enough for one text message; like letters it names no person and no title. */
+export function textMessageOf(of: {
+  readonly kind: NoticeKind;
+  readonly locale: MailLocale;
+  readonly publicUrl: string;
+}): string | null {
+  const template = TEMPLATES[of.locale][of.kind];
+  if (!template) return null;
+  const { subject } = template;
+  return of.locale === 'zh-CN'
+    ? `【继续】${subject}，登录查看 ${of.publicUrl}/notices`
+    : `Jixu: ${subject}. ${of.publicUrl}/notices`;
+}
+
+function filled(line: string, detail: NoticeDetail, locale: MailLocale): string {
+  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = detail[name];
     const text = typeof value === 'string' ? value : '';
-    return TRANSLATED[name]?.[of.locale][text] ?? text;
+    return TRANSLATED[name]?.[locale][text] ?? text;
   });
-  return { subject: template.subject, text: FRAME[of.locale](line, `${of.publicUrl}/notices`) };
 }

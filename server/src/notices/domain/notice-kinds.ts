@@ -4,36 +4,60 @@
  */
 export const NOTICE_KINDS = {
   /** A case was handed in and waits: number, title, office, dueOn, silentOn. */
-  'case.opened': { mailed: false },
+  'case.opened': { mailed: false, topic: 'decisions' },
   /** Approved, and its hours count: number, title, hours, step. */
-  'case.counted': { mailed: true },
+  'case.counted': { mailed: true, topic: 'decisions' },
   /** Approved at a step that does not count yet: number, title, step. */
-  'case.passed-on': { mailed: false },
+  'case.passed-on': { mailed: false, topic: 'decisions' },
   /** A later office confirmed what counts already: number, title, step. */
-  'case.confirmed': { mailed: false },
+  'case.confirmed': { mailed: false, topic: 'decisions' },
   /** An office did not speak in time, which is a pass: number, title, step, counted. */
-  'case.passed-by-silence': { mailed: false },
+  'case.passed-by-silence': { mailed: false, topic: 'decisions' },
   /** Sent back to be mended: number, title, step, opinion. */
-  'case.returned': { mailed: true },
+  'case.returned': { mailed: true, topic: 'decisions' },
   /** Refused: number, title, step, opinion. */
-  'case.rejected': { mailed: true },
+  'case.rejected': { mailed: true, topic: 'decisions' },
   /** Counted hours were taken back: number, title, step, opinion. */
-  'case.vetoed': { mailed: true },
+  'case.vetoed': { mailed: true, topic: 'decisions' },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
-  'record.recounted': { mailed: false },
+  'record.recounted': { mailed: false, topic: 'hours' },
   /** number, period, document. */
-  'certificate.issued': { mailed: true },
+  'certificate.issued': { mailed: true, topic: 'certificates' },
   /** number, period, document, because, short. */
-  'certificate.revoked': { mailed: true },
+  'certificate.revoked': { mailed: true, topic: 'certificates' },
   /** Still met, with fewer hours; a new one follows: number, period, document, because. */
-  'certificate.replaced': { mailed: true },
+  'certificate.replaced': { mailed: true, topic: 'certificates' },
   /** Earned, and cannot be printed yet; to the holder: period, code, characters. */
-  'certificate.waiting': { mailed: true },
+  'certificate.waiting': { mailed: true, topic: 'certificates' },
   /** The same, to the officers of the issuer: personId, name, period, code, characters. */
-  'certificate.cannot-print': { mailed: true },
+  'certificate.cannot-print': { mailed: true, topic: 'duties' },
   /** Who answers for the person reminds of what is missing: by, unitName, year, lastDay, short, unit, missing. */
-  'hours.reminded': { mailed: true },
+  'hours.reminded': { mailed: true, topic: 'reminders' },
 } as const;
+
+/** What a person chooses ways for. `usual`: where nothing was chosen; text messages cost money and wait to be asked for. */
+export const TOPICS = {
+  /** What became of a declaration. */
+  decisions: { usual: { email: true, sms: false }, forOfficers: false },
+  /** Hours that changed because something else did; read in the product only. */
+  hours: { usual: { email: false, sms: false }, forOfficers: false },
+  certificates: { usual: { email: true, sms: false }, forOfficers: false },
+  reminders: { usual: { email: true, sms: false }, forOfficers: false },
+  /** What somebody who holds an office has to see to. */
+  duties: { usual: { email: true, sms: false }, forOfficers: true },
+} as const;
+
+export type Topic = keyof typeof TOPICS;
+export type Ways = { readonly email: boolean; readonly sms: boolean };
+
+export function isTopic(text: string): text is Topic {
+  return text in TOPICS;
+}
+
+/** Does anything of this topic ever leave the product? */
+export function leavesProduct(topic: Topic): boolean {
+  return Object.values(NOTICE_KINDS).some((kind) => kind.topic === topic && kind.mailed);
+}
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

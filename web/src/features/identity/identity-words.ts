@@ -76,6 +76,7 @@ export const identityWords = wordBook(
     toDesk: '去工作台',
     toHome: '看我自己的学时',
     notices: '通知',
+    noticeSettings: '怎样通知我',
     signOut: '退出登录',
     signOutLead: '没有交的草稿留在这台设备上，下次登录还在。公用电脑请先交掉或删除。',
     'password.strong': '够长了',
@@ -163,6 +164,7 @@ export const identityWords = wordBook(
     toDesk: 'To the desk',
     toHome: 'See my own hours',
     notices: 'Notices',
+    noticeSettings: 'How I am told',
     signOut: 'Sign out',
     signOutLead:
       'Drafts stay on this device for your next sign-in. On a shared computer, submit or delete them first.',
