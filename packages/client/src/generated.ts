@@ -1573,6 +1573,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public notices of a unit’s years, newest first */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public notice with its list, for members of the unit while it is shown */
+        get: operations["getPosting"];
+        /** Shows a closed summary to everyone of the unit for the working days of the place */
+        put: operations["postUnitSummary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A member of the unit objects to what is shown; its administrators must answer */
+        put: operations["objectToPosting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection, with a reason */
+        post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unitId}/rulebook": {
         parameters: {
             query?: never;
@@ -1582,6 +1651,74 @@ export interface paths {
         };
         /** The rulebook that governs the people of a unit today */
         get: operations["getUnitRulebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summaries/{summaryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Freezes a year of a unit with its day and digest; closing again is another one */
+        put: operations["closeUnitSummary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of a unit: met, short, under review by unit and subject, hours by activity */
+        get: operations["getUnitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary as a workbook, one row a person */
+        get: operations["exportUnitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary as a document to sign and seal */
+        get: operations["printUnitSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4756,7 +4893,7 @@ export interface operations {
                             email: boolean;
                             leaves: boolean;
                             sms: boolean;
-                            topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
                         }[];
                     };
                 };
@@ -4778,7 +4915,7 @@ export interface operations {
                     topics: {
                         email: boolean;
                         sms: boolean;
-                        topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
                     }[];
                 };
             };
@@ -4821,7 +4958,7 @@ export interface operations {
                             email: boolean;
                             leaves: boolean;
                             sms: boolean;
-                            topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
                         }[];
                     };
                 };
@@ -4908,7 +5045,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        topic: "decisions" | "hours" | "certificates" | "reminders" | "duties";
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
                     };
                 };
             };
@@ -8944,6 +9081,370 @@ export interface operations {
             };
         };
     };
+    listPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            closedOn: string | null;
+                            fromOn: string;
+                            lastOn: string;
+                            openObjections: number;
+                            /** Format: uuid */
+                            postingId: string;
+                            record: {
+                                dismissed: number;
+                                objections: number;
+                                people: number;
+                                summaryDigest: string;
+                                upheld: number;
+                            } | null;
+                            state: string;
+                            /** Format: uuid */
+                            summaryId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            workingDays: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        lines: {
+                            name: string;
+                            outcome: string;
+                            own: boolean;
+                            short: string;
+                            totals: {
+                                [key: string]: string;
+                            };
+                            unitName: string;
+                        }[];
+                        nextAfter: number | null;
+                        objections: {
+                            answer: string | null;
+                            answeredBy: string | null;
+                            evidenceId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            objectionId: string;
+                            permissions: {
+                                answer: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            state: string;
+                            text: string;
+                        }[];
+                        people: number;
+                        permissions: {
+                            object: boolean;
+                        };
+                        posting: {
+                            closedOn: string | null;
+                            fromOn: string;
+                            lastOn: string;
+                            openObjections: number;
+                            /** Format: uuid */
+                            postingId: string;
+                            record: {
+                                dismissed: number;
+                                objections: number;
+                                people: number;
+                                summaryDigest: string;
+                                upheld: number;
+                            } | null;
+                            state: string;
+                            /** Format: uuid */
+                            summaryId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            workingDays: number;
+                            year: number;
+                        };
+                        unit: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    postUnitSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    summaryId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closedOn: string | null;
+                        fromOn: string;
+                        lastOn: string;
+                        openObjections: number;
+                        /** Format: uuid */
+                        postingId: string;
+                        record: {
+                            dismissed: number;
+                            objections: number;
+                            people: number;
+                            summaryDigest: string;
+                            upheld: number;
+                        } | null;
+                        state: string;
+                        /** Format: uuid */
+                        summaryId: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        workingDays: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    objectToPosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                objectionId: string;
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    evidenceId: string | null;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        objectionId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                objectionId: string;
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    outcome: "upheld" | "dismissed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string | null;
+                            answeredBy: string | null;
+                            evidenceId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            objectionId: string;
+                            permissions: {
+                                answer: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            state: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getUnitRulebook: {
         parameters: {
             query?: never;
@@ -9015,6 +9516,291 @@ export interface operations {
                         unit: "hour" | "credit";
                         version: string;
                     };
+                };
+            };
+        };
+    };
+    closeUnitSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                summaryId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closedBy: string;
+                        closedOn: string;
+                        content: {
+                            byCategory: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                pending: string;
+                            }[];
+                            byKind: {
+                                hours: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                people: number;
+                            }[];
+                            byUnit: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                                unitName: string;
+                            }[];
+                            counts: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                            };
+                            unit: string;
+                            unitName: string;
+                            year: number;
+                        };
+                        digest: string;
+                        sequence: number;
+                        /** Format: uuid */
+                        summaryId: string;
+                    };
+                };
+            };
+        };
+    };
+    getUnitSummary: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closed: {
+                            closedBy: string;
+                            closedOn: string;
+                            content: {
+                                byCategory: {
+                                    counted: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    pending: string;
+                                }[];
+                                byKind: {
+                                    hours: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    people: number;
+                                }[];
+                                byUnit: {
+                                    hoped: number;
+                                    met: number;
+                                    people: number;
+                                    short: number;
+                                    unitName: string;
+                                }[];
+                                counts: {
+                                    hoped: number;
+                                    met: number;
+                                    people: number;
+                                    short: number;
+                                };
+                                unit: string;
+                                unitName: string;
+                                year: number;
+                            };
+                            digest: string;
+                            sequence: number;
+                            /** Format: uuid */
+                            summaryId: string;
+                        } | null;
+                        live: {
+                            byCategory: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                pending: string;
+                            }[];
+                            byKind: {
+                                hours: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                people: number;
+                            }[];
+                            byUnit: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                                unitName: string;
+                            }[];
+                            counts: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                            };
+                            unit: string;
+                            unitName: string;
+                            year: number;
+                        };
+                        permissions: {
+                            close: boolean;
+                            post: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportUnitSummary: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+                summaryId?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printUnitSummary: {
+        parameters: {
+            query?: {
+                summaryId?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };

@@ -61,6 +61,9 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
   'bureau-officer': ['same', 'child', 'parent', 'sibling', 'cousin', 'transferred'],
 };
 
+/** Every caller is a member of the unit `same`, and so of what lies above it. */
+const WORKS_AT: readonly Subject[] = ['same', 'parent'];
+
 /**
  * - `any`: whatever the request names, it is the caller's business or nobody's
  * - `self`: the caller's own; everybody else's does not exist
@@ -69,7 +72,8 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
  * - `reach-not-own`: that of the people in reach; one's own does not exist here
  * - `others`: that of the people in reach; one's own is forbidden, another must do it
  * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
- * - `own-or-desk`, `own-or-reach-or-desk`: the union of these
+ * - `member`: that of the unit where the caller works, and of those above it
+ * - `own-or-desk`, `own-or-reach-or-desk`, `reach-or-member`: the union of these
  */
 export type Cell =
   | 'any'
@@ -80,7 +84,9 @@ export type Cell =
   | 'nothing'
   | 'desk-not-own'
   | 'own-or-desk'
-  | 'own-or-reach-or-desk';
+  | 'own-or-reach-or-desk'
+  | 'member'
+  | 'reach-or-member';
 
 export type Line = {
   /** `id` of the route; a variant of the request after `@`. */
@@ -313,6 +319,20 @@ const reporting: readonly Line[] = [
   { route: 'listSavedViews', about: 'none', may: each(hoursReaders, 'any') },
   { route: 'saveView', about: 'none', may: each(hoursReaders, 'any') },
   { route: 'removeView', about: 'person', may: each(hoursReaders, 'self') },
+  { route: 'getUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'closeUnitSummary', about: 'unit', may: { 'unit-administrator': 'reach' } },
+  { route: 'exportUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'printUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'listPostings', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'postUnitSummary', about: 'unit', may: { 'unit-administrator': 'reach' } },
+  // What a unit shows is seen by whoever works there or below, beside those who read the unit.
+  {
+    route: 'getPosting',
+    about: 'unit',
+    may: { ...each(persons, 'member'), ...each(hoursReaders, 'reach-or-member') },
+  },
+  { route: 'objectToPosting', about: 'unit', may: each(persons, 'member') },
+  { route: 'answerObjection', about: 'unit', may: { 'unit-administrator': 'reach' } },
 ];
 
 export const MATRIX: readonly Line[] = [
@@ -346,6 +366,10 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
       return before ? 'allowed' : 404;
     case 'own-or-reach-or-desk':
       return reached || before ? 'allowed' : 404;
+    case 'member':
+      return WORKS_AT.includes(subject) ? 'allowed' : 404;
+    case 'reach-or-member':
+      return reached || WORKS_AT.includes(subject) ? 'allowed' : 404;
   }
 }
 
@@ -358,6 +382,8 @@ const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
   'desk-not-own': 403,
   'own-or-desk': 'allowed',
   'own-or-reach-or-desk': 'allowed',
+  member: 'allowed',
+  'reach-or-member': 'allowed',
 };
 
 /** A person without the role is told so; whoever is not logged in as a person at all is asked to log in. */

@@ -149,6 +149,10 @@ export const ASKED: Readonly<Record<string, Ask>> = {
     body: { year: 2026, group: 'not-met', unitId, search: null },
   }),
   saveView: () => ({ body: { page: 'people', name: '还差的', filter: { group: 'short' } } }),
+  closeUnitSummary: () => ({ body: { year: 2026 } }),
+  postUnitSummary: ({ shown }) => ({ body: { summaryId: shown.summaryId } }),
+  objectToPosting: () => ({ body: { text: '少算了 8 学时', evidenceId: null } }),
+  answerObjection: () => ({ body: { outcome: 'dismissed', answer: '核对无误' } }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   chooseNoticeSettings: () => ({
     body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
@@ -187,6 +191,9 @@ export function addressOf(
     recordId: place.recordId,
     certificateId: about.certificateId,
     runId: route.id === 'startReminderRun' ? randomUUID() : about.runId,
+    summaryId: randomUUID(),
+    postingId: route.id === 'postUnitSummary' ? randomUUID() : about.shown.postingId,
+    objectionId: route.id === 'objectToPosting' ? randomUUID() : about.shown.objectionId,
     viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
   };

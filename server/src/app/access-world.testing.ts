@@ -49,6 +49,14 @@ export type About = {
   readonly batchId: string;
   readonly runId: string;
   readonly viewId: string;
+  readonly shown: Shown;
+};
+
+/** What the unit shows of its year, and somebody's objection to it. */
+type Shown = {
+  readonly summaryId: string;
+  readonly postingId: string;
+  readonly objectionId: string;
 };
 
 export type AccessWorld = {
@@ -340,6 +348,7 @@ async function complete(
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     ...(await begunBy(world, { ...of, unitId })),
+    shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
   };
 }
 
@@ -390,6 +399,34 @@ async function sheetOf(
   const made = await world.call(maker, 'POST', `/api/people/${newcomer.personId}/slips`);
   if (made.status !== 200) throw new Error(`access world: ${JSON.stringify(made.body)}`);
   return (made.body as { sheetId: string }).sheetId;
+}
+
+const shownBefore = new Map<string, Shown>();
+
+/** Each unit shows its year once; somebody who works there objects. */
+async function shownOf(
+  world: World,
+  of: { by: TestPerson; person: TestPerson; unitId: NodeId },
+): Promise<Shown> {
+  const before = shownBefore.get(of.unitId);
+  if (before) return before;
+  const shown = {
+    summaryId: randomUUID(),
+    postingId: randomUUID(),
+    objectionId: randomUUID(),
+  };
+  shownBefore.set(of.unitId, shown);
+  const unit = `/api/units/${of.unitId}`;
+  const posting = `${unit}/postings/${shown.postingId}`;
+  const objection = { text: '少算了 8 学时', evidenceId: null };
+  const steps = [
+    await world.call(of.by, 'PUT', `${unit}/summaries/${shown.summaryId}`, { year: 2026 }),
+    await world.call(of.by, 'PUT', posting, { summaryId: shown.summaryId }),
+    await world.call(of.person, 'PUT', `${posting}/objections/${shown.objectionId}`, objection),
+  ];
+  for (const { status, body } of steps)
+    if (status !== 200) throw new Error(`access world: ${JSON.stringify(body)}`);
+  return shown;
 }
 
 /** A reminder and a saved view belong to whoever began them; who may not begin any has none. */
@@ -446,6 +483,7 @@ function unknownPerson(): About {
     batchId: randomUUID(),
     runId: randomUUID(),
     viewId: randomUUID(),
+    shown: { summaryId: randomUUID(), postingId: randomUUID(), objectionId: randomUUID() },
   };
 }
 

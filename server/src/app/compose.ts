@@ -107,7 +107,13 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
-  const reportingPorts: reporting.ReportingPorts = { db, clock, operations, rulebooks: books };
+  const reportingPorts: reporting.ReportingPorts = {
+    db,
+    clock,
+    operations,
+    rulebooks: books,
+    printer,
+  };
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),

@@ -9,6 +9,7 @@ export type {
 } from './domain/record.ts';
 export { READING_ROLES as HOURS_READERS, REMINDING_ROLES } from './access.ts';
 export { accountingPeriod, amountOf, needsOf } from './domain/evaluation.ts';
+export { hoursByKind } from './queries/hours-by-kind.ts';
 export {
   type PeopleCounts,
   peopleByIds,

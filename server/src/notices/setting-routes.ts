@@ -17,6 +17,7 @@ const TopicName = Type.Union([
   Type.Literal('hours'),
   Type.Literal('certificates'),
   Type.Literal('reminders'),
+  Type.Literal('postings'),
   Type.Literal('duties'),
 ]);
 const TopicWays = Type.Object(
@@ -67,7 +68,7 @@ function choose(ports: NoticePorts): Route {
     path: '/api/notices/settings',
     summary: 'Chooses ways for topics; the product itself always tells',
     policy: { who: 'person' },
-    body: Type.Object({ topics: Type.Array(TopicWays, { minItems: 1, maxItems: 5 }) }, closed),
+    body: Type.Object({ topics: Type.Array(TopicWays, { minItems: 1, maxItems: 6 }) }, closed),
     response: Settings,
     run: async (op, { body }) => {
       await chooseWays(op, callerOf(op.actor), body.topics);

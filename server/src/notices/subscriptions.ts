@@ -1,8 +1,8 @@
 import { asId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../identity/index.ts';
 import { recordById } from '../hours/index.ts';
-import { deciders, nodeCards } from '../organisations/index.ts';
-import { REMINDED } from '../reporting/index.ts';
+import { deciders, nodeCards, officeOf } from '../organisations/index.ts';
+import { ANSWERED, OBJECTED, POSTED, REMINDED } from '../reporting/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { tell } from './commands/tell.ts';
@@ -25,6 +25,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
   [REMINDED]: onReminded,
+  [POSTED]: onPosted,
+  [OBJECTED]: onObjected,
+  [ANSWERED]: onAnswered,
 };
 
 export function subscriptions(ports: Ports): readonly Subscription[] {
@@ -183,6 +186,53 @@ async function onReminded(op: Operation, ports: Ports, event: DeliveredEvent): P
       missing: words(event, 'missing'),
     },
   });
+}
+
+async function onPosted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'posting.opened',
+    detail: {
+      ...postingOf(event),
+      unitName: text(event, 'unitName'),
+      lastDay: text(event, 'lastDay'),
+    },
+  });
+}
+
+async function onAnswered(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'posting.answered',
+    detail: {
+      ...postingOf(event),
+      outcome: text(event, 'outcome'),
+      answer: text(event, 'answer'),
+    },
+  });
+}
+
+async function onObjected(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const unitId = asId<'node'>(text(event, 'unitId'));
+  const byId = asId<'person'>(text(event, 'byId'));
+  const name = (await personCards({ db: op.tx }, [byId])).get(byId)?.name ?? '';
+  const office = await officeOf({ db: op.tx }, unitId, 'unit', op.today);
+  const roles = ['unit-administrator'] as const;
+  const at = office?.nodeId ?? unitId;
+  for (const personId of await deciders({ db: op.tx }, at, roles, op.today)) {
+    const detail = { ...postingOf(event), name };
+    await tell(op, ports, { personId, eventId: event.eventId, kind: 'posting.objected', detail });
+  }
+}
+
+function postingOf(event: DeliveredEvent): NoticeDetail {
+  return {
+    unitId: text(event, 'unitId'),
+    postingId: text(event, 'postingId'),
+    year: text(event, 'year'),
+  };
 }
 
 function certificateDetail(event: DeliveredEvent): NoticeDetail {

@@ -1,6 +1,6 @@
 /** Reporting's door: what a unit does with the hours of its people, taken together. */
 export { catalogue } from './errors.ts';
-export { REMINDED } from './events.ts';
+export { ANSWERED, OBJECTED, POSTED, REMINDED } from './events.ts';
 export { jobs } from './jobs.ts';
 export type { ReportingPorts } from './ports.ts';
 export { routes } from './routes.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Operations } from '../platform/operation/operation.ts';
+import type { Printer } from '../platform/print/printer.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
 
 /** What this room stands on; the composition root fills it. */
@@ -9,4 +10,5 @@ export type ReportingPorts = {
   readonly clock: Clock;
   readonly operations: () => Operations;
   readonly rulebooks: Rulebooks;
+  readonly printer: Printer;
 };

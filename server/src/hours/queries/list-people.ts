@@ -42,7 +42,8 @@ const GROUP = sql`case when s.verdict = 'met' then 'met' when s.pending_verdict 
 const COLUMNS = sql`m.person_id, p.name, m.staff_number, m.unit_id, u.name as unit_name, ${GROUP} as person_group,
   s.verdict, s.pack_ref, s.short_ticks, s.short_with_pending_ticks, s.totals, s.with_pending`;
 
-function from(filter: PeopleFilter) {
+/** The people of a filter, whatever their group; `m`, `p`, `u` and `s` are what columns are read from. */
+export function fromPeople(filter: PeopleFilter) {
   const search = filter.search?.toLowerCase() ?? null;
   return sql`from organisations.pub_membership m
     join identity.pub_person p on p.person_id = m.person_id
@@ -72,7 +73,7 @@ export async function peoplePage(
   filter: PeopleFilter,
   page: { after: { short: number; personId: string } | null; limit: number },
 ): Promise<readonly PersonRow[]> {
-  const found = await sql<Row>`select ${COLUMNS} ${from(filter)} ${groupIs(filter.group)}
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)} ${groupIs(filter.group)}
     ${page.after ? sql`and (-s.short_ticks, m.person_id) > (${-page.after.short}, ${page.after.personId})` : sql``}
     order by -s.short_ticks, m.person_id limit ${page.limit}`.execute(db);
   return found.rows.map(personOf);
@@ -84,7 +85,7 @@ export async function peopleInOrder(
   filter: PeopleFilter,
   page: { after: PersonId | null; limit: number },
 ): Promise<readonly PersonRow[]> {
-  const found = await sql<Row>`select ${COLUMNS} ${from(filter)} ${groupIs(filter.group)}
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)} ${groupIs(filter.group)}
     ${page.after ? sql`and m.person_id > ${page.after}` : sql``}
     order by m.person_id limit ${page.limit}`.execute(db);
   return found.rows.map(personOf);
@@ -96,7 +97,7 @@ export async function peopleByIds(
   of: Pick<PeopleFilter, 'units' | 'span' | 'on'> & { readonly personIds: readonly PersonId[] },
 ): Promise<readonly PersonRow[]> {
   const filter = { ...of, group: null, within: null, search: null };
-  const found = await sql<Row>`select ${COLUMNS} ${from(filter)}
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)}
     and m.person_id = any(${[...of.personIds]}::uuid[]) order by m.person_id`.execute(db);
   return found.rows.map(personOf);
 }
@@ -156,12 +157,12 @@ export async function peopleCounts(
     person_group: PersonGroup;
     people: number;
   }>`select ${GROUP} as person_group,
-    count(*)::bigint as people ${from(filter)} group by 1`.execute(db);
+    count(*)::bigint as people ${fromPeople(filter)} group by 1`.execute(db);
   const count = (group: PersonGroup) =>
     groups.rows.find((row) => row.person_group === group)?.people ?? 0;
   const gaps = await sql<{ step: number; people: number }>`select least(${GAP_STEPS - 1},
       (s.short_with_pending_ticks - 1) / ${GAP_STEP * 1800})::int as step, count(*)::bigint as people
-    ${from(filter)} and ${GROUP} = 'short' and s.short_with_pending_ticks > 0 group by 1`.execute(
+    ${fromPeople(filter)} and ${GROUP} = 'short' and s.short_with_pending_ticks > 0 group by 1`.execute(
     db,
   );
   return {

@@ -47,6 +47,18 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '您今年的学时还没有学完',
       line: '您 {year} 年度还差 {short}{unit}，请在 {lastDay} 前学完或申报。还差哪些、怎样补，登录后可以看到。',
     },
+    'posting.opened': {
+      subject: '年度学时结果公示',
+      line: '{unitName} {year} 年度的学时结果正在公示，到 {lastDay} 为止。有不同意见，请在公示期内登录提出。',
+    },
+    'posting.answered': {
+      subject: '您对公示的意见有了答复',
+      line: '您对 {year} 年度公示提出的意见有了答复。内容登录后可以看到。',
+    },
+    'posting.objected': {
+      subject: '公示收到一条意见',
+      line: '{year} 年度的公示收到一条意见，要您答复。请登录后查看。',
+    },
   },
   en: {
     'case.counted': {
@@ -88,6 +100,18 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     'hours.reminded': {
       subject: 'Hours of this year are still missing',
       line: 'Of {year} you still lack {short} {unit}; please learn or declare them by {lastDay}. Log in to see which, and how.',
+    },
+    'posting.opened': {
+      subject: 'The results of the year are shown',
+      line: 'The hours of {year} of {unitName} are shown until {lastDay}. Log in to object by then.',
+    },
+    'posting.answered': {
+      subject: 'Your objection was answered',
+      line: 'Your objection to the results of {year} was answered. Log in to read the answer.',
+    },
+    'posting.objected': {
+      subject: 'Somebody objects to the shown results',
+      line: 'There is an objection to the results of {year}, which you have to answer. Please log in.',
     },
   },
 };

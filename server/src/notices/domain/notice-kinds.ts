@@ -33,6 +33,12 @@ export const NOTICE_KINDS = {
   'certificate.cannot-print': { mailed: true, topic: 'duties' },
   /** Who answers for the person reminds of what is missing: by, unitName, year, lastDay, short, unit, missing. */
   'hours.reminded': { mailed: true, topic: 'reminders' },
+  /** The unit shows the results of a year: unitName, year, lastDay, unitId, postingId. */
+  'posting.opened': { mailed: true, topic: 'postings' },
+  /** An objection was answered: year, outcome, answer, unitId, postingId. */
+  'posting.answered': { mailed: true, topic: 'postings' },
+  /** Somebody objects; to the unit's administrators: name, year, unitId, postingId. */
+  'posting.objected': { mailed: true, topic: 'duties' },
 } as const;
 
 /** What a person chooses ways for. `usual`: where nothing was chosen; text messages cost money and wait to be asked for. */
@@ -43,6 +49,8 @@ export const TOPICS = {
   hours: { usual: { email: false, sms: false }, forOfficers: false },
   certificates: { usual: { email: true, sms: false }, forOfficers: false },
   reminders: { usual: { email: true, sms: false }, forOfficers: false },
+  /** Results that the unit shows, and answers to objections. */
+  postings: { usual: { email: true, sms: false }, forOfficers: false },
   /** What somebody who holds an office has to see to. */
   duties: { usual: { email: true, sms: false }, forOfficers: true },
 } as const;

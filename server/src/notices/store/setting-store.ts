@@ -19,6 +19,7 @@ export async function waysOf(
     hours: ways('hours'),
     certificates: ways('certificates'),
     reminders: ways('reminders'),
+    postings: ways('postings'),
     duties: ways('duties'),
   };
 }
