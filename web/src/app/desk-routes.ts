@@ -27,6 +27,8 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
 const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('../features/hours/people-person-page.tsx');
+const summaryTexts = texts('unit', 'unitName');
+const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
 const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
@@ -57,6 +59,15 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'people',
       validateSearch: peopleSearch,
       component: lazyRouteComponent(people, 'PeoplePage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'summary',
+      validateSearch: (raw: Readonly<Record<string, unknown>>) => ({
+        ...summaryTexts(raw),
+        ...yearOnly(raw),
+      }),
+      component: lazyRouteComponent(summary, 'SummaryPage'),
     }),
     createRoute({
       ...under,

@@ -79,6 +79,14 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
     }),
     createRoute({
       ...at,
+      path: '/postings/$unitId/$postingId',
+      component: lazyRouteComponent(
+        () => import('../features/reporting/posting-page.tsx'),
+        'PostingPage',
+      ),
+    }),
+    createRoute({
+      ...at,
       path: paths.noticeSettings,
       component: lazyRouteComponent(
         () => import('../features/notices/settings-page.tsx'),

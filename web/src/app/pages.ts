@@ -23,6 +23,7 @@ export const paths = {
   noticeSettings: '/notices/settings',
   inbox: '/desk/inbox',
   people: '/desk/people',
+  summary: '/desk/summary',
   register: '/desk/register',
   importing: '/desk/register/import',
   verification: '/desk/verification',
@@ -32,6 +33,11 @@ export const paths = {
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
   return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+}
+
+/** What a unit shows of its year. */
+export function postingAddress(unitId: string, postingId: string): string {
+  return `/postings/${unitId}/${postingId}`;
 }
 
 export function learnerPages(t: Words): readonly NavPage[] {
@@ -70,6 +76,9 @@ export function deskPages(
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer', 'reviewer', 'authority')
+      ? [{ to: paths.summary, label: t('summary') }]
+      : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];

@@ -18,6 +18,7 @@ export const settingsWords = wordBook(
     hours: '因别的记录变化，学时有了变化',
     certificates: '证书生成、撤回、更换',
     reminders: '单位提醒还差的学时',
+    postings: '单位公示学时、答复意见',
     duties: '等您这个岗位处理的事',
     onceADay: '同一类邮件一天最多一封；当天再有，第二天早上合成一封。',
     noEmail: '还没有您的邮箱，信发不出去。请让单位管理员登记您的邮箱。',
@@ -50,6 +51,7 @@ export const settingsWords = wordBook(
     hours: 'Hours that changed because another record did',
     certificates: 'Certificates: issued, revoked, replaced',
     reminders: 'My unit reminds me of missing hours',
+    postings: 'My unit shows its hours, or answers an objection',
     duties: 'What waits for my office',
     onceADay:
       'At most one letter a day of each kind; what comes later that day goes together the next morning.',
