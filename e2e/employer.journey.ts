@@ -98,7 +98,7 @@ test('a filter is kept under a name, and a reload shows as many people as before
   await desk.reload();
   await desk.getByText('第 1–62 人，共 62 人').waitFor();
   await expect.poll(() => desk.evaluate(() => Math.round(window.scrollY))).toBe(before);
-  await desk.getByRole('link', { name: '林秀芬', exact: true }).click();
+  await desk.getByRole('link', { name: /^林秀芬/ }).click();
   await desk.getByRole('heading', { name: '林秀芬的学时' }).waitFor();
   await desk.goBack();
   await desk.getByText('第 1–62 人，共 62 人').waitFor();

@@ -6,18 +6,22 @@ import sharp from 'sharp';
 
 /**
  * The pictures of the README, taken anew: the journeys run, and what they kept is made small.
- * `npm run pictures`; nothing else writes to docs/images.
+ * `npm run pictures` for all, `npm run pictures -- teacher` for those of one; nothing else writes to docs/images.
  */
-const NAMES = [
-  'home-1440',
-  'why-drawer-1440',
-  'declare-390',
-  'track-390',
-  'desk-1440',
-  'check-390',
-  'home-en-1440',
-] as const;
-const JOURNEYS = ['teacher', 'veto', 'phone', 'english'];
+const PICTURES: Readonly<Record<string, readonly string[]>> = {
+  teacher: ['home-1440', 'why-drawer-1440', 'desk-1440', 'certificate-a4'],
+  people: ['people-1440'],
+  veto: ['track-390'],
+  phone: ['declare-390', 'check-390'],
+  english: ['home-en-1440'],
+};
+const asked = process.argv.slice(2);
+const JOURNEYS = asked.length > 0 ? asked : Object.keys(PICTURES);
+const NAMES = JOURNEYS.flatMap((journey) => {
+  const names = PICTURES[journey];
+  if (names === undefined) throw new Error(`pictures: no journey ${journey} has any`);
+  return names;
+});
 const BYTES_MAX = 200 * 1024;
 const COLOURS = [256, 128, 64, 32];
 

@@ -12,11 +12,14 @@ export type Course = {
 };
 
 /** A learning platform with a credential of its own, that sends what people finished there. */
-export async function openPlatform(stage: Stage, place: TestPlace) {
+export async function openPlatform(stage: Stage, place: Pick<TestPlace, 'bureauId'>) {
   const { credential } = await stage.world.run((op) =>
     registerSender(op, { name: '岭东研修网', nodeId: place.bureauId, kinds: ['course'] }),
   );
-  return async (person: TestPerson, courses: readonly Course[]): Promise<void> => {
+  return async (
+    person: Pick<TestPerson, 'name' | 'idNumber'>,
+    courses: readonly Course[],
+  ): Promise<void> => {
     const response = await fetch(`${stage.url}/api/platform-records`, {
       method: 'POST',
       headers: {

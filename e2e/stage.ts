@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { ensureWeb } from '../cli/src/build-web.ts';
 import { serveWeb } from '../server/src/app/serve-web.ts';
 import { createWorld, type TestPerson, type World } from '../server/src/app/testing.ts';
+import type { PackFile } from '../server/src/rulebooks/index.ts';
 import { type JobRunner, startJobs } from '../server/src/platform/jobs/jobs.ts';
 import { createLog } from '../server/src/platform/log/log.ts';
 import { findBrowser } from '../tools/find-browser.ts';
@@ -36,6 +37,8 @@ export type Stage = {
     width?: 1440 | 390;
     path?: string;
   }) => Promise<Page>;
+  /** A window without the product, to draw something on. */
+  readonly openEmpty: (width: number) => Promise<Page>;
   /** Keeps what the window shows, under a name; README pictures are taken from these. */
   readonly picture: (page: Page, name: string, options?: { fullPage?: boolean }) => Promise<void>;
   /** What no window may have said or asked for so far; refusals are named as `422 POST /api/…`. */
@@ -46,7 +49,9 @@ export type Stage = {
 };
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
-export async function openStage(options: { at?: Date; smtpUrl?: string } = {}): Promise<Stage> {
+export async function openStage(
+  options: { at?: Date; extraPacks?: readonly PackFile[]; smtpUrl?: string } = {},
+): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };
   const world = await createWorld({ ...options, publicUrl: () => address.url });
@@ -91,6 +96,11 @@ export async function openStage(options: { at?: Date; smtpUrl?: string } = {}): 
         `${address.url}${wanted.path ?? '/'}${separator}lang=${wanted.locale ?? 'zh-CN'}`,
       );
       return page;
+    },
+    openEmpty: async (width) => {
+      const context = await browser.newContext({ viewport: { width, height: width } });
+      contexts.push(context);
+      return context.newPage();
     },
     picture: async (page, name, more) => {
       mkdirSync(pictures, { recursive: true });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decide, declare } from '../server/src/app/declare.testing.ts';
 import { TEST_PASSWORD, type TestPerson, type TestPlace } from '../server/src/app/testing.ts';
@@ -8,6 +8,7 @@ import { newestCertificate } from './certificates.ts';
 import { fillPaper } from './declare-form.ts';
 import { keepFailures } from './failure.ts';
 import { chooseFile, dropFile, type HandedFile, pasteFile } from './hand-over.ts';
+import { drawPdf } from './pdf-picture.ts';
 import { openPlatform } from './platform.ts';
 import { paperProofs, paperTitle } from './proofs.ts';
 import { nothingHeard, openStage, type Stage } from './stage.ts';
@@ -40,6 +41,11 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 keepFailures('teacher', () => stage);
 
+async function inSight(element: Locator): Promise<boolean> {
+  const box = await element.boundingBox();
+  return box !== null && box.y >= 0 && box.y < 900;
+}
+
 test('the teacher logs in and home says what is missing', async () => {
   // Goal: need, deadline and gap in the first second. Method: the real log-in page.
   learner = await stage.open({ path: '/sign-in' });
@@ -50,6 +56,7 @@ test('the teacher logs in and home says what is missing', async () => {
   const main = learner.getByRole('main');
   expect(await main.innerText()).toMatch(/今年还差\s*74\s*学时/);
   expect(await main.innerText()).toMatch(/截止\s2026年12月31日/);
+  expect(await main.innerText()).toContain('云湖实验小学');
   expect(await seriousFindings(learner)).toEqual([]);
 });
 
@@ -79,11 +86,11 @@ test('a paper with three proofs is declared and the preview names the cap', asyn
   await dock.getByRole('button', { name: '怎么算的' }).click();
   const why = learner.getByRole('dialog');
   await why.getByText(/^上限：成果、学历与研修.*一年合计不超过 28 学时/).waitFor();
-  expect(await why.innerText()).toMatch(/先前的记录，占用\s*16/);
+  expect(await why.innerText()).toMatch(/新课标专题讲座，占用\s*16/);
   expect(await seriousFindings(learner)).toEqual([]);
   await why.getByRole('button', { name: '继续填' }).click();
   await why.waitFor({ state: 'detached' });
-  await dock.getByRole('button', { name: '提交审核' }).click();
+  await dock.getByRole('button', { name: '提交给云湖第一教育集团' }).click();
 });
 
 test('the track says who has it', async () => {
@@ -128,7 +135,7 @@ test('the teacher reads the opinion, mends it and hands it in again', async () =
   if (!clearer) throw new Error('a clearer proof');
   await chooseFile(contents.getByRole('button', { name: '选文件' }), clearer);
   await contents.getByText('已上传').waitFor();
-  await learner.getByRole('button', { name: '提交审核' }).click();
+  await learner.getByRole('button', { name: /^提交给/ }).click();
   await learner.getByText('您第 2 次提交').waitFor();
   expect(new URL(learner.url()).pathname).toMatch(/^\/declarations\//);
 });
@@ -164,6 +171,7 @@ test('three clicks at most lead from a number to its article and its file', asyn
   expect(text).toMatch(/规则包 gd-teachers@2021\.1#[0-9a-f]{12}/);
   expect(await seriousFindings(learner)).toEqual([]);
   await stage.picture(learner, 'why-drawer-1440');
+  const article = await why.getByRole('link', { name: '看原文' }).first().getAttribute('href');
   const answered = learner.context().waitForEvent('response', {
     predicate: (response) => /\/api\/evidence\/.+\/preview$/.test(response.url()),
   });
@@ -172,6 +180,12 @@ test('three clicks at most lead from a number to its article and its file', asyn
   expect(file.status()).toBe(200);
   expect(file.headers()['content-type']).toMatch(/^image\//);
   expect(clicks).toBeLessThanOrEqual(3);
+  // The article stands on the public page of its rulebook, marked and in sight.
+  const reader = await stage.open();
+  await reader.goto(new URL(article ?? '', stage.url).href);
+  const marked = reader.locator(`[id="${article?.split('#')[1] ?? ''}"]`);
+  await marked.getByText(/一年合计不超过 28 学时/).waitFor();
+  await expect.poll(() => inSight(marked), { timeout: 10_000 }).toBe(true);
 });
 
 test('courses of the platform make the year met and the certificate appears', async () => {
@@ -196,6 +210,10 @@ test('courses of the platform make the year met and the certificate appears', as
   await learner.getByRole('button', { name: '核验链接' }).click();
   const link = await learner.getByRole('textbox', { name: '核验链接' }).inputValue();
   certificate = { number, link, pdf };
+  const paper = await stage.openEmpty(794);
+  await drawPdf(paper, pdf, 794);
+  await stage.picture(paper, 'certificate-a4', { fullPage: true });
+  await paper.close();
   expect(number).toMatch(/^JX-4499-2026-\d{7}-\d$/);
 });
 
@@ -234,10 +252,6 @@ test('a stranger checks it by link, by number and name, and by its file', async 
 
 test('no window complained, and none asked another host for anything', () => {
   // Goal: quiet pages. Method: everything heard in all windows of this journey.
-  // A new draft has its id from the page, which asks once whether the server knows it already.
-  const refusals = [
-    '404 GET /api/people/:id/declarations/:id',
-    '422 POST /api/review/cases/:id/:id/decision',
-  ];
+  const refusals = ['422 POST /api/review/cases/:id/:id/decision'];
   expect(stage.heard()).toEqual({ ...nothingHeard, refusals });
 });

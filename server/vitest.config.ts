@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     name: 'server',
     root: import.meta.dirname,
-    include: ['src/**/*.test.ts'],
+    // The simulation plays on the real rooms, and needs the database that this project starts.
+    include: ['src/**/*.test.ts', '../sim/**/*.test.ts'],
     // Volumes take minutes; `npm run test:long` sets this.
     exclude: process.env['JIXU_LONG'] === undefined ? ['**/*.long.test.ts'] : [],
     // Half the time of a test is waiting for the database; one worker would leave a core idle.

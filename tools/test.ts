@@ -144,7 +144,14 @@ async function journeys(): Promise<Part> {
 }
 
 parts.push(checkPart());
-parts.push(await vitest('pure', ['--project', 'pure']));
+/** What the long run turns up: mutated inputs and packs, and people on which the executors agree. */
+const LONG_POLICY = {
+  JIXU_HOSTILE_INPUTS: '100000',
+  JIXU_HOSTILE_PACKS: '1000',
+  JIXU_AGREEMENT_PERSONS: '2000',
+};
+
+parts.push(await vitest('pure', ['--project', 'pure'], long ? LONG_POLICY : {}));
 parts.push(await vitest('rooms', ['--project', 'server'], long ? { JIXU_LONG: '1' } : {}));
 parts.push(await olderPostgres());
 parts.push(await journeys());

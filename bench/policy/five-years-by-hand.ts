@@ -14,33 +14,22 @@ const ACTIVITY = 3;
 /** School-based hours of year y lie in bucket SCHOOL + y. */
 const SCHOOL = 4;
 
-export type FiveYearTables = {
-  readonly bucket: Uint8Array;
-  readonly byYear: Uint8Array;
-  readonly step: Int32Array;
-};
+/** Of shape s at 4 × s: what a unit gives, its bucket, 1 where its years lie apart. */
+export type FiveYearTables = { readonly rules: Int32Array };
 
 export function fiveYearTables(keys: readonly string[]): FiveYearTables {
-  const tables: FiveYearTables = {
-    bucket: new Uint8Array(keys.length),
-    byYear: new Uint8Array(keys.length),
-    step: new Int32Array(keys.length),
-  };
+  const rules = new Int32Array(4 * keys.length);
   keys.forEach((key, shape) => {
     const [, kind = '', , , , , units = ''] = key.split('|');
-    tables.step[shape] = HOUR;
-    if (kind === 'centralised') tables.bucket[shape] = CENTRALISED;
-    else if (kind === 'online') tables.bucket[shape] = ONLINE;
-    else if (kind === 'training') tables.bucket[shape] = TRAINING;
-    else if (kind === 'activity') {
-      tables.bucket[shape] = ACTIVITY;
-      if (units.startsWith('days')) tables.step[shape] = 8 * HOUR;
-    } else {
-      tables.bucket[shape] = SCHOOL;
-      tables.byYear[shape] = 1;
-    }
+    const set = (bucket: number, step: number, apart: 0 | 1): void =>
+      rules.set([step * HOUR, bucket, apart], 4 * shape);
+    if (kind === 'centralised') set(CENTRALISED, 1, 0);
+    else if (kind === 'online') set(ONLINE, 1, 0);
+    else if (kind === 'training') set(TRAINING, 1, 0);
+    else if (kind === 'activity') set(ACTIVITY, units.startsWith('days') ? 8 : 1, 0);
+    else set(SCHOOL, 1, 1);
   });
-  return tables;
+  return { rules };
 }
 
 const FROM_2019 = 17_897;
@@ -51,20 +40,24 @@ export function fiveYearsByHand(
   yearOfDay: Uint8Array,
 ): ByHand {
   const { persons, offsets, shape, quantity, day } = columns;
-  const { bucket, byYear, step } = tables;
+  const { rules } = tables;
   const total = new Int32Array(persons);
   const met = new Uint8Array(persons);
   const sums = new Int32Array(9);
-  const days = yearOfDay.length;
+  const days = yearOfDay.length >>> 0;
+  let end = 0;
   for (let person = 0; person < persons; person += 1) {
-    const end = offsets[person + 1] as number;
-    sums.fill(0);
-    for (let row = offsets[person] as number; row < end; row += 1) {
-      const at = (day[row] as number) - FROM_2019;
+    const start = end;
+    end = offsets[person + 1] as number;
+    for (let bucket = 0; bucket < 9; bucket += 1) sums[bucket] = 0;
+    for (let row = start; row < end; row += 1) {
+      const at = ((day[row] as number) - FROM_2019) | 0;
       if (at >>> 0 >= days) continue;
-      const s = shape[row] as number;
-      const b = (bucket[s] as number) + (byYear[s] as number) * (yearOfDay[at] as number);
-      sums[b] = (sums[b] as number) + Math.imul(step[s] as number, quantity[row] as number);
+      const rule = 4 * (shape[row] as number);
+      const b =
+        (rules[rule + 1] as number) + Math.imul(rules[rule + 2] as number, yearOfDay[at] as number);
+      sums[b] =
+        ((sums[b] as number) + Math.imul(rules[rule] as number, quantity[row] as number)) | 0;
     }
     let school = 0;
     for (let year = 0; year < 5; year += 1)

@@ -17,96 +17,96 @@ const ELECTIVE_CAPPED = 4;
 const NOTHING = 5;
 
 export type HandTables = {
-  readonly bucket: Uint8Array;
-  readonly give: Int32Array;
-  readonly step: Int32Array;
-  readonly minutes: Uint8Array;
+  /** Of shape s at 4 × s: what it gives, what a unit gives, its bucket. */
+  readonly rules: Int32Array;
+  /** 1/45 for minutes, else 1. */
+  readonly rate: Float64Array;
 };
 
 /** `keys[s]` is the text of shape s: `|kind|category|via|d|attributes|units,`. */
 export function handTables(keys: readonly string[]): HandTables {
-  const tables: HandTables = {
-    bucket: new Uint8Array(keys.length),
-    give: new Int32Array(keys.length),
-    step: new Int32Array(keys.length),
-    minutes: new Uint8Array(keys.length),
-  };
+  const rules = new Int32Array(4 * keys.length);
+  const rate = new Float64Array(keys.length).fill(1);
   keys.forEach((key, shape) => {
     const [, kind = '', category = '', , , attributes = '', units = ''] = key.split('|');
     const professional = category === 'professional';
+    const plain = professional ? PROFESSIONAL : ELECTIVE;
+    const capped = professional ? PROFESSIONAL_CAPPED : ELECTIVE_CAPPED;
     const first = attributes.includes('rank=1;');
-    tables.bucket[shape] = professional ? PROFESSIONAL : ELECTIVE;
-    if (units.startsWith('minutes')) tables.minutes[shape] = 1;
-    if (kind === 'course') {
-      tables.bucket[shape] = category === 'public' ? PUBLIC : tables.bucket[shape];
-      tables.step[shape] = HOUR;
-    } else if (kind === 'training') {
-      if (attributes.includes('higher-office'))
-        tables.bucket[shape] = professional ? PROFESSIONAL_CAPPED : ELECTIVE_CAPPED;
-      tables.step[shape] = units.startsWith('days') ? 8 * HOUR : HOUR;
-    } else if (kind === 'lecture') {
-      tables.bucket[shape] = professional ? PROFESSIONAL_CAPPED : ELECTIVE_CAPPED;
-      tables.step[shape] = 8 * HOUR;
-    } else {
-      tables.bucket[shape] = professional ? PROFESSIONAL_CAPPED : ELECTIVE_CAPPED;
-      const low = attributes.includes('journal"city') || attributes.includes('level"city');
-      if (low) tables.bucket[shape] = NOTHING;
-      else if (kind === 'paper' || kind === 'book') tables.step[shape] = (first ? 28 : 14) * HOUR;
-      else tables.give[shape] = (first ? 28 : 14) * HOUR;
-    }
+    const set = (bucket: number, give: number, step: number): void =>
+      rules.set([give * HOUR, step * HOUR, bucket], 4 * shape);
+    if (units.startsWith('minutes')) rate[shape] = 1 / 45;
+    if (kind === 'course') set(category === 'public' ? PUBLIC : plain, 0, 1);
+    else if (kind === 'training')
+      set(
+        attributes.includes('higher-office') ? capped : plain,
+        0,
+        units.startsWith('days') ? 8 : 1,
+      );
+    else if (kind === 'lecture') set(capped, 0, 8);
+    else if (attributes.includes('journal"city') || attributes.includes('level"city'))
+      set(NOTHING, 0, 0);
+    else if (kind === 'paper' || kind === 'book') set(capped, 0, first ? 28 : 14);
+    else set(capped, first ? 28 : 14, 0);
   });
-  return tables;
+  return { rules, rate };
 }
 
 const FROM_2021 = 18_628;
 const DAYS_2021 = 365;
 
+/** So that a whole quotient does not fall below itself: 45 minutes are one unit. */
+const NUDGE = 1e-7;
+
 export function guangdongByHand(columns: Columns, tables: HandTables): ByHand {
-  const { persons, offsets, shape, quantity, day, group, twins } = columns;
-  const { bucket, give, step, minutes } = tables;
+  const { persons, offsets, shape, quantity, day, twinRow, twinPerson, twinWork } = columns;
+  const { rules, rate } = tables;
   const total = new Int32Array(persons);
   const met = new Uint8Array(persons);
   const sums = new Int32Array(6);
-  const best = new Int32Array(256);
-  const kept = new Int32Array(512);
+  const twins = twinRow.length;
+  let twin = 0;
+  let end = 0;
   for (let person = 0; person < persons; person += 1) {
-    const start = offsets[person] as number;
-    const end = offsets[person + 1] as number;
-    sums.fill(0);
+    const start = end;
+    end = offsets[person + 1] as number;
+    for (let bucket = 0; bucket < 6; bucket += 1) sums[bucket] = 0;
     for (let row = start; row < end; row += 1) {
       if (((day[row] as number) - FROM_2021) >>> 0 >= DAYS_2021) continue;
       const s = shape[row] as number;
-      const q = quantity[row] as number;
-      const units = (minutes[s] as number) === 1 ? (q / 45) | 0 : q;
-      const b = bucket[s] as number;
-      sums[b] = (sums[b] as number) + (give[s] as number) + Math.imul(step[s] as number, units);
+      const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
+      const rule = 4 * s;
+      const b = rules[rule + 2] as number;
+      sums[b] =
+        ((sums[b] as number) +
+          (rules[rule] as number) +
+          Math.imul(rules[rule + 1] as number, units)) |
+        0;
     }
-    if (twins[person] !== 0) {
-      for (let at = 0; at <= end - start; at += 1) best[at] = -1;
-      for (let row = start; row < end; row += 1) {
-        const g = group[row] as number;
-        if (g === 0 || ((day[row] as number) - FROM_2021) >>> 0 >= DAYS_2021) continue;
-        const s = shape[row] as number;
-        const q = quantity[row] as number;
-        const amount =
-          (give[s] as number) +
-          (step[s] as number) * ((minutes[s] as number) === 1 ? (q / 45) | 0 : q);
-        if (amount === 0) continue;
-        kept[row - start] = amount;
-        const other = best[g] as number;
-        if (other < 0) {
-          best[g] = row;
-          continue;
-        }
-        const otherAmount = kept[other - start] as number;
-        const tie =
-          amount === otherAmount &&
-          isProfessional(bucket[s] as number) &&
-          !isProfessional(bucket[shape[other] as number] as number);
-        const loser = amount > otherAmount || tie ? other : row;
-        if (loser === other) best[g] = row;
-        const b = bucket[shape[loser] as number] as number;
-        sums[b] = (sums[b] as number) - (kept[loser - start] as number);
+    let work = -1;
+    let best = 0;
+    let bestBucket = 0;
+    // Only the best of each work counts; on a tie professional goes before elective.
+    for (; twin < twins && twinPerson[twin] === person; twin += 1) {
+      const row = twinRow[twin] as number;
+      if (((day[row] as number) - FROM_2021) >>> 0 >= DAYS_2021) continue;
+      const s = shape[row] as number;
+      const units = ((quantity[row] as number) * (rate[s] as number) + NUDGE) | 0;
+      const rule = 4 * s;
+      const amount = ((rules[rule] as number) + Math.imul(rules[rule + 1] as number, units)) | 0;
+      if (amount === 0) continue;
+      const b = rules[rule + 2] as number;
+      const same = twinWork[twin] === work;
+      work = twinWork[twin] as number;
+      const wins =
+        amount > best || (amount === best && isProfessional(b) && !isProfessional(bestBucket));
+      if (same) {
+        const loser = wins ? bestBucket : b;
+        sums[loser] = (sums[loser] as number) - (wins ? best : amount);
+      }
+      if (!same || wins) {
+        best = amount;
+        bestBucket = b;
       }
     }
     const open = sums[PUBLIC] as number;

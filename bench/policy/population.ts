@@ -2,7 +2,7 @@ import { type Random, seededRandom } from '@jixu/kernel';
 
 /** Seeded people for the measurements: twelve records each, sound and evaluated from tables. */
 
-type Plain = Record<string, unknown>;
+export type Plain = Record<string, unknown>;
 
 function day(random: Random, first: number, last: number): string {
   const year = first + random.below(last - first + 1);
@@ -80,11 +80,12 @@ export function fiveYearRecords(random: Random, count = 12): readonly Plain[] {
   });
 }
 
-export function peopleOf(
-  make: (random: Random) => readonly Plain[],
-  count: number,
-  each: (records: readonly Plain[]) => void,
-): void {
-  const random = seededRandom(20_260_101);
-  for (let at = 0; at < count; at += 1) each(make(random));
+/** Of every population here. */
+export const SEED = 20_260_101;
+
+export type MakeRecords = (random: Random) => readonly Plain[];
+
+export function* people(make: MakeRecords, count: number): Generator<readonly Plain[]> {
+  const random = seededRandom(SEED);
+  for (let at = 0; at < count; at += 1) yield make(random);
 }

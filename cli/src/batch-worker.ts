@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { BadInput, compile, type EvaluateOptions, parseJson } from '@jixu/policy';
+import { answerLines, type EvaluateOptions } from '@jixu/policy';
 import { choosePack } from './pack-library.ts';
+import { utf8 } from './utf8.ts';
 
 /** Answers blocks of lines. Blocks come and go as bytes; the main thread keeps their order. */
 
@@ -20,54 +21,30 @@ export type Answered = {
   readonly refused: string | null;
 };
 
-/**
- * A number with a point or an exponent: `JSON.parse` would hide it, so such a line is read
- * strictly.
- */
-const FLOAT = /[:,[]\s*-?\d+[.eE]/;
-
-const decoder = new TextDecoder();
-
 export async function blockAnswerer(job: BatchJob): Promise<(block: Block) => Answered> {
   const chosen = await choosePack(job.pack, job.root);
-  const compiled = compile(chosen.pack, { ...job.how, digest: (text) => hash('sha256', text) });
+  const evaluator = answerLines(chosen.pack, {
+    ...job.how,
+    utf8,
+    digest: (text) => hash('sha256', text),
+    digestBytes: (bytes) => hash('sha256', bytes),
+  });
   return (block) => {
-    const text = decoder.decode(block.bytes);
-    const suspicious = FLOAT.test(text);
-    const lines = text.split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    let answers = '';
-    for (const [at, line] of lines.entries()) {
-      try {
-        answers += `${compiled.answer(suspicious && FLOAT.test(line) ? parseJson(line) : readLine(line))}\n`;
-      } catch (error) {
-        if (!(error instanceof BadInput)) throw error;
-        return { number: block.number, lines: at, bytes: null, refused: error.message };
-      }
-    }
+    const { lines, bytes, refused } = evaluator.answer(block.bytes);
     return {
       number: block.number,
-      lines: lines.length,
-      bytes: asBytes(answers),
-      refused: null,
+      lines,
+      bytes: refused === null ? ownCopy(bytes) : null,
+      refused,
     };
   };
 }
 
-/** Answers are ASCII. A copy of its own, so that it can be handed over. */
-function asBytes(answers: string): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(answers.length);
-  bytes.write(answers, 'latin1');
-  return bytes;
-}
-
-function readLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // Reads it again strictly, to say where it is malformed.
-    return parseJson(line);
-  }
+/** A copy of its own, so that it can be handed over. */
+function ownCopy(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 if (parentPort !== null) {

@@ -12,6 +12,8 @@ export type Batch = {
   readonly pack: string;
   readonly root: string;
   readonly how: EvaluateOptions;
+  /** One a processor, but not more than a few, unless said. */
+  readonly workers?: number;
 };
 
 const BLOCK_BYTES = 1 << 20;
@@ -36,7 +38,8 @@ export async function evaluateBatch(batch: Batch): Promise<number> {
   const output = await open(part, 'wx').catch((error: unknown) => {
     throw unreadable(`--out ${batch.out}`, error);
   });
-  const pool = workers({ root: batch.root, pack: batch.pack, how: batch.how });
+  const count = batch.workers ?? Math.min(WORKERS_MAX, Math.max(1, availableParallelism()));
+  const pool = workers(count, { root: batch.root, pack: batch.pack, how: batch.how });
   try {
     const lines = await pump({ batch, input, output, pool });
     await output.sync();
@@ -61,8 +64,7 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
-function workers(job: BatchJob): readonly Pooled[] {
-  const count = Math.min(WORKERS_MAX, Math.max(1, availableParallelism()));
+function workers(count: number, job: BatchJob): readonly Pooled[] {
   return Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./batch-worker.ts', import.meta.url), { workerData: job });
     const waiting = new Map<number, Waiting>();

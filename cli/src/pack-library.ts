@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { BadInput, type Pack } from '@jixu/policy';
 import { type PackFolder, readPackFolder, readPacks } from '@jixu/policy/files';
 import { UsageError } from './arguments.ts';
+import { utf8 } from './utf8.ts';
 
 /** The packs of this checkout, or of the folder named with --packs. */
 const PACKS = resolve(dirname(fileURLToPath(import.meta.url)), '../../packs');
@@ -74,13 +75,23 @@ export function describeProblem(problem: {
 
 /** A file, or standard input for "-". */
 export async function readText(file: string): Promise<string> {
-  if (file !== '-')
-    return readFile(file, 'utf8').catch((error: unknown) => {
-      throw unreadable(file, error);
-    });
+  const bytes = file === '-' ? await standardInput() : await readBytes(file);
+  const text = utf8.decode(bytes);
+  if (text !== null) return text;
+  const name = file === '-' ? 'standard input' : file;
+  throw new UsageError(`${name}: $: found bytes that are no UTF-8; allowed: text in UTF-8`);
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+}
+
+async function standardInput(): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 export function unreadable(file: string, error: unknown): UsageError {

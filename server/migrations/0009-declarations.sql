@@ -32,7 +32,8 @@ create table declarations.attachment (
   slot text not null,                       -- pii: none
   position integer not null,                -- pii: none
   ties jsonb not null default '[]',         -- pii: none
-  primary key (person_id, declaration_id, evidence_id),
+  -- One scan may be cover, contents and first page at once.
+  primary key (person_id, declaration_id, evidence_id, slot),
   foreign key (person_id, declaration_id) references declarations.declaration
 );
 -- What was handed in at each round, as it was. Append-only.

@@ -71,6 +71,11 @@ export function loadEdition(text: string, file: string): LoadedEdition {
   document.require.forEach((requirement, at) =>
     requireWhen.set(String(at), readWhen(requirement.when ?? {}, requirement, report)),
   );
+  const categories = new Set<string>();
+  for (const category of document.categories) {
+    if (categories.has(category.id)) report(category, `category "${category.id}" is listed twice`);
+    categories.add(category.id);
+  }
   if (problems.length > 0) return { ok: false, problems };
   const edition: PackEdition = {
     id: document.id,

@@ -1,23 +1,27 @@
 export { compile, type CompiledEvaluator } from './compiled/answer.ts';
 export {
-  type Columns,
-  columnsBuilder,
-  type ColumnsBuilder,
+  answerLines,
+  type AnsweredLines,
+  type LineEvaluator,
+  type LineOptions,
+} from './compiled/answer-lines.ts';
+export type { Utf8 } from './compiled/utf8.ts';
+export { type Columns, columnsBuilder, type ColumnsBuilder } from './compiled/columns.ts';
+export {
   type Population,
-  REASON_CODES,
   type RecordAnswers,
   roomFor,
   runColumns,
   runColumnsWithReasons,
-  type Tables,
-  tablesOf,
-} from './compiled/columns.ts';
+} from './compiled/run-columns.ts';
+export { REASON_CODES, type Tables, tablesOf } from './compiled/tables.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
 export { type Finding } from './lint/finding.ts';
 export { type Differ, differ, type DiffSummary, type PersonChange, type Side } from './diff.ts';
 export { lintFile } from './lint/lint-pack.ts';
+export { type LineWords, lineWordsOf } from './line-words.ts';
 export {
   citationOf,
   gradeOf,
@@ -49,8 +53,10 @@ export {
   type Title,
 } from './input.ts';
 export type { Requirement } from './pack-format.ts';
-export { editionOn, editionProblems, makePack, type Pack } from './pack.ts';
+export { editionOn, editionProblems, closeOpenEnds, makePack, type Pack } from './pack.ts';
 export { packSchema } from './pack-schema.ts';
+export { factLabel, factValue, TITLE_WORDS } from './person-words.ts';
+export { personQuestions, type RecordQuestions, recordQuestions } from './record-questions.ts';
 export { parseInput, RECORDS_MAX } from './parse-input.ts';
 export { parseJson } from './parse-json.ts';
 export {
@@ -72,6 +78,7 @@ export {
   windowsOf,
 } from './procedures.ts';
 export { type Offer, parseCatalogue } from './catalogue.ts';
+export { measuredOffers } from './measured-offers.ts';
 export { ownOffers } from './own-offers.ts';
 export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
 export { sentence, sourceSentence } from './sentence.ts';
@@ -87,9 +94,12 @@ export {
   REASONS,
   type Status,
   STATUSES,
+  SCHOOL_STAGES,
   TITLE_LEVELS,
+  type TitleLevel,
   type Unit,
   UNITS,
+  valuesOf,
   type Via,
   VIAS,
 } from './vocabulary.ts';

@@ -136,7 +136,7 @@ export function usedFactors(
   edition: PackEdition,
 ): readonly NamedFactor[] | null {
   for (const per of line.per ?? []) {
-    const factors = factorsOf(per, edition);
+    const factors = namedFactorsOf(per, edition);
     const present = factors.filter(([unit]) => record.qty[unit] !== undefined);
     const used =
       present.length > 0 ? present : factors.filter(([unit]) => ONE_BY_DEFAULT.has(unit));
@@ -150,13 +150,13 @@ function measure(record: InputRecord, line: Line, setting: Setting): LineValue {
   if (used !== null) return sumOf(record, { used, line, setting });
   const [first] = line.per ?? [];
   const unit =
-    first === undefined ? 'hours' : (factorsOf(first, setting.edition)[0]?.[0] ?? 'hours');
+    first === undefined ? 'hours' : (namedFactorsOf(first, setting.edition)[0]?.[0] ?? 'hours');
   return { state: 'lacks', key: `qty.${unit}` };
 }
 
 export type NamedFactor = readonly [Unit, UnitFactor, string | null];
 
-function factorsOf(per: Per, edition: PackEdition): readonly NamedFactor[] {
+export function namedFactorsOf(per: Per, edition: PackEdition): readonly NamedFactor[] {
   if (per.from === 'line')
     return Object.entries(per.factors).map(
       ([unit, factor]) => [unit as Unit, factor, null] as const,

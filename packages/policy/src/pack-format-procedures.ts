@@ -126,6 +126,16 @@ export function formsShape(): Shape<readonly FormDocument[]> {
 
 const opinion = (): Shape<'required' | 'optional'> => oneOf(['required', 'optional']);
 
+/** A number, or the name of the parameter that the place sets. */
+const daysShape = () =>
+  either(
+    {
+      when: looksLike.having('parameter'),
+      shape: map(object({ parameter: text() }), ({ parameter }): number | string => parameter),
+    },
+    { when: looksLike.anything, shape: map(integer(1, 250), (days): number | string => days) },
+  );
+
 const stepShape = object({
   id: name(),
   /** A relation of the unit, resolved to a node when the case is opened. */
@@ -134,18 +144,16 @@ const stepShape = object({
   effect: oneOf(['counts', 'confirms', 'vetoes']),
   silence: optional(
     object({
-      'working-days': either(
-        {
-          when: looksLike.having('parameter'),
-          shape: map(object({ parameter: text() }), ({ parameter }) => parameter),
-        },
-        { when: looksLike.anything, shape: integer(1, 250) },
-      ),
+      'working-days': daysShape(),
       outcome: oneOf(['pass']),
       default: optional(text()),
     }),
   ),
-  'service-working-days': optional(integer(1, 250)),
+  'service-working-days': optional(daysShape()),
+  /** Undecided for so long, the case goes to the next office up by itself. */
+  escalation: optional(object({ 'working-days': daysShape(), rule: rule() })),
+  /** `pass` of `of` members of the office must agree; every opinion is kept. */
+  experts: optional(object({ pass: integer(1, 9), of: integer(1, 15), rule: rule() })),
   batch: object({ pass: yesNo(), return: yesNo(), reject: yesNo() }),
   opinion: object({
     pass: opinion(),
@@ -165,6 +173,17 @@ const stepShape = object({
         { when: looksLike.anything, shape: boundShape },
       ),
       'on-site': optional(yesNo()),
+      /** What is drawn: people with everything of theirs, or single cases. */
+      of: optional(oneOf(['people', 'cases'])),
+      /** What becomes of those not drawn once every sample is decided. */
+      others: optional(oneOf(['pass', 'wait'])),
+      /**
+       * What a sample that fails brings about: the case is done again, or every case of its unit
+       * in the draw is.
+       */
+      failed: optional(oneOf(['redo', 'redo-unit'])),
+      /** The step that does it again; the first one where none is named. */
+      redo: optional(name()),
       rule: rule(),
     }),
   ),

@@ -27,6 +27,15 @@ export function editionProblems(editions: readonly PackEdition[]): readonly stri
   return problems;
 }
 
+/** A text whose end is open lasts until the next one begins; what says its own end keeps it. Oldest first. */
+export function closeOpenEnds(editions: readonly PackEdition[]): readonly PackEdition[] {
+  return editions.map((edition, at) => {
+    const next = editions[at + 1];
+    if (next === undefined || edition.effective.to !== null) return edition;
+    return { ...edition, effective: { ...edition.effective, to: next.effective.from } };
+  });
+}
+
 export function makePack(editions: readonly PackEdition[]): Pack {
   const [first] = editions;
   assert(first !== undefined, 'pack: no edition');

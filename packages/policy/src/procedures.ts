@@ -142,6 +142,18 @@ function fieldFrom(field: FormFieldDocument): FormField {
   };
 }
 
+/** `ratio` is a fraction, or the name of the parameter that the place sets. */
+export type RouteSampling = {
+  readonly ratio: string;
+  readonly onSite: boolean;
+  readonly of: 'people' | 'cases';
+  readonly others: 'pass' | 'wait';
+  readonly failed: 'redo' | 'redo-unit';
+  /** The step that does a failed sample again. */
+  readonly redo: string;
+  readonly rule: string;
+};
+
 export type RouteStep = {
   readonly id: string;
   readonly office: string;
@@ -152,12 +164,14 @@ export type RouteStep = {
     readonly outcome: 'pass';
     readonly default?: string;
   };
-  readonly serviceWorkingDays?: number;
+  readonly serviceWorkingDays?: number | string;
+  readonly escalation?: { readonly workingDays: number | string; readonly rule: string };
+  readonly experts?: { readonly pass: number; readonly of: number; readonly rule: string };
   readonly batch: { readonly pass: boolean; readonly return: boolean; readonly reject: boolean };
   readonly opinion: Readonly<Record<'pass' | 'return' | 'reject', 'required' | 'optional'>>;
   readonly mayReturn: boolean;
   readonly mayReject: boolean;
-  readonly sampling?: { readonly ratio: string; readonly onSite: boolean; readonly rule: string };
+  readonly sampling?: RouteSampling;
   readonly checks?: readonly Words[];
   readonly cite: string;
   readonly default?: string;
@@ -204,7 +218,7 @@ function routeFrom(route: RouteDocument): Route {
   return {
     id: route.id,
     label: route.label,
-    steps: route.steps.map(stepFrom),
+    steps: route.steps.map((step) => stepFrom(step, route.steps[0]?.id ?? step.id)),
     withdraw: route.withdraw,
     ...(route.reopen === undefined
       ? {}
@@ -219,8 +233,8 @@ function routeFrom(route: RouteDocument): Route {
   };
 }
 
-function stepFrom(step: RouteDocument['steps'][number]): RouteStep {
-  const { silence, sampling } = step;
+function stepFrom(step: RouteDocument['steps'][number], firstStep: string): RouteStep {
+  const { silence, sampling, escalation } = step;
   return {
     id: step.id,
     office: step.office,
@@ -238,6 +252,10 @@ function stepFrom(step: RouteDocument['steps'][number]): RouteStep {
     ...(step['service-working-days'] === undefined
       ? {}
       : { serviceWorkingDays: step['service-working-days'] }),
+    ...(escalation === undefined
+      ? {}
+      : { escalation: { workingDays: escalation['working-days'], rule: escalation.rule } }),
+    ...(step.experts === undefined ? {} : { experts: step.experts }),
     batch: step.batch,
     opinion: {
       pass: step.opinion.pass,
@@ -252,6 +270,10 @@ function stepFrom(step: RouteDocument['steps'][number]): RouteStep {
           sampling: {
             ratio: sampling.ratio,
             onSite: sampling['on-site'] ?? false,
+            of: sampling.of ?? 'people',
+            others: sampling.others ?? 'wait',
+            failed: sampling.failed ?? 'redo',
+            redo: sampling.redo ?? firstStep,
             rule: sampling.rule,
           },
         }),

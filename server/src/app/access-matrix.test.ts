@@ -180,11 +180,17 @@ function verdictOf(status: number, text: string): Seen {
   return { verdict: 'allowed', text };
 }
 
+const NOT_THERE = new Set([
+  'review.no_case',
+  'organisations.no_such_person',
+  'organisations.no_such_node',
+]);
+
 /** A request for several answers for each; here it is one. */
 function ofOne(result: unknown): Verdict {
   const code = (result as { code?: string | null } | undefined)?.code;
-  if (code === 'review.no_case') return 404;
-  return code === 'review.own_case' ? 403 : 'allowed';
+  if (code !== undefined && code !== null && NOT_THERE.has(code)) return 404;
+  return code === 'review.own_case' || code === 'declarations.own_registration' ? 403 : 'allowed';
 }
 
 /** Whom a list shows that neither the caller's reach nor the caller's desk covers. */

@@ -74,6 +74,8 @@ const WORKS_AT: readonly Subject[] = ['same', 'parent'];
  * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
  * - `member`: that of the unit where the caller works, and of those above it
  * - `own-or-desk`, `own-or-reach-or-desk`, `reach-or-member`: the union of these
+ * - `below`: what lies before an office below the caller's own; one's own does not exist here
+ * - `told-no`: one's own and what lies before one's office is forbidden by the rulebook of these people
  */
 export type Cell =
   | 'any'
@@ -85,6 +87,8 @@ export type Cell =
   | 'desk-not-own'
   | 'own-or-desk'
   | 'own-or-reach-or-desk'
+  | 'below'
+  | 'told-no'
   | 'member'
   | 'reach-or-member';
 
@@ -238,9 +242,48 @@ const deciding: readonly Line[] = [
   })),
 ];
 
+/** What an office above does about cases that lie before an office below it. */
+const fromAbove: Line['may'] = {
+  'unit-administrator': 'below',
+  'department-officer': 'desk-not-own',
+  'bureau-officer': 'desk-not-own',
+};
+/** Of an office itself, and of nobody else: the node asked about is a unit. */
+const atTheUnit: Line['may'] = {
+  'unit-administrator': 'desk-not-own',
+  'department-officer': 'nothing',
+  'bureau-officer': 'nothing',
+};
+
+const review: readonly Line[] = [
+  { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
+  { route: 'getCase', about: 'person', may: caseFile },
+  ...deciding,
+  { route: 'withdrawCase', about: 'person', may: ownOnly },
+  { route: 'claimCase', about: 'person', may: each(deciders, 'desk-not-own') },
+  { route: 'unclaimCase', about: 'person', may: each(deciders, 'own-or-desk') },
+  { route: 'nudgeCase', about: 'person', may: ownOnly },
+  { route: 'takeOverCase@unit', about: 'person', may: fromAbove },
+  // The pack of these people knows no reopening: who may see the case is told so.
+  {
+    route: 'askToReopenCase',
+    about: 'person',
+    may: each(persons, 'told-no'),
+  },
+  { route: 'decideReopening', about: 'person', may: each(deciders, 'own-or-desk') },
+  { route: 'listDraws', about: 'list', may: each(deciders, 'any') },
+  { route: 'drawSamples', about: 'unit', may: atTheUnit },
+  { route: 'getDraw', about: 'unit', may: each(deciders, 'nothing') },
+  { route: 'listReviewOffices', about: 'list', may: each(deciders, 'any') },
+  { route: 'listOfficeCases', about: 'unit', may: fromAbove },
+  { route: 'promiseServiceTime', about: 'unit', may: atTheUnit },
+  { route: 'keepAbsence', about: 'unit', may: each(deciders, 'reach') },
+];
+
 const rooms: readonly Line[] = [
   { route: 'listPacks', about: 'none', may: everyone },
   { route: 'getPack', about: 'none', may: everyone },
+  { route: 'getPackSource', about: 'none', may: everyone },
   { route: 'getUnitRulebook', about: 'unit', may: everyPerson },
   { route: 'setUpState', about: 'none', may: everyone },
   { route: 'finishSetUp', about: 'none', may: { setup: 'any' } },
@@ -252,15 +295,16 @@ const rooms: readonly Line[] = [
   { route: 'getEvidence', about: 'person', may: evidence },
   { route: 'downloadEvidence', about: 'person', may: evidence },
   { route: 'previewEvidence', about: 'person', may: evidence },
-  { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
-  { route: 'getCase', about: 'person', may: caseFile },
-  ...deciding,
-  { route: 'withdrawCase', about: 'person', may: ownOnly },
+  { route: 'listSeals', about: 'list', may: each(deciders, 'any') },
+  // The pack of these units seals nothing; whose unit is out of reach is not told even that.
+  { route: 'sealUnit', about: 'unit', may: each(deciders, 'reach') },
+  { route: 'openSeal', about: 'unit', may: each(deciders, 'nothing') },
   { route: 'getHoursOverview', about: 'person', may: ownOrInReach },
   { route: 'getWhy', about: 'person', may: ownOrInReach },
   { route: 'listPeopleHours', about: 'list', may: each(hoursReaders, 'any') },
   { route: 'exportPeopleHours', about: 'none', may: each(hoursReaders, 'any') },
   { route: 'listForms', about: 'none', may: everyPerson },
+  { route: 'declareNothing', about: 'none', may: everyPerson },
   { route: 'listDeclarations', about: 'list', may: everyPerson },
   { route: 'getDeclaration', about: 'person', may: caseFile },
   { route: 'printDeclaration', about: 'person', may: caseFile },
@@ -269,6 +313,31 @@ const rooms: readonly Line[] = [
   { route: 'discardDraft', about: 'person', may: ownOnly },
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
+  // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
+  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  })),
+  ...['registerRecords', 'submitRegistrations', 'discardRegistrations'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { 'unit-administrator': 'others' },
+  })),
+  {
+    route: 'registerRecords@in',
+    about: 'unit',
+    may: { 'unit-administrator': 'reach' },
+  },
+  { route: 'objectToRegistration', about: 'person', may: each(persons, 'nothing') },
+  { route: 'listNothingDeclared', about: 'none', may: everyPerson },
+  { route: 'sayNothingToDeclare', about: 'none', may: everyPerson },
+  { route: 'takeNothingBack', about: 'none', may: everyPerson },
+  {
+    route: 'listNothingInUnits',
+    about: 'list',
+    may: each(['unit-reader', 'unit-administrator'], 'any'),
+  },
   { route: 'listMyCertificates', about: 'list', may: everyPerson },
   { route: 'listCertificates', about: 'list', may: each(hoursReaders, 'any') },
   {
@@ -284,6 +353,17 @@ const rooms: readonly Line[] = [
   { route: 'checkCertificatePdf', about: 'none', may: everyone },
   { route: 'listVerificationKeys', about: 'none', may: everyone },
   { route: 'pushPlatformRecords', about: 'none', may: { sender: 'any' } },
+  // A credential adds hours that nobody reviews: the bureau's own business, in its own office only.
+  ...[
+    'listSenders',
+    'addSender',
+    'changeSender',
+    'drawSenderCredential',
+    'listReceivedRecords',
+    'matchReceivedRecord',
+    'dismissReceivedRecord',
+    'takeBackReceivedRecord',
+  ].map((route): Line => ({ route, about: 'none', may: { 'bureau-officer': 'any' } })),
   { route: 'listNotices', about: 'list', may: everyPerson },
   { route: 'countUnreadNotices', about: 'none', may: everyPerson },
   { route: 'markNoticesRead', about: 'none', may: everyPerson },
@@ -335,10 +415,30 @@ const reporting: readonly Line[] = [
   { route: 'answerObjection', about: 'unit', may: { 'unit-administrator': 'reach' } },
 ];
 
+/** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
+const ruleChanges: readonly Line[] = [
+  { route: 'listRulebookPlaces', about: 'none', may: { 'bureau-officer': 'any' } },
+  ...[
+    'getPlaceEdition',
+    'listTrials',
+    'openTrial',
+    'getTrial',
+    'correctTrial',
+    'submitTrial',
+    'publishTrial',
+    'dropTrial',
+    'listTrialPeople',
+    'getTrialPerson',
+    'exportTrialPeople',
+  ].map((route): Line => ({ route, about: 'unit', may: { 'bureau-officer': 'reach' } })),
+];
+
 export const MATRIX: readonly Line[] = [
+  ...ruleChanges,
   ...identity,
   ...organisations,
   ...intake,
+  ...review,
   ...rooms,
   ...reporting,
 ];
@@ -370,6 +470,10 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
       return WORKS_AT.includes(subject) ? 'allowed' : 404;
     case 'reach-or-member':
       return reached || WORKS_AT.includes(subject) ? 'allowed' : 404;
+    case 'below':
+      return subject === 'child' ? 'allowed' : 404;
+    case 'told-no':
+      return before ? 403 : 404;
   }
 }
 
@@ -384,6 +488,8 @@ const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
   'own-or-reach-or-desk': 'allowed',
   member: 'allowed',
   'reach-or-member': 'allowed',
+  below: 404,
+  'told-no': 403,
 };
 
 /** A person without the role is told so; whoever is not logged in as a person at all is asked to log in. */

@@ -21,6 +21,8 @@ export const ROSTER = Buffer.from('姓名,证件号码,起始日期\n林新,4499
 const NEW_PASSWORD = '山高水长 天地宽';
 const TODAY = '2026-11-09';
 const draft = { formId: 'paper', category: null, values: {}, attachments: [] };
+const entry = { formId: 'paper', category: null, values: {}, files: [], handIn: false };
+const named = (personId: string) => ({ personId, declarationId: randomUUID() });
 let numbers = 0;
 
 function newNumber(): string {
@@ -125,9 +127,32 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: personId, caseId: bureau.caseId, version: bureau.version }],
     },
   }),
+  askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
+  decideReopening: ({ at: { bureau } }) => ({
+    body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },
+  }),
+  drawSamples: ({ unitId }) => ({ body: { officeId: unitId } }),
+  promiseServiceTime: () => ({ body: { workingDays: 5 } }),
+  keepAbsence: ({ unitId, deciderId }) => ({
+    body: { officeId: unitId, personId: deciderId, fromOn: TODAY, toOn: '2026-11-20' },
+  }),
+  sealUnit: ({ unitId }) => ({ body: { unitId, year: 2025 } }),
+  openSeal: () => ({ body: { reason: '补录学时' } }),
+  declareNothing: () => ({ body: { year: 2026 } }),
   saveDraft: () => ({ body: { ...draft, baseVersion: 0 } }),
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
+  openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
+  registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
+  'registerRecords@in': (_about, { others }) => ({
+    body: { ...entry, people: [named(others.get('child')?.personId ?? '')] },
+  }),
+  submitRegistrations: ({ personId }) => ({
+    body: { files: [], items: [{ ...named(personId), version: 1 }] },
+  }),
+  discardRegistrations: ({ personId }) => ({ body: { items: [named(personId)] } }),
+  objectToRegistration: () => ({ body: { text: '没有参加' } }),
   checkCertificateByNumber: () => ({ body: { number: 'LD-2026-000001', name: '林同' } }),
   checkCertificateHolder: () => ({ body: { name: '林同' } }),
   checkCertificatePdf: () => ({ file: Buffer.from('%PDF-1.7 nothing') }),
@@ -153,6 +178,22 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   postUnitSummary: ({ shown }) => ({ body: { summaryId: shown.summaryId } }),
   objectToPosting: () => ({ body: { text: '少算了 8 学时', evidenceId: null } }),
   answerObjection: () => ({ body: { outcome: 'dismissed', answer: '核对无误' } }),
+  addSender: (_about, { tree }) => ({
+    body: {
+      senderId: randomUUID(),
+      name: '岭东学堂',
+      nodeId: tree.officesOf.same.bureau,
+      kinds: ['course'],
+    },
+  }),
+  changeSender: () => ({ body: { name: '岭东研修网' } }),
+  matchReceivedRecord: (_about, { sender }) => ({ body: { externalId: sender.heldId } }),
+  dismissReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '不是本地人员' },
+  }),
+  takeBackReceivedRecord: (_about, { sender }) => ({
+    body: { externalId: sender.heldId, reason: '平台误推' },
+  }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   chooseNoticeSettings: () => ({
     body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
@@ -161,14 +202,16 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
 
+const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRegistrations']);
+
 /** The address with every `:name` filled in. */
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others }: AccessWorld,
+  { tree, others, sender }: AccessWorld,
 ): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
-  const place = about.at[route.id === 'withdrawCase' ? 'unit' : station];
+  const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
   const names: Readonly<Record<string, string>> = {
     version: CONSENT_VERSION,
@@ -176,11 +219,15 @@ export function addressOf(
     // Who goes to or under what the body names is one of the caller's own.
     personId: variant === 'to' ? (others.get('child')?.personId ?? '') : about.personId,
     subjectId: about.personId,
-    unitId: about.unitId,
+    // People are written down for by the caller's own unit.
+    unitId: ONE_BY_ONE.has(route.id) && variant !== 'in' ? tree.unitOf.same : about.unitId,
     nodeId: variant === 'under' || variant === 'into' ? tree.unitOf.child : about.unitId,
     kind: 'people',
     batchId: about.batchId,
+    placeId: about.placeId,
+    trialId: about.trialId,
     rowNo: '2',
+    year: '2026',
     relation: 'printing',
     appointmentId: about.appointmentId,
     matchingId: about.matchingId,
@@ -189,6 +236,10 @@ export function addressOf(
     caseId: place.caseId,
     declarationId: own ? about.draft.declarationId : place.declarationId,
     recordId: place.recordId,
+    officeId: about.unitId,
+    drawId: randomUUID(),
+    sealId: randomUUID(),
+    absenceId: randomUUID(),
     certificateId: about.certificateId,
     runId: route.id === 'startReminderRun' ? randomUUID() : about.runId,
     summaryId: randomUUID(),
@@ -196,6 +247,7 @@ export function addressOf(
     objectionId: route.id === 'objectToPosting' ? randomUUID() : about.shown.objectionId,
     viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
+    senderId: sender.senderId,
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

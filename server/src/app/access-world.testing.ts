@@ -47,6 +47,11 @@ export type About = {
   readonly appointmentId: string;
   readonly sheetId: string;
   readonly batchId: string;
+  /** Somebody who decides at the unit. */
+  readonly deciderId: string;
+  /** The place whose rules govern the unit, and a change of them that is counted. */
+  readonly placeId: string;
+  readonly trialId: string;
   readonly runId: string;
   readonly viewId: string;
   readonly shown: Shown;
@@ -67,6 +72,8 @@ export type AccessWorld = {
   readonly others: ReadonlyMap<Subject, About>;
   readonly tree: Tree;
   readonly slip: { readonly slipCode: string; readonly name: string };
+  /** A platform of the caller's bureau, and the id of a record of it that could not be placed. */
+  readonly sender: { readonly senderId: string; readonly heldId: string };
 };
 
 type Tree = {
@@ -105,9 +112,13 @@ export async function accessWorld(): Promise<AccessWorld> {
   const gone = ofMap(people, 'transferred');
   const unitId = tree.unitOf.elsewhere;
   await world.run((op) => moveMember(op, { personId: gone.personId, unitId, fromOn: MOVED_ON }));
+  const trials = new Map([
+    [tree.region, await trialOf(world, { by: staff.same.bureau, placeId: tree.region })],
+    [tree.abroad, await trialOf(world, { by: staff.elsewhere.bureau, placeId: tree.abroad })],
+  ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, person, ...of });
+    complete(world, { tree, staff: administrators, papers, person, trials, ...of });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -120,7 +131,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     tree,
     own,
     others,
-    headers: await headersOf(world, tree, callers),
+    ...(await headersOf(world, tree, callers)),
     slip: await slipFor(world, tree.unitOf.same, '欧阳新'),
   };
 }
@@ -326,6 +337,7 @@ async function complete(
     person: TestPerson;
     subject: Somewhere;
     caller?: Caller;
+    trials: ReadonlyMap<NodeId, string>;
   },
 ): Promise<About> {
   const { person, subject, tree } = of;
@@ -349,6 +361,9 @@ async function complete(
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     ...(await begunBy(world, { ...of, unitId })),
     shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
+    deciderId: of.staff[where].unit.personId,
+    placeId: away ? tree.abroad : tree.region,
+    trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
   };
 }
 
@@ -457,6 +472,20 @@ async function batchOf(world: World, of: { by: TestPerson; unitId: NodeId }): Pr
   return (handedIn.body as { batchId: string }).batchId;
 }
 
+/** A question about an edition, as if it had been counted: this pack leaves nothing to the place that could be tried. */
+async function trialOf(world: World, of: { by: TestPerson; placeId: NodeId }): Promise<string> {
+  const trialId = randomUUID();
+  const { db } = world.database;
+  const edition = world.jixu.rooms.rulebooks.library.pack('sd-zibo')?.editions[0];
+  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, base_adoption_id, base_ref,
+      parameters, readings, version, state, tally, made_by, made_at, counted_at, moved_at)
+    select ${trialId}, 1, node_id, pack_id, 'version', adoption_id, ${edition?.ref}, '{}', '{}', ${edition?.version},
+      'counted', '{"2026-01-01":{"people":1,"refused":0,"before":0,"after":0,"rules":{}}}', ${of.by.personId}::uuid,
+      ${world.clock.rough()}, ${world.clock.rough()}, ${world.clock.rough()}
+    from rulebooks.adoption where node_id = ${of.placeId}`.execute(db);
+  return trialId;
+}
+
 function unknownPerson(): About {
   const handedIn = (): HandedIn => ({
     caseId: randomUUID(),
@@ -484,6 +513,9 @@ function unknownPerson(): About {
     runId: randomUUID(),
     viewId: randomUUID(),
     shown: { summaryId: randomUUID(), postingId: randomUUID(), objectionId: randomUUID() },
+    deciderId: randomUUID(),
+    placeId: randomUUID(),
+    trialId: randomUUID(),
   };
 }
 
@@ -491,7 +523,7 @@ async function headersOf(
   world: World,
   tree: Tree,
   callers: ReadonlyMap<Caller, TestPerson>,
-): Promise<AccessWorld['headers']> {
+): Promise<Pick<AccessWorld, 'headers' | 'sender'>> {
   const { same } = tree.unitOf;
   const late = await world.person({ name: '吴迟', unitId: same });
   await sql`update identity.session set expires_at = created_at
@@ -513,7 +545,24 @@ async function headersOf(
     sender: { authorization: `Bearer ${sender.credential}` },
   };
   for (const [caller, { cookie }] of callers) headers[caller] = { cookie };
-  return headers as AccessWorld['headers'];
+  const heldId = 'held-1';
+  await sendUnplaced(world, sender.credential, heldId);
+  return {
+    headers: headers as AccessWorld['headers'],
+    sender: { senderId: sender.senderId, heldId },
+  };
+}
+
+async function sendUnplaced(world: World, credential: string, externalId: string): Promise<void> {
+  const { idNumber, name } = unknownPerson();
+  const record = { kind: 'course', category: 'public', on: '2026-05-01', qty: { hours: '2' } };
+  const answer = await world.jixu.server.inject({
+    method: 'POST',
+    url: '/api/platform-records',
+    headers: { authorization: `Bearer ${credential}`, 'idempotency-key': randomUUID() },
+    payload: { records: [{ externalId, idNumber, name, title: '公需课', record }] },
+  });
+  if (!answer.body.includes('quarantined')) throw new Error(`access world: ${answer.body}`);
 }
 
 async function slipFor(world: World, unitId: NodeId, name: string): Promise<AccessWorld['slip']> {

@@ -15,6 +15,7 @@ import type { Config } from '../platform/config/config.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
+import { forgetAnswersJob } from '../platform/http/forget-answers.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
@@ -69,22 +70,24 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     if (!late.operations) throw new Error('compose: an operation before everything is wired');
     return late.operations;
   };
-  const library = rulebooks.createLibrary();
-  const books = rulebooks.createRulebooks(library);
+  const books = rulebooks.createRulebooks(rulebooks.createLibrary());
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
   const owner = declarations.declarationOwner(declarationPorts);
   const owners: review.Owners = review.ownersOf([owner]);
   const identityPorts = identityPortsOf(around, books);
-  const evidencePorts: evidence.EvidencePorts = {
+  const { maySeeEvidence: maySee } = declarations;
+  const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
+  const intakePorts: intake.IntakePorts = {
     db,
     clock,
     operations,
     storage,
-    maySee: declarations.maySeeEvidence,
+    keyring,
+    kinds: intakeKinds(people),
+    moreKinds: (id) => recordKind({ ...declarationPorts, identity: people }, id),
   };
-  const intakePorts = { db, clock, operations, storage, keyring, kinds: intakeKinds(people) };
   const certificatePorts: certificates.CertificatePorts = {
     db,
     operations,
@@ -107,13 +110,9 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
-  const reportingPorts: reporting.ReportingPorts = {
-    db,
-    clock,
-    operations,
-    rulebooks: books,
-    printer,
-  };
+  const reportingPorts = { db, clock, operations, rulebooks: books, printer };
+  const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
+  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -123,12 +122,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
     ...organisations.organisationsRoutes({ identity: people }),
-    ...rulebooks.routes({
-      rulebooks: books,
-      identity: people,
-      identityPorts,
-      keyFile: keyring.file,
-    }),
+    ...rulebooks.routes({ ...setUpPorts, trials: trialPorts }),
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
@@ -145,10 +139,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
+    ...rulebooks.jobs(trialPorts),
+    forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
     ...evidence.jobs(evidencePorts),
     ...intake.jobs(intakePorts),
-    review.silenceJob({ db, clock, operations, owners }),
+    ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
@@ -206,6 +202,19 @@ function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): iden
   };
 }
 
+/** What a change of rules needs of the rooms above rulebooks. */
+function trialPortsOf(
+  own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
+  room: hours.HoursRoom,
+): rulebooks.TrialPorts {
+  return {
+    ...own,
+    population: hours.population,
+    recount: (op, of) => room.recount(op, of),
+    certificatesHeld: certificates.certificatesHeld,
+  };
+}
+
 /** Everything that can be brought in as rows of a workbook. */
 function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   return [
@@ -214,6 +223,17 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
       identifiedBy: 'idNumber',
     }),
   ];
+}
+
+/** The forms of every rulebook, as rows of a workbook. */
+function recordKind(
+  ports: Parameters<typeof declarations.recordRegistration>[0],
+  id: string,
+): intake.IntakeKind | null {
+  const registration = declarations.recordRegistration(ports, id);
+  if (!registration) return null;
+  const name = declarations.recordImportName(ports, id);
+  return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
 }
 
 /** What has to work before this server should be sent requests. */

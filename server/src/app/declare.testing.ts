@@ -158,6 +158,7 @@ export async function decide(
     outcome: string;
     opinion?: string;
     fields?: Record<string, string>;
+    items?: readonly string[];
     version?: number;
   },
   key?: string,

@@ -220,3 +220,20 @@ test('one key for two different requests is refused', async () => {
   expect(other.status).toBe(422);
   expect(other.body).toMatchObject({ code: 'platform.key_used_for_another_request' });
 });
+
+test('an answer is kept for seven days, then its key is free again', async () => {
+  // Goal: repeats are safe for as long as promised, and nothing is kept for ever. Method: the job, a day early and
+  // a day late.
+  const begun = new Date('2027-01-04T02:00:00Z');
+  await world.moveTo(begun);
+  const key = randomUUID();
+  const read = (until: string) =>
+    world.call(place.administrator, 'POST', '/api/notices/read-all', { until }, key);
+  expect((await read('2026-12-01T00:00:00Z')).status).toBe(200);
+  await world.moveTo(new Date(begun.getTime() + 6 * 86_400_000));
+  await world.runJob('platform-forget-answers');
+  expect((await read('2026-12-02T00:00:00Z')).status).toBe(422);
+  await world.moveTo(new Date(begun.getTime() + 8 * 86_400_000));
+  await world.runJob('platform-forget-answers');
+  expect((await read('2026-12-02T00:00:00Z')).status).toBe(200);
+});

@@ -8,7 +8,7 @@ import { judgeExternal, requireExternal } from '../platform/db/external.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { startJobs } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
-import { installEditions, packFiles } from '../rulebooks/index.ts';
+import { exampleFiles, installEditions, installExamples, packFiles } from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -120,10 +120,12 @@ async function databaseOf(
 
 async function publish(jixu: Jixu, database: Database, packsDir: string): Promise<void> {
   const files = await packFiles(packsDir);
+  const examples = await exampleFiles(packsDir);
   await jixu.operations.run(
     { type: 'rulebooks.install', actor: { kind: 'system', job: 'start' } },
     async (op) => {
       op.note({ added: await installEditions(op, files) });
+      await installExamples(op, examples);
     },
   );
   await jixu.rooms.rulebooks.library.reload(database.db);

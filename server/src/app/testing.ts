@@ -17,7 +17,13 @@ import { SESSION_COOKIE } from '../platform/http/run-route.ts';
 import { drainJobs } from '../platform/jobs/jobs.ts';
 import { createLog } from '../platform/log/log.ts';
 import type { Operation } from '../platform/operation/operation.ts';
-import { installEditions, type PackFile, packFiles } from '../rulebooks/index.ts';
+import {
+  exampleFiles,
+  installEditions,
+  installExamples,
+  type PackFile,
+  packFiles,
+} from '../rulebooks/index.ts';
 import { compose, type Jixu, openStorage } from './compose.ts';
 
 const SINCE = localDate(2020, 1, 1);
@@ -60,7 +66,12 @@ export type World = {
   /** Time goes on, and everyone stays logged in. */
   readonly moveTo: (instant: Date) => Promise<void>;
   readonly run: <T>(work: (op: Operation) => Promise<T>) => Promise<T>;
-  readonly place: (of: { packId: string; prefix: string; name?: string }) => Promise<TestPlace>;
+  readonly place: (of: {
+    packId: string;
+    prefix: string;
+    name?: string;
+    parameters?: Readonly<Record<string, string>>;
+  }) => Promise<TestPlace>;
   readonly person: (of: {
     name: string;
     unitId: NodeId;
@@ -117,7 +128,11 @@ export async function createWorld(
   const run: World['run'] = (work) =>
     jixu.operations.run({ type: 'test.arrange', actor: { kind: 'system', job: 'test' } }, work);
   const files = [...(await packFiles(packsDir)), ...(options.extraPacks ?? [])];
-  await run((op) => installEditions(op, files));
+  const examples = await exampleFiles(packsDir);
+  await run(async (op) => {
+    await installEditions(op, files);
+    await installExamples(op, examples);
+  });
   await jixu.rooms.rulebooks.library.reload(database.db);
   const passwordHash = await jixu.rooms.identityPorts.hashes.hash(TEST_PASSWORD);
   let sequence = 0;
@@ -200,7 +215,7 @@ export async function createWorld(
 
 async function buildPlace(
   world: Pick<World, 'run' | 'person' | 'jixu'>,
-  of: { packId: string; prefix: string; name?: string },
+  of: Parameters<World['place']>[0],
 ): Promise<TestPlace> {
   const name = of.name ?? '岭东';
   const nodes = await world.run(async (op) => {
@@ -243,6 +258,7 @@ async function buildPlace(
       packId: of.packId,
       numberPrefix: of.prefix,
       fromOn: SINCE,
+      ...(of.parameters ? { parameters: of.parameters } : {}),
     });
     return { regionId, bureauId, departmentId, unitId, subunitId };
   });

@@ -26,10 +26,10 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The same work, or the same file, is in another record of the person; `number` or `title` names it.',
     then: 'Look at that record; the same work counts once.',
   },
-  unknown_evidence: {
+  attached_twice: {
     kind: 'unprocessable',
-    when: 'An attached file is not the person’s, or does not exist.',
-    then: 'Attach the file again.',
+    when: 'The same file is attached twice at one place of the form.',
+    then: 'Attach it once there; at another place it may stand as well.',
   },
   decision_needed: {
     kind: 'unprocessable',
@@ -41,9 +41,44 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The place has not set a value that the rulebook leaves to it; `parameter` names it.',
     then: 'The bureau sets the value; the draft is kept.',
   },
+  entered_by_unit: {
+    kind: 'conflict',
+    when: 'The unit is still writing this down; the person changes nothing before it is handed in.',
+    then: 'Wait until the unit hands it in, then object; or declare it yourself.',
+  },
+  own_registration: {
+    kind: 'forbidden',
+    when: 'A unit’s clerk writes something down for himself.',
+    then: 'Declare it on your own page.',
+  },
+  already_decided: {
+    kind: 'conflict',
+    when: 'Somebody has decided on what the batch brought in, so that undoing the batch leaves it.',
+    then: 'Ask the reviewer to return it.',
+  },
+  already_objected: {
+    kind: 'conflict',
+    when: 'The person has objected to this registration before.',
+    then: 'The first objection stands; add what is missing through the unit.',
+  },
   no_forms: {
     kind: 'conflict',
     when: 'The rulebook of the person has no such form.',
     then: 'Choose a form from the list.',
+  },
+  not_reopened: {
+    kind: 'unprocessable',
+    when: 'Something else was changed than what the office opened again; `errors` names it.',
+    then: 'Take the change back; the other parts were found right.',
+  },
+  unknown_item: {
+    kind: 'unprocessable',
+    when: 'A return names a field or proof that the form does not have.',
+    then: 'Name fields and proofs of the form, or none to open everything again.',
+  },
+  year_ahead: {
+    kind: 'unprocessable',
+    when: 'The year has not begun.',
+    then: 'Answer for a year that has.',
   },
 });

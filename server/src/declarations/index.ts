@@ -5,5 +5,10 @@ export { submit } from './commands/submit-declaration.ts';
 export type { DeclarationPorts } from './ports.ts';
 export { maySeeEvidence } from './access.ts';
 export type { Declaration } from './domain/declaration.ts';
+export {
+  recordImportName,
+  recordRegistration,
+  type RecordRegistration,
+} from './record-import/record-registration.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

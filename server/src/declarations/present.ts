@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { formatLocalDate } from '@jixu/kernel';
 import type { Form, PackEdition } from '@jixu/policy';
 import {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,
@@ -10,7 +11,7 @@ import {
   type Statement,
   StepSchema,
 } from '../hours/index.ts';
-import type { Declaration } from './domain/declaration.ts';
+import { type Declaration, viaOf } from './domain/declaration.ts';
 import type { Preview } from './queries/preview-declaration.ts';
 
 const Text = Type.String();
@@ -53,6 +54,12 @@ export const FormSchema = Type.Object({
     Type.Null(),
   ]),
   rules: Type.Array(Text),
+});
+
+/** A form that a person may fill in now, with the office that gets it first. */
+export const OfferedFormSchema = Type.Object({
+  ...FormSchema.properties,
+  firstOffice: TextOrNull,
 });
 
 export function presentForm(edition: PackEdition, form: Form): Static<typeof FormSchema> {
@@ -140,9 +147,13 @@ export const DeclarationSchema = Type.Object({
   recordId: Type.Union([Id, Type.Null()]),
   caseId: Type.Union([Id, Type.Null()]),
   preview: PreviewKept,
+  /** After a return: only these may be changed, `values/<field>`, `evidence/<slot>`, `category`; null: everything. */
+  reopened: Type.Union([Type.Array(Text), Type.Null()]),
   createdAt: Text,
   changedAt: Text,
   submittedAt: TextOrNull,
+  /** Written down by the unit for the person. */
+  byUnit: Type.Boolean(),
   permissions: Type.Object({
     edit: Type.Boolean(),
     submit: Type.Boolean(),
@@ -156,7 +167,9 @@ export function presentDeclaration(
   form: Form | null,
   of: { own: boolean; withdraw: boolean },
 ): Static<typeof DeclarationSchema> {
-  const editable = of.own && ['draft', 'returned', 'withdrawn'].includes(declaration.state);
+  const byUnit = viaOf(declaration) === 'unit';
+  const theirs = of.own && !(byUnit && declaration.state === 'draft');
+  const editable = theirs && ['draft', 'returned', 'withdrawn'].includes(declaration.state);
   const titleField = form?.fields.find((field) => field.maps === 'title');
   return {
     personId: declaration.personId,
@@ -173,13 +186,15 @@ export function presentDeclaration(
     recordId: declaration.recordId,
     caseId: declaration.caseId,
     preview: declaration.preview ? { ...declaration.preview } : null,
+    reopened: declaration.reopened ? [...declaration.reopened] : null,
     createdAt: declaration.createdAt.toISOString(),
     changedAt: declaration.changedAt.toISOString(),
     submittedAt: declaration.submittedAt?.toISOString() ?? null,
+    byUnit,
     permissions: {
       edit: editable,
       submit: editable,
-      discard: of.own && declaration.state === 'draft',
+      discard: theirs && declaration.state === 'draft',
       withdraw: of.withdraw,
     },
   };
@@ -192,6 +207,8 @@ export const EffectSchema = Type.Object({
   reason: Text,
   undecided: Type.Boolean(),
   steps: Type.Array(StepSchema),
+  /** Titles of the records that a cap or a same-work step names. */
+  others: Type.Array(Type.Object({ recordId: Id, title: Text })),
   before: Type.Array(RequirementSchema),
   after: Type.Array(RequirementSchema),
   shortBefore: Text,
@@ -235,6 +252,12 @@ export function presentVeto(
   };
 }
 
+/** A sentence for people: the code says which, the detail fills it and names the other record. */
+export const RiskSchema = Type.Object({
+  code: Text,
+  detail: Type.Record(Text, Type.Union([Text, Type.Number()])),
+});
+
 export const PreviewSchema = Type.Object({
   pack: PackSchema,
   problems: Type.Array(
@@ -244,6 +267,7 @@ export const PreviewSchema = Type.Object({
       detail: Type.Record(Text, Type.Union([Text, Type.Number()])),
     }),
   ),
+  risks: Type.Array(RiskSchema),
   double: Type.Union([Type.Object({ title: Text, on: Text, recordId: Id }), Type.Null()]),
   options: Type.Array(EffectSchema),
 });
@@ -258,6 +282,10 @@ export function presentEffect(
     reason: option.line.reasonIfApproved,
     undecided: option.line.undecided,
     steps: presentSteps(edition, option.line.stepsIfApproved),
+    others: namedIn(option.after, option.line.stepsIfApproved).map(({ record }) => ({
+      recordId: record.recordId,
+      title: record.title,
+    })),
     before: presentRequirements(option.before),
     after: presentRequirements(option.after),
     shortBefore: option.before.shortIfPending,
@@ -272,6 +300,7 @@ export function presentPreview(
   return {
     pack: presentPack(edition),
     problems: preview.problems.map((problem) => ({ ...problem, detail: problem.detail ?? {} })),
+    risks: preview.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
     double: preview.double ? { ...preview.double } : null,
     options: preview.options.map((option) => presentEffect(edition, option)),
   };

@@ -5,6 +5,7 @@ import { PackSchema, presentPack } from '../hours/index.ts';
 import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { declareNothing } from './commands/declare-nothing.ts';
 import { discardDraft, saveDraft } from './commands/save-draft.ts';
 import { submit } from './commands/submit-declaration.ts';
 import type { Attachment, Declaration, DeclarationState } from './domain/declaration.ts';
@@ -17,22 +18,28 @@ import {
   EffectSchema,
   FormSchema,
   Id,
+  OfferedFormSchema,
   presentDeclaration,
   presentEffect,
   presentForm,
   presentPreview,
   presentVeto,
   PreviewSchema,
+  RiskSchema,
   VetoSchema,
 } from './present.ts';
+import { nothingRoutes } from './nothing-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
+import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
-import { declarationsPage } from './store/declaration-store.ts';
+import { declarationsPage, nothingOf } from './store/declaration-store.ts';
 
 const PAGE_MAX = 100;
 const FIELDS_MAX = 60;
 const VALUE_MAX = 4_000;
 const FILES_MAX = 30;
+const Year = Type.Integer({ minimum: 1998, maximum: 2200 });
 
 const Draft = {
   formId: Type.String({ minLength: 1, maxLength: 80 }),
@@ -101,7 +108,10 @@ export function routes(ports: DeclarationPorts): Route[] {
     preview(ports),
     submission(ports),
     discard(),
+    nothing(ports),
     printout(ports),
+    ...registrationRoutes(ports),
+    ...nothingRoutes(),
   ];
 }
 
@@ -112,14 +122,36 @@ function forms(ports: DeclarationPorts): Route {
     path: '/api/forms',
     summary: 'What the caller may declare under the rulebook that governs them today',
     policy: { who: 'person' },
-    response: Type.Object({ pack: PackSchema, forms: Type.Array(FormSchema) }),
+    response: Type.Object({ pack: PackSchema, forms: Type.Array(OfferedFormSchema) }),
     run: async (read) => {
       const rulebook = await ports.rulebooks.rulebookFor(read, me(read.actor), read.today);
       if (!rulebook) throw refuse('no_forms');
+      const offered = await formsOffered(read, rulebook, me(read.actor));
       return {
         pack: presentPack(rulebook.edition),
-        forms: formsOf(rulebook.edition).map((form) => presentForm(rulebook.edition, form)),
+        forms: offered.map(({ form, office }) => ({
+          ...presentForm(rulebook.edition, form),
+          firstOffice: office,
+        })),
       };
+    },
+  });
+}
+
+function nothing(ports: DeclarationPorts): Route {
+  return command({
+    id: 'declareNothing',
+    room: 'declarations',
+    operation: 'declarations.declare-nothing',
+    path: '/api/declarations/nothing',
+    summary:
+      'Answer that there is nothing to declare for a year: no record, no case; again is the same answer',
+    policy: { who: 'person' },
+    body: Type.Object({ year: Year }, { additionalProperties: false }),
+    response: Type.Object({ year: Type.Integer(), at: Type.String() }),
+    run: async (op, { body }) => {
+      const given = await declareNothing(op, ports, { personId: me(op.actor), year: body.year });
+      return { year: given.year, at: given.at.toISOString() };
     },
   });
 }
@@ -148,6 +180,8 @@ function list(ports: DeclarationPorts): Route {
     ),
     response: Type.Object({
       items: Type.Array(DeclarationSchema),
+      /** Years for which the answer was "nothing to declare". */
+      nothing: Type.Array(Type.Object({ year: Type.Integer(), at: Type.String() })),
       nextCursor: Type.Union([Type.String(), Type.Null()]),
     }),
     run: async (read, { query: asked }) => {
@@ -166,6 +200,10 @@ function list(ports: DeclarationPorts): Route {
             withdraw: one.state === 'in-review',
           }),
         ),
+        nothing: (await nothingOf(read.db, me(read.actor))).map(({ year, at }) => ({
+          year,
+          at: at.toISOString(),
+        })),
         nextCursor:
           page.length > limit && last
             ? Buffer.from(`${last.changedAt.toISOString()} ${last.declarationId}`).toString(
@@ -207,14 +245,24 @@ const DetailSchema = Type.Object({
       hours: Type.String(),
     }),
   ),
+  /** In what the last round differs from the one before; files by their ids, apart from each other by spaces. */
+  changes: Type.Array(
+    Type.Object({ path: Type.String(), before: Type.String(), after: Type.String() }),
+  ),
   effect: Type.Union([EffectSchema, Type.Null()]),
   veto: Type.Union([VetoSchema, Type.Null()]),
-  risks: Type.Array(
+  risks: Type.Array(RiskSchema),
+  registration: Type.Union([
     Type.Object({
-      code: Type.String(),
-      detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+      unitName: Type.String(),
+      name: Type.String(),
+      at: Type.String(),
+      objection: Type.Union([Type.Object({ text: Type.String(), at: Type.String() }), Type.Null()]),
+      /** The person concerned may say once that it is not so. */
+      permissions: Type.Object({ object: Type.Boolean() }),
     }),
-  ),
+    Type.Null(),
+  ]),
 });
 
 function detail(ports: DeclarationPorts): Route {
@@ -259,9 +307,22 @@ function presentDetail(found: DeclarationDetail): Static<typeof DetailSchema> {
       values: { ...one.values },
       hours: one.preview.hours,
     })),
+    changes: found.changes.map((change) => ({ ...change })),
     effect: effect ? presentEffect(edition, { category: effect.line.category, ...effect }) : null,
     veto: found.veto ? presentVeto(declaration.recordId, found.veto) : null,
     risks: found.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
+    registration: presentRegistration(found),
+  };
+}
+
+function presentRegistration({ registration, own, declaration }: DeclarationDetail) {
+  if (!registration) return null;
+  const { objection } = registration;
+  return {
+    ...registration,
+    at: registration.at.toISOString(),
+    objection: objection && { text: objection.text, at: objection.at.toISOString() },
+    permissions: { object: own && objection === null && declaration.state !== 'draft' },
   };
 }
 

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { claimRoutes } from './claim-routes.ts';
+import { senderRoutes } from './sender-routes.ts';
 import { batch, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import {
@@ -50,6 +52,8 @@ const Result = Type.Object({
   state: Type.Union([
     Type.Literal('recorded'),
     Type.Literal('quarantined'),
+    Type.Literal('dismissed'),
+    Type.Literal('taken-back'),
     Type.Literal('refused'),
   ]),
   problem: Type.Union([Type.String(), Type.Null()]),
@@ -60,6 +64,8 @@ const Result = Type.Object({
 
 export function routes(ports: ExchangePorts): Route[] {
   return [
+    ...senderRoutes(),
+    ...claimRoutes(ports),
     batch({
       id: 'pushPlatformRecords',
       room: 'exchange',

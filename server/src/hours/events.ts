@@ -18,4 +18,18 @@ export type HoursEvents = {
     readonly after: string;
     readonly pending: boolean;
   };
+  /** A published change of rules moved what a period counts, or its verdict. Amounts and words, once a period. */
+  'hours.rules_changed': {
+    readonly personId: string;
+    readonly trialId: string;
+    readonly packName: { readonly 'zh-CN': string; readonly en: string };
+    readonly what: { readonly 'zh-CN': string; readonly en: string };
+    readonly period: string;
+    readonly before: string;
+    readonly after: string;
+    readonly met: boolean;
+    readonly metBefore: boolean;
+    /** Nothing counted moved, only what pending records would count. */
+    readonly onlyPending: boolean;
+  };
 };

@@ -1,7 +1,7 @@
 import type { ClaimId, LocalDate, Period, PersonId, RecordId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import type { Operation } from '../platform/operation/operation.ts';
-import type { Rulebooks } from '../rulebooks/index.ts';
+import type { RuleChange, Rulebooks } from '../rulebooks/index.ts';
 import type { PostedPeriod } from './commands/post.ts';
 import {
   lock,
@@ -10,8 +10,10 @@ import {
   type NewRecord,
   recognise,
   reverse,
+  unseal,
   withdraw,
 } from './commands/record-commands.ts';
+import { recountPerson } from './commands/recount-person.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
 import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
 
@@ -42,10 +44,18 @@ export type HoursRoom = {
       recordId: RecordId;
       to: 'revoked' | 'withdrawn';
       reason: string;
+      unseal?: boolean;
     },
   ) => Promise<readonly PostedPeriod[]>;
+  /** Lets a refused record of a sealed span be handed in anew. */
+  readonly unseal: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
+  /** Evaluates the open periods of a person anew after a change of rules; did anything change? */
+  readonly recount: (
+    op: Operation,
+    of: { personId: PersonId; change: RuleChange },
+  ) => Promise<boolean>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -65,7 +75,9 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     recognise: (op, claim) => recognise(op, rulebooks, claim),
     withdraw: (op, of) => withdraw(op, rulebooks, of),
     reverse: (op, of) => reverse(op, rulebooks, of),
+    unseal,
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
+    recount: (op, of) => recountPerson(op, rulebooks, of),
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),
   };

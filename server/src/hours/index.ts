@@ -21,11 +21,12 @@ export {
   type PersonRow,
 } from './queries/list-people.ts';
 export { candidateRecord, type Statement, type StatementLine } from './queries/statement.ts';
-export { recordById, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
+export { recordById, recordsLike, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
 export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';
 export { entriesOf, type EntryLine } from './store/ledger-store.ts';
 export type { HoursEvents } from './events.ts';
 export {
+  namedIn,
   PackSchema,
   presentPack,
   presentRequirements,
@@ -33,6 +34,7 @@ export {
   RequirementSchema,
   StepSchema,
 } from './present.ts';
+export { population } from './population.ts';
 export { openYearJob } from './jobs.ts';
 export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';

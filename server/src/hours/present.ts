@@ -84,6 +84,8 @@ export const LineSchema = Type.Object({
 
 export const OverviewSchema = Type.Object({
   personId: Id,
+  /** The unit whose rulebook this is. */
+  unitName: Text,
   pack: PackSchema,
   period: Type.Object({ name: Text, from: Text, to: Text, lastDay: Text }),
   today: Text,
@@ -188,11 +190,18 @@ export function presentLine(line: StatementLine): Static<typeof LineSchema> {
 
 export function presentOverview(
   statement: Statement,
-  of: { personId: string; today: number; years: readonly number[]; own: boolean },
+  of: {
+    personId: string;
+    unitName: string;
+    today: number;
+    years: readonly number[];
+    own: boolean;
+  },
 ): Static<typeof OverviewSchema> {
   const last = lastDay(statement.span);
   return {
     personId: of.personId,
+    unitName: of.unitName,
     pack: presentPack(statement.rulebook.edition),
     period: {
       name: periodName(statement.span),
@@ -263,6 +272,8 @@ export const WhySchema = Type.Object({
       packRef: Text,
       periodFrom: Text,
       postedAt: Text,
+      /** A published change of rules that set it off, in words; null: a record did. */
+      because: Type.Union([Words, Type.Null()]),
       hash: Text,
     }),
   ),
@@ -290,4 +301,18 @@ export function presentSteps(
       grade: article?.grade ?? 'reconstructed',
     };
   });
+}
+
+/** The records that the caps and same-work steps of one name, with their amounts. */
+export function namedIn(
+  statement: Statement,
+  steps: StatementLine['steps'],
+): readonly StatementLine[] {
+  const named = new Set(
+    steps.flatMap((step) => [
+      ...(step.cap?.usedBy ?? []),
+      ...(step.kept === undefined ? [] : [step.kept]),
+    ]),
+  );
+  return statement.lines.filter((line) => named.has(line.record.recordId));
 }

@@ -11,7 +11,7 @@ import {
   type PersonId,
   yearOf,
 } from '@jixu/kernel';
-import { scopeOf, unitAndBelow, unitsInScope } from '../organisations/index.ts';
+import { nodeCards, scopeOf, unitAndBelow, unitsInScope } from '../organisations/index.ts';
 import { download, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
@@ -22,6 +22,7 @@ import type { HoursRoom } from './hours.ts';
 import { peopleSheet } from './people-sheet.ts';
 import {
   Id,
+  namedIn,
   OverviewSchema,
   PackSchema,
   presentLine,
@@ -38,6 +39,7 @@ import {
   type PersonRow,
 } from './queries/list-people.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
+import { sealRoutes } from './seal-routes.ts';
 import { entriesOf } from './store/ledger-store.ts';
 import { standingsOf } from './store/standing-store.ts';
 
@@ -60,7 +62,7 @@ type Ports = {
 };
 
 export function routes(ports: Ports): Route[] {
-  return [overview(ports), why(ports), people(ports), exportPeople(ports)];
+  return [overview(ports), why(ports), people(ports), exportPeople(ports), ...sealRoutes(ports)];
 }
 
 function overview({ hours }: Ports): Route {
@@ -80,7 +82,9 @@ function overview({ hours }: Ports): Route {
       const statement = await statementFor(read, hours, personId, asked.year);
       const years = await yearsOf(read, personId);
       const own = read.actor.kind === 'person' && read.actor.personId === personId;
-      return presentOverview(statement, { personId, today: read.today, years, own });
+      const { unitId } = statement.rulebook;
+      const unitName = (await nodeCards(read, [unitId])).get(unitId)?.name ?? '';
+      return presentOverview(statement, { personId, unitName, today: read.today, years, own });
     },
   });
 }
@@ -137,12 +141,6 @@ function presentWhy(
 ): Static<typeof WhySchema> {
   const { edition } = statement.rulebook;
   const { facts } = line.record;
-  const named = new Set(
-    [...line.steps, ...line.stepsIfApproved].flatMap((step) => [
-      ...(step.cap?.usedBy ?? []),
-      ...(step.kept === undefined ? [] : [step.kept]),
-    ]),
-  );
   return {
     personId: line.record.personId,
     pack: presentPack(edition),
@@ -159,16 +157,14 @@ function presentWhy(
     },
     steps: presentSteps(edition, line.steps),
     stepsIfApproved: presentSteps(edition, line.stepsIfApproved),
-    others: statement.lines
-      .filter((other) => named.has(other.record.recordId))
-      .map((other) => ({
-        recordId: other.record.recordId,
-        title: other.record.title,
-        on: other.record.facts.on,
-        status: other.record.status,
-        counted: other.counted,
-        ifApproved: other.ifApproved,
-      })),
+    others: namedIn(statement, [...line.steps, ...line.stepsIfApproved]).map((other) => ({
+      recordId: other.record.recordId,
+      title: other.record.title,
+      on: other.record.facts.on,
+      status: other.record.status,
+      counted: other.counted,
+      ifApproved: other.ifApproved,
+    })),
     preview: line.record.preview ? { ...line.record.preview } : null,
     entries: entries.map((entry) => ({
       seq: entry.seq,
@@ -179,9 +175,18 @@ function presentWhy(
       packRef: entry.packRef,
       periodFrom: entry.periodFrom,
       postedAt: entry.postedAt.toISOString(),
+      because: becauseOf(entry.trace),
       hash: entry.hash,
     })),
   };
+}
+
+/** What the trace keeps of a change of rules. */
+function becauseOf(trace: unknown): { 'zh-CN': string; en: string } | null {
+  const said = typeof trace === 'object' && trace !== null && 'because' in trace && trace.because;
+  if (typeof said !== 'object' || said === null || !('zh-CN' in said) || !('en' in said))
+    return null;
+  return { 'zh-CN': String(said['zh-CN']), en: String(said.en) };
 }
 
 function texts(values: Readonly<Record<string, unknown>> | undefined): Record<string, string> {

@@ -4,7 +4,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { makeActivationSlips } from './commands/make-activation-slips.ts';
 import { changeContact, type NewPerson, registerPerson } from './commands/register-person.ts';
-import { findByDocument } from './queries/find-by-document.ts';
+import { findByDocument, findManyByDocument } from './queries/find-by-document.ts';
 import { hasContact } from './queries/reveal.ts';
 import { contactOf } from './store/person-rows.ts';
 
@@ -14,6 +14,11 @@ export type Identity = {
     read: { readonly db: Kysely<unknown> },
     idNumber: IdNumber,
   ) => Promise<PersonId | null>;
+  /** The same for many numbers, in their order. */
+  readonly findManyByDocument: (
+    read: { readonly db: Kysely<unknown> },
+    idNumbers: readonly IdNumber[],
+  ) => Promise<readonly (PersonId | null)[]>;
   readonly registerPerson: (op: Operation, person: NewPerson) => Promise<PersonId>;
   readonly changeContact: (
     op: Operation,
@@ -44,6 +49,7 @@ export type Identity = {
 export function createIdentity(keyring: Keyring): Identity {
   return {
     findByDocument: (read, idNumber) => findByDocument(read, keyring, idNumber),
+    findManyByDocument: (read, numbers) => findManyByDocument(read, keyring, numbers),
     registerPerson: (op, person) => registerPerson(op, keyring, person),
     changeContact: (op, change) => changeContact(op, keyring, change),
     hasContact: (read, contact) => hasContact(read, keyring, contact),

@@ -3,6 +3,7 @@ export { catalogue } from './errors.ts';
 export { jobs } from './jobs.ts';
 export {
   type AppliedRow,
+  type CheckedRow,
   type CellProblem,
   type IntakeCell,
   type IntakeCells,

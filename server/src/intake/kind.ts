@@ -12,6 +12,8 @@ export type IntakeColumn = {
   readonly required: boolean;
   /** An identity number stays text and is never shown whole; a telephone number is shown in part. */
   readonly kind: 'text' | 'id-number' | 'phone' | 'date' | 'number' | 'choice';
+  /** What a choice may be, as the template offers it. */
+  readonly choices?: Readonly<Record<Locale, readonly string[]>>;
   /** What stands in the example row of the template; synthetic. */
   readonly example: string;
 };
@@ -29,6 +31,12 @@ export type CellProblem = {
 };
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'sent-for-matching';
+
+/** Either problems, or what bringing the row in would do. */
+export type CheckedRow = {
+  readonly problems: readonly CellProblem[];
+  readonly outcome: Outcome | null;
+};
 
 export type AppliedRow = {
   readonly outcome: Outcome;
@@ -56,6 +64,25 @@ export type Registration<Context, Applied extends AppliedRow> = {
   readonly apply: (op: Operation, row: IntakeCells, context: Context) => Promise<Applied>;
   /** Takes one row back, or keeps it because something rests on it. Absent: batches stay. */
   readonly undo?: (op: Operation, applied: Applied) => Promise<'undone' | 'kept'>;
+  /**
+   * What a row is about, where no single column says it; two rows of one batch about the same thing are a duplicate.
+   */
+  readonly identify?: (row: IntakeCells) => string | null;
+  /**
+   * Check, foresee and apply for many rows with few questions to the database. A room that has them is read and brought
+   * in hundreds of rows to a statement; `check`, `foresee` and `apply` then serve the repair of single rows.
+   */
+  readonly checkMany?: (
+    read: Reading,
+    rows: readonly IntakeCells[],
+    context: Context,
+  ) => Promise<readonly CheckedRow[]>;
+  /** Rows that were found ready a moment ago in the same transaction; refuses none, and answers in their order. */
+  readonly applyMany?: (
+    op: Operation,
+    rows: readonly IntakeCells[],
+    context: Context,
+  ) => Promise<readonly Applied[]>;
   /** How many such things the unit has: a batch that changes many of them needs a second person. */
   readonly population?: (read: Reading, of: { readonly unitId: NodeId }) => Promise<number>;
   /** A sentence for one of the kind's own codes, for the workbook that goes back; null for codes it does not know. */
@@ -70,6 +97,9 @@ export type IntakeKind = {
   readonly columns: readonly IntakeColumn[];
   /** The column that says what a row is about: two rows of one batch about the same thing are a duplicate. */
   readonly identifiedBy: string;
+  readonly identify: ((row: IntakeCells) => string | null) | null;
+  /** Rows are checked and brought in as sets: many to a statement. */
+  readonly inSets: boolean;
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<OpenedKind>;
   readonly undo: ((op: Operation, applied: AppliedRow) => Promise<'undone' | 'kept'>) | null;
   readonly population: ((read: Reading, of: { readonly unitId: NodeId }) => Promise<number>) | null;
@@ -80,24 +110,34 @@ export type OpenedKind = {
   readonly check: (read: Reading, row: IntakeCells) => Promise<readonly CellProblem[]>;
   readonly foresee: (read: Reading, row: IntakeCells) => Promise<Outcome>;
   readonly apply: (op: Operation, row: IntakeCells) => Promise<AppliedRow>;
+  readonly checkMany:
+    | ((read: Reading, rows: readonly IntakeCells[]) => Promise<readonly CheckedRow[]>)
+    | null;
+  readonly applyMany:
+    | ((op: Operation, rows: readonly IntakeCells[]) => Promise<readonly AppliedRow[]>)
+    | null;
 };
 
 export function intakeKind<Context, Applied extends AppliedRow>(
   registration: Registration<Context, Applied>,
   of: { readonly name: Words; readonly identifiedBy: string },
 ): IntakeKind {
-  const { id, roles, columns, undo, population, explain } = registration;
+  const { id, roles, columns, undo, population, explain, checkMany, applyMany } = registration;
   return {
     id,
     roles,
     columns,
     ...of,
+    identify: registration.identify ?? null,
+    inSets: checkMany !== undefined && applyMany !== undefined,
     open: async (read, unit) => {
       const context = await registration.open(read, unit);
       return {
         check: (within, row) => registration.check(within, row, context),
         foresee: (within, row) => registration.foresee(within, row, context),
         apply: (op, row) => registration.apply(op, row, context),
+        checkMany: checkMany ? (within, rows) => checkMany(within, rows, context) : null,
+        applyMany: applyMany ? (op, rows) => applyMany(op, rows, context) : null,
       };
     },
     // What comes back from the store is what this very registration's `apply` gave.

@@ -13,6 +13,8 @@ export type IntakePorts = {
   readonly keyring: Keyring;
   /** What rooms registered. */
   readonly kinds: readonly IntakeKind[];
+  /** Kinds that follow from data, such as one for each form of a rulebook; brought in by the roles of `kinds`. */
+  readonly moreKinds?: (id: string) => IntakeKind | null;
 };
 
 /** The part of storage where the files lie that were handed in. */

@@ -34,7 +34,7 @@ const PAGE_MAX = 200;
 const BYTES_MAX = SHEET_LIMITS.fileBytes;
 const CELL_MAX = 500;
 
-const KindId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' });
+const KindId = Type.String({ pattern: '^[a-z][a-z0-9.-]{0,119}$' });
 const Locale = Type.Union([Type.Literal('zh-CN'), Type.Literal('en')]);
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX }));
 const batchPath = '/api/intake/batches/:unitId/:batchId';

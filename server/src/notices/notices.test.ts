@@ -239,6 +239,7 @@ describe('cases', () => {
     silence: { workingDays: 10 },
     serviceWorkingDays: 5,
     batch: { pass: true, return: false, reject: false },
+    asks: [],
     opinion: { pass: 'optional', return: 'required', reject: 'required' },
     mayReturn: true,
     mayReject: true,

@@ -5,6 +5,8 @@ import { deciders, nodeCards, officeOf } from '../organisations/index.ts';
 import { ANSWERED, OBJECTED, POSTED, REMINDED } from '../reporting/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { DECIDING_ROLES } from '../review/index.ts';
+import { TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -20,13 +22,20 @@ type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<v
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'review.opened': onOpened,
   'review.decided': onDecided,
+  'review.nudged': (op, ports, event) => toOffice(op, ports, event, 'case.nudged'),
+  'review.reopening_asked': (op, ports, event) =>
+    toOffice(op, ports, event, 'case.reopening-asked'),
+  'declaration.registered': onRegistered,
+  'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
+  'hours.rules_changed': onRulesChanged,
+  [TRIAL_SUBMITTED]: onTrialSubmitted,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
   [REMINDED]: onReminded,
   [POSTED]: onPosted,
-  [OBJECTED]: onObjected,
+  [OBJECTED]: onPostingObjected,
   [ANSWERED]: onAnswered,
 };
 
@@ -84,6 +93,30 @@ async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Pr
   });
 }
 
+/** Those who decide at the office that has the case; never the person concerned. */
+async function toOffice(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+  kind: NoticeKind,
+): Promise<void> {
+  const { subjectId, caseId } = caseOf(event);
+  const line = await caseLine(op.tx, subjectId, caseId);
+  if (!line) return;
+  const officeId = asId<'node'>(text(event, 'officeId'));
+  const office = (await nodeCards({ db: op.tx }, [officeId])).get(officeId)?.name ?? '';
+  const people = await deciders({ db: op.tx }, officeId, DECIDING_ROLES, op.today);
+  for (const personId of new Set(people)) {
+    if (personId === subjectId) continue;
+    await tell(op, ports, {
+      personId,
+      eventId: event.eventId,
+      kind,
+      detail: { caseId, subjectId, number: line.number, title: line.title, office },
+    });
+  }
+}
+
 function kindOfDecision(
   outcome: string,
   counts: boolean,
@@ -91,11 +124,15 @@ function kindOfDecision(
 ): NoticeKind | null {
   switch (outcome) {
     case 'pass':
+    case 'sample-pass':
       return counts ? 'case.counted' : countedBefore ? 'case.confirmed' : 'case.passed-on';
     case 'silent-pass':
       return 'case.passed-by-silence';
     case 'return':
+    case 'reopen':
       return 'case.returned';
+    case 'redo':
+      return 'case.redone';
     case 'reject':
       return 'case.rejected';
     case 'veto':
@@ -103,6 +140,36 @@ function kindOfDecision(
     default:
       return null;
   }
+}
+
+async function onRegistered(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const unitId = asId<'node'>(text(event, 'unitId'));
+  const clerkId = asId<'person'>(text(event, 'registeredBy'));
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'registration.made',
+    detail: {
+      declarationId: text(event, 'declarationId'),
+      number: text(event, 'number'),
+      title: text(event, 'title'),
+      unit: (await nodeCards({ db: op.tx }, [unitId])).get(unitId)?.name ?? '',
+      by: (await personCards({ db: op.tx }, [clerkId])).get(clerkId)?.name ?? '',
+    },
+  });
+}
+
+async function onObjected(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const personId = personOf(event);
+  await tell(op, ports, {
+    personId: asId<'person'>(text(event, 'registeredBy')),
+    eventId: event.eventId,
+    kind: 'registration.objected',
+    detail: {
+      number: text(event, 'number'),
+      name: (await personCards({ db: op.tx }, [personId])).get(personId)?.name ?? '',
+    },
+  });
 }
 
 async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
@@ -122,6 +189,50 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
       becauseTitle: await titleOf('because'),
     },
   });
+}
+
+async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const yes = (field: string): boolean => event.payload[field] === true;
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'rules.changed',
+    detail: {
+      packName: words(event, 'packName'),
+      what: words(event, 'what'),
+      period: text(event, 'period'),
+      before: text(event, 'before'),
+      after: text(event, 'after'),
+      met: yes('met'),
+      metBefore: yes('metBefore'),
+      onlyPending: yes('onlyPending'),
+    },
+  });
+}
+
+async function onTrialSubmitted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const reviewers = event.payload['reviewers'];
+  for (const reviewer of Array.isArray(reviewers) ? reviewers : []) {
+    await tell(op, ports, {
+      personId: asId<'person'>(String(reviewer)),
+      eventId: event.eventId,
+      kind: 'rules.submitted',
+      detail: {
+        trialId: text(event, 'trialId'),
+        number: text(event, 'number'),
+        place: text(event, 'place'),
+        proposer: text(event, 'proposer'),
+      },
+    });
+  }
+}
+
+/** A label in both languages. */
+function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
+  const value = event.payload[field];
+  const said: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  return { 'zh-CN': String(said['zh-CN'] ?? ''), en: String(said['en'] ?? '') };
 }
 
 async function onIssued(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
@@ -214,7 +325,11 @@ async function onAnswered(op: Operation, ports: Ports, event: DeliveredEvent): P
   });
 }
 
-async function onObjected(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+async function onPostingObjected(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+): Promise<void> {
   const unitId = asId<'node'>(text(event, 'unitId'));
   const byId = asId<'person'>(text(event, 'byId'));
   const name = (await personCards({ db: op.tx }, [byId])).get(byId)?.name ?? '';
@@ -263,17 +378,6 @@ function caseOf(event: DeliveredEvent) {
 
 function personOf(event: DeliveredEvent): PersonId {
   return asId<'person'>(text(event, 'personId'));
-}
-
-/** A text in both languages that the event carries as such. */
-function words(event: DeliveredEvent, field: string): { 'zh-CN': string; en: string } {
-  const value = event.payload[field];
-  const part = (locale: string): string => {
-    const found: unknown =
-      typeof value === 'object' && value !== null ? Reflect.get(value, locale) : null;
-    return typeof found === 'string' ? found : '';
-  };
-  return { 'zh-CN': part('zh-CN'), en: part('en') };
 }
 
 function text(event: DeliveredEvent, field: string): string {

@@ -38,7 +38,7 @@ export {
   type Role,
   ROLES,
 } from './domain/roles.ts';
-export { emptyScope, type Scope, scopeOf } from './domain/scope.ts';
+export { emptyScope, type Scope, scopeOf, scopeOfNode } from './domain/scope.ts';
 export { catalogue as organisationsRefusals } from './errors.ts';
 export {
   APPOINTED,
@@ -80,4 +80,10 @@ export {
   peopleRegistration,
 } from './registration.ts';
 export { routes as organisationsRoutes } from './routes.ts';
-export { nodeIdsInScope, nodeInScope, unitAndBelow, unitsInScope } from './store/scope-rows.ts';
+export {
+  nodeIdsInScope,
+  nodeInScope,
+  personInScope,
+  unitAndBelow,
+  unitsInScope,
+} from './store/scope-rows.ts';

@@ -169,6 +169,37 @@ describe('the tree', () => {
   });
 });
 
+describe('where people may be registered', () => {
+  test('is one list of employers below the caller, and of nobody else', async () => {
+    // Goal: a list of people goes where people belong. Method: a region, an office and units two deep; three callers.
+    const place = await world.node('region', '登记地区', null);
+    const bureau2 = await world.node('bureau', '登记人社局', place);
+    const group = await world.node('unit', '登记集团', place);
+    await world.node('unit', '登记分校', group);
+    await world.node('office', '登记科室', place);
+    await world.names(place, 'bureau', bureau2);
+    const at = (nodeId: NodeId, role: 'system-administrator' | 'unit-administrator') =>
+      world.officer(role, bureau2, { nodeId, role });
+    const registering = async (who: Officer): Promise<readonly string[]> => {
+      const answer = await who.browser.get('/api/organisations/tree?may=register-people');
+      const items = answer.body['items'] as { name: string; permissions: string[] }[];
+      expect(items.every((one) => one.permissions.includes('register-people'))).toBe(true);
+      return items.map((one) => one.name).toSorted();
+    };
+    const everywhere = await at(place, 'system-administrator');
+    expect(await registering(everywhere)).toEqual(
+      ['登记人社局', '登记分校', '登记集团'].toSorted(),
+    );
+    const ofGroup = await at(group, 'unit-administrator');
+    expect(await registering(ofGroup)).toEqual(['登记分校', '登记集团'].toSorted());
+    const seesOnly = await world.officer('登记局员', bureau2, {
+      nodeId: bureau2,
+      role: 'bureau-officer',
+    });
+    expect(await registering(seesOnly)).toEqual([]);
+  });
+});
+
 describe('offices', () => {
   test('the nearest relation of the day decides, an ended one gives way to the one above', async () => {
     // Goal: officeOf. Method: inherited, own from a day on, ended again; each read on its day.

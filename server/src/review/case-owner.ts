@@ -12,6 +12,8 @@ export type CaseDecision = {
   readonly opinion: string | null;
   /** What the form asked the reviewer for, for example the hours of a rule that leaves them open. */
   readonly fields: Readonly<Record<string, string>>;
+  /** For a return: what is opened again, in the owner's words; empty: everything. */
+  readonly items: readonly string[];
   readonly decidedBy: PersonId | null;
 };
 

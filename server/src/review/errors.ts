@@ -56,4 +56,79 @@ export const { refuse, catalogue } = refusals('review', {
     when: 'Someone has decided already, or the rulebook knows no withdrawal.',
     then: 'Ask the office to return the case.',
   },
+  claimed: {
+    kind: 'conflict',
+    when: 'A colleague works on the case; `until` says how long the claim holds.',
+    then: 'Take another case, or wait until it is decided or given back.',
+  },
+  not_claimable: {
+    kind: 'conflict',
+    when: 'The step is decided by a group of experts, who look at a case at the same time.',
+    then: 'Give an opinion of one’s own.',
+  },
+  voted_before: {
+    kind: 'conflict',
+    when: 'The member of the expert group has given an opinion on this case.',
+    then: 'Wait for the other members.',
+  },
+  finding_required: {
+    kind: 'unprocessable',
+    when: 'A sample that is checked on site is passed without saying what was found.',
+    then: 'Write down what was seen.',
+  },
+  draw_first: {
+    kind: 'conflict',
+    when: 'The step is decided by samples, and none have been drawn from these cases.',
+    then: 'Draw the samples; those not drawn pass with them.',
+  },
+  nothing_to_draw: {
+    kind: 'conflict',
+    when: 'No case waits at the office for samples to be drawn.',
+    then: 'Wait until cases come in.',
+  },
+  no_draw: {
+    kind: 'not-found',
+    when: 'There is no such drawing, or none of its cases pass an office of the caller.',
+    then: 'Go back to the list of drawings.',
+  },
+  no_office: {
+    kind: 'not-found',
+    when: 'There is no such office, or person at it, that the caller answers for.',
+    then: 'Go back to the list of offices.',
+  },
+  absence_ends_before: {
+    kind: 'unprocessable',
+    when: 'The first day back is not after the first day away.',
+    then: 'Correct the days.',
+  },
+  nudged_before: {
+    kind: 'conflict',
+    when: 'The person has reminded this office of the case.',
+    then: 'Wait; the office has been told.',
+  },
+  nudge_too_early: {
+    kind: 'conflict',
+    when: 'The office has had the case for too few working days; `from` is the first day.',
+    then: 'Wait until that day.',
+  },
+  office_at_work: {
+    kind: 'conflict',
+    when: 'The office that has the case is within its time and somebody is there.',
+    then: 'Leave it to the office.',
+  },
+  not_yours_to_ask: {
+    kind: 'forbidden',
+    when: 'The rulebook lets somebody else ask to open the case again, or nobody.',
+    then: 'Ask the unit to do it.',
+  },
+  not_reopenable: {
+    kind: 'conflict',
+    when: 'The case is not decided yet, or was given back already.',
+    then: 'Look at how it stands.',
+  },
+  asked_before: {
+    kind: 'conflict',
+    when: 'A request to open the case again waits for its answer.',
+    then: 'Wait for the answer.',
+  },
 });

@@ -7,12 +7,17 @@ export type {
   ReviewCase,
   Route,
   RouteStep,
+  Sampling,
 } from './domain/case.ts';
 export { type NewCase, openCase } from './commands/open-case.ts';
-export { decideCase, type Owners, passBySilence, withdrawCase } from './commands/decide-case.ts';
+export type { Owners } from './commands/conclude.ts';
+export { decideCase } from './commands/decide-case.ts';
+export { passBySilence } from './commands/pass-by-silence.ts';
+export { withdrawCase } from './commands/withdraw-case.ts';
 export { caseView, type CaseView, maySeeCase, type Station } from './queries/case-view.ts';
+export { firstOffice } from './queries/offices.ts';
 export { handOver } from './store/review-store.ts';
-export { silenceJob } from './jobs.ts';
+export { jobs } from './jobs.ts';
 export { ownersOf } from './case-owner.ts';
 export { subscriptions } from './subscriptions.ts';
 export { routes } from './routes.ts';

@@ -1,12 +1,13 @@
 import { Type, type Static } from 'typebox';
-import type { NodeId } from '@jixu/kernel';
-import { batchAllowed, outcomesOf } from './domain/case.ts';
+import type { NodeId, PersonId } from '@jixu/kernel';
+import { batchAllowed, claimant, claimUntil, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
 import type { InboxLine } from './store/review-store.ts';
 
 export const Id = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time' });
 const Text = Type.String();
+const InstantOrNull = Type.Union([Instant, Type.Null()]);
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const NumberOrNull = Type.Union([Type.Integer(), Type.Null()]);
 const Words = Type.Object({ 'zh-CN': Text, en: Text });
@@ -42,14 +43,37 @@ export const InboxLineSchema = Type.Object({
   counted: Type.Boolean(),
   /** Outcomes that the rulebook lets one give to several cases at once. */
   batch: Type.Array(Text),
+  /** What passing needs for each case on its own, which therefore never passes among several. */
+  asks: Type.Array(Text),
+  /** `step`, or `reopening`: a request to open a decided case again. */
+  kind: Text,
+  /** Why it was asked for; of a reopening only. */
+  reason: TextOrNull,
+  claim: Type.Union([
+    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Null(),
+  ]),
+  nudgedAt: InstantOrNull,
+  escalatedBecause: TextOrNull,
+  escalatesOn: TextOrNull,
+  /** True: a sample that is looked at; false: passes with the samples; null: not drawn from. */
+  sampled: Type.Union([Type.Boolean(), Type.Null()]),
+  /** The step is decided by samples, and this waits to be drawn from. */
+  toDraw: Type.Boolean(),
 });
 
 export function presentLine(
   line: InboxLine,
   age: { used: number; left: number | null },
-  offices: ReadonlyMap<NodeId, { readonly name: string }>,
+  of: {
+    readonly offices: ReadonlyMap<NodeId, { readonly name: string }>;
+    readonly people: ReadonlyMap<PersonId, { readonly name: string }>;
+    readonly me: PersonId;
+    readonly now: Date;
+  },
 ): Static<typeof InboxLineSchema> {
   const { reviewed, task } = line;
+  const by = claimant(task, of.now);
   const step = reviewed.route.steps[task.stepIndex];
   return {
     subjectId: reviewed.subjectId,
@@ -59,7 +83,7 @@ export function presentLine(
     state: task.state,
     stepId: step?.id ?? '',
     stepLabel: step?.label ?? { 'zh-CN': '', en: '' },
-    officeName: offices.get(task.officeId)?.name ?? '',
+    officeName: of.offices.get(task.officeId)?.name ?? '',
     summary: reviewed.summary as Static<typeof Summary>,
     owner: { ...reviewed.owner },
     openedAt: reviewed.openedAt.toISOString(),
@@ -69,7 +93,26 @@ export function presentLine(
     dueOn: task.dueOn,
     silentOn: task.silentOn,
     counted: reviewed.counted,
-    batch: step ? outcomesOf(step).filter((outcome) => batchAllowed(step, outcome)) : [],
+    batch:
+      step && task.kind === 'step'
+        ? outcomesOf(step).filter((outcome) => batchAllowed(step, outcome, task))
+        : [],
+    kind: task.kind,
+    reason: task.reason,
+    claim:
+      by && task.claim
+        ? {
+            name: of.people.get(by)?.name ?? '',
+            mine: by === of.me,
+            until: claimUntil(task.claim).toISOString(),
+          }
+        : null,
+    nudgedAt: task.nudgedAt?.toISOString() ?? null,
+    escalatedBecause: task.escalatedBecause,
+    escalatesOn: task.escalatesOn,
+    sampled: task.draw?.sampled ?? null,
+    toDraw: step?.sampling !== undefined && task.draw === null && task.kind === 'step',
+    asks: step ? [...step.asks] : [],
   };
 }
 
@@ -94,6 +137,23 @@ const StationSchema = Type.Object({
   silenceWorkingDays: NumberOrNull,
   grounds: Words,
   rule: Text,
+  nudgedAt: InstantOrNull,
+  escalatesOn: TextOrNull,
+  sampled: Type.Union([Type.Boolean(), Type.Null()]),
+  onSite: Type.Boolean(),
+  checks: Type.Array(Words),
+  experts: Type.Union([Type.Object({ pass: Type.Integer(), of: Type.Integer() }), Type.Null()]),
+  votes: Type.Array(Type.Object({ outcome: Text, opinion: TextOrNull, by: Text, at: Instant })),
+});
+
+const LogSchema = Type.Object({
+  at: Instant,
+  what: Text,
+  stepIndex: Type.Integer(),
+  by: TextOrNull,
+  officeName: TextOrNull,
+  opinion: TextOrNull,
+  items: Type.Array(Text),
 });
 
 export const CaseViewSchema = Type.Object({
@@ -107,12 +167,34 @@ export const CaseViewSchema = Type.Object({
   summary: Summary,
   owner: Type.Object({ kind: Text, id: Text }),
   stations: Type.Array(StationSchema),
+  log: Type.Array(LogSchema),
+  claim: Type.Union([
+    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Null(),
+  ]),
+  reopening: Type.Union([
+    Type.Object({
+      askedBy: Text,
+      reason: Text,
+      askedAt: Instant,
+      officeName: Text,
+      dueOn: TextOrNull,
+    }),
+    Type.Null(),
+  ]),
   permissions: Type.Object({
     outcomes: Type.Array(Text),
     opinionRequired: Type.Array(Text),
     batch: Type.Array(Text),
     withdraw: Type.Boolean(),
     because: TextOrNull,
+    claim: Type.Boolean(),
+    unclaim: Type.Boolean(),
+    takeOver: Type.Boolean(),
+    nudgeFrom: TextOrNull,
+    nudge: Type.Boolean(),
+    askReopen: Type.Boolean(),
+    decideReopening: Type.Boolean(),
   }),
 });
 
@@ -135,13 +217,21 @@ export function presentCase(view: CaseView): Static<typeof CaseViewSchema> {
       grounds: { ...station.grounds },
       since: station.since?.toISOString() ?? null,
       at: station.at?.toISOString() ?? null,
+      nudgedAt: station.nudgedAt?.toISOString() ?? null,
+      checks: station.checks.map((check) => ({ ...check })),
+      experts: station.experts ? { ...station.experts } : null,
+      votes: station.votes.map((vote) => ({ ...vote, at: vote.at.toISOString() })),
     })),
+    log: view.log.map((line) => ({ ...line, items: [...line.items], at: line.at.toISOString() })),
+    claim: view.claim ? { ...view.claim, until: view.claim.until.toISOString() } : null,
+    reopening: view.reopening
+      ? { ...view.reopening, askedAt: view.reopening.askedAt.toISOString() }
+      : null,
     permissions: {
+      ...view.permissions,
       outcomes: [...view.permissions.outcomes],
       opinionRequired: [...view.permissions.opinionRequired],
       batch: [...view.permissions.batch],
-      withdraw: view.permissions.withdraw,
-      because: view.permissions.because,
     },
   };
 }

@@ -1,26 +1,26 @@
 import { Type } from 'typebox';
 import { asId, type NodeId, type PersonId } from '@jixu/kernel';
-import { nodeCards } from '../organisations/index.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { batch, command, query, type Reading, type Route } from '../platform/http/route.ts';
 import { DECIDING_ROLES, decidingOffices } from './access.ts';
-import { decideCase, type Owners, withdrawCase } from './commands/decide-case.ts';
-import { caseView, taskAge } from './queries/case-view.ts';
+import { caseRoutes } from './case-routes.ts';
+import type { Owners } from './commands/conclude.ts';
+import { decideCase } from './commands/decide-case.ts';
+import { withdrawCase } from './commands/withdraw-case.ts';
+import { drawRoutes } from './draw-routes.ts';
+import { officeRoutes } from './office-routes.ts';
+import { presentLines } from './present-lines.ts';
+import { caseView } from './queries/case-view.ts';
 import { inboxCount, type InboxFilter, type InboxLine, inboxPage } from './store/review-store.ts';
-import {
-  CaseViewSchema,
-  Id,
-  InboxLineSchema,
-  Instant,
-  presentCase,
-  presentLine,
-} from './present.ts';
+import { CaseViewSchema, Id, InboxLineSchema, Instant, presentCase } from './present.ts';
 
 /** A request decides at most this many cases; larger selections are one resumable job. */
 const BATCH_MAX = 200;
 const PAGE_MAX = 100;
 const OPINION_MAX = 2_000;
+/** More than any form has. */
+const ITEMS_MAX = 100;
 
 const decisionFields = {
   outcome: Type.Union([
@@ -28,7 +28,10 @@ const decisionFields = {
     Type.Literal('return'),
     Type.Literal('reject'),
     Type.Literal('veto'),
+    Type.Literal('redo'),
   ]),
+  /** For a return: the fields and proofs that are opened again, `values/<field>`, `evidence/<slot>`; none: all. */
+  items: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: ITEMS_MAX })),
   opinion: Type.Optional(Type.String({ maxLength: OPINION_MAX })),
   fields: Type.Optional(
     Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
@@ -38,7 +41,16 @@ const decisionFields = {
 const caseParams = Type.Object({ subjectId: Id, caseId: Id }, { additionalProperties: false });
 
 export function routes(ports: { owners: Owners }): Route[] {
-  return [inbox(), oneCase(), decide(ports), decideMany(ports), withdraw(ports)];
+  return [
+    inbox(),
+    oneCase(),
+    decide(ports),
+    decideMany(ports),
+    withdraw(ports),
+    ...caseRoutes(ports),
+    ...drawRoutes(),
+    ...officeRoutes(),
+  ];
 }
 
 function inbox(): Route {
@@ -54,6 +66,10 @@ function inbox(): Route {
         office: Type.Optional(Id),
         search: Type.Optional(Type.String({ maxLength: 60 })),
         dueBefore: Type.Optional(Type.String({ format: 'date' })),
+        kind: Type.Optional(Type.Union([Type.Literal('step'), Type.Literal('reopening')])),
+        sampled: Type.Optional(Type.Boolean()),
+        /** Only what the caller works on. */
+        mine: Type.Optional(Type.Boolean()),
         cursor: Type.Optional(Type.String({ maxLength: 200 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
       },
@@ -69,12 +85,8 @@ function inbox(): Route {
       const filter = filterOf(read.actor, asked);
       const page = await inboxPage(read.db, { ...filter, limit: filter.limit + 1 });
       const items = page.slice(0, filter.limit);
-      const offices = await nodeCards(
-        read,
-        items.map((line) => line.task.officeId),
-      );
       return {
-        items: items.map((line) => presentLine(line, taskAge(line.task, read.today), offices)),
+        items: await presentLines(read, items),
         total: await inboxCount(read.db, filter),
         nextCursor: page.length > filter.limit ? cursorOf(items.at(-1)) : null,
         at: read.now.toISOString(),
@@ -88,6 +100,9 @@ type Asked = {
   office?: string;
   search?: string;
   dueBefore?: string;
+  kind?: 'step' | 'reopening';
+  sampled?: boolean;
+  mine?: boolean;
   cursor?: string;
   limit?: number;
 };
@@ -101,6 +116,9 @@ function filterOf(actor: Actor, asked: Asked): InboxFilter {
     notSubject: actor.personId,
     search: asked.search?.trim() || null,
     dueBefore: asked.dueBefore ?? null,
+    kind: asked.kind ?? null,
+    sampled: asked.sampled ?? false,
+    claimedBy: asked.mine ? actor.personId : null,
     after: asked.cursor ? readCursor(asked.cursor) : null,
     limit: asked.limit ?? 50,
   };
@@ -165,6 +183,7 @@ function decide(ports: { owners: Owners }): Route {
         version: body.version,
         outcome: body.outcome,
         opinion: body.opinion ?? null,
+        items: body.items ?? [],
         fields: body.fields ?? {},
         inBatch: false,
       });
@@ -216,6 +235,7 @@ function decideMany(ports: { owners: Owners }): Route {
               version: one.version,
               outcome: body.outcome,
               opinion: body.opinion ?? null,
+              items: body.items ?? [],
               fields: body.fields ?? {},
               inBatch: true,
             });

@@ -41,6 +41,61 @@ export const { refuse, catalogue } = refusals('rulebooks', {
     when: 'A value that the place gives is above the limit that the rulebook names.',
     then: 'Write a value up to the limit, or leave it open.',
   },
+  no_such_place: {
+    kind: 'not-found',
+    when: 'No rulebook is adopted at the place, or another bureau speaks for it.',
+    then: 'Go back to the list of places.',
+  },
+  no_such_trial: {
+    kind: 'not-found',
+    when: 'There is no such trial, or it concerns a place of another bureau.',
+    then: 'Go back to the list of trials.',
+  },
+  pack_shared: {
+    kind: 'conflict',
+    when: 'Places of other bureaus use the same rulebook, and a new edition would change them too.',
+    then: 'The bureau that speaks for all of these places hands it in.',
+  },
+  nothing_to_try: {
+    kind: 'invalid',
+    when: 'A trial changes nothing: the values and readings, or the edition, are those in force.',
+    then: 'Choose another reading, value or edition.',
+  },
+  unknown_version: {
+    kind: 'invalid',
+    when: 'The rulebook has no edition of that version in force at any time.',
+    then: 'Choose one of the listed editions.',
+  },
+  not_at_this_step: {
+    kind: 'conflict',
+    when: 'The trial has gone on meanwhile: it is still being counted, was published or dropped.',
+    then: 'Reload and look at where it is.',
+  },
+  only_a_question: {
+    kind: 'conflict',
+    when: 'Trying an edition that was published already is a question; there is nothing to publish.',
+    then: 'Hand in a new edition instead.',
+  },
+  base_moved: {
+    kind: 'conflict',
+    when: 'The rules of the place were changed after this trial was counted.',
+    then: 'Try it again against the present rules.',
+  },
+  people_refused: {
+    kind: 'conflict',
+    when: 'The records of some people cannot be read under the new edition.',
+    then: 'Correct the edition so that every record of the population can be evaluated.',
+  },
+  proposer_may_not_publish: {
+    kind: 'forbidden',
+    when: 'The one who proposed a change wants to publish it.',
+    then: 'Another officer of the bureau looks at it and publishes it.',
+  },
+  version_published: {
+    kind: 'conflict',
+    when: 'An edition of this version was published already; editions never change.',
+    then: 'Give the correction a version of its own.',
+  },
   no_such_pack: {
     kind: 'not-found',
     when: 'No rulebook of this id is installed on this server.',

@@ -6,10 +6,22 @@ export {
   type Rulebook,
   type Rulebooks,
 } from './rulebooks.ts';
+export { TRIAL_SUBMITTED, type TrialSubmitted } from './events.ts';
+export { jobs, RESUME_TRIALS_JOB } from './jobs.ts';
+export {
+  type Account,
+  type AccountsOf,
+  certificateKey,
+  type Population,
+  type RuleChange,
+  type TrialPorts,
+} from './ports.ts';
 export { idleLimitOf } from './idle-limit.ts';
 export {
   createLibrary,
+  exampleFiles,
   installEditions,
+  installExamples,
   type Library,
   type PackFile,
   packFiles,

@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely';
 import { formatLocalDate } from '@jixu/kernel';
 import { loadEdition, makePack, type Pack, type PackEdition } from '@jixu/policy';
 import type { Operation } from '../platform/operation/operation.ts';
-import { editions, insertEdition } from './store/rulebook-store.ts';
+import { editionsInForce } from './domain/editions-in-force.ts';
+import { editions, insertEdition, putExamples } from './store/rulebook-store.ts';
 
 /** The packs that this server uses, held in memory; the database is what they are loaded from. */
 export type Library = {
@@ -12,6 +13,12 @@ export type Library = {
   readonly pack: (id: string) => Pack | null;
   /** The edition that was in force under `ref` ("id@version#hash"), for explaining what was decided under it. */
   readonly editionByRef: (ref: string) => PackEdition | null;
+  /** The complete texts of a pack in force, oldest first, for whoever computes with it elsewhere. */
+  readonly textsOf: (id: string) => readonly PackFile[] | null;
+  /** Every text of a pack in the order of publication, those out of force too. */
+  readonly published: (packId: string) => readonly PackEdition[];
+  /** How many texts of a pack are held; the database may have one more that another server published. */
+  readonly editionsHeld: (packId: string) => number;
   readonly reload: (db: Kysely<unknown>) => Promise<void>;
 };
 
@@ -24,27 +31,49 @@ export class PackProblem extends Error {
 export function createLibrary(): Library {
   let packs = new Map<string, Pack>();
   let byRef = new Map<string, PackEdition>();
+  let published = new Map<string, readonly PackEdition[]>();
+  let texts = new Map<string, string>();
   return {
     packs: () => [...packs.values()],
     pack: (id) => packs.get(id) ?? null,
     editionByRef: (ref) => byRef.get(ref) ?? null,
+    textsOf: (id) => {
+      const pack = packs.get(id);
+      if (!pack) return null;
+      return pack.editions.map(({ ref, document }) => ({
+        file: `${id}/${document.effective.from}.yaml`,
+        text: texts.get(ref) ?? '',
+      }));
+    },
+    published: (packId) => published.get(packId) ?? [],
+    editionsHeld: (packId) => published.get(packId)?.length ?? 0,
     reload: async (db) => {
-      const inForce = new Map<string, PackEdition>();
       const refs = new Map<string, PackEdition>();
-      // Oldest revision first, so that the newest of a version is the one that stays.
+      const sources = new Map<string, string>();
+      const all: PackEdition[] = [];
       for (const row of await editions(db)) {
-        const edition = editionOf({
-          file: `${row.pack_id}/${row.first_on}.yaml`,
-          text: row.source,
-        });
-        inForce.set(`${edition.id}@${edition.version}`, edition);
+        // A text never changes under its hash, so what is held already need not be read again.
+        const ref = `${row.pack_id}@${row.version}#${row.hash.slice(0, REF_HASH)}`;
+        const edition = byRef.get(ref) ?? editionOf(fileOf(row));
+        all.push(edition);
         refs.set(edition.ref, edition);
+        sources.set(edition.ref, row.source);
       }
-      const grouped = Map.groupBy(inForce.values(), (edition) => edition.id);
-      packs = new Map([...grouped].map(([id, list]) => [id, makePack(list)]));
+      const grouped = Map.groupBy(all, (edition) => edition.id);
+      packs = new Map([...grouped].map(([id, list]) => [id, makePack(editionsInForce(list))]));
+      published = grouped;
       byRef = refs;
+      texts = sources;
     },
   };
+}
+
+/** So much of the hash stands in a reference. */
+const REF_HASH = 12;
+
+/** A stored text under the name that its file would have. */
+export function fileOf(row: { pack_id: string; first_on: string; source: string }): PackFile {
+  return { file: `${row.pack_id}/${row.first_on}.yaml`, text: row.source };
 }
 
 export function editionOf(file: PackFile): PackEdition {
@@ -73,6 +102,34 @@ export async function packFiles(folder: string): Promise<readonly PackFile[]> {
   return files;
 }
 
+/** The worked examples of a folder of packs, `packs/<id>/cases/*.yaml`. */
+export async function exampleFiles(
+  folder: string,
+): Promise<readonly (PackFile & { readonly packId: string })[]> {
+  const files: (PackFile & { packId: string })[] = [];
+  for (const id of await readdir(folder, { withFileTypes: true })) {
+    if (!id.isDirectory()) continue;
+    const cases = join(folder, id.name, 'cases');
+    for (const name of (await readdir(cases).catch((): string[] => [])).sort()) {
+      if (!name.endsWith('.yaml')) continue;
+      files.push({
+        packId: id.name,
+        file: name,
+        text: await readFile(join(cases, name), 'utf8'),
+      });
+    }
+  }
+  return files;
+}
+
+/** What new editions are tried against; the shipped text takes the place of an older one. */
+export async function installExamples(
+  op: Operation,
+  files: Awaited<ReturnType<typeof exampleFiles>>,
+): Promise<void> {
+  await putExamples(op.tx, files);
+}
+
 /**
  * Puts editions that the database lacks into force. What was published never changes under its version: a correction is
  * a new version. A draft may: its new text is a new revision, and the old one stays for what was decided under it.
@@ -87,6 +144,8 @@ export async function installEditions(op: Operation, files: readonly PackFile[])
     );
     const last = revisions.at(-1);
     if (last?.hash === edition.hash) continue;
+    // What two persons published here is not revised by a delivery of the software.
+    if (last?.published_by) continue;
     if (last && editionOf({ file: file.file, text: last.source }).status === 'published') {
       throw new PackProblem(
         `${file.file}: version ${edition.version} was published with other content; give the correction a new version`,

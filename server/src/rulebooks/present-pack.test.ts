@@ -22,8 +22,11 @@ test.each(files.map((file) => [file.file.split('/').slice(-2).join('/'), file] a
         page.parameters,
         page.readings,
         page.statements,
+        page.notes,
+        page.certificateRule === null ? [] : [page.certificateRule],
       ].flatMap((part) => part.map((one) => one.rule)),
       ...page.routes.flatMap((route) => route.steps.map((step) => step.rule)),
+      ...page.kinds.flatMap((kind) => kind.lines.map((line) => line.rule)),
       ...[page.kinds, page.formList].flatMap((part) => part.flatMap((one) => one.rules)),
     ];
     expect(named.filter((id) => !listed.has(id))).toEqual([]);

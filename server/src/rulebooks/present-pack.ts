@@ -3,6 +3,7 @@ import {
   articleOf,
   certificateOf,
   formsOf,
+  lineWordsOf,
   type PackEdition,
   type Requirement,
   type Route,
@@ -14,6 +15,7 @@ import {
 } from '@jixu/policy';
 import { type Static, Type } from 'typebox';
 import { regionName } from '../organisations/index.ts';
+import { procedureNotes } from './present-procedures.ts';
 
 /** A rulebook as anybody may read it: its numbers, each beside the article it stands on. */
 
@@ -102,8 +104,20 @@ const CapSchema = Type.Object(
   closed,
 );
 
+/** One line of the arithmetic: in which case (null: in every other), and what it counts. */
+const LineSchema = Type.Object(
+  { when: WordsOrNull, gives: Words, reading: WordsOrNull, rule: Text },
+  closed,
+);
+
 const KindSchema = Type.Object(
-  { label: Words, categories: Type.Array(Words), rules: Type.Array(Text) },
+  {
+    id: Text,
+    label: Words,
+    categories: Type.Array(Words),
+    rules: Type.Array(Text),
+    lines: Type.Array(LineSchema),
+  },
   closed,
 );
 
@@ -201,13 +215,44 @@ export const PackPage = Type.Object(
     windows: Type.Array(WindowSchema),
     ...SettingSchemas,
     statements: Type.Array(Type.Object({ text: Words, rule: Text }, closed)),
+    /** Beside the hours: accounts, assessments, filing, sampling, as sentences. */
+    notes: Type.Array(
+      Type.Object(
+        {
+          group: oneOf('review', 'account', 'assessment', 'filing', 'routing'),
+          text: Words,
+          rule: Text,
+        },
+        closed,
+      ),
+    ),
+    certificateRule: Type.Union([
+      Type.Object(
+        {
+          title: Words,
+          when: oneOf('requirement-met', 'record-counted', 'year-verified'),
+          closing: Words,
+          /** Who prints: relations of the unit, `person` where the holder may. */
+          printedBy: Type.Array(Text),
+          seal: WordsOrNull,
+          rule: Text,
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    /** Every edition that this server has, oldest first. */
+    versions: Type.Array(Type.Object({ version: Text, from: Text, ref: Text }, closed)),
     rules: Type.Array(RuleSchema),
     sources: Type.Array(SourceSchema),
   },
   closed,
 );
 
-export function presentPack(edition: PackEdition): Static<typeof PackPage> {
+export function presentPack(
+  edition: PackEdition,
+  editions: readonly PackEdition[] = [edition],
+): Static<typeof PackPage> {
   const { document, effective } = edition;
   const { procedures } = document;
   return {
@@ -241,6 +286,17 @@ export function presentPack(edition: PackEdition): Static<typeof PackPage> {
       text: plain(text),
       rule,
     })),
+    notes: procedureNotes(edition).map(({ group, text, rule }) => ({
+      group,
+      text: plain(text),
+      rule,
+    })),
+    certificateRule: presentCertificate(edition),
+    versions: editions.map((one) => ({
+      version: one.version,
+      from: formatLocalDate(one.effective.from),
+      ref: one.ref,
+    })),
     rules: presentRules(edition),
     sources: Object.values(document.sources).flatMap((source) =>
       source === undefined
@@ -254,6 +310,19 @@ export function presentPack(edition: PackEdition): Static<typeof PackPage> {
             },
           ],
     ),
+  };
+}
+
+function presentCertificate(edition: PackEdition): Static<typeof PackPage>['certificateRule'] {
+  const certificate = certificateOf(edition);
+  if (certificate === null) return null;
+  return {
+    title: plain(certificate.title),
+    when: certificate.when,
+    closing: plain(certificate.closing),
+    printedBy: [...certificate.printed],
+    seal: plainOrNull(certificate.seal),
+    rule: certificate.cite,
   };
 }
 
@@ -290,9 +359,16 @@ function presentReading(
 function presentKinds(edition: PackEdition): Static<typeof KindSchema>[] {
   const terms = termsOf(edition);
   return [...edition.kinds.values()].map((kind) => ({
+    id: kind.kind,
     label: plain(terms.kind(kind.kind)),
     categories: kind.categories.map((id) => plain(terms.category(id))),
     rules: [...new Set(kind.lines.map(({ line }) => line.rule))],
+    lines: lineWordsOf(edition, kind).map(({ when, gives, reading, rule }) => ({
+      when: when === null ? null : plain(when),
+      gives: plain(gives),
+      reading: reading === null ? null : plain(reading),
+      rule,
+    })),
   }));
 }
 
@@ -334,7 +410,8 @@ function presentRoutes(edition: PackEdition): Static<typeof RouteSchema>[] {
     steps: route.steps.map((step) => ({
       label: plain(step.label),
       effect: step.effect,
-      serviceWorkingDays: step.serviceWorkingDays ?? null,
+      serviceWorkingDays:
+        typeof step.serviceWorkingDays === 'number' ? step.serviceWorkingDays : null,
       silenceWorkingDays: step.silence === undefined ? null : String(step.silence.workingDays),
       rule: step.cite,
     })),

@@ -2,14 +2,23 @@ import { Type } from 'typebox';
 import { asId } from '@jixu/kernel';
 import { query, type Route } from '../platform/http/route.ts';
 import { refuse } from './errors.ts';
+import { examplesOf } from './store/rulebook-store.ts';
+import type { PackFile } from './library.ts';
 import { PackCard, PackPage, presentCard, presentPack } from './present-pack.ts';
 import type { Rulebooks } from './rulebooks.ts';
+import type { TrialPorts } from './ports.ts';
 import { setUpRoutes, type SetUpRoutePorts } from './set-up-routes.ts';
+import { trialRoutes } from './trial-routes.ts';
 
 const closed = { additionalProperties: false } as const;
+const File = Type.Object({ file: Type.String(), text: Type.String() }, closed);
 
-export function routes(ports: SetUpRoutePorts): Route[] {
-  return [...packRoutes(ports), ...setUpRoutes(ports)];
+function plain({ file, text }: PackFile): PackFile {
+  return { file, text };
+}
+
+export function routes(ports: SetUpRoutePorts & { readonly trials: TrialPorts }): Route[] {
+  return [...packRoutes(ports), ...setUpRoutes(ports), ...trialRoutes(ports.trials)];
 }
 
 function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
@@ -37,9 +46,29 @@ function packRoutes({ rulebooks }: { readonly rulebooks: Rulebooks }): Route[] {
       params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
       response: PackPage,
       run: async (_read, { params }) => {
-        const newest = rulebooks.library.pack(params.packId)?.editions.at(-1);
-        if (!newest) throw refuse('no_such_pack');
-        return presentPack(newest);
+        const pack = rulebooks.library.pack(params.packId);
+        const newest = pack?.editions.at(-1);
+        if (!pack || !newest) throw refuse('no_such_pack');
+        return presentPack(newest, pack.editions);
+      },
+    }),
+    query({
+      id: 'getPackSource',
+      room: 'rulebooks',
+      path: '/api/packs/:packId/source',
+      summary: 'The complete text of one rulebook and its cases, to compute with it elsewhere',
+      policy: { who: 'anyone' },
+      params: Type.Object({ packId: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) }, closed),
+      response: Type.Object({ editions: Type.Array(File), cases: Type.Array(File) }, closed),
+      run: async (read, { params }) => {
+        const editions = rulebooks.library.textsOf(params.packId);
+        if (!editions) throw refuse('no_such_pack');
+        const examples = await examplesOf(read.db, params.packId);
+        const cases = examples.map(({ file, source }) => ({
+          file: `${params.packId}/cases/${file}`,
+          text: source,
+        }));
+        return { editions: editions.map(plain), cases };
       },
     }),
     query({

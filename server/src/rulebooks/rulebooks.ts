@@ -10,6 +10,7 @@ import {
 import { type Pack, type PackEdition } from '@jixu/policy';
 import { ancestorsOf, unitOf } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { knownSettings } from './domain/place-settings.ts';
 import { refuse } from './errors.ts';
 import type { Library } from './library.ts';
 import { type AdoptionRow, adoptionsOf, insertAdoption } from './store/rulebook-store.ts';
@@ -23,6 +24,7 @@ export type Rulebook = {
   /** Where it was adopted: the place whose offices answer for it. */
   readonly nodeId: NodeId;
   readonly unitId: NodeId;
+  readonly adoptionId: string;
   readonly numberPrefix: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly readings: Readonly<Record<string, string>>;
@@ -51,6 +53,8 @@ export function createRulebooks(library: Library): Rulebooks {
     const chain = await ancestorsOf(read, unitId, on);
     const adoption = nearest(chain, await adoptionsOf(read.db, chain, formatLocalDate(on)));
     if (!adoption) return null;
+    // Another server, or this one a moment ago, published an edition: nobody is judged by the old one any more.
+    if (library.editionsHeld(adoption.pack_id) !== adoption.editions) await library.reload(read.db);
     const pack = library.pack(adoption.pack_id);
     const edition = pack && editionOn(pack, on);
     if (!pack || !edition) return null;
@@ -59,9 +63,9 @@ export function createRulebooks(library: Library): Rulebooks {
       edition,
       nodeId: adoption.node_id,
       unitId,
+      adoptionId: adoption.adoption_id,
       numberPrefix: adoption.number_prefix,
-      parameters: adoption.parameters,
-      readings: adoption.readings,
+      ...knownSettings(pack, adoption),
     };
   };
   return {

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { inboxCountQuery } from '../features/review/queries.ts';
 import { useWords } from '../i18n/words.ts';
-import { PageError, PageLoading } from './page-states.tsx';
-import { deskPages, paths } from './pages.ts';
+import { LearnerFrame } from './learner-frame.tsx';
+import { PageError, PageLoading, PageOfOthers } from './page-states.tsx';
+import { deskPages, pageOfOthers, paths } from './pages.ts';
 import { useSession } from './session.ts';
 import { shellWords } from './shell-words.ts';
 import { DeskShell } from './shells/desk-shell.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
 import { ToSignIn } from './to-sign-in.tsx';
 
-/** All pages of an office; who holds no appointment is sent to their own start page. */
+/** All pages of an office. Whoever holds none, or not this one, is told whose page it is. */
 export function DeskLayout() {
   const t = useWords(shellWords);
+  const { pathname } = useLocation();
   const session = useSession();
   const decides =
     session.data?.signedIn === true &&
@@ -32,16 +34,20 @@ export function DeskLayout() {
   if (!session.data.signedIn) {
     return <ToSignIn />;
   }
-  if (session.data.office === undefined) return <Navigate to="/" replace />;
+  const whose = pageOfOthers(session.data, pathname);
+  const page = whose === undefined ? <Outlet /> : <PageOfOthers whose={whose} />;
+  if (session.data.office === undefined) {
+    return <LearnerFrame session={session.data}>{page}</LearnerFrame>;
+  }
   return (
     <DeskShell
       pages={deskPages(session.data, t, waiting.data)}
       office={session.data.office.name}
       name={session.data.name}
       today={session.data.today}
-      accountTo={paths.account}
+      accountTo={paths.deskAccount}
     >
-      <Outlet />
+      {page}
     </DeskShell>
   );
 }

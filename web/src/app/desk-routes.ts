@@ -32,6 +32,14 @@ const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
 const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
+const rules = () => import('../features/rulebooks/places-page.tsx');
+const trial = () => import('../features/rulebooks/trial-page.tsx');
+const edition = () => import('../features/rulebooks/edition-page.tsx');
+const received = () => import('../features/exchange/received-page.tsx');
+const platforms = () => import('../features/exchange/platforms-page.tsx');
+const account = () => import('../features/identity/account-page.tsx');
+const records = () => import('../features/declarations/registrations-page.tsx');
+const registering = () => import('../features/declarations/register-many-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -84,13 +92,59 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'register/import',
-      validateSearch: texts('unit', 'unitName'),
+      validateSearch: texts('unit', 'unitName', 'kind'),
       component: lazyRouteComponent(importing, 'StartImportPage'),
     }),
     createRoute({
       ...under,
       path: 'register/import/$unitId/$batchId',
       component: lazyRouteComponent(batch, 'BatchPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'rules',
+      component: lazyRouteComponent(rules, 'PlacesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'rules/trials/$trialId',
+      validateSearch: yearOnly,
+      component: lazyRouteComponent(trial, 'TrialPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'rules/$placeId/edition',
+      validateSearch: texts('trial'),
+      component: lazyRouteComponent(edition, 'EditionPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(platforms, 'PlatformsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'platforms/$senderId',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(received, 'ReceivedPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'account',
+      component: lazyRouteComponent(account, 'AccountPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records',
+      validateSearch: texts('unit', 'unitName', 'state'),
+      component: lazyRouteComponent(records, 'RegistrationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'records/new',
+      validateSearch: texts('unit', 'unitName', 'form'),
+      component: lazyRouteComponent(registering, 'RegisterManyPage'),
     }),
     createRoute({
       ...under,

@@ -40,11 +40,10 @@ function Home({ overview }: { readonly overview: Overview }) {
   const label = useLabel();
   const narrow = useNarrow();
   const [opened, setOpened] = useState<string>();
-  const { office } = useSignedIn();
   const meta = [
     label(overview.pack.name),
     f.period(overview.period.from, overview.period.to),
-    ...(narrow || office === undefined ? [] : [office.name]),
+    ...(narrow || overview.unitName === '' ? [] : [overview.unitName]),
   ];
   return (
     <div className="jx-page jx-page-learner jx-home">

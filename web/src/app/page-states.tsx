@@ -11,7 +11,11 @@ import {
   OfflineLine,
 } from '../ui/page-state.tsx';
 import { useReachable } from './connection.ts';
+import type { Whose } from './pages.ts';
 import { RequestRefused } from './request.ts';
+import { useTitle } from './use-title.ts';
+// The page's measure; nothing else here brings it.
+import '../ui/layout.css';
 
 /** The designed states with their usual words. A page that knows better words uses ui/ directly. */
 export function PageLoading(props: { readonly blocks?: readonly number[] }) {
@@ -34,11 +38,9 @@ export function PageError({
   const t = useWords(statesWords);
   const locale = useLocale();
   const problem = error instanceof RequestRefused ? error.problem : undefined;
-  if (problem?.status === 404) return <PageNotFound />;
+  if (problem?.status === 404) return <NotFoundState />;
   if (problem?.status === 403) {
-    return (
-      <NoPermission title={t('noPermissionTitle')}>{problemSentence(problem, locale)}</NoPermission>
-    );
+    return <ClosedState>{problemSentence(problem, locale)}</ClosedState>;
   }
   const number = problem?.number;
   return (
@@ -52,12 +54,42 @@ export function PageError({
   );
 }
 
-export function PageNotFound() {
+function NotFoundState() {
   const t = useWords(statesWords);
   return (
     <EmptyState title={t('notFoundTitle')} action={<a href="/">{t('toStart')}</a>}>
       {t('notFound')}
     </EmptyState>
+  );
+}
+
+function ClosedState({ children }: { readonly children: React.ReactNode }) {
+  const t = useWords(statesWords);
+  return (
+    <NoPermission title={t('noPermissionTitle')} action={<a href="/">{t('toStart')}</a>}>
+      {children}
+    </NoPermission>
+  );
+}
+
+/** An address that leads nowhere. */
+export function PageNotFound() {
+  useTitle(useWords(statesWords)('notFoundTitle'));
+  return (
+    <div className="jx-page jx-page-narrow">
+      <NotFoundState />
+    </div>
+  );
+}
+
+/** A page that belongs to another office; nothing of it is asked for. */
+export function PageOfOthers({ whose }: { readonly whose: Whose }) {
+  const t = useWords(statesWords);
+  useTitle(t('noPermissionTitle'));
+  return (
+    <div className="jx-page jx-page-narrow">
+      <ClosedState>{t(`closed.${whose}`)}</ClosedState>
+    </div>
   );
 }
 

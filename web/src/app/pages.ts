@@ -16,8 +16,10 @@ export const paths = {
   declarations: '/declarations',
   certificates: '/certificates',
   account: '/account',
+  deskAccount: '/desk/account',
   check: '/check',
   rulebooks: '/rules',
+  calculator: '/calculator',
   help: '/help',
   notices: '/notices',
   noticeSettings: '/notices/settings',
@@ -26,13 +28,17 @@ export const paths = {
   summary: '/desk/summary',
   register: '/desk/register',
   importing: '/desk/register/import',
+  records: '/desk/records',
+  newRecord: '/desk/records/new',
   verification: '/desk/verification',
   organisations: '/desk/organisations',
+  rules: '/desk/rules',
+  platforms: '/desk/platforms',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
-  return `${paths.rulebooks}/${packId}#rule-${ruleId}`;
+  return `${paths.rulebooks}/${packId}#${ruleId}`;
 }
 
 /** What a unit shows of its year. */
@@ -75,16 +81,37 @@ export function deskPages(
   return [
     ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
     ...(is('employer', 'reviewer', 'authority')
       ? [{ to: paths.summary, label: t('summary') }]
       : []),
+    ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
 }
 
 const DECIDING: readonly string[] = ['employer', 'reviewer', 'authority'];
+
+/** Pages that are not every office's; what may be seen on them is the server's matter. */
+const PAGES_OF = [
+  { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.people, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.verification, audiences: ['authority'], whose: 'authority' },
+] as const;
+
+export type Whose = 'offices' | (typeof PAGES_OF)[number]['whose'];
+
+/** Whose the page of the desk is, if it is not this person's. */
+export function pageOfOthers(session: SignedIn, pathname: string): Whose | undefined {
+  if (session.office === undefined) return 'offices';
+  const page = PAGES_OF.find(({ under }) => pathname === under || pathname.startsWith(`${under}/`));
+  if (page === undefined) return undefined;
+  const audiences: readonly string[] = page.audiences;
+  return session.audiences.some((one) => audiences.includes(one)) ? undefined : page.whose;
+}
 
 /** Where a session begins: who decides about others begins at the desk. */
 export function startOf(session: SignedIn): string {

@@ -7,6 +7,9 @@ export function publicRoutes(root: AnyRoute) {
   const check = () => import('../features/certificates-public/check-page.tsx');
   const rules = () => import('../features/rulebooks/rulebook-list-page.tsx');
   const rule = () => import('../features/rulebooks/rulebook-page.tsx');
+  const cases = () => import('../features/rulebooks/cases/cases-page.tsx');
+  const versions = () => import('../features/rulebooks/versions/versions-page.tsx');
+  const calculator = () => import('../features/rulebooks/calculator/calculator-page.tsx');
   const setup = () => import('../features/setup/setup-page.tsx');
   const help = () => import('../features/help/help-page.tsx');
   const unsubscribe = () => import('../features/notices/unsubscribe-page.tsx');
@@ -17,6 +20,10 @@ export function publicRoutes(root: AnyRoute) {
     page('/check/$token', lazyRouteComponent(check, 'CheckLinkPage')),
     page('/rules', lazyRouteComponent(rules, 'RulebookListPage')),
     page('/rules/$packId', lazyRouteComponent(rule, 'RulebookPage')),
+    page('/rules/$packId/cases', lazyRouteComponent(cases, 'CasesPage')),
+    page('/rules/$packId/versions', lazyRouteComponent(versions, 'VersionsPage')),
+    page('/calculator', lazyRouteComponent(rules, 'CalculatorStartPage')),
+    page('/calculator/$packId', lazyRouteComponent(calculator, 'CalculatorPage')),
     page('/setup', lazyRouteComponent(setup, 'SetupPage')),
     page('/setup/$token', lazyRouteComponent(setup, 'SetupPage')),
     page('/unsubscribe', lazyRouteComponent(unsubscribe, 'UnsubscribePage')),

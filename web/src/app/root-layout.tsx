@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { ConnectionLine, PageError, PageNotFound, PageOutdated } from './page-states.tsx';
+import { ConnectionLine, PageError, PageOutdated } from './page-states.tsx';
 import { PublicShell } from './shells/public-shell.tsx';
 
 /** After a change of page the keyboard and the screen reader begin at its content. */
@@ -21,16 +21,6 @@ export function RootLayout() {
       <ConnectionLine />
       <Outlet />
     </>
-  );
-}
-
-export function RootNotFound() {
-  return (
-    <PublicShell>
-      <div className="jx-page jx-page-narrow">
-        <PageNotFound />
-      </div>
-    </PublicShell>
   );
 }
 

@@ -6,21 +6,25 @@ import {
 } from '@tanstack/react-router';
 import { deskRoutes } from './desk-routes.ts';
 import { learnerRoutes, signInRoutes } from './learner-routes.ts';
-import { PageLoading } from './page-states.tsx';
+import { PageLoading, PageNotFound } from './page-states.tsx';
 import { publicRoutes } from './public-routes.ts';
-import { RootError, RootLayout, RootNotFound } from './root-layout.tsx';
+import { RootError, RootLayout } from './root-layout.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** On a phone the page brings its own bar (`PhoneBar`) and hides the shell's. */
     readonly inner?: boolean;
   }
+  interface HistoryState {
+    /** This entry of the history made the id in its address. */
+    readonly begunHere?: boolean;
+  }
 }
 
 /** Pages without an account hang here and wrap themselves in `PublicShell` or `SetupShell`. */
 export const root = createRootRoute({
   component: RootLayout,
-  notFoundComponent: RootNotFound,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found-page.tsx'), 'NotFoundPage'),
   errorComponent: RootError,
 });
 
@@ -47,6 +51,7 @@ export const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
   component: lazyRouteComponent(() => import('./desk-layout.tsx'), 'DeskLayout'),
+  notFoundComponent: PageNotFound,
 });
 
 /** Every part with the data of the pictures; the condition keeps it out of production builds. */

@@ -1,13 +1,16 @@
-import { Navigate } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useWords } from '../i18n/words.ts';
+import { Page, SectionHead } from '../ui/layout.tsx';
 import { nextPage, signInAddress } from './next-page.ts';
+import { PageList } from './page-list.tsx';
 import { PageError, PageLoading } from './page-states.tsx';
-import { startOf } from './pages.ts';
+import { paths, startOf } from './pages.ts';
 import { useSession } from './session.ts';
 import { PublicShell } from './shells/public-shell.tsx';
 import { shellWords } from './shell-words.ts';
 
-/** `/` is whatever the person has to do first; without a session, the way in. */
+/** `/` is whatever the person has to do first; without a session, the way in and what needs none. */
 export function StartPage() {
   const session = useSession();
   if (session.data?.signedIn === true) return <Navigate to={startOf(session.data)} replace />;
@@ -23,13 +26,21 @@ export function StartPage() {
 function Welcome() {
   const t = useWords(shellWords);
   const next = nextPage(location.search);
+  const open = [
+    { to: paths.check, title: t('openCheck'), lead: t('openCheckLead') },
+    { to: paths.rulebooks, title: t('openRules'), lead: t('openRulesLead') },
+    { to: paths.help, title: t('help'), lead: t('openHelpLead') },
+  ];
   return (
-    <div className="jx-page jx-page-narrow">
-      <h1>{t('product')}</h1>
-      <p className="jx-page-lead">{next === undefined ? t('signInLead') : t('signInAgain')}</p>
-      <p>
-        <a href={signInAddress(next)}>{t('signIn')}</a>
-      </p>
-    </div>
+    <Page title={t('welcome')} lead={t('signInLead')} width="narrow">
+      <div className="jx-page-list-above">
+        <Button type="primary" size="large" href={signInAddress(next)}>
+          {t('signIn')}
+        </Button>
+        <Link to={paths.activate}>{t('activate')}</Link>
+      </div>
+      <SectionHead title={t('openTitle')} />
+      <PageList pages={open} />
+    </Page>
   );
 }

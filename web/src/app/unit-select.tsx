@@ -2,24 +2,40 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from './api.ts';
+import { useClear } from './use-clear.tsx';
 import './unit-select.css';
 
+/** Which organisations are offered: those the reader sees, or those where people may be registered. */
+type Offered = 'seen' | 'register-people';
+
 /** Organisations in the reader's scope that match what was typed. */
-function unitsQuery(search: string) {
+function unitsQuery(search: string, offered: Offered) {
+  const query = {
+    limit: 50,
+    ...(search === '' ? {} : { search }),
+    ...(offered === 'seen' ? {} : { may: offered }),
+  };
   return queryOptions({
-    queryKey: ['organisations', 'matching', search],
+    queryKey: ['organisations', 'matching', search, offered],
     queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/organisations/tree', {
-          params: { query: search === '' ? { limit: 50 } : { search, limit: 50 } },
-          signal,
-        }),
-      ),
+      answerOf(api.GET('/api/organisations/tree', { params: { query }, signal })),
     staleTime: 60_000,
   });
 }
 
 export type ChosenUnit = { readonly id: string; readonly name: string };
+
+/**
+ * The unit where somebody registers people, if there is only one. Among several the reader chooses: bureaus and
+ * departments employ people too, but a list that lands there by default lands in the wrong place.
+ */
+export function useOnlyUnit(): ChosenUnit | undefined {
+  const { data } = useQuery(unitsQuery('', 'register-people'));
+  if (data === undefined || data.next !== null) return undefined;
+  const units = data.items.filter(({ kind }) => kind === 'unit' || kind === 'provider');
+  const [only, another] = units.length > 0 ? units : data.items;
+  return only && another === undefined ? { id: only.nodeId, name: only.name } : undefined;
+}
 
 /** Finds one organisation by part of its name, within what the reader may see. */
 export function UnitSelect(props: {
@@ -29,10 +45,12 @@ export function UnitSelect(props: {
   readonly label: string;
   readonly id?: string;
   readonly clearable?: boolean;
+  readonly offered?: Offered;
 }) {
   const { value, onChange } = props;
+  const clear = useClear();
   const [search, setSearch] = useState('');
-  const found = useQuery(unitsQuery(search));
+  const found = useQuery(unitsQuery(search, props.offered ?? 'seen'));
   const options = (found.data?.items ?? []).map((unit) => ({
     value: unit.nodeId,
     label: unit.name,
@@ -44,7 +62,7 @@ export function UnitSelect(props: {
       className="jx-unit-select"
       aria-label={props.label}
       placeholder={props.placeholder}
-      allowClear={props.clearable === true}
+      allowClear={props.clearable === true && clear}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       loading={found.isFetching}
       value={value?.id ?? null}

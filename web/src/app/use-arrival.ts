@@ -4,7 +4,10 @@ import { useEffect } from 'react';
 export function useArrival(ready: boolean): void {
   useEffect(() => {
     if (!ready || location.hash === '') return;
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    // Links of earlier releases led to `rule-` and the id.
+    const place =
+      document.getElementById(name) ?? document.getElementById(name.replace(/^rule-/, ''));
     place?.scrollIntoView({ block: 'start' });
     place?.focus({ preventScroll: true });
   }, [ready]);

@@ -60,6 +60,6 @@ export function paperLabels(say: (zh: string, en: string) => string): Explanatio
       ),
     },
     records: { class: say('骨干教师研修班，先完成', 'key teachers’ class, completed first') },
-    itemUnit: say('篇', 'paper'),
+    item: say('论文', 'Paper'),
   };
 }

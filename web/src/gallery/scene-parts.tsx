@@ -74,9 +74,7 @@ export function SceneParts() {
         <EmptyState title={t('emptyTitle')} action={<Button>{say('申报', 'Declare')}</Button>}>
           {t('empty')}
         </EmptyState>
-        <NoPermission title={t('noPermissionTitle')}>
-          {t('noPermission', { office: t('unitAdministrator'), name: say('周敏', 'Zhou Min') })}
-        </NoPermission>
+        <NoPermission title={t('noPermissionTitle')}>{t('closed.offices')}</NoPermission>
         <PageError error={refused} retry={() => undefined} />
         <PageError error={new Error('crash')} />
         <PageNotFound />

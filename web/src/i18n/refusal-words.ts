@@ -10,13 +10,28 @@ export const refusalWords = wordBook(
     'errors.certificates.no_longer_valid': '这份证书已撤销或已换发，不再提供文件；原因见证书页。',
     'errors.certificates.not_ready': '证书正在生成，请几秒后再点一次。',
     'errors.declarations.decision_needed': '这一项的学时由审核人确定，请先填写学时再通过。',
+    'errors.declarations.own_registration': '这是您自己的，请在“申报”里办，或请另一位管理员登记。',
+    'errors.declarations.already_decided': '已有人审核，请由审核人退回。',
+    'errors.declarations.row_total': '这一行是合计。合计由平台得出，请删去这一行。',
+    'errors.declarations.row_lost_digits': '号码存成了数字，末几位丢了。请把列设为文本再填。',
+    'errors.declarations.row_unreadable': '这一格读不出来，请直接填内容。',
+    'errors.declarations.row_id_number': '身份证号码有误，请核对。',
+    'errors.declarations.row_no_person': '本单位没有这个号码的人，请核对或先登记人员。',
+    'errors.declarations.row_name_differs': '这个号码登记的是另一个姓名，请核对。',
+    'errors.declarations.row_other_rules': '这个人适用另一套规定，请到那个单位登记。',
     'errors.evidence.no_preview': '这份文件不能预览，请直接打开原文件。',
     'errors.evidence.not_attachable': '有一份附件已不在，请重新上传。',
+    'errors.exchange.claim_settled': '这条记录刚刚有人处理过，请看列表里的现状。',
     'errors.exchange.external_id_reused':
       '这个外部编号已用于另一条记录。更正请用新编号，并先撤回旧记录。',
     'errors.exchange.invalid_record': '这条记录有几处不符合要求，见标出的地方；改好后请再推送。',
     'errors.exchange.kind_not_granted': '这份凭据不包含这类记录，请找人社部门开通。',
+    'errors.exchange.kind_unknown': '没有这类记录，请从列表里选。',
+    'errors.exchange.no_such_claim': '没有收到过这条记录，请回到列表再选。',
+    'errors.exchange.no_such_office': '只能在自己任职的人社部门登记推送方。',
     'errors.exchange.no_such_sender': '没有找到这个推送方。请回到列表再选。',
+    'errors.exchange.still_unmatched':
+      '按这个姓名和证件号码还找不到人。请先登记或更正人员，再匹配；不是本地人员就退掉。',
     'errors.files.damaged': '文件打不开，可能已损坏，请重新导出后再上传。',
     'errors.files.no_preview': '这份文件不能预览，请直接打开原文件。',
     'errors.files.too_large': '文件太大，请压缩或拆分后再上传。',
@@ -125,6 +140,30 @@ export const refusalWords = wordBook(
     'errors.sheets.unpacks_too_large': '文件解开后过大，请拆成几份再上传。',
     'errors.sheets.unsafe_archive': '文件结构异常，请用表格软件另存为新的 xlsx。',
     'errors.sheets.xml_declarations': '文件里有不允许的内容，请用表格软件另存为新的 xlsx。',
+    'errors.review.claimed': '同事正在处理这一条，先看别的，或等对方放回。',
+    'errors.review.not_claimable': '这一步由专家组分别提意见，不用单独认领。',
+    'errors.review.voted_before': '您已经提过意见，等其他专家。',
+    'errors.review.finding_required': '这是现场抽查的样本，写下现场看到的情况。',
+    'errors.review.draw_first': '这一步按抽样审核，请先抽取样本。',
+    'errors.review.nothing_to_draw': '现在没有等待抽样的件。',
+    'errors.review.no_draw': '没有找到这次抽样，回到列表看看。',
+    'errors.review.no_office': '没有找到这个单位或人员，或者不归您管。',
+    'errors.review.absence_ends_before': '返回日期要晚于开始日期。',
+    'errors.review.nudged_before': '已经提醒过这一站，对方已收到。',
+    'errors.review.nudge_too_early': '对方刚收到，{from} 起可以提醒一次。',
+    'errors.review.office_at_work': '该单位有人在岗且未超时，先由他们处理。',
+    'errors.review.not_yours_to_ask': '按规定要由单位提出申请打回。',
+    'errors.review.not_reopenable': '这一条还没有审完，或者已经退回，不需要申请打回。',
+    'errors.review.asked_before': '已经提过申请打回，等对方答复。',
+    'errors.declarations.unknown_item': '表里没有这一项，请从表中的项目里选。',
+    'errors.hours.sealed': '{from} 到 {to} 的数据已封存，要改请由单位申请打回。',
+    'errors.hours.no_seal': '没有找到这次封存，或者不是您单位封的。',
+    'errors.hours.seals_nothing': '这个单位适用的规定没有封存这一项。',
+    'errors.hours.not_the_sealing_office': '按规定由别的单位封存。',
+    'errors.hours.not_begun': '这一年度从 {from} 开始，现在还不能封存。',
+    'errors.hours.pending_left': '还有 {count} 条没有审完，审完再封存。',
+    'errors.hours.sealed_before': '这一年度已经封存。',
+    'errors.hours.opened_before': '这次封存已经解除。',
   },
   {
     'errors.certificates.no_certificate':
@@ -135,16 +174,38 @@ export const refusalWords = wordBook(
       'The certificate is being printed; press again in a few seconds.',
     'errors.declarations.decision_needed':
       'The reviewer decides these hours: enter them first, then pass.',
+    'errors.declarations.own_registration':
+      'This is your own: declare it yourself, or let another administrator register it.',
+    'errors.declarations.already_decided': 'Somebody decided on it; the reviewer can return it.',
+    'errors.declarations.row_total':
+      'This row is a total, which the platform adds up itself; remove it.',
+    'errors.declarations.row_lost_digits':
+      'Saved as a number, so its last digits are lost; format the column as text and enter it again.',
+    'errors.declarations.row_unreadable': 'This cell cannot be read; type the value itself.',
+    'errors.declarations.row_id_number': 'Not a valid identity number; compare its digits.',
+    'errors.declarations.row_no_person':
+      'Nobody of the unit has this number; compare it, or register the person first.',
+    'errors.declarations.row_name_differs':
+      'The number is registered under another name; compare both.',
+    'errors.declarations.row_other_rules': 'Other rules hold for this person; register there.',
     'errors.evidence.no_preview': 'This file has no preview; please open the file itself.',
     'errors.evidence.not_attachable':
       'One attached file is no longer there; please upload it again.',
+    'errors.exchange.claim_settled':
+      'Somebody has settled this record meanwhile; please look at the list again.',
     'errors.exchange.external_id_reused':
       'This external id was used for another record. Send a correction under a new id, once the old record is taken back.',
     'errors.exchange.invalid_record':
       'This record has places that need a change, as marked; correct them and send it again.',
     'errors.exchange.kind_not_granted':
       'The credential does not cover this kind of record; ask the bureau to extend it.',
+    'errors.exchange.kind_unknown': 'There is no such kind; please choose from the list.',
+    'errors.exchange.no_such_claim': 'No such record was received. Please go back to the list.',
+    'errors.exchange.no_such_office':
+      'Senders are registered at the bureau where you hold an office, and nowhere else.',
     'errors.exchange.no_such_sender': 'There is no such sender. Please go back to the list.',
+    'errors.exchange.still_unmatched':
+      'Nobody is found under this name and number yet. Register or correct the person first, or refuse the record.',
     'errors.files.damaged': 'The file cannot be opened; save it again and upload it once more.',
     'errors.files.no_preview': 'This file has no preview; please open the file itself.',
     'errors.files.too_large': 'The file is too large; shrink or split it.',
@@ -294,5 +355,32 @@ export const refusalWords = wordBook(
     'errors.sheets.unsafe_archive': 'The file is built in an unusual way; save it as a new xlsx.',
     'errors.sheets.xml_declarations':
       'The file holds parts that are not taken; save it as a new xlsx.',
+    'errors.review.claimed':
+      'A colleague works on this one; take another, or wait until it is given back.',
+    'errors.review.not_claimable': 'Experts look at this one side by side; nobody takes it alone.',
+    'errors.review.voted_before': 'You have given your opinion; the other members have not yet.',
+    'errors.review.finding_required': 'This is a sample checked on site; say what was found.',
+    'errors.review.draw_first': 'This step goes by samples; draw them first.',
+    'errors.review.nothing_to_draw': 'Nothing waits for samples to be drawn.',
+    'errors.review.no_draw': 'There is no such drawing; go back to the list.',
+    'errors.review.no_office': 'There is no such office or person that you answer for.',
+    'errors.review.absence_ends_before': 'The day of return must be after the first day away.',
+    'errors.review.nudged_before': 'This office was reminded already.',
+    'errors.review.nudge_too_early':
+      'The office has just begun; from {from} on you may remind it once.',
+    'errors.review.office_at_work':
+      'Somebody is there and within the time; leave it to that office.',
+    'errors.review.not_yours_to_ask': 'By the rules the unit asks to open it again.',
+    'errors.review.not_reopenable': 'It is not decided yet, or went back already.',
+    'errors.review.asked_before': 'Somebody has asked already; the answer is awaited.',
+    'errors.declarations.unknown_item': 'The form has no such item; choose among those it has.',
+    'errors.hours.sealed': '{from} to {to} is sealed; the unit can ask to open a case again.',
+    'errors.hours.no_seal': 'There is no such seal, or another office set it.',
+    'errors.hours.seals_nothing': 'The rules of this unit know no sealing.',
+    'errors.hours.not_the_sealing_office': 'By the rules another office seals this unit.',
+    'errors.hours.not_begun': 'That year begins on {from}; it cannot be sealed yet.',
+    'errors.hours.pending_left': '{count} are still undecided; decide them, then seal.',
+    'errors.hours.sealed_before': 'This year is sealed already.',
+    'errors.hours.opened_before': 'This seal was opened already.',
   },
 );

@@ -13,9 +13,9 @@ export const statesWords = wordBook(
     number: '编号 {number}',
     again: '再试一次',
     noPermissionTitle: '这一页您看不到',
-    noPermission: '这一页由{office}查看：{name}。',
-    noPermissionUnnamed: '这一页由{office}查看。',
-    unitAdministrator: '单位管理员',
+    'closed.offices': '这一页由单位管理员和审核部门的经办人使用，您没有担任这样的岗位。',
+    'closed.deciding': '这一页由单位管理员和审核部门的经办人使用，您的岗位不经办申报。',
+    'closed.authority': '这一页由人社部门的经办人使用，您的岗位不核验已计入的学时。',
     offline: '网络断了。草稿存在这台设备上，连上后自动保存。',
     backOnline: '网络已恢复，正在保存。',
     notFoundTitle: '没有这一页',
@@ -24,6 +24,7 @@ export const statesWords = wordBook(
     newVersionTitle: '本页有了新版本',
     newVersion: '刷新后继续，草稿还在。',
     reload: '刷新',
+    clear: '清除',
   },
   {
     loading: 'Opening',
@@ -36,9 +37,12 @@ export const statesWords = wordBook(
     number: 'Number {number}',
     again: 'Try again',
     noPermissionTitle: 'This page is not for you',
-    noPermission: 'The {office} can see this: {name}.',
-    noPermissionUnnamed: 'The {office} can see this.',
-    unitAdministrator: 'administrator of your unit',
+    'closed.offices':
+      'It is for administrators of units and officers who review; you hold no such post.',
+    'closed.deciding':
+      'It is for administrators of units and officers who review; your post decides no declarations.',
+    'closed.authority':
+      'It is for officers of the human resources bureau; your post verifies no counted hours.',
     offline: 'Offline. Your draft is kept on this device and saved once you are back.',
     backOnline: 'Back online, saving now.',
     notFoundTitle: 'There is no such page',
@@ -47,5 +51,6 @@ export const statesWords = wordBook(
     newVersionTitle: 'This page has a new version',
     newVersion: 'Reload to go on; your draft is kept.',
     reload: 'Reload',
+    clear: 'Clear',
   },
 );

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { headingId, Markdown } from './markdown.tsx';
+import { headingId, Markdown, partsOf } from './markdown.tsx';
 
 const html = (text: string) => renderToStaticMarkup(<Markdown text={text} />);
 
@@ -35,6 +35,17 @@ it('lets no markup, script or foreign address through', () => {
   );
   expect(page).not.toMatch(/<(img|script|b|a)[ >]/);
   expect(page).not.toMatch(/onerror|onclick|javascript:|elsewhere\.example\/e/);
+});
+
+it('lists the parts of a text under their addresses', () => {
+  // Goal: a contents list leads where the headings are. Method: second level only, and no "##" inside code.
+  const parts = partsOf(
+    '# 题\n\n## 先**读**文件\n\n### 小节\n\n```console\n## 不是标题\n```\n\n## 用例\n',
+  );
+  expect(parts).toEqual([
+    { id: '先读文件', text: '先读文件' },
+    { id: '用例', text: '用例' },
+  ]);
 });
 
 it('gives a heading an address of its own words', () => {

@@ -24,6 +24,19 @@ export function headingId(text: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
+export type Heading = { readonly id: string; readonly text: string };
+
+/** The parts of a text, by its headings of the second level. */
+export function partsOf(text: string): readonly Heading[] {
+  return lexer(text)
+    .flatMap((token) =>
+      isKnown(token) && token.type === 'heading' && token.depth === 2
+        ? [plainText(token.tokens)]
+        : [],
+    )
+    .map((words) => ({ id: headingId(words), text: words }));
+}
+
 function isKnown(token: Token): token is MarkedToken {
   return token.type in BLOCKS || token.type in INLINES;
 }

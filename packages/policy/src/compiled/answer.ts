@@ -1,14 +1,4 @@
 import {
-  formatHours,
-  formatLocalDate,
-  type Hours,
-  lastDay,
-  type LocalDate,
-  parseLocalDate,
-  yearOf,
-} from '@jixu/kernel';
-import { citationOf, gradeOf } from '../edition.ts';
-import {
   ENGINE_VERSION,
   evaluate,
   type EvaluateOptions,
@@ -24,8 +14,10 @@ import { sha256 } from '../sha256.ts';
 import { UNBOUNDED } from '../steps.ts';
 import type { Reason } from '../vocabulary.ts';
 import { asciiJson, canonicalInput, quotedAscii } from './canonical-input.ts';
-import { type Context, contextOf, leafOf, usesPerson } from './context.ts';
+import { type Context, leafOf } from './context.ts';
+import { hoursText, yearOfDay } from './hours-text.ts';
 import { type PersonReader, personReader } from './read-person.ts';
+import { type FixedTexts, type Parts, partsOf, sharedContexts } from './shared-context.ts';
 import { ALL, makeSums, MARK, NONE, settleRows, SOURCE, type Sums, weigh } from './rows.ts';
 
 /**
@@ -44,40 +36,19 @@ export type CompiledEvaluator = {
   readonly counts: { tables: number; reference: number };
 };
 
-const CONTEXTS_MAX = 1000;
-const CONTEXTS_TRIED = 200;
-
-type Shared = {
-  readonly context: Context | null;
-  readonly input: EvaluationInput;
-  readonly texts: FixedTexts | null;
-};
-
 export function compile(pack: Pack, options: EvaluateOptions = {}): CompiledEvaluator {
-  const contexts = new Map<string, Shared>();
+  const shared = sharedContexts(pack, options);
+  const { personMatters } = shared;
   const reader = personReader(pack, options.edition);
-  const personMatters = usesPerson(pack);
   const counts = { tables: 0, reference: 0 };
-  let made = 0;
-  let shared = 0;
   const reference = (json: unknown): string => {
     counts.reference += 1;
     return asciiJson(JSON.stringify(evaluate(pack, parseInput(json, pack), options)));
   };
   const answer = (json: unknown): string => {
     const parts = options.explain === true ? null : partsOf(json, personMatters);
-    if (parts === null) return reference(json);
-    let found = contexts.get(parts.key);
-    if (found === undefined) {
-      made += 1;
-      // Where everybody has a window of their own, tables cost more than they save.
-      if (made > CONTEXTS_TRIED && made > shared) return reference(json);
-      const input = parseInput({ ...parts.json, id: undefined, records: [] }, pack);
-      const context = contextOf(pack, input, options.edition);
-      found = { context, input, texts: context === null ? null : fixedTexts(context, options) };
-      if (contexts.size >= CONTEXTS_MAX) contexts.clear();
-      contexts.set(parts.key, found);
-    } else shared += 1;
+    const found = parts === null ? null : shared.of(parts);
+    if (parts === null || found === null) return reference(json);
     const { context, input, texts } = found;
     if (context === null || texts === null) return reference(json);
     if (parts.person !== undefined && !personMatters) personOf(parts.person, '$.person');
@@ -86,47 +57,6 @@ export function compile(pack: Pack, options: EvaluateOptions = {}): CompiledEval
     return answerText({ context, reader, texts, parts, options });
   };
   return { counts, answer };
-}
-
-type Parts = {
-  readonly json: Readonly<Record<string, unknown>>;
-  readonly records: readonly unknown[];
-  readonly person: unknown;
-  readonly id: string | null;
-  /** What makes two people share a context. */
-  readonly key: string;
-};
-
-const MEMBERS: ReadonlySet<string> = new Set([
-  'id',
-  'person',
-  'target',
-  'period',
-  'parameters',
-  'readings',
-  'records',
-]);
-
-/** `null` where anything about the outside of the input is unusual. */
-function partsOf(json: unknown, personMatters: boolean): Parts | null {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
-  const given = json as Readonly<Record<string, unknown>>;
-  for (const name in given) if (!MEMBERS.has(name)) return null;
-  const { id, person, target, period, parameters, readings, records } = given;
-  if (
-    !Array.isArray(records) ||
-    (id !== undefined && (typeof id !== 'string' || id === '' || id.length > 500))
-  )
-    return null;
-  // JSON writes null where nothing was said: the reference tells the two apart.
-  if ([person, target, period, parameters, readings].includes(null)) return null;
-  const simple =
-    target === undefined && parameters === undefined && readings === undefined && !personMatters;
-  const key =
-    simple && typeof period === 'string'
-      ? period
-      : JSON.stringify([period, target, parameters, readings, personMatters ? person : null]);
-  return { json: given, records, person, id: typeof id === 'string' ? id : null, key };
 }
 
 /** A record that the strict reader refuses is refused again, with its path, by the reference. */
@@ -143,60 +73,18 @@ function safely(
   }
 }
 
-/** The parts of an answer that are the same for everybody of a context. */
-type FixedTexts = {
-  readonly receipt: string;
-  readonly afterInput: string;
-  readonly categories: readonly string[];
-  readonly requirements: readonly { readonly before: string; readonly after: string }[];
-  readonly now: Sums;
-  readonly passed: Sums;
-};
-
-function fixedTexts(context: Context, options: EvaluateOptions): FixedTexts {
-  const { period } = context.window;
-  const asOf =
-    options.asOf === undefined ? formatLocalDate(lastDay(period)) : checkedDay(options.asOf);
-  const span = JSON.stringify({
-    from: formatLocalDate(period.from),
-    to: formatLocalDate(period.to),
-  });
-  return {
-    receipt: `"receipt":{"pack":"${context.edition.ref}"`,
-    afterInput: `","asOf":"${asOf}"},"period":${span},"unit":"${context.edition.unit}","verdict":"`,
-    categories: context.edition.categories.map((each) => JSON.stringify(each.id)),
-    requirements: context.asked.map((slot) => {
-      const { requirement } = slot.asked;
-      const head = {
-        id: requirement.id,
-        ...(slot.year === null ? {} : { year: slot.year }),
-        ...(requirement.unit === undefined ? {} : { unit: requirement.unit }),
-        need: formatHours(slot.need),
-      };
-      const tail = {
-        rule: requirement.rule,
-        cite: citationOf(context.edition, requirement.rule, options.locale ?? 'zh-CN'),
-        grade: gradeOf(context.edition, requirement.rule),
-      };
-      return {
-        before: `${JSON.stringify(head).slice(0, -1)},"have":"`,
-        after: `,${asciiJson(JSON.stringify(tail)).slice(1, -1)},"could":[`,
-      };
-    }),
-    now: makeSums(context),
-    passed: makeSums(context),
-  };
-}
-
-type At = {
+/** What an answer is made from; the reader holds the person's rows. */
+export type At = {
   readonly context: Context;
-  readonly reader: PersonReader;
+  readonly reader: Pick<
+    PersonReader,
+    'rows' | 'places' | 'reasons' | 'categories' | 'editions' | 'open'
+  >;
   readonly texts: FixedTexts;
-  readonly parts: Parts;
   readonly options: EvaluateOptions;
 };
 
-function answerText(at: At): string {
+function answerText(at: At & { readonly parts: Parts; readonly reader: PersonReader }): string {
   const { context, reader, options, texts, parts } = at;
   const { rows } = reader;
   const { now } = texts;
@@ -224,13 +112,13 @@ function answerText(at: At): string {
   );
 }
 
-function editionsText(at: At): string {
+export function editionsText(at: At): string {
   const { editions } = at.reader;
   if (editions.size === 0) return '';
   return `,"editions":${JSON.stringify([at.context.edition.ref, ...editions])}`;
 }
 
-function hasPending(at: At): boolean {
+export function hasPending(at: At): boolean {
   const { rows } = at.reader;
   for (let to = 0; to < rows.count; to += 1) if (rows.standing[to] === 1) return true;
   return false;
@@ -250,22 +138,6 @@ function undecidedText(at: At): string {
       })),
     ),
   );
-}
-
-function checkedDay(text: string): string {
-  const parsed = parseLocalDate(text);
-  return parsed.ok ? formatLocalDate(parsed.value) : text;
-}
-
-const texts = new Map<number, string>();
-const TEXTS_MAX = 100_000;
-
-function hoursText(ticks: number): string {
-  const known = texts.get(ticks);
-  if (known !== undefined) return known;
-  const text = formatHours(ticks as Hours);
-  if (texts.size < TEXTS_MAX) texts.set(ticks, text);
-  return text;
 }
 
 function totalsOf(at: At, sums: Sums): string {
@@ -316,18 +188,7 @@ function recordsOf(at: At): string[] {
   return records;
 }
 
-const years = new Map<number, number>();
-
-function yearOfDay(day: number): number {
-  let year = years.get(day);
-  if (year === undefined) {
-    year = yearOf(day as LocalDate);
-    years.set(day, year);
-  }
-  return year;
-}
-
-function reasonOf(mark: number, out: number): Reason {
+export function reasonOf(mark: number, out: number): Reason {
   if (mark === MARK.same || mark === MARK.whole) return CUT[mark] ?? 'counted';
   return out === 0 ? (CUT[mark] ?? 'counted') : 'counted-in-part';
 }
@@ -379,14 +240,14 @@ function suppose(at: At): Ways {
   return { have, complete: true };
 }
 
-type Try = {
+export type Try = {
   readonly id: string;
   readonly if: 'approved' | 'decided';
   readonly have: Float64Array;
 };
 
 /** One run per pending or bounded open record, in the order of the input. */
-function couldOf(at: At, now: Sums): readonly Try[] {
+export function couldOf(at: At, now: Sums): readonly Try[] {
   const { context, reader } = at;
   const { rows, places } = reader;
   if (!context.asked.some((slot, index) => (now.have[index] ?? 0) < slot.need)) return [];

@@ -5,13 +5,14 @@ import { evaluateTicks } from '../evaluate.ts';
 import { readPackFolder } from '../files.ts';
 import { parseInput } from '../parse-input.ts';
 import { randomInput } from '../random-person.ts';
-import {
-  columnsBuilder,
-  REASON_CODES,
-  runColumns,
-  runColumnsWithReasons,
-  tablesOf,
-} from './columns.ts';
+import { columnsBuilder } from './columns.ts';
+import { runColumns, runColumnsWithReasons } from './run-columns.ts';
+import { REASON_CODES, tablesOf } from './tables.ts';
+
+/** What the loops decide; other reasons are known before rows get into columns. */
+function isServed(answer: string): boolean {
+  return /^(counted|counted-in-part|cap-kind|cap-shared|same-work) /.test(answer);
+}
 
 test.each([
   ['gd-teachers', '2021', [2021, 2021]],
@@ -28,7 +29,7 @@ test.each([
     if (builder === null) throw new Error(`${id} has no columns`);
     const random = seededRandom(31);
     const people = Array.from({ length: 300 }, () => {
-      const { records } = randomInput(pack, random, { records: 1 + random.below(8), years });
+      const { records } = randomInput(pack, random, { records: 1 + random.below(14), years });
       return records as readonly unknown[];
     });
     for (const records of people) builder.add(records);
@@ -42,20 +43,18 @@ test.each([
     people.forEach((records, person) => {
       if (apart.has(person)) return;
       const answer = evaluateTicks(pack, parseInput({ period, records }, pack));
-      const counted = answer.records
-        .map((each) => each.ticks)
-        .filter((ticks) => ticks > 0)
-        .toSorted((a, b) => a - b);
-      const from = columns.offsets[person] ?? 0;
-      const to = columns.offsets[person + 1] ?? 0;
-      const own = [...full.counted.subarray(from, to)].filter((ticks) => ticks > 0);
-      expect({ total: plain.total[person], own: own.toSorted((a, b) => a - b) }).toEqual({
+      const wanted = answer.records.map(({ ticks, reason }) => `${reason} ${ticks}`);
+      const own: string[] = [];
+      for (
+        let row = columns.offsets[person] ?? 0;
+        row < (columns.offsets[person + 1] ?? 0);
+        row += 1
+      )
+        own.push(`${REASON_CODES[full.reason[row] ?? 0]} ${full.counted[row]}`);
+      expect({ total: plain.total[person], own: own.filter(isServed).toSorted() }).toEqual({
         total: answer.totals.total,
-        own: counted,
+        own: wanted.filter(isServed).toSorted(),
       });
-      const reasons = new Set<string>(answer.records.map((each) => each.reason));
-      for (let row = from; row < to; row += 1)
-        expect(reasons).toContain(REASON_CODES[full.reason[row] ?? 0]);
     });
     expect(columns.persons - apart.size).toBeGreaterThan(20);
   },

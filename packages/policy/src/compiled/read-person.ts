@@ -1,17 +1,25 @@
-import { compareRational } from '../amount.ts';
 import { assessRecord, type Open } from '../assess-record.ts';
-import { readingsOf, type Setting } from '../facts.ts';
-import { formulaOf } from '../formula.ts';
-import type { EvaluationInput, InputRecord } from '../input.ts';
-import { editionNamed } from '../person-case.ts';
+import type { InputRecord } from '../input.ts';
 import { editionOn, type Pack } from '../pack.ts';
-import { type PackWords, recordOf, RECORDS_MAX, vocabularyOf } from '../parse-input.ts';
-import { type Reason, UNITS, type Unit } from '../vocabulary.ts';
-import { type LocalDate, parseLocalDate, parseRational, type Rational } from '@jixu/kernel';
+import { recordOf, RECORDS_MAX, vocabularyOf } from '../parse-input.ts';
+import type { Reason, Unit } from '../vocabulary.ts';
+import { type LocalDate, parseLocalDate, parseRational } from '@jixu/kernel';
 import { recordText, type RecordMembers } from './canonical-input.ts';
 import { type Context, leafOf } from './context.ts';
+import { type About, type Ground, learnShape, settingOf } from './learn-shape.ts';
+import { isText, membersOf, NO_MEMBERS, readMembers, standingOf } from './record-members.ts';
 import { makeRows, type Rows, ROWS_MAX, SOURCE } from './rows.ts';
-import { ASSESS, rowOf, type ShapeRow } from './shape-table.ts';
+import {
+  exclusiveAttributes,
+  type KeyWords,
+  shapePrefix,
+  shapeSuffix,
+  type Thresholds,
+  thresholdsOf,
+  UNIT_INDEX,
+  UNIT_NAMES,
+} from './shape-key.ts';
+import type { ShapeRow } from './shape-table.ts';
 
 /**
  * Reads a person's records straight from JSON into rows. Each distinct shape is checked once by
@@ -31,27 +39,22 @@ export type PersonReader = {
   /** The records just read, as canonical JSON. */
   readonly canonical: () => string;
   readonly open: { readonly at: number; readonly record: InputRecord; readonly open: Open }[];
-  readonly read: (raw: readonly unknown[], context: Context, input: EvaluationInput) => boolean;
+  readonly read: (raw: readonly unknown[], context: Context, input: About['input']) => boolean;
 };
 
-const SHAPES_MAX = 20_000;
 const DATES_MAX = 200_000;
-const TEXT_MAX = 500;
-
-type Thresholds = readonly { readonly unit: Unit; readonly bound: Rational }[];
 
 export function personReader(pack: Pack, edition: string | undefined): PersonReader {
   const words = vocabularyOf(pack);
   const dates = new Map<string, number>();
   const thresholds = thresholdsOf(pack);
-  const exclusive = pack.editions.flatMap((each) => each.document.same?.exclusive ?? []);
   const self: Working = {
     pack,
     edition,
     words,
     dates,
     thresholds,
-    exclusiveBy: new Set(exclusive.map((each) => each.by)),
+    exclusiveBy: exclusiveAttributes(pack),
     rows: makeRows(),
     unsorted: makeRows(),
     places: [],
@@ -73,46 +76,23 @@ export function personReader(pack: Pack, edition: string | undefined): PersonRea
   };
 }
 
-const UNIT_NAMES = Object.keys(UNITS) as Unit[];
-const UNIT_INDEX = new Map(UNIT_NAMES.map((name, at) => [name, at]));
-
-type Working = Omit<PersonReader, 'read' | 'canonical'> & {
-  readonly members: RecordMembers;
-  text: string;
-  readonly pack: Pack;
-  readonly edition: string | undefined;
-  readonly words: PackWords;
-  readonly dates: Map<string, number>;
-  readonly thresholds: ReadonlyMap<string, Thresholds>;
-  readonly exclusiveBy: ReadonlySet<string>;
-  readonly unsorted: Rows;
-  readonly keys: (string | null)[];
-  key: string;
-  /**
-   * Of the record at hand, by unit: numerator and denominator; denominator 0 where nothing was
-   * given.
-   */
-  readonly values: Float64Array;
-  readonly parts: Float64Array;
-};
-
-type About = { readonly context: Context; readonly input: EvaluationInput };
-
-function thresholdsOf(pack: Pack): ReadonlyMap<string, Thresholds> {
-  const found = new Map<string, { unit: Unit; bound: Rational }[]>();
-  for (const { kinds } of pack.editions)
-    for (const { kind, lines } of kinds.values())
-      for (const { when } of lines)
-        for (const condition of when) {
-          if (!condition.key.startsWith('qty.') || condition.test.kind !== 'range') continue;
-          const unit = condition.key.slice(4) as Unit;
-          const own = found.get(kind) ?? [];
-          for (const bound of [condition.test.from, condition.test.to])
-            if (bound !== null) own.push({ unit, bound });
-          found.set(kind, own);
-        }
-  return found;
-}
+type Working = Omit<PersonReader, 'read' | 'canonical'> &
+  Ground &
+  KeyWords & {
+    readonly members: RecordMembers;
+    text: string;
+    readonly dates: Map<string, number>;
+    readonly thresholds: ReadonlyMap<string, Thresholds>;
+    readonly unsorted: Rows;
+    readonly keys: (string | null)[];
+    key: string;
+    /**
+     * Of the record at hand, by unit: numerator and denominator; denominator 0 where nothing was
+     * given.
+     */
+    readonly values: Float64Array;
+    readonly parts: Float64Array;
+  };
 
 function readPerson(self: Working, raw: readonly unknown[], about: About): boolean {
   if (raw.length > Math.min(ROWS_MAX, RECORDS_MAX)) return false;
@@ -138,10 +118,6 @@ function hasTwins(ids: readonly string[]): boolean {
   return false;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= TEXT_MAX;
-}
-
 function dayOf(self: Working, text: unknown): number {
   if (typeof text !== 'string') return Number.NaN;
   const known = self.dates.get(text);
@@ -152,29 +128,12 @@ function dayOf(self: Working, text: unknown): number {
   return day;
 }
 
-/** Separators of the shape's text; a value that holds one is unusual. */
-const SEPARATORS = /[|;]/;
-
-function isPlainText(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 40 && !SEPARATORS.test(value);
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : null;
-}
-
 /** The text of everything that decides the shape; `null` where the record is unusual. */
 function shapeKeyOf(self: Working, record: RecordMembers): string | null {
-  const { kind, category = '', via = '' } = record;
-  if (!isPlainText(kind) || !isPlainText(category) || !isPlainText(via)) return null;
-  const attrs = attributesText(self, record.attrs);
-  if (attrs === null) return null;
+  const prefix = shapePrefix(self, record);
+  if (prefix === null) return null;
   self.parts.fill(0);
-  // A given decision may matter, so records with one are never valued by a formula that was
-  // learnt without.
-  let key = `${kind}|${category}|${via}|${record.decided === undefined ? '' : 'd'}|${attrs}|`;
+  let units = '';
   let scaled = false;
   let odd = false;
   const qty = record.qty === undefined ? {} : membersOf(record.qty);
@@ -184,31 +143,10 @@ function shapeKeyOf(self: Working, record: RecordMembers): string | null {
     if (unit === undefined || !readQuantity(self, unit, qty[name])) return null;
     if (self.parts[unit] !== 1) scaled = true;
     if (1800 % (self.parts[unit] ?? 1) !== 0) odd = true;
-    key += `${name},`;
+    units += `${name},`;
   }
-  for (const { unit, bound } of self.thresholds.get(kind) ?? []) {
-    const at = UNIT_INDEX.get(unit) ?? 0;
-    const d = self.parts[at] ?? 0;
-    key += d === 0 ? '_' : String(compareRational({ n: self.values[at] ?? 0, d }, bound));
-  }
-  // Finer than 1/1800: no table holds it.
-  if (odd) return `${key}x`;
-  return scaled ? `${key}s` : key;
-}
-
-function attributesText(self: Working, given: unknown): string | null {
-  if (given === undefined) return '';
-  const attrs = membersOf(given);
-  if (attrs === null) return null;
-  let text = '';
-  for (const name in attrs) {
-    const value = attrs[name];
-    if (!Object.hasOwn(self.words.attributes, name) || self.exclusiveBy.has(name)) return null;
-    if (typeof value === 'boolean' || typeof value === 'number') text += `${name}=${value};`;
-    else if (isPlainText(value)) text += `${name}"${value};`;
-    else return null;
-  }
-  return text;
+  const thresholds = self.thresholds.get(String(record.kind)) ?? [];
+  return prefix + units + shapeSuffix(thresholds, self, { scaled, odd });
 }
 
 function readQuantity(self: Working, unit: number, value: unknown): boolean {
@@ -237,76 +175,6 @@ function isDigits(text: string): boolean {
     if (code < 48 || code > 57) return false;
   }
   return text.length > 0;
-}
-
-const NO_MEMBERS: RecordMembers = {
-  id: undefined,
-  kind: undefined,
-  category: undefined,
-  on: undefined,
-  from: undefined,
-  to: undefined,
-  qty: undefined,
-  attrs: undefined,
-  key: undefined,
-  evidence: undefined,
-  via: undefined,
-  status: undefined,
-  decided: undefined,
-};
-
-/** Copies a record's members into one object of a fixed form; false where a member is unknown. */
-function readMembers(into: RecordMembers, record: Readonly<Record<string, unknown>>): boolean {
-  into.category = into.from = into.to = into.qty = into.attrs = into.key = undefined;
-  into.evidence = into.via = into.status = into.decided = undefined;
-  into.id = into.kind = into.on = undefined;
-  for (const name in record) {
-    const value = record[name];
-    switch (name) {
-      case 'id':
-        into.id = value;
-        break;
-      case 'kind':
-        into.kind = value;
-        break;
-      case 'category':
-        into.category = value;
-        break;
-      case 'on':
-        into.on = value;
-        break;
-      case 'from':
-        into.from = value;
-        break;
-      case 'to':
-        into.to = value;
-        break;
-      case 'qty':
-        into.qty = value;
-        break;
-      case 'attrs':
-        into.attrs = value;
-        break;
-      case 'key':
-        into.key = value;
-        break;
-      case 'evidence':
-        into.evidence = value;
-        break;
-      case 'via':
-        into.via = value;
-        break;
-      case 'status':
-        into.status = value;
-        break;
-      case 'decided':
-        into.decided = value;
-        break;
-      default:
-        return false;
-    }
-  }
-  return true;
 }
 
 function readRecord(self: Working, raw: unknown, about: About & { readonly at: number }): boolean {
@@ -380,21 +248,6 @@ function spanIsSound(self: Working, record: RecordMembers): boolean {
   return from <= to;
 }
 
-function standingOf(
-  record: RecordMembers,
-): { readonly code: 0 | 1 | 2; readonly reason: Reason | null } | null {
-  const { status, evidence } = record;
-  if (evidence !== undefined) {
-    if (!Array.isArray(evidence) || evidence.length > 100 || !evidence.every(isText)) return null;
-  }
-  const bare = Array.isArray(evidence) && evidence.length === 0;
-  if (status === 'revoked') return { code: 2, reason: 'revoked' };
-  if (status === 'rejected') return { code: 2, reason: 'not-approved' };
-  if (status !== undefined && status !== 'approved' && status !== 'pending') return null;
-  if (bare) return { code: 2, reason: 'evidence-missing' };
-  return { code: status === 'pending' ? 1 : 0, reason: null };
-}
-
 function groupKey(
   record: RecordMembers,
   at: { readonly day: number; readonly context: Context },
@@ -435,35 +288,6 @@ function quantityOf(self: Working, unit: Unit, scaled: boolean): number {
   const d = self.parts[at] ?? 0;
   if (d === 0) return scaled ? 1800 : 1;
   return scaled ? (self.values[at] ?? 0) * (1800 / d) : (self.values[at] ?? 0);
-}
-
-function settingOf(self: Working, day: LocalDate, input: EvaluationInput): Setting {
-  const edition =
-    self.edition === undefined ? editionOn(self.pack, day) : editionNamed(self.pack, self.edition);
-  return { edition, input, readings: readingsOf(edition, input) };
-}
-
-/**
- * A shape that was not met before: read strictly once, then kept as numbers. A refused record
- * throws here.
- */
-function learnShape(
-  self: Working,
-  raw: Readonly<Record<string, unknown>>,
-  about: About & { readonly shapeKey: string; readonly scaled: boolean },
-): number | null {
-  const { context, shapeKey } = about;
-  if (context.shapes.rows.length >= SHAPES_MAX) return null;
-  const record = recordOf(raw, '$', self.words);
-  const setting = settingOf(self, record.on, about.input);
-  const tabled = record.decided === null && !shapeKey.endsWith('x');
-  const formula = tabled ? formulaOf(record, setting) : null;
-  if (formula === null) return context.shapes.add(shapeKey, ASSESS);
-  const leaf =
-    formula.outcome === 'worth'
-      ? leafOf(context, { record, category: formula.category, rule: formula.line.line.rule })
-      : -1;
-  return context.shapes.add(shapeKey, rowOf(formula, leaf, about.scaled));
 }
 
 /**

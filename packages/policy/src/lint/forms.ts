@@ -84,7 +84,31 @@ function lintRoutes(edition: PackEdition, forms: ReadonlySet<string>, report: Re
     const first = route.steps.findIndex((step) => step.effect === 'vetoes');
     if (first >= 0 && route.steps.slice(first).some((step) => step.effect === 'counts'))
       report(route, `route "${route.id}" counts after a veto`);
+    lintSteps(route, report);
   }
   if (procedures.certificate === undefined)
     report(procedures, 'the pack names no certificate or statement', 'warning');
+}
+
+type Route = NonNullable<PackEdition['document']['procedures']>['routes'][number];
+
+/** What a step asks for must be possible: enough members, something to do again, one who may unseal. */
+function lintSteps(route: Route, report: Report): void {
+  const counts = route.steps.findIndex((step) => step.effect === 'counts');
+  for (const [index, step] of route.steps.entries()) {
+    const { experts, sampling } = step;
+    if (experts !== undefined && experts.pass > experts.of)
+      report(step, `step "${step.id}" wants ${experts.pass} of ${experts.of} members to agree`);
+    if (sampling === undefined) continue;
+    const redo = route.steps.findIndex(
+      (other) => other.id === (sampling.redo ?? route.steps[0]?.id),
+    );
+    if (redo < 0 || redo >= index)
+      report(step, `step "${step.id}" samples, so an earlier step must do a failed sample again`);
+    if (index > counts)
+      report(step, `step "${step.id}" samples what counts already; sample before it counts`);
+  }
+  const { reopen, seal } = route;
+  if (reopen !== undefined && seal !== undefined && reopen.decide !== seal.by)
+    report(route, `route "${route.id}": only ${seal.by}, which seals, may decide on reopening`);
 }

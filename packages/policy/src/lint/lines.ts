@@ -7,6 +7,13 @@ import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } 
  * tell apart.
  */
 export function lintLines(edition: PackEdition, report: Report): void {
+  const seen = new Set<string>();
+  /** What is wrong under every reading is told once. */
+  const once: Report = (at, message, severity) => {
+    if (seen.has(message)) return;
+    seen.add(message);
+    report(at, message, severity);
+  };
   for (const kind of edition.kinds.values()) {
     const { shapes, complete } = shapesOf(edition, kind);
     if (!complete) {
@@ -15,7 +22,7 @@ export function lintLines(edition: PackEdition, report: Report): void {
     }
     const reached = new Set<string>();
     for (const readings of readingChoices(edition))
-      lintUnder({ kind, lines: linesUnder(kind, readings), shapes, reached }, report, edition);
+      lintUnder({ kind, lines: linesUnder(kind, readings), shapes, reached }, once, edition);
     for (const line of kind.lines)
       if (!reached.has(line.id))
         report(line.line, `${line.id} can never be reached: earlier lines take every record`);

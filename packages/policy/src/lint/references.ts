@@ -56,8 +56,6 @@ function collectRules(node: unknown, into: Set<string>): void {
 function lintCategories(edition: PackEdition, report: Report): void {
   const { document } = edition;
   const known = new Set(edition.categories.map((each) => each.id));
-  if (known.size !== edition.categories.length)
-    report(document.categories, 'a category is listed twice');
   const check = (at: object, ids: readonly (string | undefined)[]): void => {
     for (const id of ids)
       if (id !== undefined && !known.has(id))
@@ -198,7 +196,7 @@ function lintChoices(edition: PackEdition, report: Report): void {
     if (
       !text.includes(`"parameter":"${id}"`) &&
       !text.includes(`"ratio":"${id}"`) &&
-      !text.includes(`"working-days":"${id}"`)
+      !text.includes(`working-days":"${id}"`)
     )
       report(
         document.parameters?.[id] ?? document,

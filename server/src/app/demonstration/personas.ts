@@ -41,6 +41,12 @@ export const personas: readonly Persona[] = [
     en: 'bureau, Lingdong',
   },
   {
+    loginName: 'luoqing',
+    name: '罗青',
+    zh: '岭东市人社局，规则改动的复核人',
+    en: 'bureau, Lingdong: the second person for changes of rules',
+  },
+  {
     loginName: 'sunliqun',
     name: '孙立群',
     zh: '齐园，工程师：论文已计入，主管部门审验中',

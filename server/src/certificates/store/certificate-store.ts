@@ -88,6 +88,18 @@ export async function holdsOne(db: Kysely<unknown>, slot: Slot): Promise<boolean
   return found.rows.length > 0;
 }
 
+/** Numbers of what these people hold under a pack, with the first day of its period. */
+export async function heldNumbers(
+  db: Kysely<unknown>,
+  of: { readonly packId: string; readonly people: readonly PersonId[] },
+): Promise<readonly { personId: PersonId; periodFrom: string; number: string }[]> {
+  const found = await sql<{ personId: PersonId; periodFrom: string; number: string }>`
+    select person_id as "personId", period_from as "periodFrom", number from certificates.certificate
+    where person_id = any(${[...of.people]}::uuid[]) and pack_id = ${of.packId}
+      and state in ('prepared', 'issued')`.execute(db);
+  return found.rows;
+}
+
 export type NewCertificate = Slot &
   Pick<
     Certificate,

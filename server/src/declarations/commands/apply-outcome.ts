@@ -13,6 +13,7 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import type { CaseDecision, CaseOwner, ReviewCase } from '../../review/index.ts';
 import type { Declaration, DeclarationState } from '../domain/declaration.ts';
 import { mayMove } from '../domain/declaration.ts';
+import { itemsOf } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { declarationById, moveDeclaration } from '../store/declaration-store.ts';
@@ -40,6 +41,7 @@ async function applyOutcome(
   switch (decision.outcome) {
     case 'pass':
     case 'silent-pass':
+    case 'sample-pass':
       if (decision.step.effect !== 'counts' || decision.countedBefore) return;
       await ports.hours.recognise(op, {
         claimId: op.newId<'claim'>(),
@@ -48,7 +50,25 @@ async function applyOutcome(
         decided: decidedBy(ports, declaration, decision),
       });
       return move(op, declaration, 'counted', decision);
+    case 'redo':
+    case 'keep':
+      // The review goes on, or back to an earlier step; the record stays what it is.
+      return;
+    case 'reopen':
+      requireItems(ports, declaration, decision);
+      await (decision.countedBefore
+        ? ports.hours.reverse(op, {
+            claimId: op.newId<'claim'>(),
+            personId,
+            recordId,
+            to: 'withdrawn',
+            reason: decision.opinion ?? decision.outcome,
+            unseal: true,
+          })
+        : ports.hours.unseal(op, { personId, recordId }));
+      return move(op, declaration, 'returned', decision);
     case 'return':
+      requireItems(ports, declaration, decision);
       await takeBack(op, ports, {
         personId,
         recordId,
@@ -84,6 +104,25 @@ async function applyOutcome(
         countedTo: 'withdrawn',
       });
       return move(op, declaration, 'withdrawn', decision);
+  }
+}
+
+/** A return names fields and proofs of the very form, or nothing. */
+function requireItems(
+  ports: DeclarationPorts,
+  declaration: Declaration,
+  decision: CaseDecision,
+): void {
+  const edition = ports.rulebooks.library.editionByRef(declaration.packRef);
+  const form = edition && formsOf(edition).find((candidate) => candidate.id === declaration.formId);
+  const known = form ? itemsOf(form) : [];
+  const unknown = decision.items.find((item) => !known.includes(item));
+  if (unknown !== undefined) {
+    throw refuse('unknown_item', {
+      fields: [
+        { path: 'body/items', code: 'declarations.unknown_item', detail: { item: unknown } },
+      ],
+    });
   }
 }
 
@@ -128,6 +167,7 @@ async function move(
     ...declaration,
     from: declaration.state,
     to,
+    reopened: reopenedBy(declaration, to, decision),
     at: op.now,
   });
   assert(moved, 'declarations: changed under the lock of its case');
@@ -141,6 +181,16 @@ async function move(
       countedBefore: decision.countedBefore,
     },
   });
+}
+
+/** A return says anew what may change; until the next one that holds, also when the person takes the case back. */
+function reopenedBy(
+  declaration: Declaration,
+  to: DeclarationState,
+  decision: CaseDecision,
+): readonly string[] | null {
+  if (to !== 'returned') return declaration.reopened;
+  return decision.items.length > 0 ? decision.items : null;
 }
 
 /** Where the pack leaves the hours to a person, the one who makes the record count must give them. */

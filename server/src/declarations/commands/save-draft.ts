@@ -8,7 +8,9 @@ import {
   type Declaration,
   EDITABLE,
   type FormValues,
+  viaOf,
 } from '../domain/declaration.ts';
+import { keptAsHandedIn } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import {
@@ -16,6 +18,7 @@ import {
   deleteDraft,
   insertDraft,
   putAttachments,
+  submissionsOf,
   updateDraft,
 } from '../store/declaration-store.ts';
 
@@ -28,6 +31,8 @@ export type Draft = {
   readonly attachments: readonly Attachment[];
   /** The version that the device last saw; 0 for a new draft. */
   readonly baseVersion: number;
+  /** The unit's clerk, where the unit writes it down for the person. */
+  readonly enteredBy?: PersonId;
 };
 
 /**
@@ -49,24 +54,42 @@ export async function saveDraft(
       ...draft,
       ...pack,
       unitId: rulebook.unitId,
-      enteredBy: draft.personId,
+      enteredBy: draft.enteredBy ?? draft.personId,
       at: op.now,
     });
   } else {
     if (!EDITABLE.includes(before.state))
       throw refuse('not_editable', { detail: { state: before.state } });
+    requireOwnHand(op, before);
     if (before.version !== draft.baseVersion) {
       throw refuse('draft_changed', { detail: { version: before.version } });
     }
+    await requireKept(op, rulebook, before, draft);
     await updateDraft(op.tx, { ...draft, ...pack, version: before.version, at: op.now });
   }
   await putAttachments(op.tx, draft.personId, draft.declarationId, draft.attachments);
   return existing(op, draft.personId, draft.declarationId);
 }
 
+/** After a return that names what is wrong, the rest stays as it was found right. */
+async function requireKept(
+  op: Operation,
+  rulebook: Rulebook,
+  before: Declaration,
+  draft: Draft,
+): Promise<void> {
+  if (before.reopened === null) return;
+  const handedIn = (await submissionsOf(op.tx, before.personId, before.declarationId)).at(-1);
+  const form = formsOf(rulebook.edition).find((one) => one.id === draft.formId);
+  if (!handedIn || !form) return;
+  const problems = keptAsHandedIn({ handedIn, now: draft, reopened: before.reopened, form });
+  if (problems.length > 0) throw refuse('not_reopened', { fields: problems });
+}
+
 async function requireFiles(op: Operation, draft: Draft): Promise<void> {
   const ids = draft.attachments.map((attachment) => attachment.evidenceId);
-  if (new Set(ids).size !== ids.length) throw refuse('unknown_evidence');
+  const places = draft.attachments.map(({ evidenceId, slot }) => `${evidenceId} ${slot}`);
+  if (new Set(places).size !== places.length) throw refuse('attached_twice');
   if (ids.length > 0) await requireOwn(op, draft.personId, ids);
 }
 
@@ -97,5 +120,14 @@ export async function discardDraft(
   const before = await declarationById(op.tx, of.personId, of.declarationId, { lock: true });
   if (!before) throw refuse('no_declaration');
   if (before.state !== 'draft') throw refuse('not_editable', { detail: { state: before.state } });
+  requireOwnHand(op, before);
   await deleteDraft(op.tx, of.personId, of.declarationId);
+}
+
+/** What the unit is still writing is the unit's; once it was handed in and comes back, both may mend it. */
+export function requireOwnHand(op: Operation, declaration: Declaration): void {
+  const byPerson = op.actor.kind === 'person' && op.actor.personId === declaration.personId;
+  if (byPerson && declaration.state === 'draft' && viaOf(declaration) === 'unit') {
+    throw refuse('entered_by_unit');
+  }
 }

@@ -23,8 +23,9 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import { openCase } from '../../review/index.ts';
 import { reviewRoute } from '../domain/review-route.ts';
-import { type Attachment, type Declaration, EDITABLE } from '../domain/declaration.ts';
-import { readForm, sameTitleKey } from '../domain/form-values.ts';
+import { type Attachment, type Declaration, EDITABLE, viaOf } from '../domain/declaration.ts';
+import { isSameThing } from '../domain/contradictions.ts';
+import { readForm } from '../domain/form-values.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import {
@@ -33,7 +34,7 @@ import {
   insertSubmission,
   submitDeclaration,
 } from '../store/declaration-store.ts';
-import { existing, rulebookOf } from './save-draft.ts';
+import { existing, requireOwnHand, rulebookOf } from './save-draft.ts';
 
 /**
  * Hands a draft in: the fields are read, doubles refused, the facts lodged as pending, the case opened at the first
@@ -55,6 +56,7 @@ export async function submit(
     attachments,
     today: op.today,
     evidenceRequired: true,
+    via: viaOf(declaration),
   });
   if (!read.ok) throw refuse('invalid_values', { fields: read.problems });
   await ports.hours.lock(op, of.personId);
@@ -92,6 +94,7 @@ async function lockEditable(
   if (!declaration) throw refuse('no_declaration');
   if (!EDITABLE.includes(declaration.state))
     throw refuse('not_editable', { detail: { state: declaration.state } });
+  requireOwnHand(op, declaration);
   if (declaration.version !== of.version)
     throw refuse('draft_changed', { detail: { version: declaration.version } });
   return declaration;
@@ -114,7 +117,7 @@ async function refuseDoubles(
   for (const other of await recordsOf(op.tx, declaration.personId)) {
     if (other.recordId === declaration.recordId) continue;
     if (other.status !== 'pending' && other.status !== 'approved') continue;
-    if (!isDouble(other, facts, title)) continue;
+    if (!isSameThing({ ...other, source: other.source.kind }, { facts, title })) continue;
     const maps = facts.key !== undefined && other.facts.key === facts.key ? 'key' : 'title';
     const field = form.fields.find((candidate) => candidate.maps === maps)?.id ?? maps;
     throw refuse('duplicate', {
@@ -128,15 +131,6 @@ async function refuseDoubles(
       ],
     });
   }
-}
-
-export function isDouble(other: HourRecord, facts: RecordFacts, title: string): boolean {
-  if (facts.key !== undefined && other.facts.key === facts.key) return true;
-  return (
-    other.facts.kind === facts.kind &&
-    other.facts.on === facts.on &&
-    sameTitleKey(other.title) === sameTitleKey(title)
-  );
 }
 
 async function expectation(
@@ -211,7 +205,7 @@ async function handIn(
     unitId: rulebook.unitId,
     number,
     summary: await summaryOf(op, of),
-    route: reviewRoute(rulebook, of.form),
+    route: reviewRoute(rulebook, of.form, viaOf(declaration)),
     openedBy: op.actor.kind === 'person' ? op.actor.personId : personId,
   });
   op.emit({
@@ -219,6 +213,12 @@ async function handIn(
     subjectId: personId,
     payload: { personId, declarationId, caseId, number, round, files: of.attachments.length },
   });
+  if (round === 1 && viaOf(declaration) === 'unit') {
+    const { enteredBy: registeredBy, unitId } = declaration;
+    const title = of.record.title;
+    const payload = { personId, declarationId, registeredBy, unitId, number, title };
+    op.emit({ type: 'declaration.registered', subjectId: personId, payload });
+  }
   return existing(op, personId, declarationId);
 }
 

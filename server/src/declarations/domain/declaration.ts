@@ -40,9 +40,13 @@ export type Declaration = {
   readonly version: number;
   readonly round: number;
   readonly unitId: NodeId;
+  /** Somebody else where the unit wrote it down for the person. */
+  readonly enteredBy: PersonId;
   readonly recordId: RecordId | null;
   readonly caseId: CaseId | null;
   readonly preview: RecordPreview | null;
+  /** What the last return opened again, `values/<field>`, `evidence/<slot>`, `category`; null: everything. */
+  readonly reopened: readonly string[] | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
   readonly submittedAt: Date | null;
@@ -55,12 +59,17 @@ const MOVES: Readonly<Record<DeclarationState, readonly DeclarationState[]>> = {
   counted: ['counted', 'returned', 'rejected', 'vetoed'],
   returned: ['in-review'],
   withdrawn: ['in-review'],
-  rejected: [],
+  rejected: ['returned'],
   vetoed: [],
 };
 
 export function mayMove(from: DeclarationState, to: DeclarationState): boolean {
   return MOVES[from].includes(to);
+}
+
+/** How the facts came: written down by the unit, or by the person. */
+export function viaOf(declaration: Pick<Declaration, 'personId' | 'enteredBy'>): 'self' | 'unit' {
+  return declaration.enteredBy === declaration.personId ? 'self' : 'unit';
 }
 
 export const EDITABLE: readonly DeclarationState[] = ['draft', 'returned', 'withdrawn'];

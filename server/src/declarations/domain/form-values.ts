@@ -24,6 +24,8 @@ export function readForm(of: {
   attachments: readonly Attachment[];
   today: LocalDate;
   evidenceRequired: boolean;
+  /** Who hands it in; the person where nothing is said. */
+  via?: 'self' | 'unit';
 }): Reading {
   const { form } = of;
   const problems: FieldProblem[] = [];
@@ -156,7 +158,7 @@ function at(
 function factsFrom(
   form: Form,
   read: ReadonlyMap<string, string>,
-  of: { category: string | null; attachments: readonly Attachment[] },
+  of: { category: string | null; attachments: readonly Attachment[]; via?: 'self' | 'unit' },
 ): RecordFacts {
   const qty: Record<string, string | number> = { ...form.presets.qty };
   const attrs: Record<string, string | number | boolean> = { ...form.presets.attrs };
@@ -184,7 +186,7 @@ function factsFrom(
     ...(form.evidence.length > 0
       ? { evidence: [...new Set(of.attachments.map((attachment) => attachment.slot))].sort() }
       : {}),
-    via: 'self',
+    via: of.via ?? 'self',
   };
 }
 

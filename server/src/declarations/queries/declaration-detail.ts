@@ -5,7 +5,6 @@ import {
   accountingPeriod,
   candidateRecord,
   recordById,
-  sameKeyElsewhere,
   type Statement,
   type StatementLine,
 } from '../../hours/index.ts';
@@ -13,8 +12,10 @@ import { factsOf, personCards } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
 import { maySeeCase } from '../../review/index.ts';
+import type { Risk } from '../domain/contradictions.ts';
 import type { Attachment, Declaration } from '../domain/declaration.ts';
 import { readForm } from '../domain/form-values.ts';
+import { type Change, changesBetween } from '../domain/reopened-items.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import {
@@ -23,12 +24,8 @@ import {
   type Submission,
   submissionsOf,
 } from '../store/declaration-store.ts';
-
-/** Something about a declaration that a reviewer should know before deciding; a sentence, not a score. */
-export type Risk = {
-  readonly code: string;
-  readonly detail: Readonly<Record<string, string | number>>;
-};
+import { registrationOf } from '../store/registration-store.ts';
+import { ownRisks, reviewersRisks } from './risks-of.ts';
 
 export type FileFacts = {
   readonly evidenceId: string;
@@ -64,11 +61,22 @@ export type DeclarationDetail = {
   };
   readonly files: readonly FileFacts[];
   readonly submissions: readonly Submission[];
+  /** What the last round changed against the one before it. */
+  readonly changes: readonly Change[];
   /** What it counts or would count now; null for a draft whose facts do not suffice. */
   readonly effect: Effect | null;
   /** For an office only, and only while the record counts. */
   readonly veto: Veto | null;
   readonly risks: readonly Risk[];
+  /** Who wrote it down, where that was the unit. */
+  readonly registration: RegisteredBy | null;
+};
+
+export type RegisteredBy = {
+  readonly unitName: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly objection: { readonly text: string; readonly at: Date } | null;
 };
 
 /** Everything about one declaration, for the person or for an office that its case passes. */
@@ -92,6 +100,8 @@ export async function declarationDetail(
   if (!form) throw refuse('no_forms');
   const attachments = await attachmentsOf(read.db, personId, declarationId);
   const files = await filesOf(read, personId, attachments, own);
+  const submissions = await submissionsOf(read.db, personId, declarationId);
+  const effect = await effectOf(read, ports, declaration, form, attachments);
   return {
     declaration,
     own,
@@ -99,11 +109,18 @@ export async function declarationDetail(
     form,
     person: await personOf(read, declaration),
     files,
-    submissions: await submissionsOf(read.db, personId, declarationId),
-    effect: await effectOf(read, ports, declaration, form, attachments),
+    submissions,
+    changes: lastChanges(submissions),
+    effect,
     veto: own ? null : await vetoOf(read, ports, declaration),
-    risks: own ? [] : await risksOf(read, declaration, files),
+    risks: await risksOf(read, declaration, { own, effect, attachments }),
+    registration: await registeredBy(read, declaration),
   };
+}
+
+function lastChanges(submissions: readonly Submission[]): readonly Change[] {
+  const [before, after] = submissions.slice(-2);
+  return before && after ? changesBetween(before, after) : [];
 }
 
 function editionOf(ports: DeclarationPorts, declaration: Declaration): PackEdition {
@@ -156,6 +173,22 @@ async function personOf(
     documentMask: card?.documentMask ?? '',
     unitName: unit?.name ?? '',
     title: facts.titles?.at(-1)?.level ?? null,
+  };
+}
+
+async function registeredBy(
+  read: Reading,
+  { personId, declarationId }: Declaration,
+): Promise<RegisteredBy | null> {
+  const note = await registrationOf(read.db, personId, declarationId);
+  if (!note) return null;
+  const unit = (await nodeCards(read, [note.unitId])).get(note.unitId);
+  const clerk = (await personCards(read, [note.registeredBy])).get(note.registeredBy);
+  return {
+    unitName: unit?.name ?? '',
+    name: clerk?.name ?? '',
+    at: note.registeredAt,
+    objection: note.objection,
   };
 }
 
@@ -227,53 +260,25 @@ async function vetoOf(
   return { before, after: statement };
 }
 
-/** Hints for the reviewer: the same work or file elsewhere, more hours than days, an old proof. */
+/** For the person before handing in: what contradicts it. For an office: the same, and what others claim. */
 async function risksOf(
   read: Reading,
   declaration: Declaration,
-  files: readonly FileFacts[],
+  of: {
+    readonly own: boolean;
+    readonly effect: Effect | null;
+    readonly attachments: readonly Attachment[];
+  },
 ): Promise<readonly Risk[]> {
-  const risks: Risk[] = [];
-  const record = declaration.recordId
-    ? await recordById(read.db, declaration.personId, declaration.recordId)
-    : null;
-  if (!record) return risks;
-  if (record.facts.key !== undefined) {
-    const others = await sameKeyElsewhere(read.db, record.facts.key, declaration.personId);
-    const cards = await personCards(
-      read,
-      others.map((other) => other.personId),
-    );
-    for (const other of others) {
-      const name = cards.get(other.personId)?.name ?? '';
-      const sameRank =
-        record.facts.attrs?.['rank'] !== undefined &&
-        other.facts.attrs?.['rank'] === record.facts.attrs['rank'];
-      risks.push({
-        code: sameRank ? 'declarations.risk_same_work_same_rank' : 'declarations.risk_same_work',
-        detail: { name, rank: Number(other.facts.attrs?.['rank'] ?? 0) },
-      });
-    }
-  }
-  for (const file of files) {
-    if (file.alsoUsedByOthers > 0) {
-      risks.push({
-        code: 'declarations.risk_same_file',
-        detail: { name: file.name, people: file.alsoUsedByOthers },
-      });
-    }
-  }
-  const from = parseLocalDate(record.facts.from ?? '');
-  const to = parseLocalDate(record.facts.to ?? '');
-  const printed = Number(record.facts.qty?.['hours'] ?? Number.NaN);
-  if (from.ok && to.ok && printed > (to.value - from.value + 1) * HOURS_A_DAY_MAX) {
-    risks.push({
-      code: 'declarations.risk_more_than_the_days',
-      detail: { hours: printed, days: to.value - from.value + 1 },
-    });
-  }
-  return risks;
+  const record = of.effect?.line.record;
+  if (!record) return [];
+  const question = {
+    personId: declaration.personId,
+    declarationId: declaration.declarationId,
+    recordId: record.recordId,
+    title: record.title,
+    facts: record.facts,
+    evidenceIds: of.attachments.map((attachment) => attachment.evidenceId),
+  };
+  return of.own ? ownRisks(read, question) : reviewersRisks(read, question);
 }
-
-/** Twelve lessons of 45 minutes are nine hours: more than that in a day deserves a look, whatever the rule then counts. */
-const HOURS_A_DAY_MAX = 12;

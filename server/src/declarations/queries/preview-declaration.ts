@@ -18,9 +18,10 @@ import type { Reading } from '../../platform/http/route.ts';
 import type { FieldProblem } from '../../platform/operation/refusal.ts';
 import { type Attachment, type FormValues } from '../domain/declaration.ts';
 import { readForm } from '../domain/form-values.ts';
-import { isDouble } from '../commands/submit-declaration.ts';
+import { isSameThing, type Risk } from '../domain/contradictions.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
+import { ownRisks } from './risks-of.ts';
 
 /** Stands for the record that does not exist yet; all zeros sorts before every real id. */
 const CANDIDATE = asId<'record'>('00000000-0000-7000-8000-000000000000');
@@ -32,6 +33,8 @@ export type Preview = {
     readonly on: string;
     readonly recordId: string;
   } | null;
+  /** What does not fit together; it may be handed in all the same, unless `double` names another. */
+  readonly risks: readonly Risk[];
   /** What it would count in each category that may be chosen; one line where the kind leaves no choice. */
   readonly options: readonly {
     readonly category: string;
@@ -64,6 +67,7 @@ export async function previewDeclaration(
   const chosen = readForm({ ...of, form, today: read.today, evidenceRequired: false });
   const options: Preview['options'][number][] = [];
   let double: Preview['double'] = null;
+  let risks: readonly Risk[] = [];
   for (const category of categoriesOf(form)) {
     const result = readForm({
       ...of,
@@ -102,11 +106,15 @@ export async function previewDeclaration(
       (record) =>
         record.recordId !== recordId &&
         (record.status === 'pending' || record.status === 'approved') &&
-        isDouble(record, facts, result.title),
+        isSameThing({ ...record, source: record.source.kind }, { facts, title: result.title }),
     );
+    risks = await ownRisks(read, {
+      ...candidate,
+      evidenceIds: of.attachments.map((attachment) => attachment.evidenceId),
+    });
     if (other) double = { title: other.title, on: other.facts.on, recordId: other.recordId };
   }
-  return { problems: chosen.ok ? [] : chosen.problems, double, options };
+  return { problems: chosen.ok ? [] : chosen.problems, double, risks, options };
 }
 
 function categoriesOf(form: Form): readonly (string | null)[] {

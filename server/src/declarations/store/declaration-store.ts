@@ -22,9 +22,11 @@ type Row = {
   readonly version: number;
   readonly round: number;
   readonly unit_id: NodeId;
+  readonly entered_by: PersonId;
   readonly record_id: RecordId | null;
   readonly case_id: CaseId | null;
   readonly preview: RecordPreview | null;
+  readonly reopened: readonly string[] | null;
   readonly created_at: Date;
   readonly changed_at: Date;
   readonly submitted_at: Date | null;
@@ -44,9 +46,11 @@ function declarationOf(row: Row): Declaration {
     version: row.version,
     round: row.round,
     unitId: row.unit_id,
+    enteredBy: row.entered_by,
     recordId: row.record_id,
     caseId: row.case_id,
     preview: row.preview,
+    reopened: row.reopened,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     submittedAt: row.submitted_at,
@@ -126,6 +130,9 @@ export async function deleteDraft(
   await sql`delete from declarations.attachment where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
     db,
   );
+  await sql`delete from declarations.registration where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
+    db,
+  );
   const result = await sql`delete from declarations.declaration
     where person_id = ${personId} and declaration_id = ${declarationId} and state = 'draft'`.execute(
     db,
@@ -140,12 +147,13 @@ export async function moveDeclaration(
     declarationId: DeclarationId;
     from: DeclarationState;
     to: DeclarationState;
+    reopened: readonly string[] | null;
     at: Date;
   },
 ): Promise<boolean> {
   const result =
     await sql`update declarations.declaration set state = ${move.to}, version = version + 1,
-      changed_at = ${move.at}
+      reopened = ${move.reopened === null ? null : JSON.stringify(move.reopened)}, changed_at = ${move.at}
     where person_id = ${move.personId} and declaration_id = ${move.declarationId} and state = ${move.from}`.execute(
       db,
     );
@@ -185,7 +193,7 @@ export async function attachmentsOf(
     ties: readonly Tie[];
   }>`select evidence_id, slot, ties
     from declarations.attachment where person_id = ${personId} and declaration_id = ${declarationId}
-    order by position, evidence_id`.execute(db);
+    order by position, evidence_id, slot`.execute(db);
   return found.rows.map((row) => ({ evidenceId: row.evidence_id, slot: row.slot, ties: row.ties }));
 }
 
@@ -286,4 +294,47 @@ export async function casesWithEvidence(
     db,
   );
   return found.rows.map((row) => row.case_id);
+}
+
+/** An answer, given once a year; again is the same answer. */
+export async function insertNothing(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; year: number; packId: string; unitId: NodeId; at: Date },
+): Promise<void> {
+  await sql`insert into declarations.nothing (person_id, year, pack_id, unit_id, at)
+    values (${of.personId}, ${of.year}, ${of.packId}, ${of.unitId}, ${of.at})
+    on conflict (person_id, year) do nothing`.execute(db);
+}
+
+export async function nothingOf(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<readonly { year: number; at: Date }[]> {
+  const found = await sql<{ year: number; at: Date }>`select year, at from declarations.nothing
+    where person_id = ${personId} order by year desc`.execute(db);
+  return found.rows;
+}
+
+/** The numbers of everything the person ever handed in, by declaration. */
+export async function declarationNumbers(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ declaration_id: string; number: string }>`select declaration_id, number
+    from declarations.declaration where person_id = ${personId} and number is not null`.execute(db);
+  return new Map(found.rows.map((row) => [row.declaration_id, row.number]));
+}
+
+/** Which files are attached to which declaration of a person. */
+export async function attachedFiles(
+  db: Kysely<unknown>,
+  personId: PersonId,
+): Promise<readonly { readonly declarationId: string; readonly evidenceIds: EvidenceId[] }[]> {
+  const found = await sql<{ declaration_id: string; evidence_ids: EvidenceId[] }>`
+    select declaration_id, array_agg(evidence_id) as evidence_ids from declarations.attachment
+    where person_id = ${personId} group by declaration_id`.execute(db);
+  return found.rows.map((row) => ({
+    declarationId: row.declaration_id,
+    evidenceIds: row.evidence_ids,
+  }));
 }

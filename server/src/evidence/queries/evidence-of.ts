@@ -56,3 +56,8 @@ export async function openedFiles(
 ): Promise<readonly EvidenceId[]> {
   return openedBy(read.db, of);
 }
+
+/** Do two pictures look the same, as a scaled or re-saved copy does? */
+export function looksAlike(a: string, b: string): boolean {
+  return digestDistance(a, b) <= LOOK_DISTANCE_MAX;
+}

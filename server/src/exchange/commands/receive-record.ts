@@ -1,19 +1,20 @@
 import {
   canonicalJson,
   formatLocalDate,
-  IdNumber,
   type PersonId,
   type RecordId,
   type SenderId,
 } from '@jixu/kernel';
-import { type Identity, personCards } from '../../identity/index.ts';
+import type { Identity } from '../../identity/index.ts';
 import { unitOf } from '../../organisations/index.ts';
 import type { HoursRoom, RecordFacts } from '../../hours/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Rulebooks } from '../../rulebooks/index.ts';
 import { refuse } from '../errors.ts';
-import { claimByKey, insertClaim, type RecordClaim, senderById } from '../store/exchange-store.ts';
+import { claimByKey, insertClaim, keyOf, type RecordClaim } from '../store/claim-store.ts';
+import { senderById } from '../store/sender-store.ts';
+import { matchPerson, problemForSender } from './match-person.ts';
 
 export type PlatformRecord = {
   readonly externalId: string;
@@ -25,7 +26,7 @@ export type PlatformRecord = {
 
 export type Receipt = {
   readonly externalId: string;
-  readonly state: 'recorded' | 'quarantined';
+  readonly state: RecordClaim['state'];
   readonly problem: string | null;
   readonly recordId: string | null;
   readonly repeated: boolean;
@@ -41,7 +42,7 @@ export type ExchangePorts = {
 /**
  * A learning platform reports what someone learnt: recorded and recognised at once, without review, under the sender's
  * own id for it. The same id again answers the same; unknown people and mismatching names go to quarantine, where the
- * sender and the bureau can see them, and count nothing.
+ * bureau sees them, and count nothing until it has settled who is meant.
  */
 export async function receiveRecord(
   op: Operation,
@@ -52,12 +53,12 @@ export async function receiveRecord(
   const sender = await senderById(op.tx, senderId);
   if (!sender?.kinds.includes(sent.record.kind)) throw refuse('kind_not_granted');
   requireDaysThatWere(sent.record, formatLocalDate(op.today));
-  const key = `${senderId}/${sent.externalId}`;
+  const key = keyOf(senderId, sent.externalId);
   // Keyed: what was sent holds an identity number, and a plain digest of it could be searched through.
   const bodyHash = ports.keyring.blindIndex('exchange.record', canonicalJson(sent));
   const before = await claimByKey(op.tx, key);
   if (before) return repeat(before, bodyHash);
-  const match = await matchPerson(op, ports.identity, sent);
+  const match = await matchPerson(op, ports.identity, sent, sender.nodeId);
   const recordId = op.newId<'record'>();
   const claim: RecordClaim = {
     key,
@@ -69,19 +70,17 @@ export async function receiveRecord(
     personId: match.personId,
     recordId: match.personId ? recordId : null,
   };
-  const held = match.personId
-    ? null
-    : JSON.stringify({ sealed: ports.keyring.encrypt(JSON.stringify(sent)).toString('base64') });
+  const held = match.personId ? null : ports.keyring.encrypt(JSON.stringify(sent));
   if (!(await insertClaim(op.tx, { ...claim, held, at: op.now }))) {
     const winner = await claimByKey(op.tx, key);
     if (winner) return repeat(winner, bodyHash);
   }
-  if (match.personId) await record(op, ports, { personId: match.personId, recordId, key, sent });
+  if (match.personId) await recordFor(op, ports, { personId: match.personId, recordId, key, sent });
   op.note({ sender: senderId, state: claim.state });
   return {
     externalId: sent.externalId,
-    state: claim.state,
-    problem: claim.problem,
+    state: claim.personId ? 'recorded' : 'quarantined',
+    problem: problemForSender(claim.problem),
     recordId: claim.recordId,
     repeated: false,
   };
@@ -103,29 +102,13 @@ function repeat(claim: RecordClaim, bodyHash: string): Receipt {
   return {
     externalId: claim.externalId,
     state: claim.state,
-    problem: claim.problem,
+    problem: problemForSender(claim.problem),
     recordId: claim.recordId,
     repeated: true,
   };
 }
 
-async function matchPerson(
-  op: Operation,
-  identity: Identity,
-  sent: PlatformRecord,
-): Promise<{ personId: PersonId | null; problem: string | null }> {
-  const idNumber = IdNumber.parse(sent.idNumber);
-  if (!idNumber.ok) return { personId: null, problem: `exchange.${idNumber.code}` };
-  const personId = await identity.findByDocument({ db: op.tx }, idNumber.value);
-  if (!personId) return { personId: null, problem: 'exchange.person_unknown' };
-  const card = (await personCards({ db: op.tx }, [personId])).get(personId);
-  if (card?.name.normalize('NFKC') !== sent.name.normalize('NFKC').trim()) {
-    return { personId: null, problem: 'exchange.name_differs' };
-  }
-  return { personId, problem: null };
-}
-
-async function record(
+export async function recordFor(
   op: Operation,
   ports: ExchangePorts,
   of: { personId: PersonId; recordId: RecordId; key: string; sent: PlatformRecord },

@@ -16,7 +16,12 @@ import {
 import type { Evaluation } from '@jixu/policy';
 import { factsOf } from '../../identity/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { decidingDay, type Rulebook, type Rulebooks } from '../../rulebooks/index.ts';
+import {
+  decidingDay,
+  type RuleChange,
+  type Rulebook,
+  type Rulebooks,
+} from '../../rulebooks/index.ts';
 import {
   type EntryBody,
   type EntryKind,
@@ -35,13 +40,15 @@ import type { HourRecord } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
 import { type Head, insertEntry, moveHead, postedIn } from '../store/ledger-store.ts';
 import { putExpected, recordsOf } from '../store/record-store.ts';
+import { refuseSealedChanges } from './refuse-sealed.ts';
 import { putStanding, type Standing } from '../store/standing-store.ts';
 
-/** Why hours are posted: the claim that makes it happen once, and the record that set it off. */
+/** Why hours are posted: the claim that makes it happen once, and the record, or the change of rules, that set it off. */
 export type Cause = {
   readonly claimId: ClaimId;
-  readonly recordId: RecordId;
+  readonly recordId: RecordId | null;
   readonly closing?: boolean;
+  readonly change?: RuleChange;
 };
 
 export type PostedPeriod = {
@@ -49,6 +56,8 @@ export type PostedPeriod = {
   readonly packRef: string;
   readonly evaluation: Evaluation;
   readonly entries: number;
+  /** Pending records that would count something else now, where the rules changed. */
+  readonly hopesMoved: number;
 };
 
 /**
@@ -71,6 +80,14 @@ export async function postPeriod(
   const evaluated = await evaluatePeriod(op, rulebook, records, of.personId, of.span);
   const posted = await postedIn(op.tx, of.personId, rulebook.pack.id, of.span);
   const changes = differences(countedOf(evaluated.now), posted, records);
+  if (changes.length > 0) {
+    const changed = new Set(changes.map((change) => change.recordId));
+    await refuseSealedChanges(
+      op,
+      records.filter((record) => changed.has(record.recordId)),
+      records.find((record) => record.recordId === of.cause?.recordId) ?? null,
+    );
+  }
   let head = of.head;
   for (const change of changes) {
     head = await append(op, head, { ...of, rulebook, change });
@@ -83,7 +100,7 @@ export async function postPeriod(
     assert(moved, 'hours: the account head moved under its lock');
   }
   await assertLedgerEqualsEvaluation(op, of.personId, rulebook, of.span, evaluated.now);
-  await tellExpectations(op, of, records, evaluated);
+  const hopesMoved = await tellExpectations(op, of, records, evaluated);
   await announce(op, of, rulebook, evaluated);
   return {
     head,
@@ -92,6 +109,7 @@ export async function postPeriod(
       packRef: rulebook.edition.ref,
       evaluation: evaluated.now,
       entries: changes.length,
+      hopesMoved,
     },
   };
 }
@@ -184,6 +202,7 @@ async function append(
     counted: change.counted ? formatHours(change.counted.amount) : '0',
     reason: change.reason,
     steps: change.counted?.steps ?? [],
+    ...(of.cause.change ? { because: of.cause.change.what } : {}),
   };
   const body: EntryBody = {
     format: 1,
@@ -289,7 +308,8 @@ async function tellExpectations(
   of: { personId: PersonId; span: Period; cause: Cause | null },
   records: readonly HourRecord[],
   evaluated: Evaluated,
-): Promise<void> {
+): Promise<number> {
+  let hopesMoved = 0;
   const hoped = new Map(countedOf(evaluated.ifPending).map((line) => [line.recordId, line]));
   for (const record of records) {
     const line = hoped.get(record.recordId);
@@ -305,6 +325,11 @@ async function tellExpectations(
       at: op.now.toISOString(),
     });
     if (before === null || before === after || record.recordId === of.cause?.recordId) continue;
+    // A change of rules is told once for the whole period, not once for each record.
+    if (of.cause?.change) {
+      if (record.status === 'pending') hopesMoved += 1;
+      continue;
+    }
     op.emit({
       type: 'hours.recounted',
       subjectId: of.personId,
@@ -318,4 +343,5 @@ async function tellExpectations(
       },
     });
   }
+  return hopesMoved;
 }

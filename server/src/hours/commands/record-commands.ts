@@ -27,8 +27,10 @@ import {
   recordById,
   recordBySource,
   relodgeRecord,
+  setUnsealed,
 } from '../store/record-store.ts';
 import { type PostedPeriod, postPeriod } from './post.ts';
+import { refuseSealed } from './refuse-sealed.ts';
 
 /** Bytes of the salt that ties a chain to its person. */
 const SALT_BYTES = 16;
@@ -68,6 +70,7 @@ export async function lodge(
     if (JSON.stringify(before.facts) === JSON.stringify(record.facts)) return before;
     throw refuse('source_changed');
   }
+  await refuseSealed(op, record, before);
   if (before) {
     await relodgeRecord(op.tx, { ...record, recordId, at: op.now });
   } else {
@@ -98,6 +101,8 @@ export async function recognise(
 ): Promise<readonly PostedPeriod[]> {
   await lock(op, claim.personId);
   if (await claimPosted(op.tx, claim.personId, claim.claimId)) return [];
+  const before = await existing(op, claim.personId, claim.recordId);
+  await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, {
     personId: claim.personId,
     recordId: claim.recordId,
@@ -108,7 +113,9 @@ export async function recognise(
     at: op.now,
   });
   if (!moved) throw refuse('not_pending');
-  return settle(op, rulebooks, claim);
+  const posted = await settle(op, rulebooks, claim);
+  if (before.unsealed) await setUnsealed(op.tx, { ...claim, unsealed: false });
+  return posted;
 }
 
 /** Takes back or refuses a record that has not been counted. */
@@ -123,6 +130,8 @@ export async function withdraw(
   },
 ): Promise<void> {
   await lock(op, of.personId);
+  const before = await existing(op, of.personId, of.recordId);
+  await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['pending'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
   await settle(op, rulebooks, { ...of, claimId: op.newId<'claim'>() });
@@ -138,13 +147,27 @@ export async function reverse(
     recordId: RecordId;
     to: 'revoked' | 'withdrawn';
     reason: string;
+    /** The case was opened again by the office that sealed: the record may change until it counts again. */
+    unseal?: boolean;
   },
 ): Promise<readonly PostedPeriod[]> {
   await lock(op, of.personId);
   if (await claimPosted(op.tx, of.personId, of.claimId)) return [];
+  if (of.unseal === true) await setUnsealed(op.tx, { ...of, unsealed: true });
+  const before = await existing(op, of.personId, of.recordId);
+  await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['approved'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
   return settle(op, rulebooks, of);
+}
+
+/** A refused record of a sealed span is opened again: it may be handed in anew. */
+export async function unseal(
+  op: Operation,
+  of: { personId: PersonId; recordId: RecordId },
+): Promise<void> {
+  await lock(op, of.personId);
+  await setUnsealed(op.tx, { ...of, unsealed: true });
 }
 
 /** Re-evaluates every open accounting period in which the record counts, counted, or has entries. */
@@ -190,7 +213,7 @@ export async function openPeriod(
   await postPeriod(op, rulebooks, { ...of, cause: null, head });
 }
 
-function spanOf(text: { from: string; to: string }): Period {
+export function spanOf(text: { from: string; to: string }): Period {
   const from = parseLocalDate(text.from);
   const to = parseLocalDate(text.to);
   if (!from.ok || !to.ok) throw new Error('hours: a stored period is no date');

@@ -45,15 +45,23 @@ export function evaluationInput(of: {
     period: { from: formatLocalDate(of.span.from), to: formatLocalDate(of.span.to) },
     parameters: of.rulebook.parameters,
     readings: of.rulebook.readings,
-    records: of.records
-      .filter((record) => record.status !== 'withdrawn')
-      .toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1))
-      .map((record) => ({
-        id: record.recordId,
-        ...record.facts,
-        status: statusFor(record.status, of.assume),
-        ...(record.decided ? { decided: record.decided } : {}),
-      })),
+    records: evaluatedRecords(of.records).map((record) => recordInput(record, of.assume)),
+  };
+}
+
+/** The records that an evaluation looks at, in the one order. */
+export function evaluatedRecords(records: readonly HourRecord[]): readonly HourRecord[] {
+  return records
+    .filter((record) => record.status !== 'withdrawn')
+    .toSorted((a, b) => (a.recordId < b.recordId ? -1 : 1));
+}
+
+export function recordInput(record: HourRecord, assume: Assumption): Record<string, unknown> {
+  return {
+    id: record.recordId,
+    ...record.facts,
+    status: statusFor(record.status, assume),
+    ...(record.decided ? { decided: record.decided } : {}),
   };
 }
 

@@ -36,6 +36,8 @@ export type HourRecord = {
   /** What it counts, or would count if approved, as of the last posting; a change is told to the person. */
   readonly expected: RecordPreview | null;
   readonly revision: number;
+  /** Opened again in a sealed span: it may change until it counts again. */
+  readonly unsealed: boolean;
   readonly lodgedAt: Date;
 };
 

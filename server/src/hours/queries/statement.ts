@@ -149,6 +149,7 @@ export function candidateRecord(of: {
     preview: null,
     expected: null,
     revision: 1,
+    unsealed: false,
     lodgedAt: of.at,
   };
 }

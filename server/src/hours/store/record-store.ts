@@ -24,12 +24,13 @@ type Row = {
   readonly preview: RecordPreview | null;
   readonly expected: RecordPreview | null;
   readonly revision: number;
+  readonly unsealed: boolean;
   readonly lodged_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, lodged_at`);
+  status_reason, decided, preview, expected, revision, unsealed, lodged_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -46,6 +47,7 @@ function recordOf(row: Row): HourRecord {
     preview: row.preview,
     expected: row.expected,
     revision: row.revision,
+    unsealed: row.unsealed,
     lodgedAt: row.lodged_at,
   };
 }
@@ -84,9 +86,21 @@ export async function recordsOf(
   return found.rows.map(recordOf);
 }
 
+/** All records of several people, in one statement. */
+export async function recordsOfPeople(
+  db: Kysely<unknown>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly HourRecord[]>> {
+  const found = await sql<Row>`select ${COLUMNS} from hours.record
+    where person_id = any(${[...people]}::uuid[]) order by person_id, on_day, record_id`.execute(
+    db,
+  );
+  return Map.groupBy(found.rows.map(recordOf), (record) => record.personId);
+}
+
 export async function insertRecord(
   db: Kysely<unknown>,
-  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected'>,
+  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
       title, status, decided, preview, revision, lodged_at, changed_at)
@@ -161,5 +175,32 @@ export async function sameKeyElsewhere(
     and person_id <> ${notPersonId} and status in ('pending', 'approved') order by person_id limit 20`.execute(
       db,
     );
+  return found.rows.map(recordOf);
+}
+
+/** Opens a record of a sealed span for change, or seals it again. */
+export async function setUnsealed(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; recordId: RecordId; unsealed: boolean },
+): Promise<void> {
+  await sql`update hours.record set unsealed = ${of.unsealed}
+    where person_id = ${of.personId} and record_id = ${of.recordId}`.execute(db);
+}
+
+/** Records that could be the same thing as one of those asked about: same day or same identity of the work. */
+export async function recordsLike(
+  db: Kysely<unknown>,
+  asked: readonly {
+    readonly personId: PersonId;
+    readonly on: string;
+    readonly key: string | null;
+  }[],
+): Promise<readonly HourRecord[]> {
+  const found =
+    await sql<Row>`select distinct on (person_id, record_id) ${COLUMNS} from hours.record r
+    join unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.on)}::date[],
+      ${asked.map((one) => one.key)}::text[]) as a (of_person, of_day, of_key)
+      on a.of_person = r.person_id and (a.of_day = r.on_day or a.of_key = r.facts->>'key')
+    where status in ('pending', 'approved')`.execute(db);
   return found.rows.map(recordOf);
 }

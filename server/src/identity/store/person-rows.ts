@@ -26,6 +26,18 @@ export async function documentHolder(db: Db, blindIndex: string): Promise<Person
   return found.rows[0]?.person_id ?? null;
 }
 
+/** The same for many. */
+export async function documentHolders(
+  db: Db,
+  blindIndexes: readonly string[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const found = await sql<{ blind_index: string; person_id: PersonId }>`
+    select c.blind_index, coalesce(p.merged_into, c.person_id) as person_id
+    from identity.document_claim c left join identity.person p using (person_id)
+    where c.blind_index = any(${[...blindIndexes]}::text[])`.execute(db);
+  return new Map(found.rows.map((row) => [row.blind_index, row.person_id]));
+}
+
 export type PersonRow = {
   readonly personId: PersonId;
   readonly name: string;

@@ -1,12 +1,6 @@
 import type { NodeId } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
-import type { CellProblem, IntakeCells, IntakeKind, OpenedKind, Outcome } from '../kind.ts';
-
-/** Either problems, or what bringing the row in would do. */
-export type CheckedRow = {
-  readonly problems: readonly CellProblem[];
-  readonly outcome: Outcome | null;
-};
+import type { CheckedRow, IntakeCells, IntakeKind, OpenedKind } from '../kind.ts';
 
 /** Rows wait for the database, not for the processor; more at once would take connections away from requests. */
 const AT_ONCE = 4;
@@ -19,6 +13,7 @@ export async function checkRows(
   rows: readonly IntakeCells[],
 ): Promise<readonly CheckedRow[]> {
   const opened = await kind.open(read, { unitId });
+  if (opened.checkMany) return opened.checkMany(read, rows);
   const checked: CheckedRow[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -23,6 +23,8 @@ import { READ_JOB } from './work-request.ts';
 
 /** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
 const CHUNK = 500;
+/** Where many rows are one statement, more of them wait less for the database. */
+const CHUNK_OF_SETS = 2_000;
 /** A file that ends the process this often is not read an eleventh time. */
 export const RUNS_MAX = 10;
 
@@ -114,6 +116,7 @@ function rowTaker(work: Work) {
   let headings: Headings | null = null;
   let waiting: SheetRow[] = [];
   let stored = 0;
+  const lot = work.kind.inSets ? CHUNK_OF_SETS : CHUNK;
   const begin = (): Headings => {
     const found = findHeadings(waiting, work.kind.columns);
     if (!found.ok) throw new Unusable({ code: found.code, detail: found.detail ?? {} });
@@ -122,7 +125,7 @@ function rowTaker(work: Work) {
   };
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
-      const chunk = waiting.splice(0, CHUNK).filter((row) => saysSomething(row, from));
+      const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
       await storeChunk(work, from, chunk, stored);
       stored += chunk.length;
     }
@@ -132,7 +135,7 @@ function rowTaker(work: Work) {
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();
-      await store(headings, CHUNK);
+      await store(headings, lot);
     },
     end: async (): Promise<Headings> => {
       headings ??= begin();
@@ -159,10 +162,9 @@ async function storeChunk(
   const { ports, kind, batch, context } = work;
   const cells = chunk.map((row) => cellsOf(row, headings.columns));
   const checked = await checkRows(await readingFor(ports, batch), kind, batch.unitId, cells);
-  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
   const rows: NewRow[] = chunk.map((row, index) => {
     const said = present(cells[index], 'the cells of a row');
-    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, about));
+    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, kind));
     return { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
   });
   await step(work, 'intake.read', async (op) => {

@@ -5,7 +5,7 @@ import { requirePerson } from '../access.ts';
 import type { IntakeRow, RowState } from '../domain/batch.ts';
 import { identityOf, typedCells } from '../domain/read-cells.ts';
 import { refuse } from '../errors.ts';
-import type { IntakeKind } from '../kind.ts';
+import type { CheckedRow, IntakeKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { visibleBatch } from '../queries/visible-batch.ts';
 import type { BatchKey } from '../store/batch-store.ts';
@@ -17,7 +17,7 @@ import {
   rowKeyOf,
   sameThing,
 } from '../store/row-store.ts';
-import { checkRow, type CheckedRow } from './check-rows.ts';
+import { checkRow } from './check-rows.ts';
 
 const REPAIRABLE: readonly RowState[] = ['bad', 'ready', 'duplicate'];
 
@@ -71,8 +71,7 @@ async function checkAgain(
   const cells = { ...present(row.cells, 'the cells of a row'), ...typedCells(texts) };
   const opened = await kind.open(readingOf(op), key);
   const checked = await checkRow(readingOf(op), opened, cells);
-  const about = kind.columns.find((column) => column.id === kind.identifiedBy);
-  const rowKey = rowKeyOf(ports.keyring, kind.id, identityOf(cells, about));
+  const rowKey = rowKeyOf(ports.keyring, kind.id, identityOf(cells, kind));
   const change = await settled(work, row, checked, rowKey);
   const typed = Object.keys(texts).length > 0;
   const by = typed ? requirePerson(op.actor).personId : null;

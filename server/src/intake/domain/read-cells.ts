@@ -1,6 +1,6 @@
 import { IdNumber } from '@jixu/kernel';
 import type { SheetRow } from '../../platform/sheets/index.ts';
-import type { IntakeCell, IntakeCells, IntakeColumn } from '../kind.ts';
+import type { IntakeCell, IntakeCells, IntakeKind } from '../kind.ts';
 import type { FoundColumn } from './batch.ts';
 
 /** Names, titles and notes are shorter; what is longer landed in the wrong cell, and its beginning is enough to see so. */
@@ -32,7 +32,12 @@ function cut(text: string): string {
 }
 
 /** What the row is about, however it was written; null where it does not say. */
-export function identityOf(cells: IntakeCells, column: IntakeColumn | undefined): string | null {
+export function identityOf(
+  cells: IntakeCells,
+  kind: Pick<IntakeKind, 'columns' | 'identifiedBy' | 'identify'>,
+): string | null {
+  if (kind.identify !== null) return kind.identify(cells);
+  const column = kind.columns.find((one) => one.id === kind.identifiedBy);
   if (!column) return null;
   const cell = cells[column.id];
   const text = (cell?.text ?? '').normalize('NFKC').replaceAll(/\s/g, '');

@@ -19,7 +19,7 @@ export type BatchView = {
 /** How far a batch has come, and what the caller may do next. */
 export async function batchView(
   read: Reading,
-  ports: Pick<IntakePorts, 'kinds'>,
+  ports: Pick<IntakePorts, 'kinds' | 'moreKinds'>,
   key: BatchKey,
 ): Promise<BatchView> {
   const { batch, kind } = await visibleBatch(read, ports, key);

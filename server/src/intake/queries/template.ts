@@ -23,6 +23,7 @@ export function templateSheet(kind: IntakeKind, locale: Locale): Readable {
     return {
       header: column.required ? heading + REQUIRED[locale] : heading,
       type: TYPES[column.kind],
+      ...(column.choices ? { choices: column.choices[locale] } : {}),
       width: Math.max(WIDTH_MIN, heading.length * 2 + 8, column.example.length + 4),
     };
   });

@@ -10,7 +10,7 @@ import { batchByKey, type BatchKey } from '../store/batch-store.ts';
 /** The batch, or one refusal for what does not exist and what is not for the caller. */
 export async function visibleBatch(
   read: Reading,
-  ports: Pick<IntakePorts, 'kinds'>,
+  ports: Pick<IntakePorts, 'kinds' | 'moreKinds'>,
   key: BatchKey,
   options: { lock?: boolean } = {},
 ): Promise<{ batch: Batch; kind: IntakeKind }> {

@@ -74,14 +74,17 @@ export async function deleteRows(tx: Db, key: BatchKey): Promise<void> {
 
 /** Of rows about the same thing the first one counts; the others name it. */
 export async function markDuplicates(tx: Db, key: BatchKey, at: Date): Promise<number> {
-  const marked =
-    await sql`update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
+  // The doubles first, and once: joined with all rows, a fresh table without statistics was read once for every row,
+  // which made the dry run of 2,000 rows last 20 s.
+  const marked = await sql`with same as materialized (
+      select row_key, min(row_no) as first from intake.row
+      where unit_id = ${key.unitId} and batch_id = ${key.batchId} and row_key is not null
+      group by row_key having count(*) > 1)
+    update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
       changed_at = ${at}, problems = jsonb_build_array(jsonb_build_object('column', null,
         'code', 'intake.duplicate_row', 'detail', jsonb_build_object('row', same.first)))
-    from (select row_no, min(row_no) over (partition by row_key) as first from intake.row
-      where unit_id = ${key.unitId} and batch_id = ${key.batchId} and row_key is not null) same
-    where r.unit_id = ${key.unitId} and r.batch_id = ${key.batchId} and r.row_no = same.row_no
-      and r.row_no <> same.first and r.state = 'ready'`.execute(tx);
+    from same where r.unit_id = ${key.unitId} and r.batch_id = ${key.batchId}
+      and r.row_key = same.row_key and r.row_no <> same.first and r.state = 'ready'`.execute(tx);
   return Number(marked.numAffectedRows ?? 0n);
 }
 
@@ -209,6 +212,26 @@ export async function markApplied(
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no = ${row.rowNo}
       and state = 'ready'`.execute(tx);
   assert(result.numAffectedRows === 1n, 'intake: a row is brought in once');
+}
+
+export async function markManyApplied(
+  tx: Db,
+  of: BatchKey & { keyring: Keyring; at: Date },
+  rows: readonly AppliedInStore[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const undo = rows.map((row) =>
+    row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo)),
+  );
+  const result = await sql`update intake.row r set state = 'applied', outcome = done.outcome,
+      problems = '[]', subject_id = done.subject_id, undo = done.undo, version = r.version + 1,
+      changed_at = ${of.at}
+    from unnest(${rows.map((row) => row.rowNo)}::integer[], ${rows.map((row) => row.outcome)}::text[],
+      ${rows.map((row) => row.subjectId)}::uuid[], ${undo}::bytea[])
+      as done (row_no, outcome, subject_id, undo)
+    where r.unit_id = ${of.unitId} and r.batch_id = ${of.batchId} and r.row_no = done.row_no
+      and r.state = 'ready'`.execute(tx);
+  assert(result.numAffectedRows === BigInt(rows.length), 'intake: a row is brought in once');
 }
 
 export async function markTakenBack(

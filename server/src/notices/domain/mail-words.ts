@@ -23,6 +23,18 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '已计入的学时被撤回',
       line: '申报 {number} 经核查，已计入的学时被撤回。原因和后续办法，登录后可以看到。',
     },
+    'rules.changed': {
+      subject: '规则有变化，您的学时已重新计算',
+      line: '您所在地的继续教育规则有变化，您 {period} 年度的学时已重新计算。改了什么、您的学时怎么变，登录后可以看到。',
+    },
+    'rules.submitted': {
+      subject: '有一项规则改动等您复核',
+      line: '{place}有一项规则改动（试算 {number}）已送交复核。请登录后看清谁的学时会变，再决定是否发布。',
+    },
+    'registration.objected': {
+      subject: '本人对单位登记的内容有异议',
+      line: '您登记的 {number}，本人提出了异议。内容登录后可以看到，审核人也会先看到。',
+    },
     'certificate.issued': {
       subject: '证书已生成',
       line: '您 {period} 年度的{document}已生成，编号 {number}。',
@@ -76,6 +88,18 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     'case.vetoed': {
       subject: 'Counted hours were taken back',
       line: 'After verification the hours of declaration {number} were taken back. Log in to see why and what you can do.',
+    },
+    'rules.changed': {
+      subject: 'The rules changed and your hours were counted anew',
+      line: 'The rules of your place changed, and your hours of {period} were counted anew. Log in to see what changed and what it does to your hours.',
+    },
+    'rules.submitted': {
+      subject: 'A change of rules waits for you',
+      line: 'A change of the rules of {place} (trial {number}) was submitted. Please log in, see whose hours it moves, and decide whether it is published.',
+    },
+    'registration.objected': {
+      subject: 'Somebody objects to what you registered',
+      line: 'The person objects to registration {number}. Log in to read why; whoever decides sees it first.',
     },
     'certificate.issued': {
       subject: 'Your certificate is ready',

@@ -19,8 +19,22 @@ export const NOTICE_KINDS = {
   'case.rejected': { mailed: true, topic: 'decisions' },
   /** Counted hours were taken back: number, title, step, opinion. */
   'case.vetoed': { mailed: true, topic: 'decisions' },
+  /** A sample failed, and an earlier step does it again: number, title, step, opinion. */
+  'case.redone': { mailed: false, topic: 'decisions' },
+  /** To those at the office: the person reminds them: number, title, office. */
+  'case.nudged': { mailed: false, topic: 'duties' },
+  /** To those at the office: a unit asks to open it again: number, title, office. */
+  'case.reopening-asked': { mailed: false, topic: 'duties' },
+  /** The unit wrote something down for the person and handed it in: number, title, unit, by, declarationId. */
+  'registration.made': { mailed: false, topic: 'decisions' },
+  /** To the clerk: the person says that it is not so. number, name, title. */
+  'registration.objected': { mailed: true, topic: 'duties' },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
   'record.recounted': { mailed: false, topic: 'hours' },
+  /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
+  'rules.changed': { mailed: true, topic: 'hours' },
+  /** A change of rules waits for this officer: trialId, number, place, proposer. */
+  'rules.submitted': { mailed: true, topic: 'duties' },
   /** number, period, document. */
   'certificate.issued': { mailed: true, topic: 'certificates' },
   /** number, period, document, because, short. */
@@ -45,8 +59,8 @@ export const NOTICE_KINDS = {
 export const TOPICS = {
   /** What became of a declaration. */
   decisions: { usual: { email: true, sms: false }, forOfficers: false },
-  /** Hours that changed because something else did; read in the product only. */
-  hours: { usual: { email: false, sms: false }, forOfficers: false },
+  /** Hours that changed because something else did, such as the rules. */
+  hours: { usual: { email: true, sms: false }, forOfficers: false },
   certificates: { usual: { email: true, sms: false }, forOfficers: false },
   reminders: { usual: { email: true, sms: false }, forOfficers: false },
   /** Results that the unit shows, and answers to objections. */

@@ -53,8 +53,10 @@ export function roleFits(role: Role, kind: NodeKind): boolean {
 }
 
 /** People belong to anything that employs. */
+export const EMPLOYERS: readonly NodeKind[] = ['unit', 'provider', 'bureau', 'department'];
+
 export function employs(kind: NodeKind): boolean {
-  return ['unit', 'provider', 'bureau', 'department'].includes(kind);
+  return EMPLOYERS.includes(kind);
 }
 
 /** A department acts through its own unit account, so a unit can be somebody's authority. */

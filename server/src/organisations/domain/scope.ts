@@ -27,3 +27,14 @@ export function scopeOf(actor: Actor, roles: readonly Role[]): Scope {
   }
   return { subtrees, offices };
 }
+
+/** Everybody an organisation answers for: what lies below it, and whoever names it as office. */
+export function scopeOfNode(nodeId: NodeId): Scope {
+  return {
+    subtrees: [nodeId],
+    offices: [
+      { relation: 'authority', nodeId },
+      { relation: 'bureau', nodeId },
+    ],
+  };
+}

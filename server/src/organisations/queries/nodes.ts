@@ -9,7 +9,7 @@ import {
 } from '../access.ts';
 import { PAGE, PAGE_MAX, readCursor, writeCursor } from '../domain/cursor.ts';
 import { regionName } from '../domain/regions.ts';
-import { employs, RELATIONS, type Relation } from '../domain/roles.ts';
+import { EMPLOYERS, employs, RELATIONS, type Relation } from '../domain/roles.ts';
 import { refuse } from '../errors.ts';
 import { relationsAt } from '../store/relation-rows.ts';
 import { nodesWithin, unitsInScope } from '../store/scope-rows.ts';
@@ -97,9 +97,17 @@ export type TreeItem = NodeCard & {
 
 export async function treeOf(
   read: Reading,
-  query: { parentId?: NodeId; search?: string; cursor?: string; limit?: number },
+  query: {
+    parentId?: NodeId;
+    search?: string;
+    /** Only where the caller may register people, as a flat list. */
+    may?: 'register-people';
+    cursor?: string;
+    limit?: number;
+  },
 ): Promise<{ readonly items: readonly TreeItem[]; readonly next: string | null }> {
-  const scope = scopeFor(read, NODE_READERS);
+  const employers = query.may === 'register-people';
+  const scope = scopeFor(read, employers ? PEOPLE_KEEPERS : NODE_READERS);
   const limit = Math.min(query.limit ?? PAGE, PAGE_MAX);
   const cursor = readCursor(query.cursor);
   const search = query.search?.trim() ?? '';
@@ -108,6 +116,7 @@ export async function treeOf(
     on: read.today,
     parentId: query.parentId ?? null,
     search: search === '' ? null : search,
+    kinds: employers ? EMPLOYERS : null,
     after: cursor && { name: cursor.key, nodeId: cursor.id },
     limit: limit + 1,
   });

@@ -46,23 +46,25 @@ function reading(): Route[] {
       id: 'organisationTree',
       path: '/api/organisations/tree',
       summary:
-        'Organisations in the caller’s scope: the tops, those below one, or those that match.',
+        'Organisations in the caller’s scope: the tops, those below one, those that match, or where people may be registered.',
       policy: readers,
       room,
       query: Type.Object(
         {
           parent: Type.Optional(Uuid),
           search: Type.Optional(Type.String({ maxLength: 60 })),
+          may: Type.Optional(Type.Literal('register-people')),
           cursor: Cursor,
           limit: Limit,
         },
         closed,
       ),
       response: TreeBody,
-      run: async (read, { query: { parent, search, cursor, limit } }) => {
+      run: async (read, { query: { parent, search, may, cursor, limit } }) => {
         const page = await treeOf(read, {
           ...(parent === undefined ? {} : { parentId: asId<'node'>(parent) }),
           ...(search === undefined ? {} : { search }),
+          ...(may === undefined ? {} : { may }),
           ...(cursor === undefined ? {} : { cursor }),
           ...(limit === undefined ? {} : { limit }),
         });

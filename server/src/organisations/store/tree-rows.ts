@@ -196,7 +196,10 @@ export type TreeRow = NodeRow & {
   readonly children: number;
 };
 
-/** Nodes of a scope: those directly below `parentId`, or its tops where none is given, or all that match. */
+/**
+ * Nodes of a scope: those directly below `parentId`, or its tops where none is given, or wherever they lie those that
+ * match or are of these kinds.
+ */
 export async function treeRows(
   db: Db,
   of: {
@@ -204,16 +207,20 @@ export async function treeRows(
     on: LocalDate;
     parentId: NodeId | null;
     search: string | null;
+    kinds: readonly NodeKind[] | null;
     after: { name: string; nodeId: string } | null;
     limit: number;
   },
 ): Promise<readonly TreeRow[]> {
+  const kind = of.kinds === null ? sql`` : sql`and n.kind = any(${[...of.kinds]}::text[])`;
   const place =
     of.search !== null
       ? sql`and n.name ilike ${`%${of.search.replaceAll(/[\\%_]/g, (found) => `\\${found}`)}%`}`
       : of.parentId !== null
         ? sql`and e.parent_id = ${of.parentId}`
-        : sql`and (e.parent_id is null or e.parent_id not in (select node_id from visible))`;
+        : of.kinds === null
+          ? sql`and (e.parent_id is null or e.parent_id not in (select node_id from visible))`
+          : sql``;
   const found = await sql<TreeRow>`
     with visible as materialized (${of.inScope})
     select ${COLUMNS}, e.parent_id, (
@@ -223,7 +230,7 @@ export async function treeRows(
           and below.child_id in (select node_id from visible)) as children
     from organisations.node n
       left join organisations.edge e on e.child_id = n.node_id and ${holds('e', of.on)}
-    where n.node_id in (select node_id from visible) and n.state = 'active' ${place}
+    where n.node_id in (select node_id from visible) and n.state = 'active' ${kind} ${place}
       ${of.after === null ? sql`` : sql`and (n.name, n.node_id) > (${of.after.name}, ${of.after.nodeId}::uuid)`}
     order by n.name, n.node_id limit ${of.limit}`.execute(db);
   return found.rows;

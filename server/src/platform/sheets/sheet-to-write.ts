@@ -11,6 +11,8 @@ export interface SheetColumn {
   readonly type: ColumnType;
   /** In characters of the narrow kind; a Chinese one takes two. */
   readonly width?: number;
+  /** Offered as a drop-down list; other values are warned about, not refused. */
+  readonly choices?: readonly string[];
 }
 
 export type SheetValue = string | number | boolean | null;

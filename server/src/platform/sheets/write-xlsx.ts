@@ -1,7 +1,7 @@
 import { assert } from '@jixu/kernel';
 import type { SheetColumn, SheetToWrite, SheetValue } from './sheet-to-write.ts';
 import { XLSX_ROWS_MAX } from './sheet-to-write.ts';
-import { columnLetters, inlineCell, xmlAttribute } from './xml-text.ts';
+import { columnLetters, inlineCell, xmlAttribute, xmlText } from './xml-text.ts';
 import type { ZipPart } from './zip-pieces.ts';
 
 const PIECE_CHARACTERS = 64 * 1024;
@@ -61,7 +61,10 @@ async function* sheetPieces(sheet: SheetToWrite): AsyncGenerator<Buffer> {
     text = '';
   }
   const last = letters.at(-1) ?? 'A';
-  yield Buffer.from(`${text}</sheetData><autoFilter ref="A1:${last}${rowNumber}"/></worksheet>`);
+  const filter = `<autoFilter ref="A1:${last}${rowNumber}"/>`;
+  yield Buffer.from(
+    `${text}</sheetData>${filter}${validations(sheet.columns, letters)}</worksheet>`,
+  );
 }
 
 function prelude(columns: readonly SheetColumn[], letters: readonly string[]): string {
@@ -74,6 +77,22 @@ function prelude(columns: readonly SheetColumn[], letters: readonly string[]): s
     inlineCell(`${letters[index]}1`, column.header, STYLE.heading),
   );
   return `${PROLOGUE}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${headings.join('')}</row>`;
+}
+
+/** The longest list that a workbook keeps inside a cell's rule. */
+const CHOICES_CHARACTERS_MAX = 255;
+
+/** A drop-down for each column of choices; a list that does not fit is left to the reader to check. */
+function validations(columns: readonly SheetColumn[], letters: readonly string[]): string {
+  const rules = columns.flatMap(({ choices }, index) => {
+    const list = (choices ?? []).join(',');
+    const separable = (choices ?? []).every((choice) => !/[",]/.test(choice));
+    if (list === '' || list.length > CHOICES_CHARACTERS_MAX || !separable) return [];
+    const cells = `${letters[index]}2:${letters[index]}${XLSX_ROWS_MAX + 1}`;
+    return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${cells}"><formula1>${xmlText(`"${list}"`)}</formula1></dataValidation>`;
+  });
+  if (rules.length === 0) return '';
+  return `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
 
 function defaultWidth(column: SheetColumn): number {

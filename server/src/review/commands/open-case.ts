@@ -1,10 +1,11 @@
-import { type CaseId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { deciders, nextOfficeAbove, officeOf } from '../../organisations/index.ts';
+import { type CaseId, formatLocalDate, type NodeId, type PersonId, present } from '@jixu/kernel';
+import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
-import { DECIDING_ROLES } from '../access.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import { officesOf, officeWithDecider } from '../queries/offices.ts';
+import { promiseOf } from '../store/office-store.ts';
 import { insertCase, insertTask } from '../store/review-store.ts';
 
 export type NewCase = {
@@ -46,91 +47,64 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
 }
 
 async function freeze(op: Operation, route: Route, unitId: NodeId): Promise<FrozenRoute> {
-  const steps: FrozenStep[] = [];
-  for (const step of route.steps) {
-    const office = await officeOf({ db: op.tx }, unitId, relationOf(step.office), op.today);
-    if (!office) {
-      throw refuse('office_missing', {
-        detail: { relation: step.office, who: setter(step.office) },
-      });
-    }
-    steps.push({ ...step, officeId: office.nodeId });
-  }
-  return { ...route, steps };
+  const { reopen, withdraw } = route;
+  const relations = [...route.steps.map((step) => step.office), ...(reopen ? [reopen.office] : [])];
+  const officeIds = await officesOf(readingOf(op), unitId, relations);
+  const officeAt = (index: number): NodeId =>
+    present(officeIds[index], 'review: an office for each step');
+  return {
+    withdraw,
+    steps: route.steps.map((step, index) => ({ ...step, officeId: officeAt(index) })),
+    ...(reopen ? { reopen: { ...reopen, officeId: officeAt(route.steps.length) } } : {}),
+  };
 }
 
-const RELATIONS = [
-  'unit',
-  'authority',
-  'bureau',
-  'hr-account',
-  'title-review',
-  'printing',
-] as const;
-
-function relationOf(office: string): (typeof RELATIONS)[number] {
-  const found = RELATIONS.find((relation) => relation === office);
-  if (!found) throw refuse('office_missing', { detail: { relation: office, who: 'bureau' } });
-  return found;
-}
-
-/** Who sets a missing relation: the bureau appoints unit administrators and keeps the relations of units. */
-function setter(office: string): string {
-  return office === 'bureau' ? 'system-administrator' : 'bureau';
-}
-
-/** Puts a step before its office, or before the next one up where only the person concerned could decide there. */
+/** Puts a step before its office, or before the next one up where nobody but those concerned could decide there. */
 export async function openTask(
   op: Operation,
   reviewed: ReviewCase,
   stepIndex: number,
   state: 'open' | 'standing',
+  decided: readonly PersonId[] = [],
 ): Promise<void> {
   const step = reviewed.route.steps[stepIndex];
   if (!step) throw refuse('nobody_to_decide');
-  const office = await officeWithDecider(op, reviewed, stepIndex);
+  const office = await officeWithDecider(readingOf(op), {
+    officeIds: reviewed.route.steps.slice(stepIndex).map(({ officeId }) => officeId),
+    subjectId: reviewed.subjectId,
+    unitId: reviewed.unitId,
+    decided,
+    needed: step.experts?.of ?? 1,
+  });
+  const open = state === 'open';
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
     stepIndex,
     officeId: office.nodeId,
+    kind: 'step',
     state,
+    askedBy: null,
+    reason: null,
     escalatedBecause: office.because,
     openedAt: op.now,
-    dueOn: step.serviceWorkingDays
-      ? formatLocalDate(addWorkingDays(op.today, step.serviceWorkingDays))
-      : null,
-    silentOn:
-      step.silence && state === 'open'
-        ? formatLocalDate(addWorkingDays(op.today, step.silence.workingDays))
-        : null,
+    dueOn: await dueOn(op, office.nodeId, step),
+    silentOn: open && step.silence ? dayAfter(op, step.silence.workingDays) : null,
+    escalatesOn: open && step.escalation ? dayAfter(op, step.escalation.workingDays) : null,
   });
 }
 
-async function officeWithDecider(
+function dayAfter(op: Operation, workingDays: number): string {
+  return formatLocalDate(addWorkingDays(op.today, workingDays));
+}
+
+/** The shorter of what the rulebook allows and what the office promises. */
+export async function dueOn(
   op: Operation,
-  reviewed: ReviewCase,
-  stepIndex: number,
-): Promise<{ nodeId: NodeId; because: string | null }> {
-  const later = reviewed.route.steps.slice(stepIndex).map((step) => step.officeId);
-  const first = later[0];
-  if (first === undefined) throw refuse('nobody_to_decide');
-  const tried = new Set<NodeId>();
-  let because: string | null = null;
-  // Up the tree from the office of this step, then the offices of the later steps.
-  for (const start of later) {
-    for (let nodeId: NodeId | null = start; nodeId !== null && !tried.has(nodeId);) {
-      tried.add(nodeId);
-      const people: readonly PersonId[] = await deciders(
-        { db: op.tx },
-        nodeId,
-        DECIDING_ROLES,
-        op.today,
-      );
-      if (people.some((personId) => personId !== reviewed.subjectId)) return { nodeId, because };
-      because = people.length === 0 ? (because ?? 'nobody-appointed') : 'own-case';
-      nodeId = (await nextOfficeAbove({ db: op.tx }, nodeId, op.today))?.nodeId ?? null;
-    }
-  }
-  throw refuse('nobody_to_decide');
+  officeId: NodeId,
+  step: Pick<FrozenStep, 'serviceWorkingDays'>,
+): Promise<string | null> {
+  const promised = await promiseOf(op.tx, officeId);
+  const days = [step.serviceWorkingDays, promised].filter((one) => one !== null);
+  return days.length === 0 ? null : dayAfter(op, Math.min(...days));
 }

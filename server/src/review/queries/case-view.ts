@@ -12,13 +12,9 @@ import { deciders, nodeCards } from '../../organisations/index.ts';
 import type { Actor } from '../../platform/operation/actor.ts';
 import { workingDaysBetween } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES, decidingOffices } from '../access.ts';
-import {
-  batchAllowed,
-  needsOpinion,
-  outcomesOf,
-  type ReviewCase,
-  type ReviewTask,
-} from '../domain/case.ts';
+import { openRequest } from '../commands/reopen-case.ts';
+import { claimant, claimUntil, type ReviewCase, type ReviewTask } from '../domain/case.ts';
+import type { Vote } from '../domain/tally.ts';
 import { refuse } from '../errors.ts';
 import {
   caseById,
@@ -27,6 +23,9 @@ import {
   officeTouchesCase,
   tasksOf,
 } from '../store/review-store.ts';
+import { type Movement, movementsOf } from '../store/task-store.ts';
+import { votesOf } from '../store/vote-store.ts';
+import { type Permissions, permissionsOf } from './case-permissions.ts';
 
 type Db = { readonly db: Kysely<unknown> };
 
@@ -56,19 +55,49 @@ export type Station = {
   readonly silenceWorkingDays: number | null;
   readonly grounds: { readonly 'zh-CN': string; readonly en: string };
   readonly rule: string;
+  readonly nudgedAt: Date | null;
+  readonly escalatesOn: string | null;
+  /** True: drawn as a sample; false: not drawn; null: no samples were drawn here. */
+  readonly sampled: boolean | null;
+  readonly onSite: boolean;
+  readonly checks: readonly Words[];
+  readonly experts: { readonly pass: number; readonly of: number } | null;
+  readonly votes: readonly {
+    readonly outcome: string;
+    readonly opinion: string | null;
+    readonly by: string;
+    readonly at: Date;
+  }[];
+};
+
+type Words = { readonly 'zh-CN': string; readonly en: string };
+
+/** A line of the log: everything that was decided, asked or moved, in its order. */
+export type LogLine = {
+  readonly at: Date;
+  readonly what: string;
+  readonly stepIndex: number;
+  readonly by: string | null;
+  readonly officeName: string | null;
+  readonly opinion: string | null;
+  readonly items: readonly string[];
 };
 
 export type CaseView = {
   readonly reviewed: ReviewCase;
   readonly stations: readonly Station[];
-  readonly permissions: {
-    readonly outcomes: readonly string[];
-    readonly opinionRequired: readonly string[];
-    readonly batch: readonly string[];
-    readonly withdraw: boolean;
-    /** Why nothing can be decided here by this person, if so. */
-    readonly because: string | null;
-  };
+  readonly log: readonly LogLine[];
+  /** Who works on it now. */
+  readonly claim: { readonly name: string; readonly mine: boolean; readonly until: Date } | null;
+  /** A request to open it again that waits for its answer. */
+  readonly reopening: {
+    readonly askedBy: string;
+    readonly reason: string;
+    readonly askedAt: Date;
+    readonly officeName: string;
+    readonly dueOn: string | null;
+  } | null;
+  readonly permissions: Permissions;
 };
 
 /** May this actor look at the case: the person concerned, or an office that it passes. */
@@ -85,44 +114,158 @@ export async function maySeeCase(
 }
 
 export async function caseView(
-  read: Db & { actor: Actor; today: LocalDate },
+  read: Db & { actor: Actor; today: LocalDate; now: Date },
   subjectId: PersonId,
   caseId: CaseId,
 ): Promise<CaseView> {
   const reviewed = await caseById(read.db, subjectId, caseId);
   if (!reviewed || !(await maySeeCase(read, read.actor, subjectId, caseId)))
     throw refuse('no_case');
-  const tasks = await tasksOf(read.db, subjectId, caseId);
-  const decisions = await decisionsOf(read.db, subjectId, caseId);
+  const history: History = {
+    reviewed,
+    tasks: await tasksOf(read.db, subjectId, caseId),
+    decisions: await decisionsOf(read.db, subjectId, caseId),
+    votes: await votesOf(read.db, subjectId, caseId),
+    movements: await movementsOf(read.db, subjectId, caseId),
+  };
+  const names = await namesOf(read, history);
   return {
     reviewed,
-    stations: await stationsOf(read, reviewed, tasks, decisions),
-    permissions: permissionsOf(read.actor, reviewed, tasks, decisions),
+    stations: await stationsOf(read, history, names),
+    log: logOf(history, names),
+    claim: claimOf(read, history, names),
+    reopening: reopeningOf(history, names),
+    permissions: await permissionsOf(read, history),
+  };
+}
+
+/** Everything that happened to a case. */
+export type History = {
+  readonly reviewed: ReviewCase;
+  readonly tasks: readonly ReviewTask[];
+  readonly decisions: readonly DecisionRow[];
+  readonly votes: readonly Vote[];
+  readonly movements: readonly Movement[];
+};
+
+type Names = {
+  readonly person: (personId: PersonId | null) => string | null;
+  readonly office: (nodeId: NodeId) => string;
+};
+
+async function namesOf(read: Db, of: History): Promise<Names> {
+  const people = await personCards(read, [
+    ...of.decisions.flatMap((decision) => decision.decidedBy ?? []),
+    ...of.votes.map((vote) => vote.voterId),
+    ...of.movements.flatMap((movement) => movement.by ?? []),
+    ...of.tasks.flatMap((task) => [task.askedBy ?? [], task.claim?.by ?? []].flat()),
+  ]);
+  const offices = await nodeCards(read, [
+    ...of.reviewed.route.steps.map((step) => step.officeId),
+    ...of.tasks.map((task) => task.officeId),
+    ...of.movements.map((movement) => movement.from),
+  ]);
+  return {
+    person: (personId) => (personId === null ? null : (people.get(personId)?.name ?? '')),
+    office: (nodeId) => offices.get(nodeId)?.name ?? '',
+  };
+}
+
+function logOf(of: History, names: Names): readonly LogLine[] {
+  const officeOf = (taskId: string): string | null => {
+    const task = of.tasks.find((one) => one.taskId === taskId);
+    return task ? names.office(task.officeId) : null;
+  };
+  const lines: LogLine[] = [
+    ...of.decisions.map((one) => ({
+      at: one.at,
+      what: one.outcome,
+      stepIndex: one.stepIndex,
+      by: names.person(one.decidedBy),
+      officeName: officeOf(one.taskId),
+      opinion: one.opinion,
+      items: one.items,
+    })),
+    ...of.tasks
+      .filter((task) => task.kind === 'reopening')
+      .map((task) => ({
+        at: task.openedAt,
+        what: 'ask-reopen',
+        stepIndex: task.stepIndex,
+        by: names.person(task.askedBy),
+        officeName: names.office(task.officeId),
+        opinion: task.reason,
+        items: [],
+      })),
+    ...of.tasks
+      .filter((task) => task.nudgedAt !== null)
+      .map((task) => ({
+        at: task.nudgedAt ?? task.openedAt,
+        what: 'nudge',
+        stepIndex: task.stepIndex,
+        by: null,
+        officeName: names.office(task.officeId),
+        opinion: null,
+        items: [],
+      })),
+    ...of.movements.map((one) => ({
+      at: one.at,
+      what: one.because,
+      stepIndex: of.tasks.find((task) => task.taskId === one.taskId)?.stepIndex ?? 0,
+      by: names.person(one.by),
+      officeName: names.office(one.to),
+      opinion: null,
+      items: [],
+    })),
+  ];
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The office's own affair: the person concerned is told how long it takes, not who reads it at this moment. */
+function claimOf(
+  read: { readonly actor: Actor; readonly now: Date },
+  of: History,
+  names: Names,
+): CaseView['claim'] {
+  if (read.actor.kind !== 'person' || read.actor.personId === of.reviewed.subjectId) return null;
+  for (const task of of.tasks) {
+    const by = task.state === 'open' || task.state === 'standing' ? claimant(task, read.now) : null;
+    if (by === null || !task.claim) continue;
+    return {
+      name: names.person(by) ?? '',
+      mine: by === read.actor.personId,
+      until: claimUntil(task.claim),
+    };
+  }
+  return null;
+}
+
+function reopeningOf(of: History, names: Names): CaseView['reopening'] {
+  const task = openRequest(of.tasks);
+  if (!task) return null;
+  return {
+    askedBy: names.person(task.askedBy) ?? '',
+    reason: task.reason ?? '',
+    askedAt: task.openedAt,
+    officeName: names.office(task.officeId),
+    dueOn: task.dueOn,
   };
 }
 
 async function stationsOf(
   read: Db & { today: LocalDate },
-  reviewed: ReviewCase,
-  tasks: readonly ReviewTask[],
-  decisions: readonly DecisionRow[],
+  of: History,
+  names: Names,
 ): Promise<readonly Station[]> {
+  const { reviewed } = of;
   const over = reviewed.state !== 'open' && reviewed.state !== 'settled';
   const stations: Station[] = [];
-  const officeIds = [
-    ...reviewed.route.steps.map((step) => step.officeId),
-    ...tasks.map((task) => task.officeId),
-  ];
-  const offices = await nodeCards(read, officeIds);
-  const people = await personCards(
-    read,
-    decisions.flatMap((decision) => decision.decidedBy ?? []),
-  );
   for (const [stepIndex, step] of reviewed.route.steps.entries()) {
-    const task = tasks.find((found) => found.stepIndex === stepIndex) ?? null;
-    const decision =
-      decisions.find((found) => found.stepIndex === stepIndex && found.outcome !== 'withdraw') ??
-      null;
+    // A step that was done again has several tasks: the last one tells how it stands.
+    const task = of.tasks.findLast((one) => one.kind === 'step' && one.stepIndex === stepIndex);
+    const decision = of.decisions.find(
+      (found) => found.taskId === task?.taskId && found.outcome !== 'withdraw',
+    );
     const officeId = task?.officeId ?? step.officeId;
     const waiting = task?.state === 'open' || task?.state === 'standing';
     const since = task ? shanghaiDateOf(task.openedAt) : null;
@@ -132,15 +275,15 @@ async function stationsOf(
       stepId: step.id,
       label: step.label,
       effect: step.effect,
-      state: stateOf(task, over),
+      state: stateOf(task ?? null, over),
       outcome: decision?.outcome ?? null,
       officeId,
-      officeName: offices.get(officeId)?.name ?? '',
+      officeName: names.office(officeId),
       holders: waiting ? await holdersOf(read, officeId, reviewed.subjectId) : [],
       escalatedBecause: task?.escalatedBecause ?? null,
       since: task?.openedAt ?? null,
       at: decision?.at ?? null,
-      decidedBy: decision?.decidedBy ? (people.get(decision.decidedBy)?.name ?? null) : null,
+      decidedBy: names.person(decision?.decidedBy ?? null),
       opinion: decision?.opinion ?? null,
       workingDaysUsed: since === null ? null : workingDaysBetween(since, until),
       dueOn: task?.dueOn ?? null,
@@ -149,6 +292,20 @@ async function stationsOf(
       silenceWorkingDays: step.silence?.workingDays ?? null,
       grounds: step.grounds,
       rule: step.rule,
+      nudgedAt: task?.nudgedAt ?? null,
+      escalatesOn: task?.escalatesOn ?? null,
+      sampled: task?.draw?.sampled ?? null,
+      onSite: step.sampling?.onSite ?? false,
+      checks: step.checks ?? [],
+      experts: step.experts ?? null,
+      votes: of.votes
+        .filter((vote) => vote.taskId === task?.taskId)
+        .map((vote) => ({
+          outcome: vote.outcome,
+          opinion: vote.opinion,
+          by: names.person(vote.voterId) ?? '',
+          at: vote.at,
+        })),
     });
   }
   return stations;
@@ -180,46 +337,6 @@ async function holdersOf(
   );
   const cards = await personCards(read, ids.slice(0, HOLDERS_MAX));
   return [...cards.values()].map((card) => card.name);
-}
-
-function permissionsOf(
-  actor: Actor,
-  reviewed: ReviewCase,
-  tasks: readonly ReviewTask[],
-  decisions: readonly DecisionRow[],
-): CaseView['permissions'] {
-  const none = { outcomes: [], opinionRequired: [], batch: [], withdraw: false, because: null };
-  if (actor.kind !== 'person') return none;
-  if (actor.personId === reviewed.subjectId) {
-    const undecided = reviewed.state === 'open' && decisions.length === 0;
-    return {
-      ...none,
-      withdraw: undecided && reviewed.route.withdraw === 'while-undecided',
-      because: 'review.own_case',
-    };
-  }
-  if (decisions.some((decision) => decision.decidedBy === actor.personId)) {
-    return { ...none, because: 'review.decided_before' };
-  }
-  const offices = new Set(decidingOffices(actor).map((office) => office.nodeId));
-  const mine = tasks.filter(
-    (task) => offices.has(task.officeId) && (task.state === 'open' || task.state === 'standing'),
-  );
-  const outcomes = mine.flatMap((task) => {
-    const step = reviewed.route.steps[task.stepIndex];
-    return step ? outcomesOf(step).map((outcome) => ({ step, outcome })) : [];
-  });
-  return {
-    outcomes: outcomes.map(({ outcome }) => outcome),
-    opinionRequired: outcomes
-      .filter(({ step, outcome }) => needsOpinion(step, outcome))
-      .map(({ outcome }) => outcome),
-    batch: outcomes
-      .filter(({ step, outcome }) => batchAllowed(step, outcome))
-      .map(({ outcome }) => outcome),
-    withdraw: false,
-    because: outcomes.length > 0 ? null : 'review.already_decided',
-  };
 }
 
 /** For lists: how long a task has waited and how much is left, in working days. */

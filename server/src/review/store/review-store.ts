@@ -3,6 +3,7 @@ import type { AppointmentId, CaseId, NodeId, PersonId, TaskId } from '@jixu/kern
 import type {
   CaseState,
   CaseSummary,
+  DrawId,
   FrozenRoute,
   Outcome,
   ReviewCase,
@@ -50,7 +51,16 @@ type TaskRow = {
   readonly case_id: CaseId;
   readonly step_index: number;
   readonly office_id: NodeId;
+  readonly kind: 'step' | 'reopening';
   readonly state: TaskState;
+  readonly asked_by: PersonId | null;
+  readonly reason: string | null;
+  readonly claimed_by: PersonId | null;
+  readonly claimed_at: Date | null;
+  readonly nudged_at: Date | null;
+  readonly escalates_on: string | null;
+  readonly draw_id: DrawId | null;
+  readonly sampled: boolean | null;
   readonly escalated_because: string | null;
   readonly opened_at: Date;
   readonly due_on: string | null;
@@ -64,7 +74,14 @@ function taskOf(row: TaskRow): ReviewTask {
     caseId: row.case_id,
     stepIndex: row.step_index,
     officeId: row.office_id,
+    kind: row.kind,
     state: row.state,
+    askedBy: row.asked_by,
+    reason: row.reason,
+    claim: row.claimed_by && row.claimed_at ? { by: row.claimed_by, at: row.claimed_at } : null,
+    nudgedAt: row.nudged_at,
+    escalatesOn: row.escalates_on,
+    draw: row.draw_id === null ? null : { drawId: row.draw_id, sampled: row.sampled === true },
     escalatedBecause: row.escalated_because,
     openedAt: row.opened_at,
     dueOn: row.due_on,
@@ -120,12 +137,13 @@ export async function moveCase(
 export async function insertTask(
   db: Kysely<unknown>,
   subjectId: PersonId,
-  task: Omit<ReviewTask, 'closedAt'>,
+  task: Omit<ReviewTask, 'closedAt' | 'claim' | 'nudgedAt' | 'draw'>,
 ): Promise<void> {
-  await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, state, escalated_because,
-      opened_at, due_on, silent_on)
-    values (${subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.state},
-      ${task.escalatedBecause}, ${task.openedAt}, ${task.dueOn}, ${task.silentOn})`.execute(db);
+  await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, kind, state, asked_by, reason,
+      escalated_because, opened_at, due_on, silent_on, escalates_on)
+    values (${subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.kind},
+      ${task.state}, ${task.askedBy}, ${task.reason}, ${task.escalatedBecause}, ${task.openedAt}, ${task.dueOn},
+      ${task.silentOn}, ${task.escalatesOn})`.execute(db);
 }
 
 export async function tasksOf(
@@ -175,6 +193,7 @@ export type DecisionRow = {
   readonly stepIndex: number;
   readonly outcome: Outcome;
   readonly opinion: string | null;
+  readonly items: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
   readonly decidedBy: PersonId | null;
   readonly at: Date;
@@ -190,10 +209,11 @@ export async function insertDecision(
     operationId: string;
   },
 ): Promise<void> {
-  await sql`insert into review.decision (subject_id, decision_id, case_id, task_id, step_index, outcome, opinion, fields,
+  await sql`insert into review.decision (subject_id, decision_id, case_id, task_id, step_index, outcome, opinion, items, fields,
       decided_by, appointment_id, case_version, operation_id, at)
     values (${decision.subjectId}, ${decision.decisionId}, ${decision.caseId}, ${decision.taskId},
-      ${decision.stepIndex}, ${decision.outcome}, ${decision.opinion}, ${JSON.stringify(decision.fields)},
+      ${decision.stepIndex}, ${decision.outcome}, ${decision.opinion}, ${JSON.stringify(decision.items)},
+      ${JSON.stringify(decision.fields)},
       ${decision.decidedBy}, ${decision.appointmentId}, ${decision.caseVersion}, ${decision.operationId},
       ${decision.at})`.execute(db);
 }
@@ -209,10 +229,12 @@ export async function decisionsOf(
     step_index: number;
     outcome: Outcome;
     opinion: string | null;
+    items: readonly string[];
     fields: Record<string, string>;
     decided_by: PersonId | null;
     at: Date;
-  }>`select decision_id, task_id, step_index, outcome, opinion, fields, decided_by, at from review.decision
+  }>`select decision_id, task_id, step_index, outcome, opinion, items, fields, decided_by, at
+    from review.decision
     where subject_id = ${subjectId} and case_id = ${caseId} order by at, step_index`.execute(db);
   return found.rows.map((row) => ({
     decisionId: row.decision_id,
@@ -220,6 +242,7 @@ export async function decisionsOf(
     stepIndex: row.step_index,
     outcome: row.outcome,
     opinion: row.opinion,
+    items: row.items,
     fields: row.fields,
     decidedBy: row.decided_by,
     at: row.at,
@@ -255,6 +278,11 @@ export type InboxFilter = {
   readonly notSubject: PersonId;
   readonly search: string | null;
   readonly dueBefore: string | null;
+  readonly kind: 'step' | 'reopening' | null;
+  /** Only the drawn samples. */
+  readonly sampled: boolean;
+  /** Only what the person works on. */
+  readonly claimedBy: PersonId | null;
   readonly after: { readonly openedAt: Date; readonly taskId: TaskId } | null;
   readonly limit: number;
 };
@@ -267,7 +295,8 @@ export async function inboxPage(
   const found = await sql<
     CaseRow & TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number }
   >`
-    select c.*, t.task_id, t.office_id, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
+    select c.*, t.task_id, t.office_id, t.kind, t.asked_by, t.reason, t.claimed_by, t.claimed_at, t.nudged_at,
+      t.escalates_on, t.draw_id, t.sampled, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
       t.step_index as task_step, t.due_on, t.silent_on, t.closed_at
     from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
     where ${inboxWhere(filter)}
@@ -296,8 +325,11 @@ function inboxWhere(filter: InboxFilter) {
     ? sql`and (c.summary->>'personName' like ${`${filter.search}%`} or c.summary->>'personPinyin' like ${`${filter.search.toLowerCase()}%`} or c.number = ${filter.search})`
     : sql``;
   const due = filter.dueBefore ? sql`and t.due_on < ${filter.dueBefore}::date` : sql``;
+  const kind = filter.kind ? sql`and t.kind = ${filter.kind}` : sql``;
+  const sampled = filter.sampled ? sql`and t.sampled` : sql``;
+  const claimed = filter.claimedBy ? sql`and t.claimed_by = ${filter.claimedBy}` : sql``;
   return sql`t.office_id = any(${[...filter.offices]}::uuid[]) and t.state = any(${[...filter.states]})
-    and t.subject_id <> ${filter.notSubject} ${search} ${due}`;
+    and t.subject_id <> ${filter.notSubject} ${search} ${due} ${kind} ${sampled} ${claimed}`;
 }
 
 /** Does any office of `offices` have, or did it ever have, a task in this case? */

@@ -1,5 +1,5 @@
 import { formatRational, parseRational, type Rational } from '@jixu/kernel';
-import type { PackEdition } from '@jixu/policy';
+import type { Pack, PackEdition } from '@jixu/policy';
 import type { FieldProblem } from '../../platform/operation/refusal.ts';
 
 /** What a pack leaves to the place: values of its parameters, and choices among its readings. */
@@ -7,6 +7,24 @@ export type PlaceSettings = {
   readonly parameters: Readonly<Record<string, string>>;
   readonly readings: Readonly<Record<string, string>>;
 };
+
+/** The settings that some edition of the pack still asks for; a corrected edition may have closed the question. */
+export function knownSettings(pack: Pack, settings: PlaceSettings): PlaceSettings {
+  const asks = (part: 'parameters' | 'readings', id: string) =>
+    pack.editions.some((edition) => Object.hasOwn(edition.document[part] ?? {}, id));
+  const offers = (id: string, choice: string) =>
+    pack.editions.some((edition) =>
+      Object.hasOwn(edition.document.readings?.[id]?.choices ?? {}, choice),
+    );
+  const kept = (
+    values: Readonly<Record<string, string>>,
+    keep: (id: string, value: string) => boolean,
+  ) => Object.fromEntries(Object.entries(values).filter(([id, value]) => keep(id, value)));
+  return {
+    parameters: kept(settings.parameters, (id) => asks('parameters', id)),
+    readings: kept(settings.readings, offers),
+  };
+}
 
 /** A parameter may stay open: records that need it then say so instead of counting. `at`: where the settings stand. */
 export function settingProblems(

@@ -71,7 +71,7 @@ function PageMenu({ pages, name, accountTo }: DeskShellProps) {
         onClick={() => setOpen(!open)}
         onKeyDown={(press) => press.key === 'Escape' && setOpen(false)}
       >
-        {here?.label ?? t('pages')}
+        {here?.label ?? (pathname === accountTo ? name : t('pages'))}
         <Icon name="chevron-down" size={16} />
       </button>
       {open && (

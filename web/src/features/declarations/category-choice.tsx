@@ -35,7 +35,7 @@ export function effectOn(option: PreviewOption | undefined, category: string) {
 
 /** The subjects a kind may go to, each with what it would lead to: `36 → 42 / 42`. */
 export function CategoryChoice(props: {
-  readonly form: Form;
+  readonly form: Omit<Form, 'firstOffice'>;
   readonly value: string | null;
   readonly preview: Preview | undefined;
   readonly error: string | undefined;

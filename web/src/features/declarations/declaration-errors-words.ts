@@ -21,9 +21,11 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.draft_changed': '另一台设备上有更新的草稿，请先选用哪一份。',
     'errors.declarations.not_editable': '这一条已经交上去或办完，不能再改。',
     'errors.declarations.duplicate': '《{title}》{on} 已有记录，同一成果只算一次。',
-    'errors.declarations.unknown_evidence': '有一份材料没有传好，请拿掉后重新放一次。',
+    'errors.declarations.attached_twice': '同一处放了两份相同的材料，请拿掉一份。',
     'errors.declarations.parameter_missing':
       '当地还没有公布这条要用的数值，暂时算不出。草稿还在，公布后再交。',
+    'errors.declarations.entered_by_unit': '单位正在登记这一条，交上来以后您可以提出异议。',
+    'errors.declarations.already_objected': '您已提过异议，审核人会先看到。',
     'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
     'errors.review.no_case': '没有找到这一件，可能已经收回。',
     'errors.review.office_missing':
@@ -33,6 +35,14 @@ export const declarationErrorsWords = wordBook(
     'errors.review.already_decided': '刚刚已经有人处理了，请看最新结果。',
     'errors.review.case_changed': '您打开后这一件有了变化，请看新内容。',
     'errors.review.not_withdrawable': '已经有人处理，不能收回。需要改的话，请审核人退回。',
+    'errors.declarations.not_reopened': '这一项审核人没有退回，请改回原来的内容。',
+    'errors.declarations.year_ahead': '这一年还没到。',
+    'errors.review.nudged_before': '已经提醒过这一站，对方已收到。',
+    'errors.review.nudge_too_early': '对方刚收到，{from} 起可以提醒一次。',
+    'errors.review.not_yours_to_ask': '按规定要由单位提出申请打回，请告诉单位管理员。',
+    'errors.review.not_reopenable': '这一条还没有审完，或者已经退回，不需要申请打回。',
+    'errors.review.asked_before': '已经提过申请打回，等对方答复。',
+    'errors.hours.sealed': '{from} 到 {to} 的数据已封存，要改请让单位申请打回。',
     'errors.hours.invalid_facts': '填的内容互相矛盾，算不出学时。请核对日期和数量。',
     'errors.hours.period_closed': '这一年度已经结账，要走更正程序。请问单位管理员。',
     'errors.hours.not_pending': '刚刚已经有人处理了，请看最新结果。',
@@ -74,10 +84,14 @@ export const declarationErrorsWords = wordBook(
       'A newer draft is on another device; choose which one stays.',
     'errors.declarations.not_editable': 'This one is submitted or decided and cannot be changed.',
     'errors.declarations.duplicate': '“{title}” of {on} is on record; the same work counts once.',
-    'errors.declarations.unknown_evidence':
-      'One file did not arrive; please remove it and add it again.',
+    'errors.declarations.attached_twice':
+      'The same file is attached twice at one place; please remove one.',
     'errors.declarations.parameter_missing':
       'The place has not published a value this needs. Your draft is kept; submit later.',
+    'errors.declarations.entered_by_unit':
+      'The unit is still writing this down; once it is handed in you may object.',
+    'errors.declarations.already_objected':
+      'You have objected before; whoever decides sees it first.',
     'errors.declarations.no_forms': 'The local rules have no such kind; please choose again.',
     'errors.review.no_case': 'Not found; it may have been withdrawn.',
     'errors.review.office_missing':
@@ -86,6 +100,16 @@ export const declarationErrorsWords = wordBook(
       'Only you hold the deciding office; the office above has to appoint someone. Your draft is kept.',
     'errors.review.already_decided': 'Somebody has just decided; see the newest state.',
     'errors.review.case_changed': 'This changed after you opened it; see the new content.',
+    'errors.declarations.not_reopened': 'This was not sent back; please take the change back.',
+    'errors.declarations.year_ahead': 'That year has not begun.',
+    'errors.review.nudged_before': 'This office was reminded already.',
+    'errors.review.nudge_too_early':
+      'The office has just begun; from {from} on you may remind it once.',
+    'errors.review.not_yours_to_ask':
+      'By the rules the unit asks to open it again; tell its administrator.',
+    'errors.review.not_reopenable': 'It is not decided yet, or went back already.',
+    'errors.review.asked_before': 'Somebody has asked already; the answer is awaited.',
+    'errors.hours.sealed': '{from} to {to} is sealed; the unit can ask to open a case again.',
     'errors.review.not_withdrawable':
       'Somebody has decided already. Ask the reviewer to return it if it needs a change.',
     'errors.hours.invalid_facts':

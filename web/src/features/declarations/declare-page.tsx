@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/page-state.tsx';
 import { declareWords } from './declare-words.ts';
 import { DraftEditor } from './draft-editor.tsx';
 import { type DeclarationDetail, editedQuery, type Form, formsQuery } from './queries.ts';
-import { useDraftSession } from './use-draft-session.ts';
+import { neverSent, useDraftSession } from './use-draft-session.ts';
 
 /** One declaration being filled in, new or come back. */
 export function DeclarePage() {
@@ -21,7 +21,9 @@ export function DeclarePage() {
   const search: { readonly form?: string } = useSearch({ strict: false });
   const declarationId = params.declarationId ?? '';
   const forms = useQuery(formsQuery);
-  const edited = useQuery(editedQuery({ personId: accountId, declarationId }));
+  const begun = useLocation({ select: ({ state }) => state.begunHere === true });
+  const onlyHere = async () => begun && (await neverSent(accountId, declarationId));
+  const edited = useQuery(editedQuery({ personId: accountId, declarationId, onlyHere }));
   const failed = [forms, edited].find((query) => query.isError);
   if (failed) return <DeclareError error={failed.error} retry={() => void failed.refetch()} />;
   if (forms.data === undefined || edited.data === undefined) {

@@ -23,11 +23,14 @@ export type DraftContent = {
   readonly files: readonly DraftFile[];
 };
 
-/** What the device keeps: the content, the server's version under it, and what was last sent. */
+/** What the device keeps: the content, the server's version under it, and what the server has of it. */
 export type KeptDraft = {
   readonly content: DraftContent;
   readonly version: number;
+  /** Fingerprint of what was last sent, whether an answer came or not. */
   readonly sent: string | null;
+  /** Fingerprint of what the server is known to hold as `version`. */
+  readonly held: string | null;
 };
 
 export function emptyDraft(form: Pick<Form, 'id' | 'chooses' | 'categories'>): DraftContent {
@@ -41,7 +44,7 @@ export function contentOf(detail: DeclarationDetail): DraftContent {
     category: detail.declaration.category,
     values: detail.declaration.values,
     files: detail.files.map((file) => ({
-      id: file.evidenceId,
+      id: `${file.evidenceId} ${file.slot}`,
       slot: file.slot,
       name: file.name,
       bytes: file.bytes,
@@ -77,7 +80,7 @@ export function fingerprint(content: DraftContent): string {
     ...rest,
     attachments: rest.attachments
       .map(({ evidenceId, slot }) => ({ evidenceId, slot }))
-      .toSorted((a, b) => (a.evidenceId < b.evidenceId ? -1 : 1)),
+      .toSorted((a, b) => (`${a.evidenceId} ${a.slot}` < `${b.evidenceId} ${b.slot}` ? -1 : 1)),
   });
 }
 
@@ -87,14 +90,16 @@ export type Opened =
 
 /**
  * Which content a form opens with. The device's is newer when the server's version lies under it, or when the
- * server holds just what this device sent last and the answer was lost; otherwise another device went on,
- * and a person decides.
+ * server holds just what this device sent last and the answer was lost. A device that has nothing of its own takes
+ * what another one saved; otherwise both went on, and a person decides.
  */
 export function openDraft(device: KeptDraft | undefined, server: KeptDraft): Opened {
   if (device === undefined) return { from: 'server', draft: server };
   const same = fingerprint(device.content) === fingerprint(server.content);
   const waiting = device.content.files.some((file) => file.evidenceId === null);
   if (same && !waiting) return { from: 'server', draft: server };
+  const nothingOfItsOwn = !waiting && device.held === fingerprint(device.content);
+  if (nothingOfItsOwn && device.version < server.version) return { from: 'server', draft: server };
   if (same || device.version >= server.version || device.sent === fingerprint(server.content)) {
     return {
       from: 'device',
@@ -145,6 +150,7 @@ export function parseKept(value: unknown): KeptDraft | undefined {
   return {
     version: value['version'],
     sent: textOr(value['sent'], null),
+    held: textOr(value['held'], null),
     content: {
       formId: content['formId'],
       category: textOr(content['category'], null),

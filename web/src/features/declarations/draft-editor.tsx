@@ -19,6 +19,7 @@ import { EvidenceSlots } from './evidence-slots.tsx';
 import { elementOf, liveProblems, nameOf, sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
 import { KindField } from './kind-field.tsx';
+import { OwnRisks } from './own-risks.tsx';
 import { OvertakenSheet } from './overtaken-sheet.tsx';
 import { PreviewDock } from './preview-dock.tsx';
 import type { DeclarationDetail, Form } from './queries.ts';
@@ -109,6 +110,12 @@ export function DraftEditor(props: EditorProps) {
         }}
         errorOf={errorOf}
       />
+      <OwnRisks
+        // The record that makes this one a double is named below, with a way to it.
+        risks={(live.preview?.risks ?? []).filter(
+          (risk) => !live.preview?.double || risk.code !== 'declarations.risk_own_same_work',
+        )}
+      />
       <DoubleLine
         double={live.preview?.double ?? undefined}
         onOpen={setDouble}
@@ -118,6 +125,8 @@ export function DraftEditor(props: EditorProps) {
         live={live}
         category={content.category}
         title={named}
+        kind={label(form.label)}
+        office={form.firstOffice}
         facts={facts}
         submitting={submit.working}
         onKeep={() => {

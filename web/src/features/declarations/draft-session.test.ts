@@ -14,6 +14,7 @@ const kept = (content: DraftContent, version: number, sent: string | null = null
   content,
   version,
   sent,
+  held: null,
 });
 
 type Sent = { title: string | undefined; baseVersion: number; key: string };
@@ -139,7 +140,7 @@ describe('a draft between device and server', () => {
 
   it('keeps a refused draft and tries again after the next change', async () => {
     // Goal: a refusal is told, not repeated for ever. Method: refuse once, change, let time pass.
-    const problem = { status: 422, code: 'declarations.unknown_evidence' };
+    const problem = { status: 422, code: 'declarations.attached_twice' };
     const refused = async (): Promise<SendOutcome> => ({ ok: false, kind: 'refused', problem });
     const { ports, sent, pass } = world([refused, saved(1)]);
     const session = createDraftSession(ports, kept(empty, 0), false);
@@ -166,6 +167,32 @@ describe('opening a draft', () => {
     const behind = kept(typed('离线续写'), 3);
     expect(openDraft(behind, server)).toMatchObject({ from: 'both' });
     expect(openDraft(kept(typed('服务器'), 2), server).from).toBe('server');
+  });
+
+  it('asks nobody when this device has nothing of its own', async () => {
+    // Goal: no choice between an old saved text and its newer one. Method: save here, go on elsewhere, open again.
+    const { ports, device, pass } = world([saved(3)]);
+    const session = createDraftSession(ports, kept(empty, 2), false);
+    session.change(() => typed('这台设备'));
+    await pass();
+    const left = device.at(-1);
+    const elsewhere = kept(typed('另一台设备'), 5);
+    expect(openDraft(left, elsewhere)).toEqual({ from: 'server', draft: elsewhere });
+    // A word more that never arrived is something of its own.
+    session.change(() => typed('这台设备又写了'));
+    expect(openDraft(device.at(-1), elsewhere).from).toBe('both');
+  });
+
+  it('knows its own words again after a crash between save and answer', async () => {
+    // Goal: a lost answer is no second device. Method: what the device has while the answer is still out.
+    const { ports, device, pass } = world([() => new Promise<SendOutcome>(() => undefined)]);
+    const session = createDraftSession(ports, kept(empty, 2), false);
+    session.change(() => typed('交出去的'));
+    await pass();
+    const server = kept(typed('交出去的'), 3);
+    expect(device.at(-1)?.sent).toBe(fingerprint(server.content));
+    session.change(() => typed('交出去的，后来又写'));
+    expect(openDraft(device.at(-1), server)).toMatchObject({ from: 'device' });
   });
 
   it('does not forget a photo that is still on its way', () => {

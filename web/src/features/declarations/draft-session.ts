@@ -54,6 +54,14 @@ export type DraftSession = {
   readonly close: () => void;
 };
 
+function opened(
+  { content, version }: KeptDraft,
+  sync: DraftSync,
+  newer: KeptDraft | undefined,
+): DraftSnapshot {
+  return { content, version, kept: 'kept', keptAt: undefined, sync, problem: undefined, newer };
+}
+
 /**
  * Keeps a form on the device at every change and on the server after a pause. One save is under way at a time;
  * a save whose answer was lost is repeated unchanged under its own key before anything newer is sent, because
@@ -65,16 +73,8 @@ export function createDraftSession(
   dirty: boolean,
   newer?: KeptDraft,
 ): DraftSession {
-  let state: DraftSnapshot = {
-    content: start.content,
-    version: start.version,
-    kept: 'kept',
-    keptAt: undefined,
-    sync: newer ? 'overtaken' : dirty ? 'waiting' : 'saved',
-    problem: undefined,
-    newer,
-  };
-  let sent = start.sent;
+  let state = opened(start, newer ? 'overtaken' : dirty ? 'waiting' : 'saved', newer);
+  let { sent, held } = start;
   let flight: Flight | undefined;
   let running: Promise<void> | undefined;
   let cancel: (() => void) | undefined;
@@ -90,7 +90,7 @@ export function createDraftSession(
   function keep(): void {
     const { content, version } = state;
     set({ kept: 'saving' });
-    ports.keep({ content, version, sent }).then(
+    ports.keep({ content, version, sent, held }).then(
       (keptAt) => state.content === content && set({ kept: 'kept', keptAt }),
       () => state.content === content && set({ kept: 'not-kept' }),
     );
@@ -115,6 +115,8 @@ export function createDraftSession(
       const { content, baseVersion, key } = flight;
       sent = fingerprint(content);
       set({ sync: 'sending' });
+      // Before the answer: after a crash the device has to know its own words when the server shows them.
+      keep();
       const outcome = await ports.send(content, baseVersion, key);
       if (!outcome.ok && outcome.kind === 'unreachable') {
         set({ sync: 'unreachable' });
@@ -123,6 +125,7 @@ export function createDraftSession(
       }
       flight = undefined;
       if (outcome.ok) {
+        held = sent;
         const unchanged = fingerprint(state.content) === sent;
         set({
           version: outcome.version,
@@ -168,14 +171,16 @@ export function createDraftSession(
     decide: (whose) => {
       const { newer } = state;
       if (newer === undefined) return;
-      if (whose === 'theirs') {
-        set({ content: newer.content, version: newer.version, sync: 'saved', newer: undefined });
-        keep();
-        return;
-      }
-      set({ version: newer.version, sync: 'waiting', newer: undefined });
+      held = fingerprint(newer.content);
+      const mine = whose === 'mine';
+      set({
+        content: mine ? state.content : newer.content,
+        version: newer.version,
+        sync: mine ? 'waiting' : 'saved',
+        newer: undefined,
+      });
       keep();
-      plan(0);
+      if (mine) plan(0);
     },
     wake: () => {
       if (state.sync === 'unreachable') void run();

@@ -1,5 +1,6 @@
 import { DatePicker, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useClear } from '../../app/use-clear.tsx';
 import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -85,6 +86,7 @@ const ROWS = { minRows: 3, maxRows: 10 };
 
 function Control({ field, wiring, value, onChange }: ControlProps) {
   const t = useWords(declareWords);
+  const clear = useClear();
   const label = useLabel();
   switch (field.type) {
     case 'long-text':
@@ -133,7 +135,7 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
           aria-required={wiring['aria-required']}
           value={value === '' ? null : value}
           placeholder={t('choose')}
-          allowClear={!field.required}
+          allowClear={!field.required && clear}
           onChange={(chosen: string | null | undefined) => onChange(chosen ?? '')}
           options={field.options.map((option) => ({
             value: option.value,
@@ -154,9 +156,11 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
 }
 
 const ISO = 'YYYY-MM-DD';
+// The calendar takes a typed day only if it is written exactly so: 2026-09-07 is not YYYY-M-D.
+const TYPED = [ISO, 'YYYY-M-D', 'YYYY.MM.DD', 'YYYY.M.D', 'YYYY/MM/DD', 'YYYY/M/D', 'YYYYMMDD'];
 const FORMATS = {
-  'zh-CN': ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
-  en: ['D MMM YYYY', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD'],
+  'zh-CN': ['YYYY年M月D日', 'YYYY年MM月DD日', ...TYPED],
+  en: ['D MMM YYYY', ...TYPED],
 };
 
 function dayOf(value: string): Dayjs | null {

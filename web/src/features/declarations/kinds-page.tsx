@@ -17,6 +17,7 @@ import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { declarationErrorsWords } from './declaration-errors-words.ts';
 import { DeclareError } from './declare-page.tsx';
 import { declareWords } from './declare-words.ts';
+import { NothingToDeclare } from './nothing-to-declare.tsx';
 import {
   type Declaration,
   declarationsQuery,
@@ -42,6 +43,7 @@ export function KindsPage() {
     >
       <Drafts forms={forms.data.forms} />
       <KindList forms={forms.data.forms} />
+      <NothingToDeclare />
     </Page>
   );
 }
@@ -101,7 +103,12 @@ export function groupsOf(forms: readonly Form[]): readonly [Label | null, readon
 /** A new declaration of this kind; its id is made here, so that the first save may be repeated. */
 export function useStart(): (formId: string) => void {
   const navigate = useNavigate();
-  return (formId) => void navigate({ to: `${paths.declare}/${newId()}`, search: { form: formId } });
+  return (formId) =>
+    void navigate({
+      to: `${paths.declare}/${newId()}`,
+      search: { form: formId },
+      state: { begunHere: true },
+    });
 }
 
 function KindRow({ form }: { readonly form: Form }) {
@@ -140,7 +147,10 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
     networkMode: 'always',
     staleTime: 0,
   });
-  const kept = onServer.data?.pages.flatMap((page) => page.items) ?? [];
+  // What the unit is still writing is no draft of the person's.
+  const kept = (onServer.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (one) => !one.byUnit,
+  );
   const unsent = (onDevice.data ?? []).filter(
     ({ draft, declarationId }) =>
       draft.version === 0 && kept.every((one) => one.declarationId !== declarationId),
@@ -212,6 +222,7 @@ function Drafts({ forms }: { readonly forms: readonly Form[] }) {
                 <Link
                   to={`${paths.declare}/${draft.declarationId}`}
                   search={{ form: draft.formId }}
+                  state={{ begunHere: draft.here }}
                 >
                   {t('goOn')}
                 </Link>

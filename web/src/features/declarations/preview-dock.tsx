@@ -22,6 +22,10 @@ export type PreviewDockProps = {
   readonly live: LivePreview;
   readonly category: string | null;
   readonly title: string;
+  /** What the form is called. */
+  readonly kind: string;
+  /** Who gets it first. */
+  readonly office: string | null;
   readonly facts: readonly Fact[];
   readonly submitting: boolean;
   readonly onKeep: () => void;
@@ -48,12 +52,17 @@ export function PreviewDock(props: PreviewDockProps) {
         <div className="jx-dock-buttons">
           <Button onClick={props.onKeep}>{t('saveDraft')}</Button>
           <Button type="primary" loading={props.submitting} onClick={props.onSubmit}>
-            {props.submitting ? t('submitting') : t('submit')}
+            {submitWords()}
           </Button>
         </div>
       </div>
     </BottomDock>
   );
+
+  function submitWords(): string {
+    if (props.submitting) return t('submitting');
+    return props.office === null ? t('submit') : t('submitTo', { office: props.office });
+  }
 }
 
 /** Without a choice made, the better of the two would promise too much: nothing is shown until one is chosen. */
@@ -118,6 +127,7 @@ function OptionWhy(props: {
   readonly preview: Preview;
   readonly option: PreviewOption;
   readonly title: string;
+  readonly kind: string;
   readonly facts: readonly Fact[];
   readonly open: boolean;
   readonly onClose: () => void;
@@ -145,7 +155,12 @@ function OptionWhy(props: {
       pending
       unit={amountUnit(preview.pack.unit)}
       facts={props.facts}
-      labels={labelsOf(option.steps, { locale, packId: preview.pack.id })}
+      labels={labelsOf(option.steps, {
+        locale,
+        packId: preview.pack.id,
+        others: option.others,
+        item: props.kind,
+      })}
       pack={preview.pack.ref}
       subject={
         <>

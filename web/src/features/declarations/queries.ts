@@ -62,10 +62,16 @@ export function declarationQuery(of: {
 }
 
 /** What a form starts from: read anew each time, and never replaced under the hands of who fills it in. */
-export function editedQuery(of: { readonly personId: string; readonly declarationId: string }) {
+export function editedQuery(of: {
+  readonly personId: string;
+  readonly declarationId: string;
+  /** Known to this device only; the server is not asked for what cannot be there. */
+  readonly onlyHere: () => Promise<boolean>;
+}) {
   return queryOptions({
     queryKey: ['declarations', 'edited', of.personId, of.declarationId],
     queryFn: async ({ signal }): Promise<DeclarationDetail | null> => {
+      if (await of.onlyHere()) return null;
       try {
         return await fetchDeclaration(of, signal);
       } catch (error) {

@@ -16,6 +16,7 @@ import { accountingYear } from './accounting-year.ts';
 import { declarationWords } from './declaration-words.ts';
 import { isUnfiled } from './declaration-state.tsx';
 import { caseQuery, type DeclarationDetail, declarationQuery, type ReviewCase } from './queries.ts';
+import { RegisteredNote } from './registered-note.tsx';
 import { StandingSheet } from './standing-sheet.tsx';
 import { Track } from './track.tsx';
 import { officeToAsk } from './track-stations.ts';
@@ -77,6 +78,7 @@ function Parcel(props: {
       <div className="jx-page jx-page-narrow">
         <MetaLine items={meta} />
         <h1>{declaration.title}</h1>
+        <RegisteredNote detail={detail} />
         <StandingSheet detail={detail} reviewed={reviewed} onWhy={() => setWhy(true)} />
         <Track detail={detail} reviewed={reviewed} onWhy={() => setWhy(true)} />
         <Drawers detail={detail} reviewed={reviewed} />
@@ -115,7 +117,7 @@ function Drawers(props: {
       <Drawer title={t('evidence', { count: files.length })}>
         <ul>
           {files.map((file) => (
-            <li key={file.evidenceId}>
+            <li key={`${file.evidenceId} ${file.slot}`}>
               <a
                 href={evidenceAddress(declaration.personId, file)}
                 target="_blank"

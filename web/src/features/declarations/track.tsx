@@ -105,7 +105,15 @@ function whenOf({ station, shape }: TrackStation, t: Words, f: Formats, today: s
   return station.state === 'standing' ? t('stationStanding') : t('stationAhead');
 }
 
-const OUTCOMES = ['pass', 'silent-pass', 'return', 'reject', 'veto'] as const;
+const OUTCOMES = [
+  'pass',
+  'silent-pass',
+  'sample-pass',
+  'redo',
+  'return',
+  'reject',
+  'veto',
+] as const;
 
 function titleOf({ station }: TrackStation, step: string, amount: string, t: Words): string {
   const outcome = OUTCOMES.find((one) => one === station.outcome);

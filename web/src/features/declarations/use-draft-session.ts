@@ -9,6 +9,7 @@ import {
   bodyOf,
   contentOf,
   emptyDraft,
+  fingerprint,
   type KeptDraft,
   openDraft,
   parseKept,
@@ -40,6 +41,16 @@ export async function draftsOnDevice(
     const draft = parseKept(content);
     return draft ? [{ declarationId: key.slice(prefix.length), draft, savedAt }] : [];
   });
+}
+
+/** Whether the device knows a draft of which nothing was ever sent, or nothing at all: then the server has none. */
+export async function neverSent(account: string, declarationId: string): Promise<boolean> {
+  const store = await draftStore();
+  const found = await store
+    .load(declarationDraftKey(account, declarationId))
+    .catch(() => undefined);
+  const draft = parseKept(found?.content);
+  return draft === undefined || (draft.version === 0 && draft.sent === null);
 }
 
 export async function forgetDraft(account: string, declarationId: string): Promise<void> {
@@ -87,15 +98,19 @@ export function useDraftSession(of: Asked): DraftSession | undefined {
   return session;
 }
 
+function heldBy(server: DeclarationDetail): KeptDraft {
+  const content = contentOf(server);
+  const { version } = server.declaration;
+  return { content, version, sent: null, held: fingerprint(content) };
+}
+
 function openSession(
   ports: DraftPorts,
   of: Pick<Asked, 'form' | 'server'>,
   device: KeptDraft | undefined,
 ): DraftSession {
-  const fresh: KeptDraft = { content: emptyDraft(of.form), version: 0, sent: null };
-  const server: KeptDraft = of.server
-    ? { content: contentOf(of.server), version: of.server.declaration.version, sent: null }
-    : fresh;
+  const fresh: KeptDraft = { content: emptyDraft(of.form), version: 0, sent: null, held: null };
+  const server = of.server ? heldBy(of.server) : fresh;
   const found = openDraft(device, server);
   if (found.from === 'both') return createDraftSession(ports, found.device, false, found.server);
   return createDraftSession(ports, found.draft, found.from === 'device');
@@ -148,7 +163,7 @@ async function refusalOf(
     return {
       ok: false,
       kind: 'overtaken',
-      newer: { content: contentOf(newer), version: newer.declaration.version, sent: null },
+      newer: heldBy(newer),
     };
   } catch {
     // The newer text cannot be shown yet; the same save asks again later.

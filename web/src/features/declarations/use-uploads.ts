@@ -89,7 +89,7 @@ export function useUploads(session: DraftSession, content: DraftContent): Upload
         const evidenceId = evidenceIdOf(answer);
         session.change((before) => ({
           ...before,
-          files: withoutTwins(before.files, file.id, evidenceId).map((one) =>
+          files: withoutTwins(before.files, file, evidenceId).map((one) =>
             one.id === file.id ? { ...one, evidenceId, blob: null } : one,
           ),
         }));
@@ -178,11 +178,13 @@ export function useUploads(session: DraftSession, content: DraftContent): Upload
   return { transfers, turnedAway, add, remove, retry, dismiss };
 }
 
-/** The same bytes are one file to the server; attached twice they would be refused. */
-function withoutTwins(
+/** The same bytes are one file to the server: it may stand at several places of the form, once at each. */
+export function withoutTwins(
   files: readonly DraftFile[],
-  keep: string,
+  kept: DraftFile,
   evidenceId: string,
 ): readonly DraftFile[] {
-  return files.filter((file) => file.id === keep || file.evidenceId !== evidenceId);
+  return files.filter(
+    (file) => file.id === kept.id || file.slot !== kept.slot || file.evidenceId !== evidenceId,
+  );
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { PageList } from '../../app/page-list.tsx';
 import { PageError, PageNotFound } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
@@ -7,9 +9,8 @@ import { useArrival } from '../../app/use-arrival.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
-import { Markdown } from '../../ui/markdown.tsx';
+import { Markdown, partsOf } from '../../ui/markdown.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
 import { type Guide, guideQuery, GUIDES, isGuide } from './guides.ts';
 import { helpWords } from './help-words.ts';
@@ -24,11 +25,7 @@ export function HelpPage() {
     <PublicShell subject={t('subject')}>
       {guide === undefined && <GuideList />}
       {isGuide(guide) && <GuideText guide={guide} />}
-      {guide !== undefined && !isGuide(guide) && (
-        <div className="jx-page jx-page-narrow">
-          <PageNotFound />
-        </div>
-      )}
+      {guide !== undefined && !isGuide(guide) && <PageNotFound />}
     </PublicShell>
   );
 }
@@ -46,21 +43,7 @@ function GuideList() {
   ];
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow">
-      <Sheet padding="flush">
-        <ul className="jx-help-list">
-          {rows.map((row) => (
-            <li key={row.to}>
-              <Link to={row.to}>
-                <span>
-                  <b>{row.title}</b>
-                  <span className="jx-secondary">{row.lead}</span>
-                </span>
-                <Icon name="chevron-right" size={20} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Sheet>
+      <PageList pages={rows} />
     </Page>
   );
 }
@@ -84,10 +67,34 @@ function GuideText({ guide }: { readonly guide: Guide }) {
       {text.isPending && <LoadingSkeleton label={t('loading')} slowText={t('slow')} />}
       {text.isError && <PageError error={text.error} retry={() => void text.refetch()} />}
       {text.data !== undefined && (
-        <Sheet>
-          <Markdown text={text.data} />
-        </Sheet>
+        <>
+          <GuideParts text={text.data} />
+          <Sheet>
+            <Markdown text={text.data} />
+          </Sheet>
+        </>
       )}
     </div>
+  );
+}
+
+/** From so many parts on, a reader looks for one of them instead of reading from the top. */
+const PARTS_TO_LIST = 10;
+
+function GuideParts({ text }: { readonly text: string }) {
+  const t = useWords(helpWords);
+  const parts = useMemo(() => partsOf(text), [text]);
+  if (parts.length < PARTS_TO_LIST) return null;
+  return (
+    <details className="jx-help-parts">
+      <summary>{t('parts', { count: String(parts.length) })}</summary>
+      <ol>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <a href={`#${part.id}`}>{part.text}</a>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

@@ -1,4 +1,5 @@
 import type { AmountUnit, Formats } from '../../i18n/format.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { hoursPageWords } from './hours-page-words.ts';
 import { hoursWords } from './hours-words.ts';
@@ -28,6 +29,7 @@ export function EntryList(props: {
 }) {
   const t = useWords(hoursPageWords);
   const reasonWords = useWords(hoursWords);
+  const label = useLabel();
   const { entries, format: f, unit } = props;
   if (entries.length === 0) return null;
   return (
@@ -53,6 +55,7 @@ export function EntryList(props: {
                 <span className="jx-tiny jx-tertiary"> {t('entryNumber', { seq: entry.seq })}</span>
                 <span className="jx-small jx-secondary jx-entry-reason">
                   {t('entryReason', { reason })}
+                  {entry.because !== null && ` ${t('entryRules', { what: label(entry.because) })}`}
                 </span>
               </span>
               <b className="jx-nowrap">{signed(entry.hours, (wire) => f.amount(wire, unit))}</b>

@@ -29,10 +29,12 @@ export function labelsOf(
   of: {
     readonly locale: Locale;
     readonly packId: string;
-    readonly others?: readonly { readonly recordId: string; readonly title: string }[];
+    readonly others: readonly { readonly recordId: string; readonly title: string }[];
+    /** What the form of the record is called, where it has one. */
+    readonly item: string | undefined;
   },
 ): ExplanationLabels {
-  const { locale, packId, others = [] } = of;
+  const { locale, packId, others, item } = of;
   const rules: Record<string, RuleWords> = {};
   const caps: Record<string, string> = {};
   for (const step of steps) {
@@ -48,7 +50,7 @@ export function labelsOf(
     if (step.cap) caps[step.cap.id] = asHeading(paraphrase);
   }
   const records = Object.fromEntries(others.map((other) => [other.recordId, other.title]));
-  return { rules, caps, records };
+  return { rules, caps, records, ...(item === undefined ? {} : { item }) };
 }
 
 /** What the drawer shows: of a pending record what it would count, of any other what it counts. */

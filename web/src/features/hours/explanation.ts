@@ -72,8 +72,8 @@ export type ExplanationLabels = {
   readonly caps: Readonly<Record<string, string>>;
   /** Titles of the person's other records, for "who used the cap". */
   readonly records: Readonly<Record<string, string>>;
-  /** What the quantity of this record is counted in, e.g. 篇 for a paper. */
-  readonly itemUnit?: string;
+  /** What one item of this record is, as its form is called: 论文. */
+  readonly item?: string;
   /** Headings or formulas by step index, where the pack words them better than we can. */
   readonly formulas?: Readonly<Record<number, string>>;
 };

@@ -59,7 +59,7 @@ function Year({
       actions={<YearChoice overview={overview} />}
     >
       <YearBars overview={overview} />
-      <RecordTable overview={overview} onOpen={setOpened} opened={opened} />
+      <RecordTable caption={t('title')} overview={overview} onOpen={setOpened} opened={opened} />
       <RecordWhy
         personId={overview.personId}
         recordId={opened}
@@ -120,6 +120,8 @@ export function YearBars({ overview }: { readonly overview: Overview }) {
 }
 
 export function RecordTable(props: {
+  /** Whose records these are, for who hears the page. */
+  readonly caption: string;
   readonly overview: Overview;
   readonly opened: string | undefined;
   readonly onOpen: (recordId: string) => void;
@@ -134,7 +136,7 @@ export function RecordTable(props: {
   const hoped = overview.requirements.find((requirement) => requirement.id === 'total')?.pending;
   return (
     <DataTable
-      caption={t('title')}
+      caption={props.caption}
       columns={columns}
       rows={overview.lines.toSorted((a, b) => (a.on < b.on ? 1 : -1))}
       rowKey={(line) => line.recordId}

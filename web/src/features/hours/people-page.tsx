@@ -7,6 +7,7 @@ import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
 import { useKeptScroll } from '../../app/use-kept-scroll.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -206,6 +207,7 @@ function Filters(props: {
   const t = useWords(peopleWords);
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
+  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
   const { group: _group, pages: _pages, ...others } = search;
   const chip = (group: Group, words: string) => (
@@ -248,7 +250,7 @@ function Filters(props: {
         aria-label={t('search')}
         placeholder={t('search')}
         prefix={<Icon name="magnifier" size={16} />}
-        allowClear
+        allowClear={clear}
         maxLength={60}
         value={typed}
         onChange={(change) => {

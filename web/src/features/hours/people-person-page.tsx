@@ -62,7 +62,12 @@ export function PersonHoursPage() {
         overview={overview.data}
       />
       <YearBars overview={overview.data} />
-      <RecordTable overview={overview.data} onOpen={setOpened} opened={opened} />
+      <RecordTable
+        caption={t('personTitle', { name })}
+        overview={overview.data}
+        onOpen={setOpened}
+        opened={opened}
+      />
       <div className="jx-people-note">
         <Note icon="lock">{t('readOnly')}</Note>
       </div>
@@ -79,7 +84,11 @@ export function PersonHoursPage() {
 
 function PersonFacts(props: { readonly items: readonly string[]; readonly overview: Overview }) {
   const label = useLabel();
-  return <MetaLine items={[...props.items, label(props.overview.pack.name)]} />;
+  return (
+    <div className="jx-person-facts">
+      <MetaLine items={[...props.items, label(props.overview.pack.name)]} />
+    </div>
+  );
 }
 
 function YearSentence({ overview }: { readonly overview: Overview }) {

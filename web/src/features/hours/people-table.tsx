@@ -49,6 +49,7 @@ export function usePeopleColumns(packs: readonly Pack[]): readonly Column<Person
       cell: (row) => (
         <Link to={`${paths.people}/${row.personId}`} className="jx-person-name">
           {row.name}
+          <span className="jx-visually-hidden">{t('open')}</span>
         </Link>
       ),
     },

@@ -55,7 +55,7 @@ export function useRecordFacts(): (
             const name = slot ? label(slot.label) : file.name;
             return (
               <a
-                key={file.evidenceId}
+                key={`${file.evidenceId} ${file.slot}`}
                 href={evidenceAddress(declaration.personId, file)}
                 target="_blank"
                 rel="noreferrer"

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useFormats } from '../../i18n/format.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
@@ -69,6 +70,7 @@ function Reasons(props: {
   const { reasons, declared } = props;
   const f = useFormats();
   const locale = useLocale();
+  const label = useLabel();
   const facts = useRecordFacts();
   const { line, preview } = reasons;
   const pending = isPending(line.status);
@@ -84,7 +86,12 @@ function Reasons(props: {
       pending={pending}
       unit={unit}
       facts={facts(reasons, declared)}
-      labels={labelsOf(steps, { locale, packId: reasons.pack.id, others: reasons.others })}
+      labels={labelsOf(steps, {
+        locale,
+        packId: reasons.pack.id,
+        others: reasons.others,
+        item: declared && label(declared.form.label),
+      })}
       pack={reasons.pack.ref}
       subject={
         <>

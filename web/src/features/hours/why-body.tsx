@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type AmountUnit, type Formats, NBSP, useFormats } from '../../i18n/format.ts';
+import { type AmountUnit, type Formats, useFormats } from '../../i18n/format.ts';
 import { parseQuantity, quantityText } from '../../i18n/units.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Fact, Facts, Note } from '../../ui/layout.tsx';
@@ -117,7 +117,7 @@ function stepOf(link: ChainLink, { props, t, f }: Context): Omit<ReasonStep, 'id
 /** `1 篇 × 14 学时 = 14 学时`, or the bare change where no whole price per unit exists. */
 function formula(
   link: Extract<ChainLink, { kind: 'arithmetic' }>,
-  { props, f }: Context,
+  { props, t, f }: Context,
 ): ReactNode {
   const unit = props.unit ?? 'hour';
   const { value, unit: counted } = parseQuantity(link.of.in);
@@ -131,9 +131,9 @@ function formula(
       </>
     );
   }
-  const own = counted === 'items' ? props.labels.itemUnit : undefined;
-  const amount =
-    own === undefined ? quantityText(f.number(value), counted, f.locale) : `${value}${NBSP}${own}`;
+  const name = counted === 'items' ? props.labels.item : undefined;
+  const plain = quantityText(f.number(value), counted, f.locale);
+  const amount = name === undefined ? plain : t('itemsOf', { name, amount: plain });
   const sameUnit = (counted === 'hours' || counted === 'credits') && link.each === '1';
   if (sameUnit) return result;
   return (

@@ -8,6 +8,9 @@ import type { ExplanationLabels } from './explanation.ts';
 import { hoursWords } from './hours-words.ts';
 import type { ChainLink } from './why-chain.ts';
 
+/** Of many records that used a cap, so many are named. */
+const NAMED = 3;
+
 /** The cap as an hour bar: who used it before, what this record gets, what is cut. */
 export function WhyCap(props: {
   readonly link: Extract<ChainLink, { kind: 'cap' }>;
@@ -48,9 +51,7 @@ export function WhyCap(props: {
         {cap.usedBefore !== '0' && (
           <li>
             <MarkShape state="counted" />
-            <span>
-              {names.length > 0 ? t('capUsed', { names: f.list(names) }) : t('capUsedAlone')}
-            </span>
+            <span>{usedWords()}</span>
             <span>{used}</span>
           </li>
         )}
@@ -73,4 +74,10 @@ export function WhyCap(props: {
       </ul>
     </>
   );
+
+  function usedWords(): string {
+    if (names.length === 0) return t('capUsedAlone');
+    if (names.length <= NAMED) return t('capUsed', { names: f.list(names) });
+    return t('capUsedMore', { names: f.list(names.slice(0, NAMED)), count: names.length });
+  }
 }

@@ -1,6 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { paths } from '../../app/pages.ts';
+import { paths, startOf } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Locale, setLocale, useLocale } from '../../i18n/locale.ts';
@@ -21,6 +21,7 @@ export function AccountPage() {
   const navigate = useNavigate();
   const choose = useChooseLocale();
   const logOut = useLogOut();
+  const atDesk = useLocation({ select: ({ pathname }) => pathname === paths.deskAccount });
   const chooseLocale = (next: Locale) => {
     setLocale(next);
     choose.mutate(next);
@@ -47,7 +48,11 @@ export function AccountPage() {
         {session.office && (
           <Sheet>
             <p>{t('officeLead', { office: session.office.name })}</p>
-            <Link to={paths.inbox}>{t('toDesk')}</Link>
+            {atDesk ? (
+              <Link to={paths.home}>{t('toOwnHours')}</Link>
+            ) : (
+              <Link to={startOf(session)}>{t('toDesk')}</Link>
+            )}
           </Sheet>
         )}
         <Sheet>

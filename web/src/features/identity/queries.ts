@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, type Answer, api, type Body } from '../../app/api.ts';
 import { SESSION_KEY } from '../../app/query-client.ts';
+import type { Session } from '../../app/session.ts';
 import type { Locale } from '../../i18n/locale.ts';
 
 export type Activation = Answer<'activation'>;
@@ -36,7 +37,10 @@ function useStep<Sent, Got>(step: (sent: Sent) => Promise<Got>) {
     retry: false,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: SESSION_KEY });
-      await client.invalidateQueries({ queryKey: ACTIVATION_KEY });
+      const session = client.getQueryData<Session>(SESSION_KEY);
+      // With the last step the activation is over: the server has nothing more to say about it.
+      if (session?.signedIn === true) client.removeQueries({ queryKey: ACTIVATION_KEY });
+      else await client.invalidateQueries({ queryKey: ACTIVATION_KEY });
     },
   });
 }

@@ -21,6 +21,7 @@ import {
   batchQuery,
   type BatchStep,
   kindQuery,
+  PEOPLE,
   problemsAddress,
   takeStep,
   works,
@@ -31,8 +32,9 @@ import './intake.css';
 export function BatchPage() {
   const t = useWords(intakeWords);
   const { unitId = '', batchId = '' }: Partial<BatchAddress> = useParams({ strict: false });
-  const kind = useQuery(kindQuery);
   const found = useQuery(batchQuery({ unitId, batchId }));
+  const kindId = found.data?.kind ?? '';
+  const kind = useQuery({ ...kindQuery(kindId), enabled: kindId !== '' });
   useTitle(t('title'));
   const failed = kind.error ?? found.error;
   if (failed !== null) {
@@ -47,7 +49,7 @@ export function BatchPage() {
       width="desk"
       title={batch.fileName}
       above={
-        <Link to={paths.importing} className="jx-back">
+        <Link to={paths.importing} search={searchOf(batch)} className="jx-back">
           <Icon name="chevron-left" size={16} />
           {t('backToList')}
         </Link>
@@ -61,6 +63,11 @@ export function BatchPage() {
       )}
     </Page>
   );
+}
+
+/** Back to where lists of the same kind are handed in. */
+function searchOf(batch: Batch): { readonly kind?: string } {
+  return batch.kind === PEOPLE ? {} : { kind: batch.kind };
 }
 
 function Lead({ batch }: { readonly batch: Batch }) {
@@ -83,6 +90,7 @@ function Lead({ batch }: { readonly batch: Batch }) {
       case 'applying':
         return t('applyingLead', { done: counts.applied, all: counts.applied + counts.ready });
       case 'done':
+        if (batch.kind !== PEOPLE) return t('doneRecords', happened);
         return t('doneLead', {
           created: happened.created,
           updated: happened.updated,
@@ -124,7 +132,9 @@ function BatchNotes({ batch }: { readonly batch: Batch }) {
       {refusal !== null && (
         <Note icon="warning" tone="refused">
           {sentence(refusal.code, refusal.detail)}{' '}
-          <Link to={paths.importing}>{t('anotherFile')}</Link>
+          <Link to={paths.importing} search={searchOf(batch)}>
+            {t('anotherFile')}
+          </Link>
         </Note>
       )}
       {stopped !== null && (
@@ -134,12 +144,19 @@ function BatchNotes({ batch }: { readonly batch: Batch }) {
       )}
       {batch.state === 'checked' && counts.ready > 0 && (
         <Note icon="person">
-          {t('expected', {
-            created: expected.created,
-            updated: expected.updated,
-            unchanged: expected.unchanged,
-            matching: expected['sent-for-matching'],
-          })}
+          {batch.kind === PEOPLE
+            ? t('expected', {
+                created: expected.created,
+                updated: expected.updated,
+                unchanged: expected.unchanged,
+                matching: expected['sent-for-matching'],
+              })
+            : t('expectedRecords', expected)}
+        </Note>
+      )}
+      {batch.kind !== PEOPLE && batch.state === 'done' && (
+        <Note icon="check">
+          <Link to={paths.records}>{t('toRecords')}</Link>
         </Note>
       )}
       {batch.state === 'done' && counts.bad > 0 && (
@@ -175,7 +192,7 @@ function Steps({ batch }: { readonly batch: Batch }) {
       intent.settle();
       setAsks(false);
       client.setQueryData(batchQuery({ unitId, batchId }).queryKey, after);
-      for (const room of ['intake', 'organisations', 'people', 'hours']) {
+      for (const room of ['intake', 'organisations', 'people', 'hours', 'registrations']) {
         void client.invalidateQueries({ queryKey: [room] });
       }
     },
@@ -229,7 +246,7 @@ function Steps({ batch }: { readonly batch: Batch }) {
         onOk={() => mutation.mutate('undo')}
         onCancel={() => setAsks(false)}
       >
-        <p>{t('undoWhat')}</p>
+        <p>{batch.kind === PEOPLE ? t('undoWhat') : t('undoRecords')}</p>
         {sentence !== undefined && <p role="alert">{sentence}</p>}
       </Modal>
     </>

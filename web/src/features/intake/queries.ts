@@ -8,26 +8,28 @@ export type RowsPage = Answer<'listIntakeRows'>;
 export type Row = RowsPage['items'][number];
 export type RowState = Row['state'];
 
-/** What this page brings in; the room knows others. */
+/** What the page brings in where its address names nothing else. */
 export const PEOPLE = 'people';
 
 export type BatchAddress = { readonly unitId: string; readonly batchId: string };
 
-export const kindQuery = queryOptions({
-  queryKey: ['intake', 'kind', PEOPLE],
-  queryFn: ({ signal }) =>
-    answerOf(api.GET('/api/intake/{kind}', { params: { path: { kind: PEOPLE } }, signal })),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+export function kindQuery(kind: string) {
+  return queryOptions({
+    queryKey: ['intake', 'kind', kind],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/intake/{kind}', { params: { path: { kind } }, signal })),
+    staleTime: 300_000,
+  });
+}
 
-export function batchesQuery(unit: string) {
+export function batchesQuery(unit: string, kind: string) {
   return infiniteQueryOptions({
-    queryKey: ['intake', 'batches', unit],
+    queryKey: ['intake', 'batches', unit, kind],
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/intake/{kind}/batches', {
           params: {
-            path: { kind: PEOPLE },
+            path: { kind },
             query: { unit, ...(pageParam === '' ? {} : { cursor: pageParam }) },
           },
           signal,
@@ -105,6 +107,7 @@ export function repairRow(
 
 /** Sends the file; the answer names the batch, an earlier one if this file was sent before. */
 export async function openBatch(of: {
+  readonly kind: string;
   readonly unit: string;
   readonly file: File;
   readonly key: string;
@@ -112,7 +115,7 @@ export async function openBatch(of: {
   readonly signal: AbortSignal;
 }): Promise<BatchAddress> {
   const answer = await upload({
-    address: `/api/intake/${PEOPLE}/batches?unit=${encodeURIComponent(of.unit)}`,
+    address: `/api/intake/${of.kind}/batches?unit=${encodeURIComponent(of.unit)}`,
     file: of.file,
     name: of.file.name,
     idempotencyKey: of.key,
@@ -130,8 +133,8 @@ function addressFrom(answer: unknown): BatchAddress {
   throw new Error('intake: an upload answered without its batch');
 }
 
-export function templateAddress(locale: string): string {
-  return `/api/intake/${PEOPLE}/template?locale=${locale}`;
+export function templateAddress(kind: string, locale: string): string {
+  return `/api/intake/${kind}/template?locale=${locale}`;
 }
 
 export function problemsAddress({ unitId, batchId }: BatchAddress, locale: string): string {

@@ -5,10 +5,9 @@ import { useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
-import { useSignedIn } from '../../app/session.ts';
-import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { NBSP, useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -23,15 +22,22 @@ import {
   type IntakeKind,
   kindQuery,
   openBatch,
+  PEOPLE,
   templateAddress,
 } from './queries.ts';
 import './intake.css';
+
+/** A limit as people's computers show sizes; the server takes a little more. */
+function wholeMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_048_576)}${NBSP}MB`;
+}
 
 /** Template, upload, and the imports of before. */
 export function StartImportPage() {
   const t = useWords(intakeWords);
   useTitle(t('title'));
-  const kind = useQuery(kindQuery);
+  const asked: { readonly kind?: string } = useSearch({ strict: false });
+  const kind = useQuery(kindQuery(asked.kind ?? PEOPLE));
   if (kind.isError) return <PageError error={kind.error} retry={() => void kind.refetch()} />;
   if (kind.data === undefined) return <PageLoading blocks={[38, 200, 160]} />;
   return <StartImport kind={kind.data} />;
@@ -40,22 +46,24 @@ export function StartImportPage() {
 function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const t = useWords(intakeWords);
   const f = useFormats();
-  const { office } = useSignedIn();
+  const only = useOnlyUnit();
+  const label = useLabel();
+  const people = kind.id === PEOPLE;
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
-  const given =
-    search.unit === undefined ? office : { id: search.unit, name: search.unitName ?? '' };
-  const [unit, setUnit] = useState<ChosenUnit | undefined>(given);
+  const given = search.unit === undefined ? only : { id: search.unit, name: search.unitName ?? '' };
+  const [chosen, setChosen] = useState<ChosenUnit>();
+  const unit = chosen ?? given;
   return (
     <Page
       width="desk"
-      title={t('title')}
-      lead={t('lead')}
+      title={people ? t('title') : label(kind.name)}
+      lead={people ? t('lead') : t('leadRecords')}
       above={
-        <Link to={paths.register} className="jx-back">
+        <Link to={people ? paths.register : paths.records} className="jx-back">
           <Icon name="chevron-left" size={16} />
-          {t('back')}
+          {people ? t('back') : t('backRecords')}
         </Link>
       }
     >
@@ -63,7 +71,7 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
         <Sheet label={t('step1')}>
           <SectionHead title={t('step1')} />
           <Button
-            href={templateAddress(f.locale)}
+            href={templateAddress(kind.id, f.locale)}
             download
             icon={<Icon name="download" size={16} />}
           >
@@ -78,16 +86,17 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
               <UnitSelect
                 id={wiring.id}
                 value={unit}
-                onChange={setUnit}
+                onChange={setChosen}
+                offered="register-people"
                 label={t('unit')}
-                placeholder={t('unit')}
+                placeholder={t('chooseUnit')}
               />
             )}
           </Field>
           <Upload kind={kind} unit={unit} />
         </Sheet>
       </div>
-      {unit && <Recent unit={unit} />}
+      {unit && <Recent unit={unit} kind={kind.id} />}
     </Page>
   );
 }
@@ -129,6 +138,7 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
   const mutation = useMutation({
     mutationFn: ({ file, unitId, key }: { file: File; unitId: string; key: string }) =>
       openBatch({
+        kind: kind.id,
         unit: unitId,
         file,
         key,
@@ -172,7 +182,7 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
       </Button>
       <span className="jx-small jx-secondary">{t('dropHere')}</span>
       <p className="jx-small jx-secondary">
-        {t('chooseHint', { size: f.fileSize(kind.bytesMax) })}
+        {t('chooseHint', { size: wholeMegabytes(kind.bytesMax) })}
       </p>
       <p role="status">{share !== undefined && t('uploading', { percent: f.percent(share, 1) })}</p>
       {missing && <p role="alert">{t('noUnit')}</p>}
@@ -191,9 +201,9 @@ function Upload(props: { readonly kind: IntakeKind; readonly unit: ChosenUnit | 
   );
 }
 
-function Recent({ unit }: { readonly unit: ChosenUnit }) {
+function Recent({ unit, kind }: { readonly unit: ChosenUnit; readonly kind: string }) {
   const t = useWords(intakeWords);
-  const found = useInfiniteQuery(batchesQuery(unit.id));
+  const found = useInfiniteQuery(batchesQuery(unit.id, kind));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   const batches = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -12,7 +12,13 @@ export type Told = {
   readonly sentence: string;
   readonly more: readonly string[];
   readonly to: string | undefined;
-  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates' | 'seeMissing' | 'seePosting';
+  readonly about:
+    | 'seeTrack'
+    | 'seeHours'
+    | 'seeCertificates'
+    | 'seeRules'
+    | 'seeMissing'
+    | 'seePosting';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -40,7 +46,34 @@ export function tellNotice(notice: Notice, said: Said): Told {
   if (group === 'certificate') return tellCertificate(notice, said);
   if (group === 'posting') return tellPosting(notice, said);
   if (notice.kind === 'hours.reminded') return tellReminder(notice, said);
+  if (group === 'registration') return tellRegistration(notice, said);
   return tellRecord(notice, said);
+}
+
+function tellRegistration(notice: Notice, { t, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const told = (sentence: string, to: string | undefined): Told => ({
+    sentence,
+    more: [],
+    to,
+    about: 'seeTrack',
+  });
+  switch (notice.kind) {
+    case 'registration.made': {
+      const of = { unit: text('unit'), by: text('by'), title: text('title') };
+      const id = text('declarationId');
+      return told(
+        t('registration.made', of),
+        id === '' ? undefined : `${paths.declarations}/${id}`,
+      );
+    }
+    case 'registration.objected': {
+      const of = { name: text('name'), number: text('number') };
+      return told(t('registration.objected', of), paths.records);
+    }
+    default:
+      return told(t('other'), undefined);
+  }
 }
 
 function tellCase(notice: Notice, { t, f, locale }: Said): Told {
@@ -85,6 +118,12 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
       return told(t('case.rejected', { title }));
     case 'case.vetoed':
       return told(t('case.vetoed', { title }));
+    case 'case.redone':
+      return told(t('case.redone', { title, step }));
+    case 'case.nudged':
+      return told(t('case.nudged', { title, number: text('number'), office: text('office') }));
+    case 'case.reopening-asked':
+      return told(t('case.reopening-asked', { title, number: text('number') }));
     default:
       return told(t('other'));
   }
@@ -92,6 +131,16 @@ function tellCase(notice: Notice, { t, f, locale }: Said): Told {
 
 function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
   const { text, yes } = reader(notice, locale);
+  if (notice.kind === 'rules.submitted') {
+    const of = { place: text('place'), number: text('number'), name: text('proposer') };
+    return {
+      sentence: t('rules.submitted', of),
+      more: [],
+      to: `${paths.rules}/trials/${text('trialId')}`,
+      about: 'seeRules',
+    };
+  }
+  if (notice.kind === 'rules.changed') return tellRules(notice, { t, f, locale });
   if (notice.kind !== 'record.recounted') {
     return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };
   }
@@ -157,6 +206,32 @@ function tellPosting(notice: Notice, { t, f, locale }: Said): Told {
     default:
       return told(t('posting.objected', { name: text('name'), year }));
   }
+}
+
+function tellRules(notice: Notice, { t, f, locale }: Said): Told {
+  const { text, yes } = reader(notice, locale);
+  const [before, after] = [text('before') || '0', text('after') || '0'];
+  const of = {
+    pack: text('packName'),
+    period: text('period'),
+    before: f.amount(before),
+    after: f.amount(after),
+  };
+  const sentence = yes('onlyPending')
+    ? t('rules.changed.pending', of)
+    : before === after
+      ? t('rules.changed.parts', of)
+      : t('rules.changed', of);
+  const verdict =
+    yes('met') === yes('metBefore')
+      ? []
+      : [yes('met') ? t('rules.changed.nowMet', of) : t('rules.changed.nowShort', of)];
+  return {
+    sentence,
+    more: [...verdict, t('rules.changed.what', { what: text('what') })],
+    to: paths.hours,
+    about: 'seeHours',
+  };
 }
 
 const BECAUSE = ['hours-corrected', 'rules-or-facts-changed'] as const;

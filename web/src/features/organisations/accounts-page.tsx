@@ -4,9 +4,9 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
-import { useSignedIn } from '../../app/session.ts';
-import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -78,10 +78,10 @@ function Actions(props: {
   readonly onDone: (sentence: string) => void;
 }) {
   const t = useWords(organisationsWords);
-  const { office } = useSignedIn();
+  const only = useOnlyUnit();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'register' | 'slips'>();
-  const unit = unitFrom(props.search) ?? office;
+  const unit = unitFrom(props.search) ?? only;
   return (
     <>
       <Button onClick={() => setOpen('slips')}>{t('unitSlips')}</Button>
@@ -113,6 +113,7 @@ function Filters({ search }: { readonly search: AddressSearch }) {
   const t = useWords(organisationsWords);
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
+  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.register, search: next });
   const find = (text: string) => {
     const { q: _q, ...rest } = search;
@@ -136,7 +137,7 @@ function Filters({ search }: { readonly search: AddressSearch }) {
         aria-label={t('search')}
         placeholder={t('search')}
         prefix={<Icon name="magnifier" size={16} />}
-        allowClear
+        allowClear={clear}
         maxLength={60}
         value={typed}
         onChange={(change) => {
@@ -198,13 +199,13 @@ function columnsOf(
         <button
           type="button"
           className="jx-member-name"
-          aria-label={t('openPerson', { name: row.name })}
           onClick={(click) => {
             click.stopPropagation();
             open(row.personId);
           }}
         >
           {row.name}
+          <span className="jx-visually-hidden">{t('openPerson')}</span>
         </button>
       ),
     },

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,6 +17,7 @@ import { type TreeNode, treeQuery } from './queries.ts';
 export function OrganisationTree({ current }: { readonly current: string | undefined }) {
   const t = useWords(organisationsWords);
   const [typed, setTyped] = useState('');
+  const clear = useClear();
   const [search, setSearch] = useState('');
   return (
     <Sheet padding="flush">
@@ -26,7 +28,7 @@ export function OrganisationTree({ current }: { readonly current: string | undef
             aria-label={t('treeSearch')}
             placeholder={t('treeSearch')}
             prefix={<Icon name="magnifier" size={16} />}
-            allowClear
+            allowClear={clear}
             maxLength={60}
             value={typed}
             onChange={(change) => {

@@ -140,6 +140,7 @@ function RegisterForm(props: {
             id={wiring.id}
             value={unit}
             onChange={setUnit}
+            offered="register-people"
             label={labels.unitId}
             placeholder={t('unit')}
           />

@@ -49,7 +49,7 @@ export function SlipsDrawer(props: {
       placement="right"
       destroyOnHidden
     >
-      <p className="jx-secondary">{t('slipsUnitWhat')}</p>
+      <p className="jx-secondary jx-drawer-lead">{t('slipsUnitWhat')}</p>
       <Field id="slips-unit" label={t('slipsUnit')} error={step.sentence}>
         {(wiring) => (
           <UnitSelect
@@ -59,6 +59,7 @@ export function SlipsDrawer(props: {
               setChosen(next);
               step.forget();
             }}
+            offered="register-people"
             label={t('slipsUnit')}
             placeholder={t('unit')}
           />

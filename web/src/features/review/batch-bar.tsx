@@ -22,7 +22,9 @@ export function BatchBar(props: {
   const intent = useIntent();
   const chosen = props.lines.filter((line) => props.chosen.has(line.caseId));
   const passing = chosen.filter((line) => line.batch.includes('pass')).slice(0, BATCH_MAX);
-  const skipped = chosen.length - passing.length;
+  const asking = chosen.filter((line) => line.asks.length > 0).length;
+  const barred = chosen.filter((line) => !line.batch.includes('pass')).length - asking;
+  const beyond = chosen.length - passing.length - asking - barred;
   const mutation = useMutation({
     mutationFn: () => {
       const cases = passing.map(({ subjectId, caseId, version }) => ({
@@ -60,7 +62,9 @@ export function BatchBar(props: {
           </Button>
         )}
       </div>
-      {skipped > 0 && <p className="jx-small">{t('batchSkips', { count: skipped })}</p>}
+      {asking > 0 && <p className="jx-small">{t('batchAsks', { count: asking })}</p>}
+      {barred > 0 && <p className="jx-small">{t('batchBarred', { count: barred })}</p>}
+      {beyond > 0 && <p className="jx-small">{t('batchBeyond', { count: beyond })}</p>}
       {results.length > 0 && (
         <p className="jx-small">
           {failed.length === 0

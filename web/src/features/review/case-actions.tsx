@@ -5,15 +5,22 @@ import { useSay } from './case-facts.tsx';
 import type { CaseView, Outcome } from './queries.ts';
 import type { Deciding } from './use-decision.ts';
 
-const OUTCOMES = ['pass', 'return', 'reject', 'veto'] as const;
+const OUTCOMES = ['pass', 'redo', 'return', 'reject', 'veto'] as const;
 export const KEYS: Readonly<Record<Outcome, string>> = {
   pass: 'A',
   return: 'R',
   reject: 'X',
   veto: 'X',
+  redo: 'D',
 };
 
-const BECAUSE = ['review.own_case', 'review.decided_before', 'review.already_decided'] as const;
+const BECAUSE = [
+  'review.own_case',
+  'review.decided_before',
+  'review.already_decided',
+  'review.claimed',
+  'review.voted_before',
+] as const;
 
 export type CaseActionsProps = {
   readonly found: CaseView;

@@ -113,7 +113,7 @@ function EffectWhy(
   props: Props & { readonly effect: Effect; readonly open: boolean; readonly onClose: () => void },
 ) {
   const { declared, effect, counted, rows } = props;
-  const { f } = useSay();
+  const { f, label } = useSay();
   const line = {
     recordId: declared.declaration.recordId ?? declared.declaration.declarationId,
     category: effect.category,
@@ -132,7 +132,12 @@ function EffectWhy(
       facts={rows
         .filter((row) => row.given)
         .map((row) => ({ id: row.id, name: row.name, value: row.value }))}
-      labels={labelsOf(effect.steps, { locale: f.locale, packId: declared.pack.id })}
+      labels={labelsOf(effect.steps, {
+        locale: f.locale,
+        packId: declared.pack.id,
+        others: effect.others,
+        item: label(declared.form.label),
+      })}
       pack={declared.pack.ref}
       subject={<span>{declared.declaration.title}</span>}
       wayOn={null}

@@ -66,13 +66,24 @@ export function CaseHead(props: {
     </section>
   );
 
+  /** Nobody waits for what counts already: since when it counts, and how long it may be taken back. */
+  function standingWords(now: Station | undefined): string[] {
+    return [
+      ...(now?.since ? [t('countedSince', { date: f.weekdayInstant(now.since) })] : []),
+      t('vetoAnyTime'),
+    ];
+  }
+
   function waitingWords(of: CaseView, now: Station | undefined, rounds: number): string[] {
     const used = now?.workingDaysUsed;
     return [
       t('submittedOn', { date: f.weekdayInstant(of.openedAt) }),
       ...(rounds > 1 ? [t('round', { round: rounds })] : []),
-      ...(used === null || used === undefined ? [] : [t('waits', { days: used })]),
-      ...(now?.serviceWorkingDays ? [t('promised', { days: now.serviceWorkingDays })] : []),
+      ...(standing ? standingWords(now) : []),
+      ...(standing || used === null || used === undefined ? [] : [t('waits', { days: used })]),
+      ...(!standing && now?.serviceWorkingDays
+        ? [t('promised', { days: now.serviceWorkingDays })]
+        : []),
       ...(now?.silentOn ? [t('silentOn', { date: f.shortDate(now.silentOn) })] : []),
     ];
   }

@@ -2,7 +2,15 @@ import { amountUnit } from '../hours/subjects.ts';
 import { useSay } from './case-facts.tsx';
 import type { CaseView, Declared } from './queries.ts';
 
-const OUTCOMES = ['pass', 'return', 'reject', 'veto', 'silent-pass'] as const;
+const OUTCOMES = [
+  'pass',
+  'return',
+  'reject',
+  'veto',
+  'silent-pass',
+  'redo',
+  'sample-pass',
+] as const;
 
 function isOutcome(text: string | null): text is (typeof OUTCOMES)[number] {
   return OUTCOMES.some((outcome) => outcome === text);

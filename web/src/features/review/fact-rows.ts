@@ -36,20 +36,29 @@ export function slotName(declared: Declared, slot: string, fileName: string, say
   return known ? say.label(known.label) : fileName;
 }
 
-/** The files of a declaration as the viewer takes them. */
+/** The files of a declaration as the viewer takes them: one that stands at several places once, with all their names. */
 export function evidenceOf(declared: Declared, say: Say): readonly EvidenceFile[] {
   const { personId } = declared.declaration;
-  return declared.files.map((file) => ({
-    personId,
-    evidenceId: file.evidenceId,
-    name: file.name,
-    mediaType: file.mediaType,
-    bytes: file.bytes,
-    uploadedAt: file.uploadedAt,
-    label: slotName(declared, file.slot, file.name, say),
-    ties: file.ties,
-    alsoUsedByOthers: file.alsoUsedByOthers,
-  }));
+  const places = new Map<string, Declared['files']>();
+  for (const file of declared.files) {
+    places.set(file.evidenceId, [...(places.get(file.evidenceId) ?? []), file]);
+  }
+  return [...places.values()].flatMap((same) => {
+    const [file] = same;
+    if (file === undefined) return [];
+    const names = same.map((one) => slotName(declared, one.slot, one.name, say));
+    return {
+      personId,
+      evidenceId: file.evidenceId,
+      name: file.name,
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+      uploadedAt: file.uploadedAt,
+      label: say.f.list([...new Set(names)]),
+      ties: same.flatMap((one) => one.ties),
+      alsoUsedByOthers: file.alsoUsedByOthers,
+    };
+  });
 }
 
 /** Each fact of the form with its value and the line of the file that proves it. */

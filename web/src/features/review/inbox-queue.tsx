@@ -41,7 +41,11 @@ export function InboxQueue(props: InboxQueueProps) {
             title,
             count: inbox.total === undefined ? '' : f.number(String(inbox.total)),
           })}
-          action={<span className="jx-small jx-secondary">{t('oldestFirst')}</span>}
+          action={
+            <span className="jx-small jx-secondary">
+              {inbox.state === 'open' ? t('oldestFirst') : t('countedFirst')}
+            </span>
+          }
         />
         {props.search}
         <div className="jx-queue-filters">
@@ -171,8 +175,8 @@ function QueueRow(props: {
   const { line, current, onOpen } = props;
   const { t, f, label } = useSay();
   const { summary } = line;
-  const amount = f.amount(summary.hours, amountUnit(summary.unit));
   const category = label(summary.categoryLabel);
+  const amount = worth();
   return (
     <button
       type="button"
@@ -186,15 +190,33 @@ function QueueRow(props: {
         <span>{label(summary.formLabel)}</span>
       </span>
       <span className="jx-queue-row-second">
-        <span>{category === '' ? amount : t('hoursOf', { category, amount })}</span>
+        <span>
+          {category === '' || amount === ''
+            ? category + amount
+            : t('hoursOf', { category, amount })}
+        </span>
         <Age line={line} />
       </span>
     </button>
   );
+
+  /** What it would count as of its submission; of what counts already the facts say the amount. */
+  function worth(): string {
+    if (line.state === 'standing') return '';
+    if (line.asks.length > 0) return t('toDecide');
+    return f.amount(summary.hours, amountUnit(summary.unit));
+  }
 }
 
 function Age({ line }: { readonly line: InboxLine }) {
-  const { t } = useSay();
+  const { t, f } = useSay();
+  if (line.state === 'standing') {
+    return (
+      <span className="jx-nowrap">
+        {t('countedOn', { date: f.instantDate(line.waitingSince) })}
+      </span>
+    );
+  }
   if (line.workingDaysLeft !== null && line.workingDaysLeft < 0) {
     return (
       <span className="jx-risk">

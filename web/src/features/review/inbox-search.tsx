@@ -1,3 +1,4 @@
+import { useClear } from '../../app/use-clear.tsx';
 import { Input, type InputRef } from 'antd';
 import { useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,6 +15,7 @@ export function InboxSearch(props: {
 }) {
   const { value, title, onSearch, keysOn, field } = props;
   const { t } = useSay();
+  const clear = useClear();
   const [typed, setTyped] = useState<string>();
   const send = () => {
     if (typed !== undefined && typed.trim() !== value) onSearch(typed.trim());
@@ -27,7 +29,7 @@ export function InboxSearch(props: {
       aria-label={t('searchLabel', { title: title })}
       placeholder={t('search')}
       maxLength={60}
-      allowClear
+      allowClear={clear}
       prefix={<Icon name="magnifier" size={16} />}
       suffix={keysOn && <KeyHint>/</KeyHint>}
       value={typed ?? value}

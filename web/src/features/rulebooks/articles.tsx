@@ -12,13 +12,13 @@ export function Articles({ pack }: Of) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-articles">
       <h2>{t('articles')}</h2>
       <p className="jx-small jx-secondary">{t('articlesLead')}</p>
       <Sheet padding="flush">
         <dl className="jx-rules-articles">
           {pack.rules.map((rule) => (
-            <div key={rule.id} id={`rule-${rule.id}`} tabIndex={-1}>
+            <div key={rule.id} id={rule.id} tabIndex={-1}>
               <dt className="jx-tiny">{rule.id}</dt>
               <dd>
                 <p className="jx-law">{label(rule.paraphrase)}</p>
@@ -43,7 +43,7 @@ export function Sources({ pack }: Of) {
   const f = useFormats();
   const label = useLabel();
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-sources">
       <h2>{t('sources')}</h2>
       <ul className="jx-rules-statements">
         {pack.sources.map((source) => (

@@ -7,7 +7,7 @@ export function RuleLink({ rule }: { readonly rule: string }) {
   return (
     <a
       className="jx-rules-link"
-      href={`#rule-${rule}`}
+      href={`#${rule}`}
       data-rule={rule}
       aria-label={`${t('basis')} ${rule}`}
     >

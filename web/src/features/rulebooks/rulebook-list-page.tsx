@@ -6,6 +6,7 @@ import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
 import { useTitle } from '../../app/use-title.ts';
+import { useClear } from '../../app/use-clear.tsx';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,25 +19,57 @@ import './rulebooks.css';
 /** Every rulebook on this server, for anyone. */
 export function RulebookListPage() {
   const t = useWords(rulebooksWords);
-  const packs = useQuery(packsQuery);
-  useTitle(t('subject'));
   return (
-    <PublicShell subject={t('subject')}>
-      <Page title={t('title')} lead={t('lead')} width="narrow">
+    <RulebookChoice
+      subject={t('subject')}
+      title={t('title')}
+      lead={t('lead')}
+      to={paths.rulebooks}
+    />
+  );
+}
+
+/** The calculator without a rulebook in its address: which one applies is the first question. */
+export function CalculatorStartPage() {
+  const t = useWords(rulebooksWords);
+  return (
+    <RulebookChoice
+      subject={t('calculator')}
+      title={t('choose')}
+      lead={t('chooseLead')}
+      to={paths.calculator}
+    />
+  );
+}
+
+/** All of them with a search; each row leads to its page under `to`. */
+function RulebookChoice(props: {
+  readonly subject: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly to: string;
+}) {
+  const t = useWords(rulebooksWords);
+  const packs = useQuery(packsQuery);
+  useTitle(props.subject);
+  return (
+    <PublicShell subject={props.subject}>
+      <Page title={props.title} lead={props.lead} width="narrow">
         {packs.isPending && (
           <LoadingSkeleton label={t('loading')} slowText={t('slow')} blocks={[40, 480]} />
         )}
         {packs.isError && <PageError error={packs.error} retry={() => void packs.refetch()} />}
-        {packs.data !== undefined && <Packs packs={packs.data.items} />}
+        {packs.data !== undefined && <Packs packs={packs.data.items} to={props.to} />}
       </Page>
     </PublicShell>
   );
 }
 
-function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
+function Packs({ packs, to }: { readonly packs: readonly PackCard[]; readonly to: string }) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   const [search, setSearch] = useState('');
+  const clear = useClear();
   const asked = search.trim().toLowerCase();
   const found = packs.filter((pack) =>
     [pack.name['zh-CN'], pack.name.en, pack.region?.name ?? '', label(pack.summary ?? pack.name)]
@@ -48,7 +81,7 @@ function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
     <>
       <Input
         className="jx-rules-search"
-        allowClear
+        allowClear={clear}
         prefix={<Icon name="magnifier" size={18} />}
         aria-label={t('search')}
         placeholder={t('search')}
@@ -65,7 +98,7 @@ function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
           <ul className="jx-rules-list">
             {found.map((pack) => (
               <li key={pack.id}>
-                <PackRow pack={pack} />
+                <PackRow pack={pack} to={to} />
               </li>
             ))}
           </ul>
@@ -75,7 +108,7 @@ function Packs({ packs }: { readonly packs: readonly PackCard[] }) {
   );
 }
 
-function PackRow({ pack }: { readonly pack: PackCard }) {
+function PackRow({ pack, to }: { readonly pack: PackCard; readonly to: string }) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   const facts = [
@@ -86,7 +119,7 @@ function PackRow({ pack }: { readonly pack: PackCard }) {
     ...(pack.enabled ? [] : [t('notEnabled')]),
   ];
   return (
-    <Link to={`${paths.rulebooks}/${pack.id}`} className="jx-rules-row">
+    <Link to={`${to}/${pack.id}`} className="jx-rules-row">
       <span>
         <b>{label(pack.name)}</b>
         {pack.summary !== null && <span className="jx-secondary">{label(pack.summary)}</span>}

@@ -12,7 +12,8 @@ import { MetaLine, Note, Page } from '../../ui/layout.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
 import { Articles, Sources } from './articles.tsx';
 import { type PackPage, packQuery } from './queries.ts';
-import { CapTable, KindTable, RequirementTable } from './rulebook-tables.tsx';
+import { CertificatePart, KindTable, NoteList } from './rulebook-arithmetic.tsx';
+import { CapTable, RequirementTable } from './rulebook-tables.tsx';
 import { FormList, RouteList, Settings, Statements, WindowList } from './rulebook-procedures.tsx';
 import { rulebooksWords } from './rulebooks-words.ts';
 import './rulebooks.css';
@@ -69,17 +70,53 @@ function Rulebook({ pack }: { readonly pack: PackPage }) {
           </Note>
         </div>
       )}
+      <Ways pack={pack} />
       <RequirementTable pack={pack} />
       <CapTable pack={pack} />
       <KindTable pack={pack} />
       <FormList pack={pack} />
       <RouteList pack={pack} />
       <WindowList pack={pack} />
+      <CertificatePart pack={pack} />
       <Settings pack={pack} />
+      <NoteList pack={pack} />
       <Statements pack={pack} />
       <Articles pack={pack} />
       <Sources pack={pack} />
       <p className="jx-tiny jx-tertiary jx-rules-ref">{t('packId', { ref: pack.ref })}</p>
     </Page>
+  );
+}
+
+/** From here on: compute with it, see it compute, compare its editions; and the parts of this page. */
+function Ways({ pack }: { readonly pack: PackPage }) {
+  const t = useWords(rulebooksWords);
+  const page = `${paths.rulebooks}/${pack.id}`;
+  const parts = [
+    ['part-asks', t('asks')],
+    ['part-counts', t('counts')],
+    ...(pack.formList.length > 0 ? [['part-forms', t('formsTitle')]] : []),
+    ...(pack.routes.length > 0 ? [['part-routes', t('routes')]] : []),
+    ...(pack.certificateRule === null ? [] : [['part-certificate', t('certificate')]]),
+    ['part-articles', t('articles')],
+    ['part-sources', t('sources')],
+  ];
+  return (
+    <>
+      <div className="jx-rules-ways">
+        <Link to={`${paths.calculator}/${pack.id}`} className="jx-main-link">
+          {t('toCalculator')}
+        </Link>
+        <Link to={`${page}/cases`}>{t('toCases')}</Link>
+        <Link to={`${page}/versions`}>{t('toVersions', { count: pack.versions.length })}</Link>
+      </div>
+      <nav className="jx-rules-contents" aria-label={t('contents')}>
+        {parts.map(([id, name]) => (
+          <a key={id} href={`#${id}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
+    </>
   );
 }

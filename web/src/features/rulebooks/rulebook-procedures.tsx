@@ -16,7 +16,7 @@ export function FormList({ pack }: Of) {
   const t = useWords(rulebooksWords);
   if (pack.formList.length === 0) return null;
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-forms">
       <h2>{t('formsTitle')}</h2>
       <p className="jx-small jx-secondary">{t('formsLead')}</p>
       <Sheet padding="flush">
@@ -67,7 +67,7 @@ export function RouteList({ pack }: Of) {
   const t = useWords(rulebooksWords);
   if (pack.routes.length === 0) return null;
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-routes">
       <h2>{t('routes')}</h2>
       <Sheet padding="flush">
         <ul className="jx-rules-kinds">

@@ -14,7 +14,7 @@ export function RequirementTable({ pack }: Of) {
   const t = useWords(rulebooksWords);
   const label = useLabel();
   return (
-    <section className="jx-rules-part">
+    <section className="jx-rules-part" id="part-asks">
       <h2>{t('asks')}</h2>
       {pack.requirements.length === 0 ? (
         <p className="jx-secondary">{t('noRequirement')}</p>
@@ -113,8 +113,9 @@ export function CapTable({ pack }: Of) {
             </tr>
           </thead>
           <tbody>
-            {pack.caps.map((cap) => (
-              <tr key={cap.id}>
+            {pack.caps.map((cap, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- one id may stand for two readings
+              <tr key={`${cap.id}-${place}`}>
                 <th scope="row">
                   {label(cap.label)}
                   <Reading reading={cap.reading} />
@@ -132,43 +133,6 @@ export function CapTable({ pack }: Of) {
             ))}
           </tbody>
         </table>
-      </Sheet>
-    </section>
-  );
-}
-
-/** Each kind with its articles in words: the arithmetic as people read it. */
-export function KindTable({ pack }: Of) {
-  const t = useWords(rulebooksWords);
-  const f = useFormats();
-  const label = useLabel();
-  const articles = new Map(pack.rules.map((rule) => [rule.id, rule]));
-  return (
-    <section className="jx-rules-part">
-      <h2>{t('counts')}</h2>
-      <Sheet padding="flush">
-        <ul className="jx-rules-kinds">
-          {pack.kinds.map((kind) => (
-            <li key={kind.label['zh-CN']}>
-              <div>
-                <b>{label(kind.label)}</b>
-                <span className="jx-rules-aside">{f.list(kind.categories.map(label))}</span>
-              </div>
-              <ul>
-                {kind.rules.map((id) => {
-                  const article = articles.get(id);
-                  return (
-                    article !== undefined && (
-                      <li key={id}>
-                        {label(article.paraphrase)} <RuleLink rule={id} />
-                      </li>
-                    )
-                  );
-                })}
-              </ul>
-            </li>
-          ))}
-        </ul>
       </Sheet>
     </section>
   );

@@ -47,6 +47,7 @@ function lingdongOfficers(): readonly KnownPerson[] {
     { ...officer('qiu-lan', '邱岚', group, 'unit-reader', 'qiulan'), staffNumber: 'T0105' },
     officer('wen-ya', '温雅', 'lingdong-education', 'department-officer', 'wenya'),
     officer('fang-jing', '方静', 'lingdong-bureau', 'bureau-officer', 'fangjing'),
+    officer('luo-qing', '罗青', 'lingdong-bureau', 'bureau-officer', 'luoqing'),
     {
       key: 'liang-guodong',
       name: '梁国栋',

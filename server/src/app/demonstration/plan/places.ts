@@ -127,13 +127,13 @@ export const plannedSenders: readonly PlannedSender[] = [
   {
     key: 'lingdong-courses',
     name: '岭东教师在线学习平台',
-    node: 'lingdong-education',
+    node: 'lingdong-bureau',
     kinds: ['course'],
   },
   {
     key: 'lingdong-classes',
     name: '岭东市教师研修名册',
-    node: 'lingdong-education',
+    node: 'lingdong-bureau',
     kinds: ['training', 'in-house', 'lecture'],
   },
   {
@@ -166,10 +166,10 @@ export const workplaces: readonly Workplace[] = [
   lingdongAt('qingxi-college', 15, 'teacher', ['机电技术', '会计基础', '学前教育', '旅游服务']),
   lingdongAt('lingdong-research', 3, 'teacher', ['教育科研', '教研指导']),
   lingdongAt('lingdong-education', 2, 'official', ['教师工作']),
-  lingdongAt('lingdong-bureau', 3, 'official', ['专业技术人员管理']),
+  lingdongAt('lingdong-bureau', 4, 'official', ['专业技术人员管理']),
   qiyuanAt('design-institute', 24, 'engineer', ['结构设计', '建筑设计', '给排水', '暖通', '电气']),
   qiyuanAt('construction-lab', 12, 'engineer', ['材料检测', '结构检测', '地基检测']),
-  qiyuanAt('central-hospital', 22, 'medic', ['内科', '外科', '儿科', '护理', '检验']),
+  qiyuanAt('central-hospital', 21, 'medic', ['内科', '外科', '儿科', '护理', '检验']),
   qiyuanAt('donghui-hospital', 14, 'medic', ['全科', '护理', '药剂']),
   qiyuanAt('garden-institute', 14, 'agronomist', ['园林植物', '苗木繁育', '植物保护']),
   qiyuanAt('qiyuan-construction', 2, 'official', ['建设管理']),

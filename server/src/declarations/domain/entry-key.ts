@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { FormValues } from './declaration.ts';
+
+/** What makes two things written down for one person the same: form, category and every value, whoever typed them. */
+export function entryKeyOf(of: {
+  readonly formId: string;
+  readonly category: string | null;
+  readonly values: FormValues;
+}): string {
+  const values = Object.entries(of.values)
+    .map(([id, value]) => [id, value.normalize('NFKC').trim()] as const)
+    .filter(([, value]) => value !== '')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([of.formId, of.category, values]))
+    .digest('hex');
+}

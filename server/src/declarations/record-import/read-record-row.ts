@@ -1,0 +1,164 @@
+import { formatLocalDate, IdNumber, type LocalDate, parseLocalDate } from '@jixu/kernel';
+import type { Form, FormField, PackEdition } from '@jixu/policy';
+import type { RecordFacts } from '../../hours/index.ts';
+import type { FormValues } from '../domain/declaration.ts';
+import { readForm } from '../domain/form-values.ts';
+
+export type RecordCell = { readonly text: string; readonly problem?: string };
+export type RecordRow = Readonly<Partial<Record<string, RecordCell>>>;
+export type RowProblem = {
+  readonly column: string | null;
+  readonly code: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+};
+
+/** What a row says, before anybody asked who that is. */
+export type ReadRecord = {
+  readonly idNumber: IdNumber;
+  readonly name: string;
+  readonly category: string | null;
+  readonly values: FormValues;
+  readonly facts: RecordFacts;
+  readonly title: string;
+};
+
+/** Sums under a list; the platform adds up itself, and a typed sum is nobody's record. */
+const TOTALS = /^(合计|总计|小计|累计|总学时|total|sum)[:：]?/i;
+
+/** A row as a record of a form, or everything that is wrong with it, cell by cell. Pure. */
+export function readRecordRow(
+  row: RecordRow,
+  of: { readonly edition: PackEdition; readonly form: Form; readonly today: LocalDate },
+): { readonly record: ReadRecord | null; readonly problems: readonly RowProblem[] } {
+  const total = Object.values(row).some((cell) => TOTALS.test((cell?.text ?? '').trim()));
+  const number = IdNumber.parse(plain(row['idNumber']).replace(/^['’‘]/, ''));
+  if (total && !number.ok) {
+    return { record: null, problems: [{ column: null, code: 'declarations.row_total' }] };
+  }
+  const problems: RowProblem[] = [];
+  for (const [column, cell] of Object.entries(row)) {
+    if (cell?.problem === undefined) continue;
+    const lost = cell.problem === 'number_lost_digits';
+    problems.push({ column, code: `declarations.row_${lost ? 'lost_digits' : 'unreadable'}` });
+  }
+  const spoilt = new Set(problems.map((problem) => problem.column));
+  const need = (column: string, code: string) => {
+    if (!spoilt.has(column)) problems.push({ column, code });
+  };
+  if (plain(row['idNumber']) === '') need('idNumber', 'declarations.required');
+  else if (!number.ok) need('idNumber', 'declarations.row_id_number');
+  const name = plain(row['name']);
+  if (name === '') need('name', 'declarations.required');
+  const category = readCategory(row['category'], of);
+  const values = readValues(row, of.form);
+  const read = readForm({
+    form: of.form,
+    values,
+    category,
+    attachments: [],
+    today: of.today,
+    evidenceRequired: false,
+    via: 'unit',
+  });
+  if (!read.ok) {
+    for (const { path, ...problem } of read.problems) {
+      const column = path === 'category' ? path : path.replace(/^values\//, 'v.');
+      if (!spoilt.has(column)) problems.push({ ...problem, column });
+    }
+  }
+  if (!read.ok || !number.ok || problems.length > 0) return { record: null, problems };
+  const { facts, title } = read;
+  return {
+    record: { idNumber: number.value, name, category, values, facts, title },
+    problems: [],
+  };
+}
+
+/** What the row is about, however it was written: two such rows of one list are one. */
+export function identityOfRow(row: RecordRow): string | null {
+  const number = plain(row['idNumber']).toUpperCase();
+  if (number === '') return null;
+  const said = Object.entries(row)
+    .filter(([column]) => column !== 'idNumber' && column !== 'name')
+    .map(([column, cell]) => [column, plain(cell)] as const)
+    .filter(([, text]) => text !== '')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([number, said]);
+}
+
+/** Nothing to fold in what most cells hold. */
+const FOLDED = /^[\u0021-\u007e\u4e00-\u9fff]*$/;
+
+function plain(cell: RecordCell | undefined): string {
+  if (cell !== undefined && FOLDED.test(cell.text)) return cell.text;
+  return (cell?.text ?? '').normalize('NFKC').replaceAll(/\s/g, '');
+}
+
+function readCategory(
+  cell: RecordCell | undefined,
+  { edition, form }: { edition: PackEdition; form: Form },
+): string | null {
+  if (!('choose' in form.category)) return null;
+  const text = plain(cell);
+  if (text === '') return null;
+  const found = edition.categories.find((one) =>
+    [one.id, one.label['zh-CN'], one.label.en, one.name?.['zh-CN'], one.name?.en].some(
+      (word) =>
+        word !== undefined && word.replaceAll(/\s/g, '').toLowerCase() === text.toLowerCase(),
+    ),
+  );
+  return found?.id ?? text;
+}
+
+function readValues(row: RecordRow, form: Form): FormValues {
+  const values: Record<string, string> = {};
+  for (const field of form.fields) {
+    const cell = row[`v.${field.id}`];
+    const text = (cell?.text ?? '').normalize('NFC').trim();
+    if (text !== '' && cell?.problem === undefined) values[field.id] = asTyped(field, text);
+  }
+  return values;
+}
+
+const YES = new Set(['是', '有', '√', '✓', 'y', 'yes', 'true', '1']);
+const NO = new Set(['否', '无', '×', '✗', 'n', 'no', 'false', '0']);
+
+/** As the form on the screen would hand it over; what cannot be read goes on as it is and is refused at its cell. */
+function asTyped(field: FormField, text: string): string {
+  const folded = text.normalize('NFKC').replaceAll(/\s/g, '');
+  switch (field.type) {
+    case 'date':
+      return readDay(folded) ?? text;
+    case 'choice': {
+      const option = (field.options ?? []).find((one) =>
+        [one.value, one.label['zh-CN'], one.label.en].some(
+          (word) =>
+            word.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase() === folded.toLowerCase(),
+        ),
+      );
+      return option?.value ?? text;
+    }
+    case 'yes-no':
+      if (YES.has(folded.toLowerCase())) return 'true';
+      return NO.has(folded.toLowerCase()) ? 'false' : text;
+    case 'integer':
+    case 'decimal':
+      // "4 学时" and "4.0" are the number.
+      return folded.replace(/(学时|课时|小时|个半天|天|次|学分)$/, '');
+    case 'text':
+    case 'long-text':
+      return text;
+  }
+}
+
+/** 2026-03-16, 2026/3/16, 2026.3.16, 20260316, 2026年3月16日. */
+function readDay(folded: string): string | null {
+  const text = folded.replace(/T00:00:00$/, '');
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (!match) return null;
+  const [, year = '', month = '', day = ''] = match;
+  const parsed = parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return parsed.ok ? formatLocalDate(parsed.value) : null;
+}

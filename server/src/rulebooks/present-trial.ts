@@ -1,0 +1,445 @@
+import { type Static, Type } from 'typebox';
+import { formatHours, formatLocalDate, formatRational, ticks } from '@jixu/kernel';
+import { articleOf } from '@jixu/policy';
+import type { Change } from './domain/change-words.ts';
+import { OUTCOMES, type Trial, TRIAL_KINDS, TRIAL_STATES } from './domain/trial.ts';
+import { presentCard, PackCard } from './present-pack.ts';
+import { periodsOf, type TrialResult, type TrialView } from './queries/trial-view.ts';
+import type { TrialPersonView } from './queries/trial-person.ts';
+import type { Rulebook } from './rulebooks.ts';
+import type { ListedPerson } from './store/trial-person-store.ts';
+
+const Text = Type.String();
+const TextOrNull = Type.Union([Text, Type.Null()]);
+const Count = Type.Integer();
+const closed = { additionalProperties: false } as const;
+const Words = Type.Object({ 'zh-CN': Text, en: Text }, closed);
+const WordsOrNull = Type.Union([Words, Type.Null()]);
+const oneOf = <Word extends string>(...words: readonly Word[]) => Type.Enum<Word[]>([...words]);
+export const Outcome = oneOf(...OUTCOMES);
+const Verdict = oneOf('met', 'short', 'unknown');
+
+export const PlaceSchema = Type.Object(
+  {
+    placeId: Text,
+    name: Text,
+    pack: PackCard,
+    firstOn: Text,
+    editions: Type.Array(
+      Type.Object({ version: Text, firstOn: Text, inForce: Type.Boolean() }, closed),
+    ),
+    readings: Type.Array(
+      Type.Object(
+        {
+          id: Text,
+          label: Words,
+          rule: Text,
+          paraphrase: WordsOrNull,
+          chosen: Text,
+          choices: Type.Array(
+            Type.Object({ id: Text, label: Words, usual: Type.Boolean() }, closed),
+          ),
+        },
+        closed,
+      ),
+    ),
+    parameters: Type.Array(
+      Type.Object(
+        {
+          id: Text,
+          label: Words,
+          rule: Text,
+          paraphrase: WordsOrNull,
+          value: TextOrNull,
+          max: TextOrNull,
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+export function presentPlace(rulebook: Rulebook, name: string): Static<typeof PlaceSchema> {
+  const { edition, pack } = rulebook;
+  const { readings = {}, parameters = {} } = edition.document;
+  const said = (rule: string) => plainOrNull(articleOf(edition, rule)?.paraphrase);
+  return {
+    placeId: rulebook.nodeId,
+    name,
+    pack: presentCard(edition),
+    firstOn: formatLocalDate(edition.effective.from),
+    editions: pack.editions.map((one) => ({
+      version: one.version,
+      firstOn: formatLocalDate(one.effective.from),
+      inForce: one.version === edition.version,
+    })),
+    readings: Object.entries(readings).flatMap(([id, one]) =>
+      one === undefined
+        ? []
+        : [
+            {
+              id,
+              label: { ...one.label },
+              rule: one.rule,
+              paraphrase: said(one.rule),
+              chosen: rulebook.readings[id] ?? one.default,
+              choices: Object.entries(one.choices).flatMap(([choice, label]) =>
+                label === undefined
+                  ? []
+                  : [{ id: choice, label: { ...label }, usual: choice === one.default }],
+              ),
+            },
+          ],
+    ),
+    parameters: Object.entries(parameters).flatMap(([id, one]) =>
+      one === undefined
+        ? []
+        : [
+            {
+              id,
+              label: { ...one.label },
+              rule: one.rule,
+              paraphrase: said(one.rule),
+              value: rulebook.parameters[id] ?? null,
+              max: one.max === undefined ? null : formatRational(one.max),
+            },
+          ],
+    ),
+  };
+}
+
+const ChangeSchema = Type.Object(
+  {
+    kind: oneOf('reading', 'parameter', 'edition'),
+    label: WordsOrNull,
+    rule: TextOrNull,
+    paraphrase: WordsOrNull,
+    /** The reading in force is the one that is used where a place says nothing. */
+    usual: Type.Boolean(),
+    before: Type.Union([Words, Text, Type.Null()]),
+    after: Type.Union([Words, Text, Type.Null()]),
+  },
+  closed,
+);
+
+const head = {
+  trialId: Text,
+  number: Count,
+  placeId: Text,
+  kind: oneOf(...TRIAL_KINDS),
+  state: oneOf(...TRIAL_STATES),
+  version: TextOrNull,
+  madeAt: Text,
+  done: Count,
+  people: Count,
+  recount: Type.Object(
+    {
+      state: oneOf('none', 'running', 'done'),
+      done: Count,
+      people: Count,
+      changed: Count,
+      failed: Count,
+    },
+    closed,
+  ),
+};
+export const TrialCard = Type.Object({ ...head, madeBy: Text }, closed);
+
+const Result = Type.Object(
+  {
+    period: Type.Object({ from: Text, name: Text }, closed),
+    people: Count,
+    same: Count,
+    refused: Count,
+    toShort: Count,
+    toMet: Count,
+    less: Count,
+    more: Count,
+    /** Among `same`: the same total, made up of other parts. */
+    moved: Count,
+    certificates: Count,
+    hoursBefore: Text,
+    hoursAfter: Text,
+    direction: oneOf('less', 'more'),
+    buckets: Type.Array(Type.Object({ from: Text, to: Text, people: Count }, closed)),
+    areas: Type.Array(
+      Type.Object(
+        {
+          areaId: Text,
+          name: Text,
+          people: Count,
+          less: Count,
+          more: Count,
+          toShort: Count,
+          toMet: Count,
+        },
+        closed,
+      ),
+    ),
+    rules: Type.Array(
+      Type.Object({ rule: Text, paraphrase: WordsOrNull, records: Count, hours: Text }, closed),
+    ),
+  },
+  closed,
+);
+
+export const TrialPage = Type.Object(
+  {
+    ...head,
+    madeBy: Text,
+    placeName: Text,
+    pack: Type.Union([PackCard, Type.Null()]),
+    changes: Type.Array(ChangeSchema),
+    source: TextOrNull,
+    examples: TextOrNull,
+    findings: Type.Array(
+      Type.Object(
+        {
+          part: oneOf('edition', 'examples'),
+          line: Count,
+          column: Count,
+          severity: oneOf('error', 'warning'),
+          message: Text,
+        },
+        closed,
+      ),
+    ),
+    checked: Type.Union([
+      Type.Object(
+        {
+          version: Text,
+          firstOn: Text,
+          ref: Text,
+          examples: Count,
+          changed: Type.Array(
+            Type.Object({ id: Text, name: Text, differences: Type.Array(Text) }, closed),
+          ),
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    countedAt: TextOrNull,
+    submittedAt: TextOrNull,
+    decidedBy: TextOrNull,
+    decidedAt: TextOrNull,
+    reviewers: Type.Array(Text),
+    toBeTold: Count,
+    years: Type.Array(Count),
+    result: Type.Union([Result, Type.Null()]),
+    own: Type.Boolean(),
+    permissions: Type.Array(oneOf('correct', 'submit', 'publish', 'drop')),
+  },
+  closed,
+);
+
+function presentHead(trial: Trial) {
+  return {
+    trialId: trial.trialId,
+    number: trial.number,
+    placeId: trial.nodeId,
+    kind: trial.kind,
+    state: trial.state,
+    version: trial.version,
+    madeAt: trial.madeAt.toISOString(),
+    done: trial.done,
+    people: trial.people,
+    recount: {
+      state: trial.recount,
+      done: trial.recountDone,
+      people: trial.recountPeople,
+      changed: trial.recountChanged,
+      failed: trial.recountFailed,
+    },
+  };
+}
+
+export function presentTrialCard(trial: Trial, madeBy: string): Static<typeof TrialCard> {
+  return { ...presentHead(trial), madeBy };
+}
+
+export function presentTrial(view: TrialView, own: boolean): Static<typeof TrialPage> {
+  const { trial, edition } = view;
+  const nameOf = (id: Trial['madeBy'] | null) => (id === null ? null : (view.names.get(id) ?? ''));
+  return {
+    ...presentHead(trial),
+    madeBy: nameOf(trial.madeBy) ?? '',
+    placeName: view.placeName,
+    pack: edition && presentCard(edition),
+    changes: view.changes.map((change) => presentChange(change, view)),
+    source: trial.source,
+    examples: trial.examples,
+    findings: trial.findings.map((one) => ({ ...one })),
+    checked: trial.checked && {
+      version: trial.checked.version,
+      firstOn: trial.checked.firstOn,
+      ref: trial.checked.ref,
+      examples: trial.checked.examples,
+      changed: trial.checked.changed.map((one) => ({
+        ...one,
+        differences: [...one.differences],
+      })),
+    },
+    countedAt: trial.countedAt?.toISOString() ?? null,
+    submittedAt: trial.submittedAt?.toISOString() ?? null,
+    decidedBy: nameOf(trial.decidedBy),
+    decidedAt: trial.decidedAt?.toISOString() ?? null,
+    reviewers: [...view.reviewers],
+    toBeTold: view.toBeTold,
+    years: periodsOf(trial).map((from) => Number(from.slice(0, 4))),
+    result: view.result && presentResult(view.result),
+    own,
+    permissions: [...view.permissions],
+  };
+}
+
+function presentChange(change: Change, { edition }: TrialView): Static<typeof ChangeSchema> {
+  if (change.kind === 'edition') {
+    const { before, after } = change;
+    const none = { label: null, rule: null, paraphrase: null, usual: false };
+    return { ...none, kind: 'edition', before, after };
+  }
+  const { kind, label, rule } = change;
+  return {
+    kind,
+    label: { ...label },
+    rule,
+    paraphrase: plainOrNull((edition && articleOf(edition, rule)?.paraphrase) ?? undefined),
+    usual: change.kind === 'reading' && change.usual,
+    before: change.kind === 'reading' ? { ...change.before } : change.before,
+    after: change.kind === 'reading' ? { ...change.after } : change.after,
+  };
+}
+
+function presentResult(result: TrialResult): Static<typeof Result> {
+  const count = (outcome: string) => result.outcomes[outcome] ?? 0;
+  return {
+    period: { from: result.periodFrom, name: result.periodFrom.slice(0, 4) },
+    people: result.people,
+    same: result.same,
+    refused: result.refused,
+    toShort: count('to-short'),
+    toMet: count('to-met'),
+    less: count('less'),
+    more: count('more'),
+    moved: count('moved'),
+    certificates: result.certificates,
+    hoursBefore: result.hours[0],
+    hoursAfter: result.hours[1],
+    direction: result.direction,
+    buckets: result.buckets.map((bucket) => ({ ...bucket })),
+    areas: result.areas.map(({ areaId, name, people, less, more, toShort, toMet }) => {
+      return { areaId, name, people, less, more, toShort, toMet };
+    }),
+    rules: result.rules.map((rule) => ({
+      ...rule,
+      paraphrase: plainOrNull(rule.paraphrase ?? undefined),
+    })),
+  };
+}
+
+export const TriedPersonSchema = Type.Object(
+  {
+    personId: Text,
+    name: Text,
+    staffNumber: TextOrNull,
+    areaName: Text,
+    unitName: Text,
+    verdictBefore: Verdict,
+    verdictAfter: Verdict,
+    outcome: Outcome,
+    totalsBefore: Type.Record(Text, Text),
+    totalsAfter: Type.Record(Text, Text),
+    delta: Text,
+    short: Text,
+    certificate: TextOrNull,
+  },
+  closed,
+);
+
+export function presentTried(
+  row: ListedPerson,
+  nameOf: (nodeId: string) => string,
+): Static<typeof TriedPersonSchema> {
+  return {
+    personId: row.personId,
+    name: row.name,
+    staffNumber: row.staffNumber,
+    areaName: nameOf(row.areaId),
+    unitName: nameOf(row.unitId),
+    verdictBefore: row.verdict[0],
+    verdictAfter: row.verdict[1],
+    outcome: row.outcome,
+    totalsBefore: { ...row.totals[0] },
+    totalsAfter: { ...row.totals[1] },
+    delta: formatHours(ticks(row.delta)),
+    short: formatHours(row.short),
+    certificate: row.certificate,
+  };
+}
+
+const Side = Type.Object({ verdict: Text, totals: Type.Record(Text, Text) }, closed);
+const RecordSideSchema = Type.Object(
+  {
+    counted: Text,
+    reason: Text,
+    rule: TextOrNull,
+    caps: Type.Array(
+      Type.Object({ label: Words, limit: Text, usedBefore: Text, cut: Text }, closed),
+    ),
+  },
+  closed,
+);
+export const TrialPersonSchema = Type.Object(
+  {
+    personId: Text,
+    name: Text,
+    unitName: Text,
+    before: Side,
+    after: Side,
+    subjects: Type.Array(
+      Type.Object(
+        { id: Text, label: Words, need: TextOrNull, before: Text, after: Text, short: Text },
+        closed,
+      ),
+    ),
+    records: Type.Array(
+      Type.Object(
+        {
+          id: Text,
+          title: Text,
+          category: TextOrNull,
+          before: RecordSideSchema,
+          after: RecordSideSchema,
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+export function presentTrialPerson(view: TrialPersonView): Static<typeof TrialPersonSchema> {
+  const side = (of: TrialPersonView['records'][number]['before']) => ({
+    ...of,
+    caps: of.caps.map((cap) => ({ ...cap, label: { ...cap.label } })),
+  });
+  return {
+    personId: view.personId,
+    name: view.name,
+    unitName: view.unitName,
+    before: { verdict: view.before.verdict, totals: { ...view.before.totals } },
+    after: { verdict: view.after.verdict, totals: { ...view.after.totals } },
+    subjects: view.subjects.map((one) => ({ ...one, label: { ...one.label } })),
+    records: view.records.map((one) => ({
+      ...one,
+      before: side(one.before),
+      after: side(one.after),
+    })),
+  };
+}
+
+function plainOrNull(words: { readonly 'zh-CN': string; readonly en: string } | null | undefined) {
+  return words === undefined || words === null ? null : { 'zh-CN': words['zh-CN'], en: words.en };
+}
