@@ -50,7 +50,7 @@ export type Stage = {
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
 export async function openStage(
-  options: { at?: Date; extraPacks?: readonly PackFile[] } = {},
+  options: { at?: Date; extraPacks?: readonly PackFile[]; smtpUrl?: string } = {},
 ): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };

@@ -821,6 +821,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ways the caller chose for each topic of notices */
+        get: operations["getNoticeSettings"];
+        /** Chooses ways for topics; the product itself always tells */
+        put: operations["chooseNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/unread": {
         parameters: {
             query?: never;
@@ -832,6 +850,23 @@ export interface paths {
         get: operations["countUnreadNotices"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops letters of one topic by the link at the end of a letter */
+        post: operations["unsubscribeNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,6 +1403,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminder-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a reminder of the caller has come, and whom it left alone */
+        get: operations["getReminderRun"];
+        /** Reminds everyone whom the people list shows under a filter, as work with progress */
+        put: operations["startReminderRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-runs/newest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s reminder that is under way, or the last one */
+        get: operations["newestReminderRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells people what is missing and by when; leaves out who has met the year or was reminded in the last days */
+        post: operations["remindPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/absences/{absenceId}": {
         parameters: {
             query?: never;
@@ -1830,6 +1917,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters that the caller keeps under a name */
+        get: operations["listSavedViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a filter under a name */
+        put: operations["saveView"];
+        post?: never;
+        /** Forgets a saved filter */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/senders": {
         parameters: {
             query?: never;
@@ -2103,6 +2225,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public notices of a unit’s years, newest first */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public notice with its list, for members of the unit while it is shown */
+        get: operations["getPosting"];
+        /** Shows a closed summary to everyone of the unit for the working days of the place */
+        put: operations["postUnitSummary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A member of the unit objects to what is shown; its administrators must answer */
+        put: operations["objectToPosting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/postings/{postingId}/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers an objection, with a reason */
+        post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unitId}/registrations": {
         parameters: {
             query?: never;
@@ -2164,6 +2355,74 @@ export interface paths {
         };
         /** The rulebook that governs the people of a unit today */
         get: operations["getUnitRulebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summaries/{summaryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Freezes a year of a unit with its day and digest; closing again is another one */
+        put: operations["closeUnitSummary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of a unit: met, short, under review by unit and subject, hours by activity */
+        get: operations["getUnitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary as a workbook, one row a person */
+        get: operations["exportUnitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/summary/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary as a document to sign and seal */
+        get: operations["printUnitSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5726,6 +5985,124 @@ export interface operations {
             };
         };
     };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        sms: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        topics: {
+                            email: boolean;
+                            leaves: boolean;
+                            sms: boolean;
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    chooseNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topics: {
+                        email: boolean;
+                        sms: boolean;
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        sms: {
+                            address: boolean;
+                            offered: boolean;
+                        };
+                        topics: {
+                            email: boolean;
+                            leaves: boolean;
+                            sms: boolean;
+                            topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     countUnreadNotices: {
         parameters: {
             query?: never;
@@ -5761,6 +6138,52 @@ export interface operations {
                 content: {
                     "application/json": {
                         count: number;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribeNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        topic: "decisions" | "hours" | "certificates" | "reminders" | "postings" | "duties";
                     };
                 };
             };
@@ -7007,6 +7430,7 @@ export interface operations {
                             packRef: string;
                             /** Format: uuid */
                             personId: string;
+                            remindedOn: string | null;
                             short: string;
                             shortWithPending: string;
                             staffNumber: string | null;
@@ -7046,6 +7470,9 @@ export interface operations {
                             daysLeft: number;
                             lastDay: string;
                             name: string;
+                        };
+                        permissions: {
+                            remind: boolean;
                         };
                     };
                 };
@@ -8802,6 +9229,237 @@ export interface operations {
                             code: string;
                             hasParts: boolean;
                             name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getReminderRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminded: number;
+                        /** Format: uuid */
+                        runId: string;
+                        skipped: number;
+                        skippedPeople: {
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            remindedOn: string;
+                        }[];
+                        /** Format: date-time */
+                        startedAt: string;
+                        state: string;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    startReminderRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    group: "hoped" | "short" | "not-met";
+                    search: string | null;
+                    unitId: string | null;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminded: number;
+                        /** Format: uuid */
+                        runId: string;
+                        skipped: number;
+                        skippedPeople: {
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            remindedOn: string;
+                        }[];
+                        /** Format: date-time */
+                        startedAt: string;
+                        state: string;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    newestReminderRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            reminded: number;
+                            /** Format: uuid */
+                            runId: string;
+                            skipped: number;
+                            skippedPeople: {
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                remindedOn: string;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            state: string;
+                            total: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    remindPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personIds: string[];
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            name: string | null;
+                            outcome: string;
+                            /** Format: uuid */
+                            personId: string;
+                            remindedOn: string | null;
                         }[];
                     };
                 };
@@ -11788,6 +12446,155 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            filter: {
+                                [key: string]: string;
+                            };
+                            name: string;
+                            page: string;
+                            /** Format: uuid */
+                            viewId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter: {
+                        [key: string]: string;
+                    };
+                    name: string;
+                    /** @enum {string} */
+                    page: "people";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        viewId: string;
+                    };
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        viewId: string;
+                    };
+                };
+            };
+        };
+    };
     listSenders: {
         parameters: {
             query?: never;
@@ -12775,6 +13582,370 @@ export interface operations {
             };
         };
     };
+    listPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            closedOn: string | null;
+                            fromOn: string;
+                            lastOn: string;
+                            openObjections: number;
+                            /** Format: uuid */
+                            postingId: string;
+                            record: {
+                                dismissed: number;
+                                objections: number;
+                                people: number;
+                                summaryDigest: string;
+                                upheld: number;
+                            } | null;
+                            state: string;
+                            /** Format: uuid */
+                            summaryId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            workingDays: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPosting: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        lines: {
+                            name: string;
+                            outcome: string;
+                            own: boolean;
+                            short: string;
+                            totals: {
+                                [key: string]: string;
+                            };
+                            unitName: string;
+                        }[];
+                        nextAfter: number | null;
+                        objections: {
+                            answer: string | null;
+                            answeredBy: string | null;
+                            evidenceId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            objectionId: string;
+                            permissions: {
+                                answer: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            state: string;
+                            text: string;
+                        }[];
+                        people: number;
+                        permissions: {
+                            object: boolean;
+                        };
+                        posting: {
+                            closedOn: string | null;
+                            fromOn: string;
+                            lastOn: string;
+                            openObjections: number;
+                            /** Format: uuid */
+                            postingId: string;
+                            record: {
+                                dismissed: number;
+                                objections: number;
+                                people: number;
+                                summaryDigest: string;
+                                upheld: number;
+                            } | null;
+                            state: string;
+                            /** Format: uuid */
+                            summaryId: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            workingDays: number;
+                            year: number;
+                        };
+                        unit: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
+    postUnitSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    summaryId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closedOn: string | null;
+                        fromOn: string;
+                        lastOn: string;
+                        openObjections: number;
+                        /** Format: uuid */
+                        postingId: string;
+                        record: {
+                            dismissed: number;
+                            objections: number;
+                            people: number;
+                            summaryDigest: string;
+                            upheld: number;
+                        } | null;
+                        state: string;
+                        /** Format: uuid */
+                        summaryId: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        workingDays: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    objectToPosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                objectionId: string;
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    evidenceId: string | null;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        objectionId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                objectionId: string;
+                postingId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    outcome: "upheld" | "dismissed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string | null;
+                            answeredBy: string | null;
+                            evidenceId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            objectionId: string;
+                            permissions: {
+                                answer: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            state: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listRegistrations: {
         parameters: {
             query?: {
@@ -13169,6 +14340,291 @@ export interface operations {
                         unit: "hour" | "credit";
                         version: string;
                     };
+                };
+            };
+        };
+    };
+    closeUnitSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                summaryId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closedBy: string;
+                        closedOn: string;
+                        content: {
+                            byCategory: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                pending: string;
+                            }[];
+                            byKind: {
+                                hours: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                people: number;
+                            }[];
+                            byUnit: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                                unitName: string;
+                            }[];
+                            counts: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                            };
+                            unit: string;
+                            unitName: string;
+                            year: number;
+                        };
+                        digest: string;
+                        sequence: number;
+                        /** Format: uuid */
+                        summaryId: string;
+                    };
+                };
+            };
+        };
+    };
+    getUnitSummary: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closed: {
+                            closedBy: string;
+                            closedOn: string;
+                            content: {
+                                byCategory: {
+                                    counted: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    pending: string;
+                                }[];
+                                byKind: {
+                                    hours: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    people: number;
+                                }[];
+                                byUnit: {
+                                    hoped: number;
+                                    met: number;
+                                    people: number;
+                                    short: number;
+                                    unitName: string;
+                                }[];
+                                counts: {
+                                    hoped: number;
+                                    met: number;
+                                    people: number;
+                                    short: number;
+                                };
+                                unit: string;
+                                unitName: string;
+                                year: number;
+                            };
+                            digest: string;
+                            sequence: number;
+                            /** Format: uuid */
+                            summaryId: string;
+                        } | null;
+                        live: {
+                            byCategory: {
+                                counted: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                pending: string;
+                            }[];
+                            byKind: {
+                                hours: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                people: number;
+                            }[];
+                            byUnit: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                                unitName: string;
+                            }[];
+                            counts: {
+                                hoped: number;
+                                met: number;
+                                people: number;
+                                short: number;
+                            };
+                            unit: string;
+                            unitName: string;
+                            year: number;
+                        };
+                        permissions: {
+                            close: boolean;
+                            post: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    exportUnitSummary: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+                summaryId?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printUnitSummary: {
+        parameters: {
+            query?: {
+                summaryId?: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };

@@ -346,7 +346,11 @@ const PEOPLE_LISTS = new Set([
 function isForeignToOffice({ line, caller, subject, expected: verdict }: Cell): boolean {
   const cell = line.may[caller];
   if (PEOPLE_LISTS.has(line.route)) return line.may[caller] !== undefined;
-  const byReach = cell === 'reach' || cell === 'others' || cell === 'own-or-reach-or-desk';
+  const byReach =
+    cell === 'reach' ||
+    cell === 'others' ||
+    cell === 'own-or-reach-or-desk' ||
+    cell === 'reach-or-member';
   return byReach && subject === 'elsewhere' && verdict === 404;
 }
 

@@ -61,6 +61,9 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
   'bureau-officer': ['same', 'child', 'parent', 'sibling', 'cousin', 'transferred'],
 };
 
+/** Every caller is a member of the unit `same`, and so of what lies above it. */
+const WORKS_AT: readonly Subject[] = ['same', 'parent'];
+
 /**
  * - `any`: whatever the request names, it is the caller's business or nobody's
  * - `self`: the caller's own; everybody else's does not exist
@@ -69,7 +72,8 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
  * - `reach-not-own`: that of the people in reach; one's own does not exist here
  * - `others`: that of the people in reach; one's own is forbidden, another must do it
  * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
- * - `own-or-desk`, `own-or-reach-or-desk`: the union of these
+ * - `member`: that of the unit where the caller works, and of those above it
+ * - `own-or-desk`, `own-or-reach-or-desk`, `reach-or-member`: the union of these
  * - `below`: what lies before an office below the caller's own; one's own does not exist here
  * - `told-no`: one's own and what lies before one's office is forbidden by the rulebook of these people
  */
@@ -84,7 +88,9 @@ export type Cell =
   | 'own-or-desk'
   | 'own-or-reach-or-desk'
   | 'below'
-  | 'told-no';
+  | 'told-no'
+  | 'member'
+  | 'reach-or-member';
 
 export type Line = {
   /** `id` of the route; a variant of the request after `@`. */
@@ -362,6 +368,9 @@ const rooms: readonly Line[] = [
   { route: 'countUnreadNotices', about: 'none', may: everyPerson },
   { route: 'markNoticesRead', about: 'none', may: everyPerson },
   { route: 'markAllNoticesRead', about: 'none', may: everyPerson },
+  { route: 'getNoticeSettings', about: 'none', may: everyPerson },
+  { route: 'chooseNoticeSettings', about: 'none', may: everyPerson },
+  { route: 'unsubscribeNotices', about: 'none', may: everyone },
 ];
 
 /** Rows are brought in by those who keep the people of a unit. */
@@ -379,6 +388,31 @@ const intake: readonly Line[] = [
     'undoIntakeBatch',
     'downloadIntakeProblems',
   ].map((route): Line => ({ route, about: 'unit', may: each(accountKeepers, 'reach') })),
+];
+
+/** What a unit does with the hours of its people. What belongs to whoever began it exists for nobody else. */
+const reporting: readonly Line[] = [
+  { route: 'remindPeople', about: 'person', may: each(deciders, 'reach') },
+  { route: 'startReminderRun', about: 'none', may: each(deciders, 'any') },
+  { route: 'newestReminderRun', about: 'none', may: each(deciders, 'any') },
+  { route: 'getReminderRun', about: 'person', may: each(deciders, 'self') },
+  { route: 'listSavedViews', about: 'none', may: each(hoursReaders, 'any') },
+  { route: 'saveView', about: 'none', may: each(hoursReaders, 'any') },
+  { route: 'removeView', about: 'person', may: each(hoursReaders, 'self') },
+  { route: 'getUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'closeUnitSummary', about: 'unit', may: { 'unit-administrator': 'reach' } },
+  { route: 'exportUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'printUnitSummary', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'listPostings', about: 'unit', may: each(hoursReaders, 'reach') },
+  { route: 'postUnitSummary', about: 'unit', may: { 'unit-administrator': 'reach' } },
+  // What a unit shows is seen by whoever works there or below, beside those who read the unit.
+  {
+    route: 'getPosting',
+    about: 'unit',
+    may: { ...each(persons, 'member'), ...each(hoursReaders, 'reach-or-member') },
+  },
+  { route: 'objectToPosting', about: 'unit', may: each(persons, 'member') },
+  { route: 'answerObjection', about: 'unit', may: { 'unit-administrator': 'reach' } },
 ];
 
 /** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
@@ -406,6 +440,7 @@ export const MATRIX: readonly Line[] = [
   ...intake,
   ...review,
   ...rooms,
+  ...reporting,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
@@ -431,6 +466,10 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
       return before ? 'allowed' : 404;
     case 'own-or-reach-or-desk':
       return reached || before ? 'allowed' : 404;
+    case 'member':
+      return WORKS_AT.includes(subject) ? 'allowed' : 404;
+    case 'reach-or-member':
+      return reached || WORKS_AT.includes(subject) ? 'allowed' : 404;
     case 'below':
       return subject === 'child' ? 'allowed' : 404;
     case 'told-no':
@@ -447,6 +486,8 @@ const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
   'desk-not-own': 403,
   'own-or-desk': 'allowed',
   'own-or-reach-or-desk': 'allowed',
+  member: 'allowed',
+  'reach-or-member': 'allowed',
   below: 404,
   'told-no': 403,
 };

@@ -169,6 +169,15 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       ],
     },
   }),
+  remindPeople: ({ personId }) => ({ body: { year: 2026, personIds: [personId] } }),
+  startReminderRun: ({ unitId }) => ({
+    body: { year: 2026, group: 'not-met', unitId, search: null },
+  }),
+  saveView: () => ({ body: { page: 'people', name: '还差的', filter: { group: 'short' } } }),
+  closeUnitSummary: () => ({ body: { year: 2026 } }),
+  postUnitSummary: ({ shown }) => ({ body: { summaryId: shown.summaryId } }),
+  objectToPosting: () => ({ body: { text: '少算了 8 学时', evidenceId: null } }),
+  answerObjection: () => ({ body: { outcome: 'dismissed', answer: '核对无误' } }),
   addSender: (_about, { tree }) => ({
     body: {
       senderId: randomUUID(),
@@ -186,6 +195,10 @@ export const ASKED: Readonly<Record<string, Ask>> = {
     body: { externalId: sender.heldId, reason: '平台误推' },
   }),
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
+  chooseNoticeSettings: () => ({
+    body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
+  }),
+  unsubscribeNotices: () => ({ body: { token: 'a-token-that-nobody-was-given' } }),
   markAllNoticesRead: () => ({ body: { until: '2026-11-09T08:00:00Z' } }),
 };
 
@@ -228,6 +241,11 @@ export function addressOf(
     sealId: randomUUID(),
     absenceId: randomUUID(),
     certificateId: about.certificateId,
+    runId: route.id === 'startReminderRun' ? randomUUID() : about.runId,
+    summaryId: randomUUID(),
+    postingId: route.id === 'postUnitSummary' ? randomUUID() : about.shown.postingId,
+    objectionId: route.id === 'objectToPosting' ? randomUUID() : about.shown.objectionId,
+    viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
   };

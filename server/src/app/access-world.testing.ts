@@ -52,6 +52,16 @@ export type About = {
   /** The place whose rules govern the unit, and a change of them that is counted. */
   readonly placeId: string;
   readonly trialId: string;
+  readonly runId: string;
+  readonly viewId: string;
+  readonly shown: Shown;
+};
+
+/** What the unit shows of its year, and somebody's objection to it. */
+type Shown = {
+  readonly summaryId: string;
+  readonly postingId: string;
+  readonly objectionId: string;
 };
 
 export type AccessWorld = {
@@ -349,6 +359,8 @@ async function complete(
     appointmentId: await appointmentOf(world, holder.personId),
     sheetId: await sheetOf(world, of),
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
+    ...(await begunBy(world, { ...of, unitId })),
+    shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
@@ -404,6 +416,50 @@ async function sheetOf(
   return (made.body as { sheetId: string }).sheetId;
 }
 
+const shownBefore = new Map<string, Shown>();
+
+/** Each unit shows its year once; somebody who works there objects. */
+async function shownOf(
+  world: World,
+  of: { by: TestPerson; person: TestPerson; unitId: NodeId },
+): Promise<Shown> {
+  const before = shownBefore.get(of.unitId);
+  if (before) return before;
+  const shown = {
+    summaryId: randomUUID(),
+    postingId: randomUUID(),
+    objectionId: randomUUID(),
+  };
+  shownBefore.set(of.unitId, shown);
+  const unit = `/api/units/${of.unitId}`;
+  const posting = `${unit}/postings/${shown.postingId}`;
+  const objection = { text: '少算了 8 学时', evidenceId: null };
+  const steps = [
+    await world.call(of.by, 'PUT', `${unit}/summaries/${shown.summaryId}`, { year: 2026 }),
+    await world.call(of.by, 'PUT', posting, { summaryId: shown.summaryId }),
+    await world.call(of.person, 'PUT', `${posting}/objections/${shown.objectionId}`, objection),
+  ];
+  for (const { status, body } of steps)
+    if (status !== 200) throw new Error(`access world: ${JSON.stringify(body)}`);
+  return shown;
+}
+
+/** A reminder and a saved view belong to whoever began them; who may not begin any has none. */
+async function begunBy(
+  world: World,
+  of: { staff: Staff; subject: Somewhere; person: TestPerson; caller?: Caller; unitId: NodeId },
+): Promise<Pick<About, 'runId' | 'viewId'>> {
+  const maker = of.caller ? of.person : of.staff[of.subject].unit;
+  const [runId, viewId] = [randomUUID(), randomUUID()];
+  const body = { year: 2026, group: 'short', unitId: of.unitId, search: 'nobody' };
+  const begun = await world.call(maker, 'PUT', `/api/reminder-runs/${runId}`, body);
+  const view = { page: 'people', name: viewId.slice(0, 30), filter: {} };
+  const saved = await world.call(maker, 'PUT', `/api/saved-views/${viewId}`, view);
+  for (const { status } of [begun, saved])
+    if (![200, 403, 409].includes(status)) throw new Error(`access world: reminder ${status}`);
+  return { runId, viewId };
+}
+
 /** The same roster again is the same batch, so one unit has one. */
 async function batchOf(world: World, of: { by: TestPerson; unitId: NodeId }): Promise<string> {
   const handedIn = await uploadFile(world, of.by, {
@@ -454,6 +510,9 @@ function unknownPerson(): About {
     appointmentId: randomUUID(),
     sheetId: randomUUID(),
     batchId: randomUUID(),
+    runId: randomUUID(),
+    viewId: randomUUID(),
+    shown: { summaryId: randomUUID(), postingId: randomUUID(), objectionId: randomUUID() },
     deciderId: randomUUID(),
     placeId: randomUUID(),
     trialId: randomUUID(),

@@ -25,6 +25,7 @@ import { createOperations, type Operations } from '../platform/operation/operati
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
 import { diskStorage, type Storage } from '../platform/storage/storage.ts';
+import * as reporting from '../reporting/index.ts';
 import * as review from '../review/index.ts';
 import * as rulebooks from '../rulebooks/index.ts';
 
@@ -91,12 +92,17 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
   const noticePorts: notices.NoticePorts = {
     db,
+    clock,
     operations,
+    // A gateway is the operator's own contract; the port waits for it.
+    sms: null,
+    numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
     mail: openMail(around.config.smtpUrl),
     addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
+  const reportingPorts = { db, clock, operations, rulebooks: books, printer };
   const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
   const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
   const subscriptions = [
@@ -112,11 +118,16 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...evidence.routes(evidencePorts),
     ...intake.routes(intakePorts),
     ...review.routes({ owners }),
-    ...hours.routes({ hours: hoursRoom, rulebooks: books }),
+    ...hours.routes({
+      hours: hoursRoom,
+      rulebooks: books,
+      remindedDays: reporting.remindedDays,
+    }),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
-    ...notices.routes(),
+    ...reporting.routes(reportingPorts),
+    ...notices.routes(noticePorts),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
@@ -128,6 +139,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
+    ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
@@ -163,10 +175,10 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   };
 }
 
-function identityPortsOf(
-  { database: { db }, keyring, printer, publicUrl, demonstration }: Surroundings,
-  books: rulebooks.Rulebooks,
-): identity.IdentityPorts {
+/** What identity stands on; the rooms above it fill what it only declares. */
+function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): identity.IdentityPorts {
+  const { keyring, printer, publicUrl } = around;
+  const { db } = around.database;
   return {
     db,
     keyring,
@@ -178,7 +190,7 @@ function identityPortsOf(
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
     pendingNotices: notices.unreadOf,
-    demonstration: () => demonstration,
+    demonstration: () => around.demonstration,
   };
 }
 

@@ -77,6 +77,7 @@ export type World = {
     unitId: NodeId;
     role?: { role: Role; nodeId: NodeId };
     pending?: boolean;
+    email?: string;
   }) => Promise<TestPerson>;
   readonly call: (
     who: TestPerson | null,
@@ -99,6 +100,7 @@ export async function createWorld(
     extraPacks?: readonly PackFile[];
     at?: Date;
     publicUrl?: () => string;
+    smtpUrl?: string;
   } = {},
 ): Promise<World> {
   const test = await testDatabase({ migrate });
@@ -109,7 +111,8 @@ export async function createWorld(
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));
   const { storage, printer } = await openStorage(dataDir);
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const config = { ...readConfig({}), dataDir };
+  const smtpUrl = options.smtpUrl ?? null;
+  const config = { ...readConfig({}), dataDir, smtpUrl };
   const jixu = await compose({
     config,
     database,
@@ -146,6 +149,7 @@ export async function createWorld(
       const personId = await jixu.rooms.identity.registerPerson(op, {
         name: of.name,
         idNumber: parsed.value,
+        ...(of.email === undefined ? {} : { email: of.email }),
       });
       await addMember(op, { personId, unitId: of.unitId, fromOn: SINCE });
       if (of.role) await appoint(op, { personId, ...of.role, fromOn: SINCE });

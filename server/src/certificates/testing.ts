@@ -168,7 +168,13 @@ let born = 0;
 
 export async function makePerson(
   world: CertificateWorld,
-  of: { unitId: NodeId; name: string; email?: string; facts?: readonly NewFact[] },
+  of: {
+    unitId: NodeId;
+    name: string;
+    email?: string;
+    phone?: string;
+    facts?: readonly NewFact[];
+  },
 ): Promise<PersonId> {
   born += 1;
   const number = IdNumber.parse(
@@ -180,6 +186,7 @@ export async function makePerson(
       name: of.name,
       idNumber: number.value,
       ...(of.email === undefined ? {} : { email: of.email }),
+      ...(of.phone === undefined ? {} : { phone: of.phone }),
       ...(of.facts === undefined ? {} : { facts: of.facts }),
     });
     await addMember(op, { personId, unitId: of.unitId, fromOn: SINCE });

@@ -7,7 +7,19 @@ export type {
   RecordPreview,
   RecordStatus,
 } from './domain/record.ts';
-export { accountingPeriod, amountOf } from './domain/evaluation.ts';
+export { READING_ROLES as HOURS_READERS, REMINDING_ROLES } from './access.ts';
+export { accountingPeriod, amountOf, needsOf } from './domain/evaluation.ts';
+export { hoursByKind } from './queries/hours-by-kind.ts';
+export {
+  type PeopleCounts,
+  peopleByIds,
+  peopleCounts,
+  type PeopleFilter,
+  peopleInOrder,
+  peoplePage,
+  type PersonGroup,
+  type PersonRow,
+} from './queries/list-people.ts';
 export { candidateRecord, type Statement, type StatementLine } from './queries/statement.ts';
 export { recordById, recordsLike, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
 export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';

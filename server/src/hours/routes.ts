@@ -11,11 +11,11 @@ import {
   type PersonId,
   yearOf,
 } from '@jixu/kernel';
-import { nodeCards, scopeOf, unitsInScope } from '../organisations/index.ts';
+import { nodeCards, scopeOf, unitAndBelow, unitsInScope } from '../organisations/index.ts';
 import { download, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
-import { mayRead, READING_ROLES } from './access.ts';
+import { mayRead, mayRemind, READING_ROLES } from './access.ts';
 import { needsOf } from './domain/evaluation.ts';
 import { refuse } from './errors.ts';
 import type { HoursRoom } from './hours.ts';
@@ -51,7 +51,15 @@ const ENTRIES_OF_RECORD_MAX = 200;
 const Year = Type.Optional(Type.Integer({ minimum: 1998, maximum: 2200 }));
 const personParams = Type.Object({ personId: Id }, { additionalProperties: false });
 
-type Ports = { readonly hours: HoursRoom; readonly rulebooks: Rulebooks };
+type Ports = {
+  readonly hours: HoursRoom;
+  readonly rulebooks: Rulebooks;
+  /** The day on which each of these was last reminded of what is missing; a room above knows. */
+  readonly remindedDays: (
+    db: Reading['db'],
+    personIds: readonly PersonId[],
+  ) => Promise<ReadonlyMap<PersonId, string>>;
+};
 
 export function routes(ports: Ports): Route[] {
   return [overview(ports), why(ports), people(ports), exportPeople(ports), ...sealRoutes(ports)];
@@ -210,7 +218,7 @@ function filterOf(
     span: calendarYear(asked.year ?? yearOf(read.today)),
     on: formatLocalDate(read.today),
     group: asked.group ?? null,
-    unit: asked.unit ? asId<'node'>(asked.unit) : null,
+    within: asked.unit ? unitAndBelow(asId<'node'>(asked.unit), read.today) : null,
     search: asked.search?.trim() || null,
   };
 }
@@ -229,11 +237,17 @@ const PersonRowSchema = Type.Object({
   shortWithPending: Type.String(),
   totals: Type.Record(Type.String(), Type.String()),
   withPending: Type.Record(Type.String(), Type.String()),
+  /** The day of the last reminder; null where there was none. */
+  remindedOn: Type.Union([Type.String(), Type.Null()]),
 });
 
-function presentPerson(row: PersonRow): Static<typeof PersonRowSchema> {
+function presentPerson(
+  row: PersonRow,
+  reminded: ReadonlyMap<PersonId, string>,
+): Static<typeof PersonRowSchema> {
   return {
     ...row,
+    remindedOn: reminded.get(row.personId) ?? null,
     short: formatHours(row.short),
     shortWithPending: formatHours(row.shortWithPending),
     totals: { ...row.totals },
@@ -241,7 +255,7 @@ function presentPerson(row: PersonRow): Static<typeof PersonRowSchema> {
   };
 }
 
-function people({ rulebooks }: Ports): Route {
+function people({ rulebooks, remindedDays }: Ports): Route {
   return query({
     id: 'listPeopleHours',
     room: 'hours',
@@ -280,6 +294,7 @@ function people({ rulebooks }: Ports): Route {
       ),
       items: Type.Array(PersonRowSchema),
       nextCursor: Type.Union([Type.String(), Type.Null()]),
+      permissions: Type.Object({ remind: Type.Boolean() }),
     }),
     run: async (read, { query: asked }) => {
       const filter = filterOf(read, asked);
@@ -289,6 +304,10 @@ function people({ rulebooks }: Ports): Route {
       const items = page.slice(0, limit);
       const last = items.at(-1);
       const end = lastDay(filter.span);
+      const reminded = await remindedDays(
+        read.db,
+        items.map((row) => row.personId),
+      );
       return {
         period: {
           name: periodName(filter.span),
@@ -297,8 +316,9 @@ function people({ rulebooks }: Ports): Route {
         },
         counts: presentCounts(await peopleCounts(read.db, filter)),
         packs: packsOf(rulebooks, items, filter.span),
-        items: items.map(presentPerson),
+        items: items.map((row) => presentPerson(row, reminded)),
         nextCursor: page.length > limit && last ? cursorOf(last) : null,
+        permissions: { remind: mayRemind(read.actor) },
       };
     },
   });

@@ -42,7 +42,12 @@ export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } fr
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
 export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
-export { type MailAddress, mailAddressOf } from './queries/mail-address.ts';
+export {
+  type MailAddress,
+  mailAddressOf,
+  type TextNumber,
+  textNumberOf,
+} from './queries/mail-address.ts';
 export {
   type AccountCard,
   accountStates,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asId, type CaseId, localDate, type NodeId, type PersonId } from '@jixu/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,11 +15,16 @@ import {
   serve,
   takeBack,
 } from '../certificates/testing.ts';
-import { activate, CONSENT_VERSION, mailAddressOf } from '../identity/index.ts';
+import { activate, CONSENT_VERSION, mailAddressOf, textNumberOf } from '../identity/index.ts';
 import { appoint } from '../organisations/index.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
+import { logFileSms } from '../platform/mail-sms/log-file-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
-import { openTestMailServer, type TestMailServer } from '../platform/mail-sms/testing.ts';
+import {
+  openTestMailServer,
+  type TestMailServer,
+  textOfLetter,
+} from '../platform/mail-sms/testing.ts';
 import {
   type CaseOwner,
   decideCase,
@@ -24,21 +32,27 @@ import {
   type RouteStep,
   withdrawCase,
 } from '../review/index.ts';
-import { jobs, letterOf, NOTICE_KINDS, routes, subscriptions } from './index.ts';
+import { jobs, letterOf, NOTICE_KINDS, type NoticePorts, routes, subscriptions } from './index.ts';
 
 const GD = 'gd-teachers';
 const SINCE = localDate(2020, 1, 1);
 let server: TestMailServer;
 let world: CertificateWorld;
 let place: Place;
+let ports: NoticePorts;
+let folder: string;
 let mailJob: JobDefinition | undefined;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jixu-notices-'));
   server = await openTestMailServer();
   world = await openCertificateWorld((below) => {
-    const ports = {
+    ports = {
       ...below,
       mail: openMail(server.url),
+      sms: logFileSms(join(folder, 'messages.log')),
+      numberOf: (read: Pick<typeof below, 'db'>, personId: PersonId) =>
+        textNumberOf(read, below.keyring, personId),
       addressOf: (read: Pick<typeof below, 'db'>, personId: PersonId) =>
         mailAddressOf(read, below.keyring, personId),
     };
@@ -50,6 +64,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await server.close();
+  await rm(folder, { recursive: true });
 });
 beforeEach(() => {
   server.answer.recipient = '250 ok';
@@ -101,9 +116,7 @@ describe('certificates', () => {
     });
     const letters = server.letters.filter((letter) => letter.to.includes('lin@example.cn'));
     expect(letters).toHaveLength(2);
-    const body = letters.map(({ data }) =>
-      Buffer.from(data.split('\r\n\r\n').slice(1).join(''), 'base64').toString('utf8'),
-    );
+    const body = letters.map(textOfLetter);
     expect(body[0]).toContain(String(issued?.detail['number']));
     expect(body[1]).toContain('已撤回');
     // Letters carry no opinion: mailboxes are shared.
@@ -190,11 +203,12 @@ describe('letters', () => {
 
   it('exist in both languages for every kind that is mailed', () => {
     // Goal: no mailed kind without words. Method: every kind, both languages, and no placeholder left over.
-    const detail = { number: 'N1', period: '2025', document: 'certificate' };
+    const detail = { number: 'N1', period: '2025', document: 'certificate', unit: 'hour' };
     for (const [kind, { mailed }] of Object.entries(NOTICE_KINDS)) {
       for (const locale of ['zh-CN', 'en'] as const) {
-        const of = { kind: kind as keyof typeof NOTICE_KINDS, detail, locale };
-        const letter = letterOf({ ...of, publicUrl: 'https://jixu.example' });
+        const of = { kind: kind as keyof typeof NOTICE_KINDS, details: [detail], locale };
+        const publicUrl = 'https://jixu.example';
+        const letter = letterOf({ ...of, publicUrl, unsubscribeToken: 'a-token' });
         expect(letter !== null).toBe(mailed);
         expect(letter?.text ?? '').not.toMatch(/[{}]/);
         expect(letter?.text.includes('https://jixu.example/notices') ?? false).toBe(mailed);
@@ -397,7 +411,7 @@ describe('reading', () => {
     await world.drain();
     await takeBack(world, { personId: lin, recordId: elective, reason: '不实' });
     await world.drain();
-    const app = await serve(world, routes());
+    const app = await serve(world, routes(ports));
     const get = async (url: string, who: PersonId) =>
       (await app.inject({ url, headers: as(who) })).json();
     const mark = async (url: string, who: PersonId, body: object) => {

@@ -1,10 +1,12 @@
-import { asId, type NoticeId, type PersonId } from '@jixu/kernel';
+import { asId, type NoticeId } from '@jixu/kernel';
 import { type Static, Type } from 'typebox';
 import { command, query, type Route } from '../platform/http/route.ts';
-import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { callerOf } from './caller.ts';
 import type { Notice } from './domain/notice-kinds.ts';
+import type { NoticePorts } from './ports.ts';
 import { unreadOf } from './queries/unread-of.ts';
+import { settingRoutes } from './setting-routes.ts';
 import { markRead, markReadUntil, noticesOf, type PageAfter } from './store/notice-store.ts';
 
 const PAGE_MAX = 200;
@@ -29,8 +31,8 @@ const NoticeSchema = Type.Object(
 );
 
 /** Everyone reads and marks their own notices; there is no way to name another person. */
-export function routes(): Route[] {
-  return [list(), unread(), read(), readAll()];
+export function routes(ports: NoticePorts): Route[] {
+  return [list(), unread(), read(), readAll(), ...settingRoutes(ports)];
 }
 
 function list(): Route {
@@ -134,11 +136,6 @@ function present(notice: Notice): Static<typeof NoticeSchema> {
     at: notice.at.toISOString(),
     readAt: notice.readAt?.toISOString() ?? null,
   };
-}
-
-function callerOf(actor: Actor): PersonId {
-  if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
-  return actor.personId;
 }
 
 function cursorOf(notice: Notice | undefined): string | null {

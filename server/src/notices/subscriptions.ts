@@ -1,7 +1,8 @@
 import { asId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../identity/index.ts';
 import { recordById } from '../hours/index.ts';
-import { deciders, nodeCards } from '../organisations/index.ts';
+import { deciders, nodeCards, officeOf } from '../organisations/index.ts';
+import { ANSWERED, OBJECTED, POSTED, REMINDED } from '../reporting/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { DECIDING_ROLES } from '../review/index.ts';
@@ -11,7 +12,7 @@ import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
 import { caseLine, type CaseLine, openTask, opinionAt } from './store/case-store.ts';
 
-type Ports = Pick<NoticePorts, 'mail'>;
+type Ports = Pick<NoticePorts, 'mail' | 'sms'>;
 type Handler = (op: Operation, ports: Ports, event: DeliveredEvent) => Promise<void>;
 
 /**
@@ -32,6 +33,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
+  [REMINDED]: onReminded,
+  [POSTED]: onPosted,
+  [OBJECTED]: onPostingObjected,
+  [ANSWERED]: onAnswered,
 };
 
 export function subscriptions(ports: Ports): readonly Subscription[] {
@@ -273,6 +278,76 @@ async function onCannotPrint(op: Operation, ports: Ports, event: DeliveredEvent)
       detail: { ...detail, personId, name },
     });
   }
+}
+
+async function onReminded(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  const byId = asId<'person'>(text(event, 'byId'));
+  const by = (await personCards({ db: op.tx }, [byId])).get(byId)?.name ?? '';
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'hours.reminded',
+    detail: {
+      by,
+      unitName: text(event, 'unitName'),
+      year: text(event, 'year'),
+      lastDay: text(event, 'lastDay'),
+      short: text(event, 'short'),
+      unit: text(event, 'unit'),
+      missing: words(event, 'missing'),
+    },
+  });
+}
+
+async function onPosted(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'posting.opened',
+    detail: {
+      ...postingOf(event),
+      unitName: text(event, 'unitName'),
+      lastDay: text(event, 'lastDay'),
+    },
+  });
+}
+
+async function onAnswered(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'posting.answered',
+    detail: {
+      ...postingOf(event),
+      outcome: text(event, 'outcome'),
+      answer: text(event, 'answer'),
+    },
+  });
+}
+
+async function onPostingObjected(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+): Promise<void> {
+  const unitId = asId<'node'>(text(event, 'unitId'));
+  const byId = asId<'person'>(text(event, 'byId'));
+  const name = (await personCards({ db: op.tx }, [byId])).get(byId)?.name ?? '';
+  const office = await officeOf({ db: op.tx }, unitId, 'unit', op.today);
+  const roles = ['unit-administrator'] as const;
+  const at = office?.nodeId ?? unitId;
+  for (const personId of await deciders({ db: op.tx }, at, roles, op.today)) {
+    const detail = { ...postingOf(event), name };
+    await tell(op, ports, { personId, eventId: event.eventId, kind: 'posting.objected', detail });
+  }
+}
+
+function postingOf(event: DeliveredEvent): NoticeDetail {
+  return {
+    unitId: text(event, 'unitId'),
+    postingId: text(event, 'postingId'),
+    year: text(event, 'year'),
+  };
 }
 
 function certificateDetail(event: DeliveredEvent): NoticeDetail {

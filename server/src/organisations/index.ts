@@ -80,4 +80,10 @@ export {
   peopleRegistration,
 } from './registration.ts';
 export { routes as organisationsRoutes } from './routes.ts';
-export { nodeIdsInScope, nodeInScope, personInScope, unitsInScope } from './store/scope-rows.ts';
+export {
+  nodeIdsInScope,
+  nodeInScope,
+  personInScope,
+  unitAndBelow,
+  unitsInScope,
+} from './store/scope-rows.ts';

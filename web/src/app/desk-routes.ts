@@ -17,9 +17,18 @@ function yearOnly(raw: Readonly<Record<string, unknown>>): { readonly year?: num
   return typeof raw['year'] === 'number' ? { year: raw['year'] } : {};
 }
 
+const peopleTexts = texts('group', 'unit', 'unitName', 'q');
+
+function peopleSearch(raw: Readonly<Record<string, unknown>>) {
+  const pages = typeof raw['pages'] === 'number' ? { pages: raw['pages'] } : {};
+  return { ...peopleTexts(raw), ...pages };
+}
+
 const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('../features/hours/people-person-page.tsx');
+const summaryTexts = texts('unit', 'unitName');
+const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
 const importing = () => import('../features/intake/start-import.tsx');
 const batch = () => import('../features/intake/batch-page.tsx');
@@ -56,8 +65,17 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     createRoute({
       ...under,
       path: 'people',
-      validateSearch: texts('group', 'unit', 'unitName', 'q'),
+      validateSearch: peopleSearch,
       component: lazyRouteComponent(people, 'PeoplePage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'summary',
+      validateSearch: (raw: Readonly<Record<string, unknown>>) => ({
+        ...summaryTexts(raw),
+        ...yearOnly(raw),
+      }),
+      component: lazyRouteComponent(summary, 'SummaryPage'),
     }),
     createRoute({
       ...under,

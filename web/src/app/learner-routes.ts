@@ -79,6 +79,22 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
     }),
     createRoute({
       ...at,
+      path: '/postings/$unitId/$postingId',
+      component: lazyRouteComponent(
+        () => import('../features/reporting/posting-page.tsx'),
+        'PostingPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: paths.noticeSettings,
+      component: lazyRouteComponent(
+        () => import('../features/notices/settings-page.tsx'),
+        'NoticeSettingsPage',
+      ),
+    }),
+    createRoute({
+      ...at,
       path: paths.account,
       component: lazyRouteComponent(
         () => import('../features/identity/account-page.tsx'),

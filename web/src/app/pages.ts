@@ -22,8 +22,10 @@ export const paths = {
   calculator: '/calculator',
   help: '/help',
   notices: '/notices',
+  noticeSettings: '/notices/settings',
   inbox: '/desk/inbox',
   people: '/desk/people',
+  summary: '/desk/summary',
   register: '/desk/register',
   importing: '/desk/register/import',
   records: '/desk/records',
@@ -37,6 +39,11 @@ export const paths = {
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
   return `${paths.rulebooks}/${packId}#${ruleId}`;
+}
+
+/** What a unit shows of its year. */
+export function postingAddress(unitId: string, postingId: string): string {
+  return `/postings/${unitId}/${postingId}`;
 }
 
 export function learnerPages(t: Words): readonly NavPage[] {
@@ -76,6 +83,9 @@ export function deskPages(
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is('employer', 'reviewer', 'authority')
+      ? [{ to: paths.summary, label: t('summary') }]
+      : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),

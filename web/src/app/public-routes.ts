@@ -12,6 +12,7 @@ export function publicRoutes(root: AnyRoute) {
   const calculator = () => import('../features/rulebooks/calculator/calculator-page.tsx');
   const setup = () => import('../features/setup/setup-page.tsx');
   const help = () => import('../features/help/help-page.tsx');
+  const unsubscribe = () => import('../features/notices/unsubscribe-page.tsx');
   return [
     page('/check', lazyRouteComponent(check, 'CheckPage')),
     // Printed in the QR code of every certificate, so it has to stay short and for good.
@@ -25,6 +26,7 @@ export function publicRoutes(root: AnyRoute) {
     page('/calculator/$packId', lazyRouteComponent(calculator, 'CalculatorPage')),
     page('/setup', lazyRouteComponent(setup, 'SetupPage')),
     page('/setup/$token', lazyRouteComponent(setup, 'SetupPage')),
+    page('/unsubscribe', lazyRouteComponent(unsubscribe, 'UnsubscribePage')),
     page('/help', lazyRouteComponent(help, 'HelpPage')),
     page('/help/$guide', lazyRouteComponent(help, 'HelpPage')),
   ];

@@ -17,7 +17,8 @@ export type PeopleFilter = {
   readonly span: Period;
   readonly on: string;
   readonly group: PersonGroup | 'not-met' | null;
-  readonly unit: NodeId | null;
+  /** Only people of these units, as a subquery: a unit with what lies below it. */
+  readonly within: RawBuilder<NodeId> | null;
   readonly search: string | null;
 };
 
@@ -38,14 +39,19 @@ export type PersonRow = {
 
 const GROUP = sql`case when s.verdict = 'met' then 'met' when s.pending_verdict = 'met' then 'hoped' else 'short' end`;
 
-function from(filter: PeopleFilter) {
+const COLUMNS = sql`m.person_id, p.name, m.staff_number, m.unit_id, u.name as unit_name, ${GROUP} as person_group,
+  s.verdict, s.pack_ref, s.short_ticks, s.short_with_pending_ticks, s.totals, s.with_pending`;
+
+/** The people of a filter, whatever their group; `m`, `p`, `u` and `s` are what columns are read from. */
+export function fromPeople(filter: PeopleFilter) {
   const search = filter.search?.toLowerCase() ?? null;
   return sql`from organisations.pub_membership m
     join identity.pub_person p on p.person_id = m.person_id
     join organisations.pub_unit u on u.node_id = m.unit_id
     join hours.standing s on s.person_id = m.person_id and s.period_from = ${formatLocalDate(filter.span.from)}
       and s.period_to = ${formatLocalDate(filter.span.to)}
-    where m.unit_id in (${filter.units}) ${filter.unit ? sql`and m.unit_id = ${filter.unit}` : sql``} and m.from_on <= ${filter.on}::date
+    where m.unit_id in (${filter.units}) ${filter.within ? sql`and m.unit_id in (${filter.within})` : sql``}
+      and m.from_on <= ${filter.on}::date
       and (m.to_on is null or m.to_on > ${filter.on}::date)
       ${
         search
@@ -67,25 +73,52 @@ export async function peoplePage(
   filter: PeopleFilter,
   page: { after: { short: number; personId: string } | null; limit: number },
 ): Promise<readonly PersonRow[]> {
-  const found = await sql<{
-    person_id: PersonId;
-    name: string;
-    staff_number: string | null;
-    unit_id: NodeId;
-    unit_name: string;
-    person_group: PersonGroup;
-    verdict: string;
-    pack_ref: string;
-    short_ticks: number;
-    short_with_pending_ticks: number;
-    totals: Record<string, string>;
-    with_pending: Record<string, string>;
-  }>`select m.person_id, p.name, m.staff_number, m.unit_id, u.name as unit_name, ${GROUP} as person_group, s.verdict, s.pack_ref,
-      s.short_ticks, s.short_with_pending_ticks, s.totals, s.with_pending
-    ${from(filter)} ${groupIs(filter.group)}
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)} ${groupIs(filter.group)}
     ${page.after ? sql`and (-s.short_ticks, m.person_id) > (${-page.after.short}, ${page.after.personId})` : sql``}
     order by -s.short_ticks, m.person_id limit ${page.limit}`.execute(db);
-  return found.rows.map((row) => ({
+  return found.rows.map(personOf);
+}
+
+/** The same people by id: for work that goes through all of them while amounts change under its hands. */
+export async function peopleInOrder(
+  db: Kysely<unknown>,
+  filter: PeopleFilter,
+  page: { after: PersonId | null; limit: number },
+): Promise<readonly PersonRow[]> {
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)} ${groupIs(filter.group)}
+    ${page.after ? sql`and m.person_id > ${page.after}` : sql``}
+    order by m.person_id limit ${page.limit}`.execute(db);
+  return found.rows.map(personOf);
+}
+
+/** Those of these people who are in the units and have a standing in the period. */
+export async function peopleByIds(
+  db: Kysely<unknown>,
+  of: Pick<PeopleFilter, 'units' | 'span' | 'on'> & { readonly personIds: readonly PersonId[] },
+): Promise<readonly PersonRow[]> {
+  const filter = { ...of, group: null, within: null, search: null };
+  const found = await sql<Row>`select ${COLUMNS} ${fromPeople(filter)}
+    and m.person_id = any(${[...of.personIds]}::uuid[]) order by m.person_id`.execute(db);
+  return found.rows.map(personOf);
+}
+
+type Row = {
+  readonly person_id: PersonId;
+  readonly name: string;
+  readonly staff_number: string | null;
+  readonly unit_id: NodeId;
+  readonly unit_name: string;
+  readonly person_group: PersonGroup;
+  readonly verdict: string;
+  readonly pack_ref: string;
+  readonly short_ticks: number;
+  readonly short_with_pending_ticks: number;
+  readonly totals: Record<string, string>;
+  readonly with_pending: Record<string, string>;
+};
+
+function personOf(row: Row): PersonRow {
+  return {
     personId: row.person_id,
     name: row.name,
     staffNumber: row.staff_number,
@@ -98,7 +131,7 @@ export async function peoplePage(
     shortWithPending: ticks(row.short_with_pending_ticks),
     totals: row.totals,
     withPending: row.with_pending,
-  }));
+  };
 }
 
 export type PeopleCounts = {
@@ -124,12 +157,12 @@ export async function peopleCounts(
     person_group: PersonGroup;
     people: number;
   }>`select ${GROUP} as person_group,
-    count(*)::bigint as people ${from(filter)} group by 1`.execute(db);
+    count(*)::bigint as people ${fromPeople(filter)} group by 1`.execute(db);
   const count = (group: PersonGroup) =>
     groups.rows.find((row) => row.person_group === group)?.people ?? 0;
   const gaps = await sql<{ step: number; people: number }>`select least(${GAP_STEPS - 1},
       (s.short_with_pending_ticks - 1) / ${GAP_STEP * 1800})::int as step, count(*)::bigint as people
-    ${from(filter)} and ${GROUP} = 'short' and s.short_with_pending_ticks > 0 group by 1`.execute(
+    ${fromPeople(filter)} and ${GROUP} = 'short' and s.short_with_pending_ticks > 0 group by 1`.execute(
     db,
   );
   return {

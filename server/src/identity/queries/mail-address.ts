@@ -22,3 +22,19 @@ export async function mailAddressOf(
   const locale = account.locale === 'en' ? 'en' : 'zh-CN';
   return { email: keyring.decrypt(contact.cipher), locale };
 }
+
+export type TextNumber = { readonly phone: string; readonly locale: 'zh-CN' | 'en' };
+
+/** The same for text messages. */
+export async function textNumberOf(
+  read: { readonly db: Kysely<unknown> },
+  keyring: Keyring,
+  personId: PersonId,
+): Promise<TextNumber | null> {
+  const account = await accountOfPerson(read.db, personId);
+  if (account?.state !== 'active') return null;
+  const contact = await contactOf(read.db, personId, 'phone');
+  if (contact === null) return null;
+  const locale = account.locale === 'en' ? 'en' : 'zh-CN';
+  return { phone: keyring.decrypt(contact.cipher), locale };
+}

@@ -55,6 +55,22 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '有一张证书不能打印',
       line: '有一位人员 {period} 年度已达到要求，但证书不能打印。请登录后查看原因并处理。',
     },
+    'hours.reminded': {
+      subject: '您今年的学时还没有学完',
+      line: '您 {year} 年度还差 {short}{unit}，请在 {lastDay} 前学完或申报。还差哪些、怎样补，登录后可以看到。',
+    },
+    'posting.opened': {
+      subject: '年度学时结果公示',
+      line: '{unitName} {year} 年度的学时结果正在公示，到 {lastDay} 为止。有不同意见，请在公示期内登录提出。',
+    },
+    'posting.answered': {
+      subject: '您对公示的意见有了答复',
+      line: '您对 {year} 年度公示提出的意见有了答复。内容登录后可以看到。',
+    },
+    'posting.objected': {
+      subject: '公示收到一条意见',
+      line: '{year} 年度的公示收到一条意见，要您答复。请登录后查看。',
+    },
   },
   en: {
     'case.counted': {
@@ -105,6 +121,22 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: 'A certificate cannot be printed',
       line: 'Somebody meets the requirement of {period}, but the certificate cannot be printed. Please log in to see why and settle it.',
     },
+    'hours.reminded': {
+      subject: 'Hours of this year are still missing',
+      line: 'Of {year} you still lack {short} {unit}; please learn or declare them by {lastDay}. Log in to see which, and how.',
+    },
+    'posting.opened': {
+      subject: 'The results of the year are shown',
+      line: 'The hours of {year} of {unitName} are shown until {lastDay}. Log in to object by then.',
+    },
+    'posting.answered': {
+      subject: 'Your objection was answered',
+      line: 'Your objection to the results of {year} was answered. Log in to read the answer.',
+    },
+    'posting.objected': {
+      subject: 'Somebody objects to the shown results',
+      line: 'There is an objection to the results of {year}, which you have to answer. Please log in.',
+    },
   },
 };
 
@@ -113,26 +145,75 @@ const DOCUMENTS: Readonly<Record<MailLocale, Readonly<Record<string, string>>>> 
   en: { certificate: 'certificate', statement: 'statement' },
 };
 
-const FRAME = {
-  'zh-CN': (line: string, url: string) =>
-    `您好：\n\n${line}\n\n登录查看：${url}\n\n这封信由继续教育平台自动发出，请不要回复。`,
-  en: (line: string, url: string) =>
-    `Hello,\n\n${line}\n\nLog in: ${url}\n\nThis letter was sent automatically. Please do not answer it.`,
-} as const;
+const UNITS: typeof DOCUMENTS = {
+  'zh-CN': { hour: ' 学时', credit: ' 学分' },
+  en: { hour: 'hours', credit: 'credits' },
+};
 
-/** Null: this kind is not told by letter. */
+/** Parts of a detail that are codes. */
+const TRANSLATED: Readonly<Record<string, typeof DOCUMENTS>> = {
+  document: DOCUMENTS,
+  unit: UNITS,
+};
+
+/** Several of one kind in one letter. */
+const SEVERAL: Readonly<Record<MailLocale, (subject: string, count: number) => string>> = {
+  'zh-CN': (subject, count) => `${subject}（${count} 条）`,
+  en: (subject, count) => `${subject} (${count})`,
+};
+
+type Links = { readonly notices: string; readonly unsubscribe: string };
+
+const FRAME: Readonly<Record<MailLocale, (lines: string, links: Links) => string>> = {
+  'zh-CN': (lines, links) =>
+    `您好：\n\n${lines}\n\n登录查看：${links.notices}\n\n这封信由继续教育平台自动发出，请不要回复。` +
+    `\n不想再收这一类邮件：${links.unsubscribe}`,
+  en: (lines, links) =>
+    `Hello,\n\n${lines}\n\nLog in: ${links.notices}\n\nThis letter was sent automatically. Please do not answer it.` +
+    `\nTo get no more letters of this kind: ${links.unsubscribe}`,
+};
+
+/** Null: this kind is not told by letter. One letter tells of one kind; oldest first. */
 export function letterOf(of: {
   readonly kind: NoticeKind;
-  readonly detail: NoticeDetail;
+  readonly details: readonly NoticeDetail[];
   readonly locale: MailLocale;
   readonly publicUrl: string;
+  readonly unsubscribeToken: string;
 }): { subject: string; text: string } | null {
   const template = TEMPLATES[of.locale][of.kind];
   if (!template) return null;
-  const line = template.line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = of.detail[name];
+  const lines = of.details.map((detail) => filled(template.line, detail, of.locale));
+  const count = lines.length;
+  const { subject } = template;
+  return {
+    subject: count > 1 ? SEVERAL[of.locale](subject, count) : subject,
+    text: FRAME[of.locale](lines.join('\n\n'), {
+      notices: `${of.publicUrl}/notices`,
+      // Behind the #, so that no server or proxy on the way writes it down.
+      unsubscribe: `${of.publicUrl}/unsubscribe#${of.unsubscribeToken}`,
+    }),
+  };
+}
+
+/** Short enough for one text message; like letters it names no person and no title. */
+export function textMessageOf(of: {
+  readonly kind: NoticeKind;
+  readonly locale: MailLocale;
+  readonly publicUrl: string;
+}): string | null {
+  const template = TEMPLATES[of.locale][of.kind];
+  if (!template) return null;
+  const { subject } = template;
+  return of.locale === 'zh-CN'
+    ? `【继续】${subject}，登录查看 ${of.publicUrl}/notices`
+    : `Jixu: ${subject}. ${of.publicUrl}/notices`;
+}
+
+function filled(line: string, detail: NoticeDetail, locale: MailLocale): string {
+  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = detail[name];
     const text = typeof value === 'string' ? value : '';
-    return name === 'document' ? (DOCUMENTS[of.locale][text] ?? text) : text;
+    return TRANSLATED[name]?.[locale][text] ?? text;
   });
-  return { subject: template.subject, text: FRAME[of.locale](line, `${of.publicUrl}/notices`) };
 }

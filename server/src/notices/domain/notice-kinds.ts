@@ -4,48 +4,82 @@
  */
 export const NOTICE_KINDS = {
   /** A case was handed in and waits: number, title, office, dueOn, silentOn. */
-  'case.opened': { mailed: false },
+  'case.opened': { mailed: false, topic: 'decisions' },
   /** Approved, and its hours count: number, title, hours, step. */
-  'case.counted': { mailed: true },
+  'case.counted': { mailed: true, topic: 'decisions' },
   /** Approved at a step that does not count yet: number, title, step. */
-  'case.passed-on': { mailed: false },
+  'case.passed-on': { mailed: false, topic: 'decisions' },
   /** A later office confirmed what counts already: number, title, step. */
-  'case.confirmed': { mailed: false },
+  'case.confirmed': { mailed: false, topic: 'decisions' },
   /** An office did not speak in time, which is a pass: number, title, step, counted. */
-  'case.passed-by-silence': { mailed: false },
+  'case.passed-by-silence': { mailed: false, topic: 'decisions' },
   /** Sent back to be mended: number, title, step, opinion. */
-  'case.returned': { mailed: true },
+  'case.returned': { mailed: true, topic: 'decisions' },
   /** Refused: number, title, step, opinion. */
-  'case.rejected': { mailed: true },
+  'case.rejected': { mailed: true, topic: 'decisions' },
   /** Counted hours were taken back: number, title, step, opinion. */
-  'case.vetoed': { mailed: true },
+  'case.vetoed': { mailed: true, topic: 'decisions' },
   /** A sample failed, and an earlier step does it again: number, title, step, opinion. */
-  'case.redone': { mailed: false },
+  'case.redone': { mailed: false, topic: 'decisions' },
   /** To those at the office: the person reminds them: number, title, office. */
-  'case.nudged': { mailed: false },
+  'case.nudged': { mailed: false, topic: 'duties' },
   /** To those at the office: a unit asks to open it again: number, title, office. */
-  'case.reopening-asked': { mailed: false },
+  'case.reopening-asked': { mailed: false, topic: 'duties' },
   /** The unit wrote something down for the person and handed it in: number, title, unit, by, declarationId. */
-  'registration.made': { mailed: false },
+  'registration.made': { mailed: false, topic: 'decisions' },
   /** To the clerk: the person says that it is not so. number, name, title. */
-  'registration.objected': { mailed: true },
+  'registration.objected': { mailed: true, topic: 'duties' },
   /** Another record changed what this one counts, or would count: title, before, after, pending, becauseTitle. */
-  'record.recounted': { mailed: false },
+  'record.recounted': { mailed: false, topic: 'hours' },
   /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
-  'rules.changed': { mailed: true },
+  'rules.changed': { mailed: true, topic: 'hours' },
   /** A change of rules waits for this officer: trialId, number, place, proposer. */
-  'rules.submitted': { mailed: true },
+  'rules.submitted': { mailed: true, topic: 'duties' },
   /** number, period, document. */
-  'certificate.issued': { mailed: true },
+  'certificate.issued': { mailed: true, topic: 'certificates' },
   /** number, period, document, because, short. */
-  'certificate.revoked': { mailed: true },
+  'certificate.revoked': { mailed: true, topic: 'certificates' },
   /** Still met, with fewer hours; a new one follows: number, period, document, because. */
-  'certificate.replaced': { mailed: true },
+  'certificate.replaced': { mailed: true, topic: 'certificates' },
   /** Earned, and cannot be printed yet; to the holder: period, code, characters. */
-  'certificate.waiting': { mailed: true },
+  'certificate.waiting': { mailed: true, topic: 'certificates' },
   /** The same, to the officers of the issuer: personId, name, period, code, characters. */
-  'certificate.cannot-print': { mailed: true },
+  'certificate.cannot-print': { mailed: true, topic: 'duties' },
+  /** Who answers for the person reminds of what is missing: by, unitName, year, lastDay, short, unit, missing. */
+  'hours.reminded': { mailed: true, topic: 'reminders' },
+  /** The unit shows the results of a year: unitName, year, lastDay, unitId, postingId. */
+  'posting.opened': { mailed: true, topic: 'postings' },
+  /** An objection was answered: year, outcome, answer, unitId, postingId. */
+  'posting.answered': { mailed: true, topic: 'postings' },
+  /** Somebody objects; to the unit's administrators: name, year, unitId, postingId. */
+  'posting.objected': { mailed: true, topic: 'duties' },
 } as const;
+
+/** What a person chooses ways for. `usual`: where nothing was chosen; text messages cost money and wait to be asked for. */
+export const TOPICS = {
+  /** What became of a declaration. */
+  decisions: { usual: { email: true, sms: false }, forOfficers: false },
+  /** Hours that changed because something else did, such as the rules. */
+  hours: { usual: { email: true, sms: false }, forOfficers: false },
+  certificates: { usual: { email: true, sms: false }, forOfficers: false },
+  reminders: { usual: { email: true, sms: false }, forOfficers: false },
+  /** Results that the unit shows, and answers to objections. */
+  postings: { usual: { email: true, sms: false }, forOfficers: false },
+  /** What somebody who holds an office has to see to. */
+  duties: { usual: { email: true, sms: false }, forOfficers: true },
+} as const;
+
+export type Topic = keyof typeof TOPICS;
+export type Ways = { readonly email: boolean; readonly sms: boolean };
+
+export function isTopic(text: string): text is Topic {
+  return text in TOPICS;
+}
+
+/** Does anything of this topic ever leave the product? */
+export function leavesProduct(topic: Topic): boolean {
+  return Object.values(NOTICE_KINDS).some((kind) => kind.topic === topic && kind.mailed);
+}
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

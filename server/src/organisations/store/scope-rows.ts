@@ -42,6 +42,11 @@ export function unitsInScope(scope: Scope, on: LocalDate): RawBuilder<NodeId> {
     select node_id from tree union select node_id from served`;
 }
 
+/** A node and everything below it, whoever asks: narrows a list that a scope has limited already. */
+export function unitAndBelow(nodeId: NodeId, on: LocalDate): RawBuilder<NodeId> {
+  return unitsInScope({ subtrees: [nodeId], offices: [] }, on);
+}
+
 function officeIds(scope: Scope, relation: 'authority' | 'bureau'): NodeId[] {
   return scope.offices.filter((office) => office.relation === relation).map(({ nodeId }) => nodeId);
 }

@@ -3,6 +3,18 @@ import type { AddressInfo } from 'node:net';
 
 export type ReceivedLetter = { readonly from: string; readonly to: string; readonly data: string };
 
+/** The text of a letter, whichever of the two encodings the sender found shorter. */
+export function textOfLetter({ data }: ReceivedLetter): string {
+  const [head = '', ...rest] = data.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/^Content-Transfer-Encoding: base64/im.test(head))
+    return Buffer.from(body, 'base64').toString('utf8');
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number(`0x${hex}`)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
 export type TestMailServer = {
   readonly url: string;
   readonly letters: readonly ReceivedLetter[];

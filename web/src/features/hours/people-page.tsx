@@ -1,22 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
+import { useKeptScroll } from '../../app/use-kept-scroll.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useClear } from '../../app/use-clear.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { PeopleFigures } from './people-figures.tsx';
+import { PeopleList } from './people-list.tsx';
 import {
   exportAddress,
   type Group,
@@ -25,8 +26,9 @@ import {
   type PeopleFilter,
   type PeoplePage as Answered,
 } from './people-queries.ts';
-import { usePeopleColumns } from './people-table.tsx';
 import { peopleWords } from './people-words.ts';
+import type { RunFilter } from './remind-queries.ts';
+import { SavedViews } from './saved-views.tsx';
 import './people.css';
 
 type AddressSearch = {
@@ -34,7 +36,12 @@ type AddressSearch = {
   readonly unit?: string;
   readonly unitName?: string;
   readonly q?: string;
+  /** How many pages of the list were opened, so that a reload shows them again. */
+  readonly pages?: number;
 };
+
+/** A reload fetches no more pages than that by itself. */
+const PAGES_KEPT_MAX = 40;
 
 function groupFrom(text: unknown): Group | undefined {
   return GROUPS.find((group) => group === text);
@@ -52,24 +59,37 @@ export function PeoplePage() {
     ...(search.q === undefined ? {} : { search: search.q }),
   };
   const found = useInfiniteQuery(peopleQuery(filter));
+  const wanted = Math.min(search.pages ?? 1, PAGES_KEPT_MAX);
+  const opened = found.data?.pages.length ?? 0;
+  const { hasNextPage, isFetching, fetchNextPage } = found;
+  const behind = opened > 0 && opened < wanted && hasNextPage;
+  useEffect(() => {
+    if (behind && !isFetching) void fetchNextPage();
+  }, [behind, isFetching, fetchNextPage]);
+  useKeptScroll(opened > 0 && !behind);
+  const navigate = useNavigate();
+  const more = () => {
+    void fetchNextPage();
+    const pages = opened + 1;
+    void navigate({ to: paths.people, search: { ...search, pages }, replace: true, ...stay });
+  };
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   const first = found.data?.pages[0];
   if (first === undefined) return <PageLoading blocks={[38, 140, 44, 400]} />;
   return (
     <People
+      key={JSON.stringify(filter)}
       first={first}
       rows={found.data?.pages.flatMap((page) => page.items) ?? []}
       packs={packsOf(found.data?.pages ?? [])}
       filter={filter}
       search={search}
-      more={
-        found.hasNextPage
-          ? { fetch: () => void found.fetchNextPage(), busy: found.isFetchingNextPage }
-          : undefined
-      }
+      more={found.hasNextPage ? { fetch: more, busy: found.isFetchingNextPage } : undefined}
     />
   );
 }
+
+const stay = { resetScroll: false } as const;
 
 function packsOf(pages: readonly Answered[]): Answered['packs'] {
   const all = new Map(pages.flatMap((page) => page.packs).map((pack) => [pack.ref, pack]));
@@ -90,8 +110,6 @@ function People(props: PeopleProps) {
   const t = useWords(peopleWords);
   const f = useFormats();
   const locale = useLocale();
-  const navigate = useNavigate();
-  const columns = usePeopleColumns(packs);
   const { counts, period } = first;
   const all = counts.met + counts.hoped + counts.short;
   const narrowed = search.unit !== undefined || search.q !== undefined;
@@ -108,6 +126,7 @@ function People(props: PeopleProps) {
     );
   }
   const shownOf = filter.group === undefined ? all : countOf(filter.group, counts);
+  const run = runOf(filter, Number(period.lastDay.slice(0, 4)));
   return (
     <Page
       width="desk"
@@ -129,21 +148,12 @@ function People(props: PeopleProps) {
     >
       <PeopleFigures counts={counts} />
       <Filters counts={counts} filter={filter} search={search} />
-      <DataTable
-        caption={t('caption')}
-        columns={columns}
+      <PeopleList
         rows={rows}
-        rowKey={(row) => row.personId}
-        sort={{ column: 'short', direction: 'descending' }}
-        onOpen={(row) => void navigate({ to: `${paths.people}/${row.personId}` })}
-        empty={
-          <EmptyState
-            title={t('nobodyTitle')}
-            action={<Link to={paths.people}>{t('seeAll')}</Link>}
-          >
-            {t('nobody')}
-          </EmptyState>
-        }
+        packs={packs}
+        run={run}
+        remindable={first.permissions.remind}
+        everyone={more === undefined ? undefined : countOf(run.group, counts)}
       />
       <div className="jx-people-foot">
         <span className="jx-people-legend">
@@ -173,6 +183,17 @@ function People(props: PeopleProps) {
   }
 }
 
+/** Everyone under the filter who has not met the year. */
+function runOf(filter: PeopleFilter, year: number): RunFilter {
+  const { group } = filter;
+  return {
+    year,
+    group: group === 'hoped' || group === 'short' ? group : 'not-met',
+    unitId: filter.unit ?? null,
+    search: filter.search ?? null,
+  };
+}
+
 function countOf(group: Group, counts: Answered['counts']): number {
   return group === 'not-met' ? counts.hoped + counts.short : counts[group];
 }
@@ -188,7 +209,7 @@ function Filters(props: {
   const [typed, setTyped] = useState(search.q ?? '');
   const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
-  const { group: _group, ...others } = search;
+  const { group: _group, pages: _pages, ...others } = search;
   const chip = (group: Group, words: string) => (
     <FilterChip
       on={filter.group === group}
@@ -199,7 +220,7 @@ function Filters(props: {
     </FilterChip>
   );
   const find = (text: string) => {
-    const { q: _q, ...rest } = search;
+    const { q: _q, pages: _opened, ...rest } = search;
     go(text.trim() === '' ? rest : { ...rest, q: text.trim() });
   };
   const unit: ChosenUnit | undefined =
@@ -219,7 +240,7 @@ function Filters(props: {
         label={t('unit')}
         placeholder={t('unit')}
         onChange={(chosen) => {
-          const { unit: _unit, unitName: _name, ...rest } = search;
+          const { unit: _unit, unitName: _name, pages: _opened, ...rest } = search;
           go(chosen === undefined ? rest : { ...rest, unit: chosen.id, unitName: chosen.name });
         }}
       />
@@ -238,6 +259,30 @@ function Filters(props: {
         }}
         onPressEnter={() => find(typed)}
       />
+      <SavedViews filter={textsOf(search)} onOpen={(kept) => go(searchFrom(kept))} />
     </div>
   );
+}
+
+const KEPT = ['group', 'unit', 'unitName', 'q'] as const;
+
+/** The filter as a view keeps it: without how far the list was opened. */
+function textsOf(search: AddressSearch): Record<string, string> {
+  return Object.fromEntries(
+    KEPT.flatMap((name) => {
+      const value = search[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function searchFrom(kept: Readonly<Record<string, string>>): AddressSearch {
+  const group = groupFrom(kept['group']);
+  const { unit, unitName, q } = kept;
+  return {
+    ...(group === undefined ? {} : { group }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(unitName === undefined ? {} : { unitName }),
+    ...(q === undefined ? {} : { q }),
+  };
 }

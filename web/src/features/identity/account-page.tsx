@@ -59,6 +59,9 @@ export function AccountPage() {
           <Link to={paths.notices}>
             <ListRow>{t('notices')}</ListRow>
           </Link>
+          <Link to={paths.noticeSettings}>
+            <ListRow>{t('noticeSettings')}</ListRow>
+          </Link>
           <p className="jx-small jx-secondary jx-account-out">{t('signOutLead')}</p>
           <RefusalNote error={logOut.error} />
           <Button

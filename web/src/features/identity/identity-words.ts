@@ -77,6 +77,7 @@ export const identityWords = wordBook(
     toOwnHours: '看我自己的学时',
     toHome: '看我自己的学时',
     notices: '通知',
+    noticeSettings: '怎样通知我',
     signOut: '退出登录',
     signOutLead: '没有交的草稿留在这台设备上，下次登录还在。公用电脑请先交掉或删除。',
     'password.strong': '够长了',
@@ -165,6 +166,7 @@ export const identityWords = wordBook(
     toOwnHours: 'To my own hours',
     toHome: 'See my own hours',
     notices: 'Notices',
+    noticeSettings: 'How I am told',
     signOut: 'Sign out',
     signOutLead:
       'Drafts stay on this device for your next sign-in. On a shared computer, submit or delete them first.',

@@ -1,7 +1,7 @@
 import type { Formats } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Translate } from '../../i18n/words.ts';
-import { paths } from '../../app/pages.ts';
+import { paths, postingAddress } from '../../app/pages.ts';
 import type { noticesWords } from './notices-words.ts';
 import type { Notice } from './queries.ts';
 
@@ -12,7 +12,13 @@ export type Told = {
   readonly sentence: string;
   readonly more: readonly string[];
   readonly to: string | undefined;
-  readonly about: 'seeTrack' | 'seeHours' | 'seeCertificates' | 'seeRules';
+  readonly about:
+    | 'seeTrack'
+    | 'seeHours'
+    | 'seeCertificates'
+    | 'seeRules'
+    | 'seeMissing'
+    | 'seePosting';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -38,6 +44,8 @@ export function tellNotice(notice: Notice, said: Said): Told {
   const group = notice.kind.split('.')[0];
   if (group === 'case') return tellCase(notice, said);
   if (group === 'certificate') return tellCertificate(notice, said);
+  if (group === 'posting') return tellPosting(notice, said);
+  if (notice.kind === 'hours.reminded') return tellReminder(notice, said);
   if (group === 'registration') return tellRegistration(notice, said);
   return tellRecord(notice, said);
 }
@@ -150,6 +158,54 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
     to: paths.hours,
     about: 'seeHours',
   };
+}
+
+function tellReminder(notice: Notice, { t, f, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const lastDay = text('lastDay');
+  const missing = text('missing');
+  const unit = text('unit') === 'credit' ? 'credit' : 'hour';
+  return {
+    sentence: t('hours.reminded', {
+      by: text('by'),
+      unit: text('unitName'),
+      year: text('year'),
+      short: f.amount(text('short') || '0', unit),
+    }),
+    more: [
+      ...(missing === '' ? [] : [t('hours.reminded.missing', { missing })]),
+      ...(isDay(lastDay) ? [t('hours.reminded.by', { date: f.weekdayDate(lastDay) })] : []),
+    ],
+    to: paths.home,
+    about: 'seeMissing',
+  };
+}
+
+function tellPosting(notice: Notice, { t, f, locale }: Said): Told {
+  const { text } = reader(notice, locale);
+  const year = text('year');
+  const lastDay = text('lastDay');
+  const answer = text('answer');
+  const told = (sentence: string, more: readonly string[] = []): Told => ({
+    sentence,
+    more,
+    to: postingAddress(text('unitId'), text('postingId')),
+    about: 'seePosting',
+  });
+  switch (notice.kind) {
+    case 'posting.opened':
+      return told(
+        t('posting.opened', { unit: text('unitName'), year }),
+        isDay(lastDay) ? [t('posting.opened.by', { date: f.dayEnd(lastDay) })] : [],
+      );
+    case 'posting.answered':
+      return told(
+        t(text('outcome') === 'upheld' ? 'posting.upheld' : 'posting.dismissed', { year }),
+        answer === '' ? [] : [t('posting.answer', { answer })],
+      );
+    default:
+      return told(t('posting.objected', { name: text('name'), year }));
+  }
 }
 
 function tellRules(notice: Notice, { t, f, locale }: Said): Told {

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
+import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -30,12 +31,14 @@ export function NoticesPage() {
       width="narrow"
       lead={unread > 0 ? t('unread', { count: unread }) : undefined}
       actions={
-        unread > 0 &&
-        newest !== undefined && (
-          <Button loading={markAll.isPending} onClick={() => markAll.mutate(newest)}>
-            {t('allRead')}
-          </Button>
-        )
+        <>
+          {unread > 0 && newest !== undefined && (
+            <Button loading={markAll.isPending} onClick={() => markAll.mutate(newest)}>
+              {t('allRead')}
+            </Button>
+          )}
+          <Link to={paths.noticeSettings}>{t('settings')}</Link>
+        </>
       }
     >
       <Sheet padding="flush">
@@ -76,6 +79,17 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
             {line}
           </p>
         ))}
+        {told.to === undefined && unread && (
+          <Button
+            type="link"
+            size="small"
+            className="jx-notice-read"
+            loading={markRead.isPending}
+            onClick={() => markRead.mutate([notice.noticeId])}
+          >
+            {t('markRead')}
+          </Button>
+        )}
         {told.to !== undefined && (
           <Link
             className="jx-small"

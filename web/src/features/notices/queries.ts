@@ -1,5 +1,10 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answerOf, type Answer, api, keyed } from '../../app/api.ts';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { answerOf, type Answer, api, type Body, keyed } from '../../app/api.ts';
 import { useIntent } from '../../app/intent.ts';
 import { SESSION_KEY } from '../../app/query-client.ts';
 
@@ -58,5 +63,42 @@ export function useMarkAllRead() {
       await client.invalidateQueries({ queryKey: NOTICES_KEY });
       await client.invalidateQueries({ queryKey: SESSION_KEY });
     },
+  });
+}
+
+export type NoticeSettings = Answer<'getNoticeSettings'>;
+type Chosen = Body<'chooseNoticeSettings'>['topics'][number];
+
+const SETTINGS_KEY = ['notice-settings'] as const;
+
+export const settingsQuery = queryOptions({
+  queryKey: SETTINGS_KEY,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/notices/settings', { signal })),
+});
+
+/** One topic at a time; the tick is drawn at once, and taken back where the server refuses. */
+export function useChooseWays() {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (chosen: Chosen) => {
+      const body = { topics: [chosen] };
+      return answerOf(
+        api.PUT('/api/notices/settings', {
+          params: { header: keyed(intent.keyFor(body)) },
+          body,
+        }),
+      );
+    },
+    onMutate: (chosen) => {
+      const before = client.getQueryData<NoticeSettings>(SETTINGS_KEY);
+      const topics = before?.topics.map((one) =>
+        one.topic === chosen.topic ? { ...one, ...chosen } : one,
+      );
+      if (before && topics) client.setQueryData(SETTINGS_KEY, { ...before, topics });
+      return before;
+    },
+    onSuccess: () => intent.settle(),
+    onError: (_error, _chosen, before) => client.setQueryData(SETTINGS_KEY, before),
   });
 }
