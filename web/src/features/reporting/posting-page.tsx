@@ -65,7 +65,20 @@ export function PostingPage() {
 }
 
 function Lines(props: { readonly first: Answered; readonly lines: readonly Line[] }) {
-  const { first, lines } = props;
+  const t = useWords(summaryWords);
+  const { lines } = props;
+  return (
+    <DataTable<Line>
+      caption={t('caption')}
+      dense
+      columns={useLineColumns(props.first)}
+      rows={lines}
+      rowKey={(line) => `${line.unitName} ${line.name} ${lines.indexOf(line)}`}
+    />
+  );
+}
+
+function useLineColumns(first: Answered): readonly Column<Line>[] {
   const t = useWords(summaryWords);
   const f = useFormats();
   const label = useLabel();
@@ -77,51 +90,43 @@ function Lines(props: { readonly first: Answered; readonly lines: readonly Line[
     phone: 'hidden',
     cell: (line) => f.number(line.totals[id] ?? '0'),
   });
-  return (
-    <DataTable<Line>
-      caption={t('caption')}
-      dense
-      columns={[
-        {
-          id: 'name',
-          head: t('name'),
-          phone: 'subject',
-          cell: (line) =>
-            line.own ? (
-              <b>
-                {line.name} <span className="jx-small jx-secondary">{t('own')}</span>
-              </b>
-            ) : (
-              line.name
-            ),
-        },
-        { id: 'place', head: t('place'), phone: 'detail', cell: (line) => line.unitName },
-        ...first.categories.map(({ id, label: name }) => amount(id, label(name))),
-        {
-          id: 'state',
-          head: t('state'),
-          phone: 'detail',
-          cell: (line) =>
-            line.outcome === 'met' ? (
-              <StateMark state="counted">{t('met')}</StateMark>
-            ) : (
-              <StateMark state={line.outcome === 'hoped' ? 'review' : 'missing'}>
-                {`${t('missing')} ${f.amount(line.short, unit)}`}
-              </StateMark>
-            ),
-        },
-        {
-          id: 'total',
-          head: t('total'),
-          align: 'end',
-          phone: 'need',
-          cell: (line) => <b>{f.amount(line.totals['total'] ?? '0', unit)}</b>,
-        },
-      ]}
-      rows={lines}
-      rowKey={(line) => `${line.unitName} ${line.name} ${lines.indexOf(line)}`}
-    />
-  );
+  return [
+    {
+      id: 'name',
+      head: t('name'),
+      phone: 'subject',
+      cell: (line) =>
+        line.own ? (
+          <b>
+            {line.name} <span className="jx-small jx-secondary">{t('own')}</span>
+          </b>
+        ) : (
+          line.name
+        ),
+    },
+    { id: 'place', head: t('place'), phone: 'detail', cell: (line) => line.unitName },
+    ...first.categories.map(({ id, label: name }) => amount(id, label(name))),
+    {
+      id: 'state',
+      head: t('state'),
+      phone: 'detail',
+      cell: (line) =>
+        line.outcome === 'met' ? (
+          <StateMark state="counted">{t('met')}</StateMark>
+        ) : (
+          <StateMark state={line.outcome === 'hoped' ? 'review' : 'missing'}>
+            {`${t('missing')} ${f.amount(line.short, unit)}`}
+          </StateMark>
+        ),
+    },
+    {
+      id: 'total',
+      head: t('total'),
+      align: 'end',
+      phone: 'need',
+      cell: (line) => <b>{f.amount(line.totals['total'] ?? '0', unit)}</b>,
+    },
+  ];
 }
 
 function ObjectForm(props: { readonly unitId: string; readonly postingId: string }) {
