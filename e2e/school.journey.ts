@@ -120,6 +120,7 @@ test('after the days it is over, with a record', async () => {
   await stage.world.runJob('reporting-postings');
   await desk.reload();
   await desk.getByText('公示已结束：意见 1 条，采纳 1 条，不采纳 0 条。').waitFor();
+  expect(await desk.getByRole('button', { name: '采纳并答复', exact: true }).count()).toBe(0);
 });
 
 test('no window complained, and none asked another host for anything', () => {

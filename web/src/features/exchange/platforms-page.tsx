@@ -6,7 +6,7 @@ import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
-import { type Label, useLabel } from '../../i18n/label.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/layout.tsx';
@@ -39,7 +39,7 @@ function Senders({ senders }: { readonly senders: Senders }) {
   const open = senders.senders.find((one) => one.senderId === openId);
   const kindName = (id: string): string => {
     const kind = senders.kinds.find((one) => one.id === id);
-    return kind === undefined ? '' : label(kind.label as Label);
+    return kind === undefined ? '' : label(kind.label);
   };
   const show = (senderId: string, isFresh: boolean) => {
     setOpenId(senderId);

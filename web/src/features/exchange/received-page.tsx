@@ -119,7 +119,7 @@ function Records(props: {
   readonly name: string;
   readonly narrowed: boolean;
   readonly rows: readonly Received[];
-  readonly kinds: readonly { readonly id: string; readonly label: object }[];
+  readonly kinds: readonly { readonly id: string; readonly label: Label }[];
 }) {
   const t = useWords(exchangeWords);
   const f = useFormats();
@@ -133,7 +133,7 @@ function Records(props: {
   });
   const kindName = (id: string | null): string => {
     const kind = props.kinds.find((one) => one.id === id);
-    return kind === undefined ? '—' : label(kind.label as Label);
+    return kind === undefined ? '—' : label(kind.label);
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { newId } from '../../app/new-id.ts';
 import { useStep } from '../../app/use-step.ts';
-import { type Label, useLabel } from '../../i18n/label.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Note, SectionHead } from '../../ui/layout.tsx';
@@ -120,7 +120,7 @@ function SenderFields(props: {
             value={[...values.kinds]}
             options={props.senders.kinds.map((kind) => ({
               value: kind.id,
-              label: label(kind.label as Label),
+              label: label(kind.label),
             }))}
             optionFilterProp="label"
             onChange={(kinds: string[]) => props.onChange({ ...values, kinds })}
