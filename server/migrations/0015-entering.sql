@@ -18,19 +18,6 @@ create table declarations.registration (
 );
 create index registration_unit on declarations.registration (unit_id, registered_at desc, declaration_id);
 create index registration_session on declarations.registration (unit_id, form_id, entry_key);
--- A column of the grid: what everybody who is ticked there took part in.
-create table declarations.unit_session (
-  unit_id uuid not null,                    -- pii: none
-  session_id uuid not null,                 -- pii: none
-  form_id text not null,                    -- pii: none
-  category text,                            -- pii: none
-  values jsonb not null,                    -- pii: none
-  entry_key text not null check (entry_key ~ '^[0-9a-f]{64}$'), -- pii: none
-  created_by uuid not null,                 -- pii: none
-  created_at timestamptz not null,          -- pii: none
-  primary key (unit_id, session_id),
-  unique (unit_id, entry_key)
-);
 -- "Nothing to declare" for a year, said by the person. Nothing else follows from it.
 create table declarations.nothing_declared (
   person_id uuid not null,                  -- pii: none
