@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { inboxCountQuery } from '../features/review/queries.ts';
 import { useWords } from '../i18n/words.ts';
 import { LearnerFrame } from './learner-frame.tsx';
 import { PageError, PageLoading, PageOfOthers } from './page-states.tsx';
-import { deskPages, pageOfOthers, paths } from './pages.ts';
+import { decidesIn, deskPages, pageOfOthers, paths, startOf } from './pages.ts';
 import { useSession } from './session.ts';
 import { shellWords } from './shell-words.ts';
 import { DeskShell } from './shells/desk-shell.tsx';
@@ -16,9 +16,7 @@ export function DeskLayout() {
   const t = useWords(shellWords);
   const { pathname } = useLocation();
   const session = useSession();
-  const decides =
-    session.data?.signedIn === true &&
-    session.data.audiences.some((audience) => audience !== 'learner' && audience !== 'operator');
+  const decides = session.data?.signedIn === true && decidesIn(session.data);
   const waiting = useQuery({ ...inboxCountQuery, enabled: decides });
   if (session.data === undefined) {
     return (
@@ -50,4 +48,11 @@ export function DeskLayout() {
       {page}
     </DeskShell>
   );
+}
+
+/** `/desk` is the first page that this office has work on. */
+export function DeskStart() {
+  const session = useSession();
+  if (session.data?.signedIn !== true) return null;
+  return <Navigate to={startOf(session.data)} replace />;
 }

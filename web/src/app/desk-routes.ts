@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { DeskStart } from './desk-layout.tsx';
 
 /** The router reads `?q=123` as a number; filters are texts. */
 function texts<Name extends string>(...names: readonly Name[]) {
@@ -58,6 +59,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     component: lazyRouteComponent(reviewer, 'VerificationPage'),
   });
   return [
+    createRoute({ ...under, path: '/', component: DeskStart }),
     inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
     verification.addChildren([
       createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),

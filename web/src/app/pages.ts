@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/words.ts';
-import type { Session } from './session.ts';
+import type { Audience, Session } from './session.ts';
 import type { shellWords } from './shell-words.ts';
 import type { NavPage, TabPage } from './shells/nav.tsx';
 
@@ -65,13 +65,21 @@ export function learnerTabs(t: Words): readonly TabPage[] {
   ];
 }
 
+const DECIDING: readonly Audience[] = ['employer', 'reviewer', 'authority'];
+const SEEING_HOURS: readonly Audience[] = [...DECIDING, 'reader'];
+
+/** Cases lie before some offices; others only look on. */
+export function decidesIn(session: SignedIn): boolean {
+  return session.audiences.some((audience) => DECIDING.includes(audience));
+}
+
 /** The desk of whoever decides about others: each sees the pages that its office has work on. */
 export function deskPages(
   session: SignedIn,
   t: Words,
   waiting: number | undefined,
 ): readonly NavPage[] {
-  const is = (...audiences: readonly (typeof session.audiences)[number][]) =>
+  const is = (...audiences: readonly Audience[]) =>
     audiences.some((audience) => session.audiences.includes(audience));
   const inbox = {
     to: paths.inbox,
@@ -79,13 +87,11 @@ export function deskPages(
     ...(waiting === undefined ? {} : { count: waiting }),
   };
   return [
-    ...(is('employer', 'reviewer', 'authority') ? [inbox] : []),
+    ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
-    ...(is('employer', 'reviewer', 'authority') ? [{ to: paths.people, label: t('people') }] : []),
-    ...(is('employer', 'reviewer', 'authority')
-      ? [{ to: paths.summary, label: t('summary') }]
-      : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
@@ -93,12 +99,10 @@ export function deskPages(
   ];
 }
 
-const DECIDING: readonly string[] = ['employer', 'reviewer', 'authority'];
-
 /** Pages that are not every office's; what may be seen on them is the server's matter. */
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
-  { under: paths.people, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
 ] as const;
 
@@ -117,6 +121,6 @@ export function pageOfOthers(session: SignedIn, pathname: string): Whose | undef
 export function startOf(session: SignedIn): string {
   const learnsOnly = session.audiences.every((audience) => audience === 'learner');
   if (learnsOnly) return paths.home;
-  const decides = session.audiences.some((audience) => DECIDING.includes(audience));
-  return decides ? paths.inbox : paths.organisations;
+  if (decidesIn(session)) return paths.inbox;
+  return session.audiences.includes('reader') ? paths.people : paths.organisations;
 }

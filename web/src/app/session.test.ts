@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { translator } from '../i18n/words.ts';
 import type { Answer } from './api.ts';
+import { deskPages, paths, startOf } from './pages.ts';
 import { sessionFrom } from './session.ts';
+import { shellWords } from './shell-words.ts';
 
 const person = {
   personId: '01993b7c-0000-7000-8000-000000000001',
@@ -46,4 +49,23 @@ it('reads a session and guesses nothing', () => {
     demonstration: true,
     today: '2026-11-22',
   });
+});
+
+it('who only reads, reads: no desk of cases opens', () => {
+  // Goal: nobody is led to a page that turns them away. Method: the first page and the pages of each post.
+  const as = (role: string) => {
+    const post = { appointmentId: 'a2', role, nodeId: 'n2', nodeName: '云湖第一教育集团' };
+    const session = sessionFrom({ ...answer, person: { ...person, roles: [post] } });
+    if (!session.signedIn) throw new Error('signed in');
+    return {
+      start: startOf(session),
+      pages: deskPages(session, translator(shellWords, 'zh-CN'), 3).map((page) => page.to),
+    };
+  };
+  expect(as('unit-reader')).toEqual({
+    start: paths.people,
+    pages: [paths.people, paths.summary, paths.organisations],
+  });
+  expect(as('auditor')).toEqual({ start: paths.organisations, pages: [paths.organisations] });
+  expect(as('unit-administrator').start).toBe(paths.inbox);
 });

@@ -6,18 +6,20 @@ import { SESSION_KEY } from './query-client.ts';
 export const AUDIENCES = [
   'learner',
   'employer',
+  'reader',
   'reviewer',
   'authority',
   'provider',
   'operator',
+  'auditor',
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Whom an appointment lets see what is the server's matter; this only chooses the shell around it. */
 const AUDIENCE_OF_ROLE: Readonly<Record<string, Audience>> = {
   'unit-administrator': 'employer',
-  'unit-reader': 'employer',
-  auditor: 'employer',
+  'unit-reader': 'reader',
+  auditor: 'auditor',
   'department-officer': 'reviewer',
   'bureau-officer': 'authority',
   'system-administrator': 'operator',

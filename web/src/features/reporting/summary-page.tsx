@@ -37,7 +37,8 @@ export function SummaryPage() {
   const navigate = useNavigate();
   const thisYear = Number(session.today.slice(0, 4));
   const year = search.year ?? thisYear;
-  const own = session.audiences.includes('employer') ? session.office : undefined;
+  const ofUnit = session.audiences.some((one) => one === 'employer' || one === 'reader');
+  const own = ofUnit ? session.office : undefined;
   const unit = search.unit === undefined ? own : { id: search.unit, name: search.unitName ?? '' };
   const go = (next: AddressSearch) => void navigate({ to: paths.summary, search: next });
   const choice = (
