@@ -28,6 +28,7 @@ function Welcome() {
   const next = nextPage(location.search);
   const open = [
     { to: paths.check, title: t('openCheck'), lead: t('openCheckLead') },
+    { to: paths.calculator, title: t('openCalculator'), lead: t('openCalculatorLead') },
     { to: paths.rulebooks, title: t('openRules'), lead: t('openRulesLead') },
     { to: paths.help, title: t('help'), lead: t('openHelpLead') },
   ];
