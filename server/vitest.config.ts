@@ -7,7 +7,10 @@ export default defineConfig({
     // The simulation plays on the real rooms, and needs the database that this project starts.
     include: ['src/**/*.test.ts', '../sim/**/*.test.ts'],
     // Volumes take minutes; `npm run test:long` sets this.
-    exclude: process.env['JIXU_LONG'] === undefined ? ['**/*.long.test.ts'] : [],
+    exclude:
+      process.env['JIXU_LONG'] === undefined
+        ? ['**/*.long.test.ts', '../sim/**/*.long.test.ts']
+        : [],
     // Half the time of a test is waiting for the database; one worker would leave a core idle.
     maxWorkers: 2,
     globalSetup: ['testing/global-setup.ts'],
