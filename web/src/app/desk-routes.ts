@@ -1,5 +1,4 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { DeskStart } from './desk-layout.tsx';
 
 /** The router reads `?q=123` as a number; filters are texts. */
 function texts<Name extends string>(...names: readonly Name[]) {
@@ -25,6 +24,7 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
   return { ...peopleTexts(raw), ...pages };
 }
 
+const layout = () => import('./desk-layout.tsx');
 const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('../features/hours/people-person-page.tsx');
@@ -59,7 +59,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     component: lazyRouteComponent(reviewer, 'VerificationPage'),
   });
   return [
-    createRoute({ ...under, path: '/', component: DeskStart }),
+    createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
     inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
     verification.addChildren([
       createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
