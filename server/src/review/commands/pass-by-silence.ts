@@ -1,4 +1,4 @@
-import type { CaseId, PersonId, TaskId } from '@jixu/kernel';
+import { type CaseId, formatLocalDate, type PersonId, type TaskId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { caseById, tasksOf } from '../store/review-store.ts';
 import { conclude, type Owners, UNSAID } from './conclude.ts';
@@ -17,7 +17,8 @@ export async function passBySilence(
   const task = (await tasksOf(op.tx, of.subjectId, of.caseId)).find(
     (found) => found.taskId === of.taskId,
   );
-  if (!reviewed || !task || task.state !== 'open' || task.silentOn === null) return;
+  if (!reviewed || task?.state !== 'open' || task.silentOn === null) return;
+  if (task.silentOn >= formatLocalDate(op.today)) return;
   await conclude(op, owner, reviewed, task, {
     ...UNSAID,
     outcome: 'silent-pass',
