@@ -140,13 +140,3 @@ create index record_unit on hours.record (unit_id, on_day) where status = 'pendi
 
 -- What a return opened again, as paths of the form; null: everything.
 alter table declarations.declaration add column reopened jsonb; -- pii: none
--- "Nothing to declare" is an answer, not a record of 0 hours. Append-only.
-create table declarations.nothing (
-  person_id uuid not null,                  -- pii: none
-  year integer not null check (year between 1998 and 2200), -- pii: none
-  pack_id text not null,                    -- pii: none
-  unit_id uuid not null,                    -- pii: none
-  at timestamptz not null,                  -- pii: none
-  primary key (person_id, year)
-);
-comment on table declarations.nothing is 'append-only';

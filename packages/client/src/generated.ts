@@ -342,23 +342,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/declarations/nothing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer that there is nothing to declare for a year: no record, no case; again is the same answer */
-        post: operations["declareNothing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -3535,10 +3518,6 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor: string | null;
-                        nothing: {
-                            at: string;
-                            year: number;
-                        }[];
                     };
                 };
             };
@@ -3820,55 +3799,6 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
-                    };
-                };
-            };
-        };
-    };
-    declareNothing: {
-        parameters: {
-            query?: never;
-            header?: {
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    year: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        at: string;
-                        year: number;
                     };
                 };
             };

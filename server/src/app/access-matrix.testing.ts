@@ -304,7 +304,6 @@ const rooms: readonly Line[] = [
   { route: 'listPeopleHours', about: 'list', may: each(hoursReaders, 'any') },
   { route: 'exportPeopleHours', about: 'none', may: each(hoursReaders, 'any') },
   { route: 'listForms', about: 'none', may: everyPerson },
-  { route: 'declareNothing', about: 'none', may: everyPerson },
   { route: 'listDeclarations', about: 'list', may: everyPerson },
   { route: 'getDeclaration', about: 'person', may: caseFile },
   { route: 'printDeclaration', about: 'person', may: caseFile },

@@ -138,7 +138,6 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   }),
   sealUnit: ({ unitId }) => ({ body: { unitId, year: 2025 } }),
   openSeal: () => ({ body: { reason: '补录学时' } }),
-  declareNothing: () => ({ body: { year: 2026 } }),
   saveDraft: () => ({ body: { ...draft, baseVersion: 0 } }),
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),

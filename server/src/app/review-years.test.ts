@@ -143,15 +143,14 @@ test('T71: a course that the base has reported cannot be declared again', async 
 
 test('T72: nothing to declare is one answer, with no record of 0 hours and no case', async () => {
   const teacher = await world.person({ name: '林无报', unitId: nanjing.subunitId });
-  const answer = (year: number) =>
-    world.call(teacher, 'POST', '/api/declarations/nothing', { year });
+  const answer = (year: number) => world.call(teacher, 'PUT', `/api/nothing-to-declare/${year}`);
   const given = await answer(2026);
   expect(given.status, JSON.stringify(given.body)).toBe(200);
   await world.moveTo(new Date('2027-01-09T02:00:00Z'));
   expect((await answer(2026)).body).toEqual(given.body);
   expect(code(await answer(2028))).toBe('declarations.year_ahead');
   const list = await world.call(teacher, 'GET', '/api/declarations');
-  expect(list.body).toMatchObject({ items: [], nothing: [{ year: 2026 }] });
+  expect(list.body).toMatchObject({ items: [] });
   const made = await sql<{
     n: number;
   }>`select (select count(*) from hours.record where person_id = ${teacher.personId})::int

@@ -5,7 +5,6 @@ import { PackSchema, presentPack } from '../hours/index.ts';
 import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
-import { declareNothing } from './commands/declare-nothing.ts';
 import { discardDraft, saveDraft } from './commands/save-draft.ts';
 import { submit } from './commands/submit-declaration.ts';
 import type { Attachment, Declaration, DeclarationState } from './domain/declaration.ts';
@@ -33,13 +32,12 @@ import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
-import { declarationsPage, nothingOf } from './store/declaration-store.ts';
+import { declarationsPage } from './store/declaration-store.ts';
 
 const PAGE_MAX = 100;
 const FIELDS_MAX = 60;
 const VALUE_MAX = 4_000;
 const FILES_MAX = 30;
-const Year = Type.Integer({ minimum: 1998, maximum: 2200 });
 
 const Draft = {
   formId: Type.String({ minLength: 1, maxLength: 80 }),
@@ -108,7 +106,6 @@ export function routes(ports: DeclarationPorts): Route[] {
     preview(ports),
     submission(ports),
     discard(),
-    nothing(ports),
     printout(ports),
     ...registrationRoutes(ports),
     ...nothingRoutes(),
@@ -138,24 +135,6 @@ function forms(ports: DeclarationPorts): Route {
   });
 }
 
-function nothing(ports: DeclarationPorts): Route {
-  return command({
-    id: 'declareNothing',
-    room: 'declarations',
-    operation: 'declarations.declare-nothing',
-    path: '/api/declarations/nothing',
-    summary:
-      'Answer that there is nothing to declare for a year: no record, no case; again is the same answer',
-    policy: { who: 'person' },
-    body: Type.Object({ year: Year }, { additionalProperties: false }),
-    response: Type.Object({ year: Type.Integer(), at: Type.String() }),
-    run: async (op, { body }) => {
-      const given = await declareNothing(op, ports, { personId: me(op.actor), year: body.year });
-      return { year: given.year, at: given.at.toISOString() };
-    },
-  });
-}
-
 function formFor(ports: DeclarationPorts, declaration: Declaration): Form | null {
   const { library } = ports.rulebooks;
   const edition =
@@ -180,8 +159,6 @@ function list(ports: DeclarationPorts): Route {
     ),
     response: Type.Object({
       items: Type.Array(DeclarationSchema),
-      /** Years for which the answer was "nothing to declare". */
-      nothing: Type.Array(Type.Object({ year: Type.Integer(), at: Type.String() })),
       nextCursor: Type.Union([Type.String(), Type.Null()]),
     }),
     run: async (read, { query: asked }) => {
@@ -200,10 +177,6 @@ function list(ports: DeclarationPorts): Route {
             withdraw: one.state === 'in-review',
           }),
         ),
-        nothing: (await nothingOf(read.db, me(read.actor))).map(({ year, at }) => ({
-          year,
-          at: at.toISOString(),
-        })),
         nextCursor:
           page.length > limit && last
             ? Buffer.from(`${last.changedAt.toISOString()} ${last.declarationId}`).toString(

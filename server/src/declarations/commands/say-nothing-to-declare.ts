@@ -1,5 +1,6 @@
-import type { PersonId } from '@jixu/kernel';
+import { type PersonId, yearOf } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
+import { refuse } from '../errors.ts';
 import { putNothing, removeNothing } from '../store/nothing-store.ts';
 
 /** "Nothing to declare" is an answer: it stands for the year until it is taken back, and nothing else follows. */
@@ -7,6 +8,7 @@ export async function sayNothingToDeclare(
   op: Operation,
   of: { personId: PersonId; year: number },
 ): Promise<void> {
+  if (of.year > yearOf(op.today)) throw refuse('year_ahead');
   await putNothing(op.tx, { ...of, at: op.now });
   op.note({ year: of.year });
 }

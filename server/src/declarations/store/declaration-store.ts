@@ -296,25 +296,6 @@ export async function casesWithEvidence(
   return found.rows.map((row) => row.case_id);
 }
 
-/** An answer, given once a year; again is the same answer. */
-export async function insertNothing(
-  db: Kysely<unknown>,
-  of: { personId: PersonId; year: number; packId: string; unitId: NodeId; at: Date },
-): Promise<void> {
-  await sql`insert into declarations.nothing (person_id, year, pack_id, unit_id, at)
-    values (${of.personId}, ${of.year}, ${of.packId}, ${of.unitId}, ${of.at})
-    on conflict (person_id, year) do nothing`.execute(db);
-}
-
-export async function nothingOf(
-  db: Kysely<unknown>,
-  personId: PersonId,
-): Promise<readonly { year: number; at: Date }[]> {
-  const found = await sql<{ year: number; at: Date }>`select year, at from declarations.nothing
-    where person_id = ${personId} order by year desc`.execute(db);
-  return found.rows;
-}
-
 /** The numbers of everything the person ever handed in, by declaration. */
 export async function declarationNumbers(
   db: Kysely<unknown>,
