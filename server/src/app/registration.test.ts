@@ -147,7 +147,9 @@ test('what is refused for one changes nothing for the others', async () => {
     ],
   });
   const left = await sql<{ n: number }>`select count(*)::int as n from declarations.declaration d
-    where d.registered_in is not null and d.values->>'title' = '缺日期的班'`.execute(world.database.db);
+    where d.registered_in is not null and d.values->>'title' = '缺日期的班'`.execute(
+    world.database.db,
+  );
   expect(left.rows).toEqual([{ n: 0 }]);
 });
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
+import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
 import type { FormValues } from '../domain/declaration.ts';
 
 export type DraftRow = {
@@ -23,7 +24,7 @@ export async function insertDrafts(
   drafts: readonly DraftRow[],
   of: { readonly registeredIn: NodeId; readonly enteredBy: PersonId; readonly at: Date },
 ): Promise<ReadonlySet<DeclarationId>> {
-  const column = <T>(pick: (draft: DraftRow) => T): T[] => drafts.map(pick);
+  const column = (pick: (draft: DraftRow) => string | null) => arrayLiteral(drafts.map(pick));
   const put = await sql<{ declaration_id: DeclarationId }>`
     insert into declarations.declaration (person_id, declaration_id, pack_id, pack_ref, form_id, category,
       values, state, version, unit_id, entered_by, created_at, changed_at, registered_in, entry_key)
@@ -33,7 +34,7 @@ export async function insertDrafts(
       ${column((one) => one.packId)}::text[], ${column((one) => one.packRef)}::text[],
       ${column((one) => one.formId)}::text[], ${column((one) => one.category)}::text[],
       ${column((one) => JSON.stringify(one.values))}::jsonb[], ${column((one) => one.unitId)}::uuid[],
-      ${column((one) => `\\x${one.entryKey}`)}::bytea[])
+      ${digestArrayLiteral(drafts.map((one) => one.entryKey))}::bytea[])
       as d (person_id, declaration_id, pack_id, pack_ref, form_id, category, vals, unit_id, entry_key)
     on conflict (person_id, entry_key) where entry_key is not null do nothing
     returning declaration_id`.execute(tx);
@@ -45,21 +46,21 @@ export async function deleteDrafts(
   tx: Kysely<unknown>,
   drafts: readonly Pick<DraftRow, 'personId' | 'declarationId'>[],
 ): Promise<ReadonlySet<string>> {
-  const people = drafts.map((one) => one.personId);
-  const ids = drafts.map((one) => one.declarationId);
+  const people = arrayLiteral(drafts.map((one) => one.personId));
+  const ids = arrayLiteral(drafts.map((one) => one.declarationId));
   // Locked first: whoever hands one in at this moment is waited for, and keeps it.
   const found = await sql<{ person_id: PersonId; declaration_id: DeclarationId }>`
     select d.person_id, d.declaration_id from declarations.declaration d
     join unnest(${people}::uuid[], ${ids}::uuid[]) as gone (person_id, declaration_id)
       using (person_id, declaration_id)
     where d.state = 'draft' order by d.person_id, d.declaration_id for update of d`.execute(tx);
-  const mine = found.rows.map((row) => row.person_id);
-  const these = found.rows.map((row) => row.declaration_id);
+  const mine = arrayLiteral(found.rows.map((row) => row.person_id));
+  const these = arrayLiteral(found.rows.map((row) => row.declaration_id));
   await sql`delete from declarations.attachment a
     using unnest(${mine}::uuid[], ${these}::uuid[]) as gone (person_id, declaration_id)
     where a.person_id = gone.person_id and a.declaration_id = gone.declaration_id`.execute(tx);
   await sql`delete from declarations.declaration d
     using unnest(${mine}::uuid[], ${these}::uuid[]) as gone (person_id, declaration_id)
     where d.person_id = gone.person_id and d.declaration_id = gone.declaration_id`.execute(tx);
-  return new Set(these);
+  return new Set(found.rows.map((row) => row.declaration_id));
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
+import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
 import type { DeclarationState, FormValues } from '../domain/declaration.ts';
 
 type Db = Kysely<unknown>;
@@ -42,8 +43,8 @@ export async function registeredKeys(
   if (asked.length === 0) return new Set();
   const found = await sql<{ person_id: PersonId; entry_key: string }>`
     select r.person_id, encode(r.entry_key, 'hex') as entry_key from declarations.declaration r
-    join unnest(${asked.map((one) => one.personId)}::uuid[],
-      ${asked.map((one) => `\\x${one.entryKey}`)}::bytea[]) as asked (person_id, entry_key)
+    join unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
+      ${digestArrayLiteral(asked.map((one) => one.entryKey))}::bytea[]) as asked (person_id, entry_key)
       using (person_id, entry_key)`.execute(db);
   return new Set(found.rows.map((row) => `${row.person_id} ${row.entry_key}`));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { assert, type PersonId, present } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import type { IntakeRow } from '../domain/batch.ts';
 import type { AppliedRow, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
@@ -76,7 +77,7 @@ export async function insertLot(
   await sql`insert into intake.lot (unit_id, batch_id, first_row, last_row, state, outcome, row_nos, cells, kept,
       kept_under, row_keys, changed_at)
     values (${of.unitId}, ${of.batchId}, ${rowNos[0]}, ${rowNos.at(-1)}, 'ready', ${lot.outcome}, ${rowNos}::integer[],
-      ${cells}, ${kept}, ${lot.keptUnder}, ${lot.rows.map((row) => row.key)}::text[], ${of.at})`.execute(
+      ${cells}, ${kept}, ${lot.keptUnder}, ${arrayLiteral(lot.rows.map((row) => row.key))}::text[], ${of.at})`.execute(
     tx,
   );
 }
@@ -194,7 +195,7 @@ export async function markLotApplied(
   const subjects = of.applied.map((row) => row.subjectId);
   const done =
     await sql`update intake.lot set state = 'applied', version = version + 1, kept = null,
-      kept_under = null, undo = ${undo}, subject_ids = ${subjects}::uuid[], changed_at = ${of.at}
+      kept_under = null, undo = ${undo}, subject_ids = ${arrayLiteral(subjects)}::uuid[], changed_at = ${of.at}
     where unit_id = ${lot.unitId} and batch_id = ${lot.batchId} and first_row = ${lot.firstRow}
       and version = ${lot.version} and state = 'ready'`.execute(tx);
   assert(done.numAffectedRows === 1n, 'intake: a lot is brought in once');
