@@ -48,11 +48,14 @@ export type AppliedRow = {
 /** What a room read in a row that it found good, as plain JSON, so that bringing in need not read it again. */
 export type CheckedInSet<Kept> = CheckedRow & { readonly kept: Kept | null };
 
+/** One element of `rows` for each row, in their order; what they share beside it. */
+export type FoldedRows = { readonly shared: unknown; readonly rows: readonly unknown[] };
+
 /**
  * Rows taken many at a time, with few questions to the database and few statements. Whatever a row needs to have for
  * itself, such as a refusal of its own, it says in its answer: a set is one piece of work.
  */
-export type RowSets<Context, Applied extends AppliedRow, Kept> = {
+export type RowSets<Context, Applied extends AppliedRow, Kept, Folded extends FoldedRows> = {
   /** What a reading rests on besides the cells. While this stays the same, what was kept is what would be read now. */
   readonly under: (read: Reading, context: Context) => string;
   readonly check: (
@@ -69,12 +72,20 @@ export type RowSets<Context, Applied extends AppliedRow, Kept> = {
     rows: readonly Kept[],
     context: Context,
   ) => Promise<readonly (Applied | { readonly problems: readonly CellProblem[] })[]>;
+  /** What was kept of many rows as plain JSON, where what they share stands once. */
+  readonly fold: (rows: readonly Kept[]) => Folded;
+  readonly unfold: (folded: Folded) => readonly Kept[];
   /** Takes back what can go without a question; where the answer is false, that row is asked for by itself. */
   readonly undo?: (op: Operation, applied: readonly Applied[]) => Promise<readonly boolean[]>;
 };
 
 /** What a room registers so that its things can be brought in as rows. It reads the cells; this room moves them. */
-export type Registration<Context, Applied extends AppliedRow, Kept = never> = {
+export type Registration<
+  Context,
+  Applied extends AppliedRow,
+  Kept = never,
+  Folded extends FoldedRows = never,
+> = {
   readonly id: string;
   /** Who may bring rows in for a unit in scope. */
   readonly roles: readonly string[];
@@ -97,7 +108,7 @@ export type Registration<Context, Applied extends AppliedRow, Kept = never> = {
    */
   readonly identify?: (row: IntakeCells) => string | null;
   /** Absent: row by row. `check`, `foresee`, `apply` and `undo` serve the single row in any case. */
-  readonly sets?: RowSets<Context, Applied, Kept>;
+  readonly sets?: RowSets<Context, Applied, Kept, Folded>;
   /** How many such things the unit has: a batch that changes many of them needs a second person. */
   readonly population?: (read: Reading, of: { readonly unitId: NodeId }) => Promise<number>;
   /** A sentence for one of the kind's own codes, for the workbook that goes back; null for codes it does not know. */
@@ -133,6 +144,8 @@ export type OpenedSets = {
     rows: readonly IntakeCells[],
   ) => Promise<readonly CheckedInSet<unknown>[]>;
   readonly apply: (op: Operation, rows: readonly unknown[]) => Promise<readonly AppliedInSet[]>;
+  readonly fold: (rows: readonly unknown[]) => FoldedRows;
+  readonly unfold: (folded: FoldedRows) => readonly unknown[];
 };
 
 export type OpenedKind = {
@@ -142,8 +155,13 @@ export type OpenedKind = {
   readonly sets: OpenedSets | null;
 };
 
-export function intakeKind<Context, Applied extends AppliedRow, Kept = never>(
-  registration: Registration<Context, Applied, Kept>,
+export function intakeKind<
+  Context,
+  Applied extends AppliedRow,
+  Kept = never,
+  Folded extends FoldedRows = never,
+>(
+  registration: Registration<Context, Applied, Kept, Folded>,
   of: { readonly name: Words; readonly identifiedBy: string },
 ): IntakeKind {
   const { id, roles, columns, undo, population, explain, sets } = registration;
@@ -172,8 +190,8 @@ export function intakeKind<Context, Applied extends AppliedRow, Kept = never>(
   };
 }
 
-function openedSets<Context, Applied extends AppliedRow, Kept>(
-  sets: RowSets<Context, Applied, Kept>,
+function openedSets<Context, Applied extends AppliedRow, Kept, Folded extends FoldedRows>(
+  sets: RowSets<Context, Applied, Kept, Folded>,
   context: Context,
 ): OpenedSets {
   return {
@@ -181,5 +199,7 @@ function openedSets<Context, Applied extends AppliedRow, Kept>(
     check: (read, rows) => sets.check(read, rows, context),
     // What was kept comes back as it was given.
     apply: (op, rows) => sets.apply(op, rows as readonly Kept[], context),
+    fold: (rows) => sets.fold(rows as readonly Kept[]),
+    unfold: (folded) => sets.unfold(folded as Folded),
   };
 }

@@ -29,8 +29,10 @@ import { registeredKeys } from '../store/registration-store.ts';
 import { columnsOf, type RecordColumn } from './columns.ts';
 import { explainProblem } from './explain-problem.ts';
 import {
+  type ContentMemory,
   identityOfRow,
   type ReadRecord,
+  type RecordContent,
   readRecordRow,
   type RecordRow,
   type RowProblem,
@@ -48,9 +50,17 @@ export type RecordContext = {
 };
 
 /** A row as it was read, as plain JSON. */
-export type KeptRecord = Omit<ReadRecord, 'idNumber'> & {
+export type KeptRecord = {
   readonly idNumber: string;
-  readonly entryKey: string;
+  readonly name: string;
+  /** The same object for all rows of a set that say the same. */
+  readonly content: KeptContent;
+};
+type KeptContent = RecordContent & { readonly entryKey: string };
+/** Each content once, and the rows by its place. */
+type FoldedRecords = {
+  readonly shared: readonly KeptContent[];
+  readonly rows: readonly (readonly [idNumber: string, name: string, place: number])[];
 };
 
 type Checked = {
@@ -95,6 +105,8 @@ export type RecordRegistration = {
       op: Operation,
       applied: readonly AppliedRecord[],
     ) => Promise<readonly boolean[]>;
+    readonly fold: (rows: readonly KeptRecord[]) => FoldedRecords;
+    readonly unfold: (folded: FoldedRecords) => readonly KeptRecord[];
   };
   readonly undo: (op: Operation, applied: AppliedRecord) => Promise<'undone' | 'kept'>;
   readonly explain: typeof explainProblem;
@@ -138,6 +150,8 @@ export function recordRegistration(ports: Ports, id: string): RecordRegistration
       check: (read, rows, context) => checkSet(ports, read, rows, context),
       apply: (op, rows, context) => applySet(ports, op, rows, context),
       undo: undoSet,
+      fold,
+      unfold,
     },
     undo: (op, applied) => undo(ports, op, applied),
     explain: explainProblem,
@@ -187,7 +201,7 @@ async function checkSet(
   const have = await registeredKeys(
     read.db,
     followed.flatMap((one, index) => {
-      const { entryKey } = present(good[index], 'a row that was read');
+      const { entryKey } = present(good[index], 'a row that was read').content;
       return 'personId' in one ? [{ personId: one.personId, entryKey }] : [];
     }),
   );
@@ -198,7 +212,7 @@ async function checkSet(
     const index = next++;
     const one = present(followed[index], 'what became of a row');
     if ('problems' in one) return { problems: one.problems, outcome: null, kept };
-    if (have.has(`${one.personId} ${kept.entryKey}`)) {
+    if (have.has(`${one.personId} ${kept.content.entryKey}`)) {
       return { problems: [], outcome: 'unchanged', kept };
     }
     const double = doubles[index] ?? null;
@@ -215,19 +229,40 @@ async function readRows(
   rows: readonly RecordRow[],
   { edition, form }: RecordContext,
 ): Promise<readonly { kept: KeptRecord | null; problems: readonly RowProblem[] }[]> {
+  const memory: ContentMemory = new Map();
+  const of = { edition, form, today: read.today, memory };
+  const contents = new Map<RecordContent, KeptContent>();
+  const kept = ({ idNumber, name, content }: ReadRecord): KeptRecord => {
+    const told = contents.get(content) ?? { ...content, entryKey: keyOf(form, content) };
+    contents.set(content, told);
+    return { idNumber: idNumber.reveal(), name, content: told };
+  };
   const readings = [];
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_IN_A_TURN === ROWS_IN_A_TURN - 1) await nextTurn();
-    const { record, problems } = readRecordRow(row, { edition, form, today: read.today });
-    readings.push({ kept: record && keptOf(form, record), problems });
+    const { record, problems } = readRecordRow(row, of);
+    readings.push({ kept: record && kept(record), problems });
   }
   return readings;
 }
 
-function keptOf(form: Form, record: ReadRecord): KeptRecord {
-  const { category, values } = record;
-  const entryKey = entryKeyOf({ formId: form.id, category, values });
-  return { ...record, idNumber: record.idNumber.reveal(), entryKey };
+function keyOf(form: Form, { category, values }: RecordContent): string {
+  return entryKeyOf({ formId: form.id, category, values });
+}
+
+function fold(rows: readonly KeptRecord[]): FoldedRecords {
+  const places = new Map<KeptContent, number>();
+  for (const { content } of rows) if (!places.has(content)) places.set(content, places.size);
+  return {
+    shared: [...places.keys()],
+    rows: rows.map(({ idNumber, name, content }) => [idNumber, name, places.get(content) ?? 0]),
+  };
+}
+
+function unfold({ shared, rows }: FoldedRecords): readonly KeptRecord[] {
+  return rows.map(([idNumber, name, place]) => {
+    return { idNumber, name, content: present(shared[place], 'what a row says') };
+  });
 }
 
 /** What each person has already that would be the same thing. */
@@ -237,7 +272,7 @@ async function doublesOf(
   followed: readonly Followed[],
 ): Promise<readonly (HourRecord | null)[]> {
   const asked = followed.flatMap((one, index) => {
-    const { facts } = present(rows[index], 'a row that was read');
+    const { facts } = present(rows[index], 'a row that was read').content;
     return 'personId' in one
       ? [{ personId: one.personId, on: facts.on, key: facts.key ?? null }]
       : [];
@@ -248,7 +283,7 @@ async function doublesOf(
     const row = present(rows[index], 'a row that was read');
     const found = others
       .get(one.personId)
-      ?.find((other) => isSameThing({ ...other, source: other.source.kind }, row));
+      ?.find((other) => isSameThing({ ...other, source: other.source.kind }, row.content));
     return found ?? null;
   });
 }
@@ -363,10 +398,8 @@ async function applySet(
     const draft = {
       personId,
       declarationId: op.newId<'declaration'>(),
-      entryKey: row.entryKey,
       formId: context.form.id,
-      category: row.category,
-      values: row.values,
+      content: row.content,
       packId: rulebook.pack.id,
       packRef: rulebook.edition.ref,
       unitId: rulebook.unitId,
@@ -380,13 +413,15 @@ async function applySet(
     at: op.now,
   });
   const doubledKeys = planned.flatMap((one) =>
-    'draft' in one && one.double !== null ? [one.draft] : [],
+    'draft' in one && one.double !== null
+      ? [{ personId: one.draft.personId, entryKey: one.draft.content.entryKey }]
+      : [],
   );
   const have = await registeredKeys(op.tx, doubledKeys);
   return planned.map((one): AppliedOrNot => {
     if ('problems' in one) return one;
-    const { personId, declarationId, entryKey } = one.draft;
-    if (one.double !== null && !have.has(`${personId} ${entryKey}`)) {
+    const { personId, declarationId, content } = one.draft;
+    if (one.double !== null && !have.has(`${personId} ${content.entryKey}`)) {
       return { problems: [doubled(one.double)] };
     }
     return put.has(declarationId)

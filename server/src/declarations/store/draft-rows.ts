@@ -6,10 +6,13 @@ import type { FormValues } from '../domain/declaration.ts';
 export type DraftRow = {
   readonly personId: PersonId;
   readonly declarationId: DeclarationId;
-  readonly entryKey: string;
   readonly formId: string;
-  readonly category: string | null;
-  readonly values: FormValues;
+  /** The same object for drafts that say the same of several people: it is sent to the database once. */
+  readonly content: {
+    readonly category: string | null;
+    readonly values: FormValues;
+    readonly entryKey: string;
+  };
   readonly packId: string;
   readonly packRef: string;
   readonly unitId: NodeId;
@@ -25,17 +28,25 @@ export async function insertDrafts(
   of: { readonly registeredIn: NodeId; readonly enteredBy: PersonId; readonly at: Date },
 ): Promise<ReadonlySet<DeclarationId>> {
   const column = (pick: (draft: DraftRow) => string | null) => arrayLiteral(drafts.map(pick));
+  const contents = [...new Set(drafts.map((draft) => draft.content))];
+  const places = new Map(contents.map((content, place) => [content, String(place)]));
   const put = await sql<{ declaration_id: DeclarationId }>`
+    with said as materialized (select * from unnest(
+      ${arrayLiteral([...places.values()])}::integer[],
+      ${arrayLiteral(contents.map((one) => one.category))}::text[],
+      ${arrayLiteral(contents.map((one) => JSON.stringify(one.values)))}::jsonb[],
+      ${digestArrayLiteral(contents.map((one) => one.entryKey))}::bytea[]) as s (place, category, vals, entry_key))
     insert into declarations.declaration (person_id, declaration_id, pack_id, pack_ref, form_id, category,
       values, state, version, unit_id, entered_by, created_at, changed_at, registered_in, entry_key)
-    select d.person_id, d.declaration_id, d.pack_id, d.pack_ref, d.form_id, d.category, d.vals, 'draft', 1, d.unit_id,
-      ${of.enteredBy}::uuid, ${of.at}::timestamptz, ${of.at}::timestamptz, ${of.registeredIn}::uuid, d.entry_key
+    select d.person_id, d.declaration_id, d.pack_id, d.pack_ref, d.form_id, said.category, said.vals, 'draft', 1,
+      d.unit_id, ${of.enteredBy}::uuid, ${of.at}::timestamptz, ${of.at}::timestamptz, ${of.registeredIn}::uuid,
+      said.entry_key
     from unnest(${column((one) => one.personId)}::uuid[], ${column((one) => one.declarationId)}::uuid[],
       ${column((one) => one.packId)}::text[], ${column((one) => one.packRef)}::text[],
-      ${column((one) => one.formId)}::text[], ${column((one) => one.category)}::text[],
-      ${column((one) => JSON.stringify(one.values))}::jsonb[], ${column((one) => one.unitId)}::uuid[],
-      ${digestArrayLiteral(drafts.map((one) => one.entryKey))}::bytea[])
-      as d (person_id, declaration_id, pack_id, pack_ref, form_id, category, vals, unit_id, entry_key)
+      ${column((one) => one.formId)}::text[], ${column((one) => one.unitId)}::uuid[],
+      ${column((one) => places.get(one.content) ?? null)}::integer[])
+      as d (person_id, declaration_id, pack_id, pack_ref, form_id, unit_id, place)
+    join said using (place)
     on conflict (person_id, entry_key) where entry_key is not null do nothing
     returning declaration_id`.execute(tx);
   return new Set(put.rows.map((row) => row.declaration_id));

@@ -183,7 +183,7 @@ async function readAgain(
   const { ports, sets, lot } = of;
   const read = readingOf(op);
   const { under, kept } = await keptOfLot(op.tx, lot, ports);
-  if (under === sets.under(read)) return kept.map((one) => ({ kept: one }));
+  if (under === sets.under(read)) return sets.unfold(kept).map((one) => ({ kept: one }));
   const { cells } = await lotContents(op.tx, lot, ports);
   const checked = await sets.check(read, present(cells, 'the cells of rows that are ready'));
   return checked.map((one) =>

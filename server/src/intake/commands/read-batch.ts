@@ -12,7 +12,7 @@ import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
 import { insertLot } from '../store/lot-store.ts';
-import { countRows, deleteRows, insertRows, type NewRow, rowKeyOf } from '../store/row-store.ts';
+import { countRows, deleteRows, insertRows, type NewRow, rowKeys } from '../store/row-store.ts';
 import { READ_JOB } from './work-request.ts';
 
 /** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
@@ -180,9 +180,10 @@ async function storeChunk(
   const checked: readonly CheckedInSet<unknown>[] = opened.sets
     ? await opened.sets.check(read, cells)
     : (await checkRows(read, opened, cells)).map((one) => ({ ...one, kept: null }));
+  const keyOf = rowKeys(ports.keyring, kind.id);
   const rows = chunk.map((row, index) => {
     const said = present(cells[index], 'the cells of a row');
-    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, kind));
+    const key = keyOf(identityOf(said, kind));
     const found = { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
     return { ...found, ...foundState(found, first) };
   });
@@ -191,8 +192,9 @@ async function storeChunk(
     const alike = opened.sets ? readyByOutcome(rows) : new Map<Outcome, typeof rows>();
     await insertRows(op.tx, at, opened.sets ? rows.filter((row) => row.state !== 'ready') : rows);
     for (const [outcome, ready] of alike) {
-      const keptUnder = opened.sets?.under(read) ?? '';
-      await insertLot(op.tx, at, { outcome, keptUnder, rows: ready });
+      const sets = present(opened.sets, 'the sets of a kind that has lots');
+      const kept = sets.fold(ready.map((row) => row.kept));
+      await insertLot(op.tx, at, { outcome, kept, keptUnder: sets.under(read), rows: ready });
     }
     const now = { ...context, state: 'reading' as const, at: op.now };
     const changed = await changeBatch(op.tx, now, { rowsRead: before + rows.length });

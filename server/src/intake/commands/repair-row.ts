@@ -13,7 +13,7 @@ import {
   heirOf,
   repairRowCells,
   type RowChange,
-  rowKeyOf,
+  rowKeys,
   sameThing,
   singledOut,
 } from '../store/row-store.ts';
@@ -71,7 +71,7 @@ async function checkAgain(
   const cells = { ...present(row.cells, 'the cells of a row'), ...typedCells(texts) };
   const opened = await kind.open(readingOf(op), key);
   const checked = await checkRow(readingOf(op), opened, cells);
-  const rowKey = rowKeyOf(ports.keyring, kind.id, identityOf(cells, kind));
+  const rowKey = rowKeys(ports.keyring, kind.id)(identityOf(cells, kind));
   const change = await settled(work, row, checked, rowKey);
   const typed = Object.keys(texts).length > 0;
   const by = typed ? requirePerson(op.actor).personId : null;

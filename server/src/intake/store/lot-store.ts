@@ -3,7 +3,7 @@ import { assert, type PersonId, present } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import type { IntakeRow } from '../domain/batch.ts';
-import type { AppliedRow, IntakeCells, Outcome } from '../kind.ts';
+import type { AppliedRow, FoldedRows, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
 import { cellsFrom, type PackedCells, packedCells } from './packed-cells.ts';
 
@@ -52,11 +52,11 @@ function lotOf(key: BatchKey, row: Row): Lot {
 
 export type NewLot = {
   readonly outcome: Outcome;
+  readonly kept: FoldedRows;
   readonly keptUnder: string;
   readonly rows: readonly {
     readonly rowNo: number;
     readonly cells: IntakeCells;
-    readonly kept: unknown;
     readonly key: string | null;
   }[];
 };
@@ -73,7 +73,7 @@ export async function insertLot(
     of,
     lot.rows.map((row) => row.cells),
   );
-  const kept = of.keyring.encrypt(JSON.stringify(lot.rows.map((row) => row.kept)));
+  const kept = of.keyring.encrypt(JSON.stringify(lot.kept));
   await sql`insert into intake.lot (unit_id, batch_id, first_row, last_row, state, outcome, row_nos, cells, kept,
       kept_under, row_keys, changed_at)
     values (${of.unitId}, ${of.batchId}, ${rowNos[0]}, ${rowNos.at(-1)}, 'ready', ${lot.outcome}, ${rowNos}::integer[],
@@ -130,6 +130,10 @@ function openedCells({ keyring }: Sealed, sealed: Uint8Array): readonly IntakeCe
   return cellsFrom(JSON.parse(keyring.decrypt(sealed)) as PackedCells);
 }
 
+function openedKept({ keyring }: Sealed, sealed: Uint8Array): FoldedRows {
+  return JSON.parse(keyring.decrypt(sealed)) as FoldedRows;
+}
+
 type Contents = {
   readonly cells: readonly IntakeCells[] | null;
   readonly keys: readonly (string | null)[] | null;
@@ -159,14 +163,14 @@ export async function keptOfLot(
   db: Db,
   lot: LotKey,
   of: Sealed,
-): Promise<{ readonly under: string; readonly kept: readonly unknown[] }> {
+): Promise<{ readonly under: string; readonly kept: FoldedRows }> {
   const found = await sql<{ kept: Uint8Array; kept_under: string }>`select kept, kept_under
     from intake.lot
     where unit_id = ${lot.unitId} and batch_id = ${lot.batchId} and first_row = ${lot.firstRow}`.execute(
     db,
   );
   const row = present(found.rows[0], 'a lot that was found');
-  return { under: row.kept_under, kept: JSON.parse(of.keyring.decrypt(row.kept)) as unknown[] };
+  return { under: row.kept_under, kept: openedKept(of, row.kept) };
 }
 
 export async function undoNotesOf(
@@ -226,12 +230,11 @@ export async function takeOut(
   }>`select cells, kept, undo, row_keys, subject_ids from intake.lot where ${at}`.execute(tx);
   const row = present(found.rows[0], 'a lot under its lock');
   const stays = <T>(values: readonly T[]): T[] => values.filter((_one, n) => !of.places.has(n));
-  const resealed = (sealed: Uint8Array | null): Buffer | null =>
-    sealed === null
-      ? null
-      : of.keyring.encrypt(
-          JSON.stringify(stays(JSON.parse(of.keyring.decrypt(sealed)) as unknown[])),
-        );
+  const seal = (value: unknown): Buffer => of.keyring.encrypt(JSON.stringify(value));
+  const folded = row.kept === null ? null : openedKept(of, row.kept);
+  const kept = folded === null ? null : seal({ ...folded, rows: stays(folded.rows) });
+  const notes = row.undo && (JSON.parse(of.keyring.decrypt(row.undo)) as unknown[]);
+  const undo = notes === null ? null : seal(stays(notes));
   const rowNos = stays(lot.rowNos);
   const cells = row.cells === null ? null : sealedCells(of, stays(openedCells(of, row.cells)));
   const [firstRow, lastRow] = [rowNos[0], rowNos.at(-1)];
@@ -240,8 +243,8 @@ export async function takeOut(
     return null;
   }
   const done = await sql`update intake.lot set first_row = ${firstRow}, last_row = ${lastRow},
-      row_nos = ${rowNos}::integer[], cells = ${cells}, kept = ${resealed(row.kept)},
-      undo = ${resealed(row.undo)}, row_keys = ${row.row_keys && stays(row.row_keys)}::text[],
+      row_nos = ${rowNos}::integer[], cells = ${cells}, kept = ${kept},
+      undo = ${undo}, row_keys = ${row.row_keys && stays(row.row_keys)}::text[],
       subject_ids = ${row.subject_ids && stays(row.subject_ids)}::uuid[], changed_at = ${of.at}
     where ${at}`.execute(tx);
   assert(done.numAffectedRows === 1n, 'intake: a lot changed under its lock');

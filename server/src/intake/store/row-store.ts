@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { assert, type PersonId } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
@@ -48,9 +49,13 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
   };
 }
 
-/** A digest nobody can guess from without the key; equal keys of one kind give equal text. */
-export function rowKeyOf(keyring: Keyring, kind: string, key: string | null): string | null {
-  return key === null ? null : keyring.blindIndex(`intake:${kind}`, key);
+/**
+ * Digests nobody can guess from without the key; equal keys of one kind give equal text. The keyring's own digest is
+ * made once, as the secret of these: one for each of many thousand rows would cost more than reading the row.
+ */
+export function rowKeys(keyring: Keyring, kind: string): (key: string | null) => string | null {
+  const secret = keyring.blindIndex(`intake:${kind}`, 'rows');
+  return (key) => (key === null ? null : hash('sha256', `${secret}\0${key}`, 'base64url'));
 }
 
 export type NewRow = {
