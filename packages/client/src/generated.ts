@@ -1455,6 +1455,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/bulk-decisions/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a decision in bulk has come, and what was not decided */
+        get: operations["getBulkDecision"];
+        put?: never;
+        /** Decide up to 5,000 cases alike, each on its own, as work that goes on by itself */
+        post: operations["decideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/cases/{caseId}/nudge": {
         parameters: {
             query?: never;
@@ -9449,6 +9467,136 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    getBulkDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bulkId: string;
+                        decided: number;
+                        endedAt: string | null;
+                        refusals: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                        }[];
+                        refused: number;
+                        total: number;
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    decideInBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cases: {
+                        /** Format: uuid */
+                        caseId: string;
+                        /** Format: uuid */
+                        subjectId: string;
+                        version: number;
+                    }[];
+                    fields?: {
+                        [key: string]: string;
+                    };
+                    items?: string[];
+                    opinion?: string;
+                    outcome: "pass" | "return" | "reject" | "veto" | "redo";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bulkId: string;
+                        decided: number;
+                        endedAt: string | null;
+                        refusals: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                        }[];
+                        refused: number;
+                        total: number;
+                        waiting: number;
                     };
                 };
             };

@@ -259,6 +259,9 @@ const review: readonly Line[] = [
   { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
   { route: 'getCase', about: 'person', may: caseFile },
   ...deciding,
+  // What is said of many cases is refused case by case, where it is carried out.
+  { route: 'decideInBulk', about: 'none', may: each(deciders, 'any') },
+  { route: 'getBulkDecision', about: 'unit', may: each(deciders, 'nothing') },
   { route: 'withdrawCase', about: 'person', may: ownOnly },
   { route: 'claimCase', about: 'person', may: each(deciders, 'desk-not-own') },
   { route: 'unclaimCase', about: 'person', may: each(deciders, 'own-or-desk') },

@@ -127,6 +127,12 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: personId, caseId: bureau.caseId, version: bureau.version }],
     },
   }),
+  decideInBulk: () => ({
+    body: {
+      outcome: 'pass',
+      cases: [{ subjectId: randomUUID(), caseId: randomUUID(), version: 1 }],
+    },
+  }),
   askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
   decideReopening: ({ at: { bureau } }) => ({
     body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },
@@ -237,6 +243,7 @@ export function addressOf(
     recordId: place.recordId,
     officeId: about.unitId,
     drawId: randomUUID(),
+    bulkId: randomUUID(),
     sealId: randomUUID(),
     absenceId: randomUUID(),
     certificateId: about.certificateId,

@@ -62,6 +62,8 @@ export type World = {
   readonly jixu: Jixu;
   readonly database: Database;
   readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly dataDir: string;
   readonly clock: MovableClock;
   /** Time goes on, and everyone stays logged in. */
   readonly moveTo: (instant: Date) => Promise<void>;
@@ -186,6 +188,8 @@ export async function createWorld(
     jixu,
     database,
     ownerUrl: test.ownerUrl,
+    appUrl: test.appUrl,
+    dataDir,
     clock,
     moveTo: async (instant) => {
       clock.moveTo(instant);

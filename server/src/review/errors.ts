@@ -6,6 +6,16 @@ export const { refuse, catalogue } = refusals('review', {
     when: 'There is no such case, or the caller holds no office that it passes.',
     then: 'Go back to the inbox.',
   },
+  no_bulk: {
+    kind: 'not-found',
+    when: 'There is no such decision in bulk, or it is somebody else’s.',
+    then: 'Go back to the inbox; it shows what still waits.',
+  },
+  named_twice: {
+    kind: 'conflict',
+    when: 'One request names a case twice, or the id of an earlier decision in bulk is used for another one.',
+    then: 'Name each case once, under an id of its own.',
+  },
   office_missing: {
     kind: 'conflict',
     when: 'The unit has no office for a step of the route; `relation` names which, `who` who sets it.',

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
-import { formatLocalDate, shanghaiDateOf } from '@jixu/kernel';
+import { asId, formatLocalDate, shanghaiDateOf } from '@jixu/kernel';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Operations } from '../platform/operation/operation.ts';
 import type { Owners } from './commands/conclude.ts';
+import { BULK_JOB, bulkRequest, carryOnBulk } from './commands/decide-in-bulk.ts';
 import { escalate } from './commands/move-task.ts';
 import { passBySilence } from './commands/pass-by-silence.ts';
 import { SETTLE_DRAWS_JOB, settleOther } from './commands/settle-draw.ts';
+import { stalledBulks } from './store/bulk-store.ts';
 import { drawsToSettle, othersWaiting } from './store/draw-store.ts';
 import { silentTasks } from './store/review-store.ts';
 import { overdueTasks } from './store/task-store.ts';
@@ -22,7 +24,13 @@ type Ports = {
 };
 
 export function jobs(ports: Ports): readonly JobDefinition[] {
-  return [silenceJob(ports), escalationJob(ports), settleDrawsJob(ports)];
+  return [
+    silenceJob(ports),
+    escalationJob(ports),
+    settleDrawsJob(ports),
+    bulkJob(ports),
+    resumeBulksJob(ports),
+  ];
 }
 
 /** Only wakes; whether a deadline is over is decided on the operation's own clock and the stored day. */
@@ -94,6 +102,38 @@ function settleDrawsJob(ports: Ports): JobDefinition {
           );
         }
         if (left <= 0) return;
+      }
+    },
+  };
+}
+
+function bulkJob(ports: Ports): JobDefinition {
+  return {
+    name: BULK_JOB,
+    handle: (payload) =>
+      carryOnBulk(ports, {
+        decidedBy: asId<'person'>(String(payload['decidedBy'])),
+        bulkId: asId<'bulk'>(String(payload['bulkId'])),
+      }),
+  };
+}
+
+export const RESUME_BULKS_JOB = 'review-resume-bulks';
+/** A hundred cases take some seconds; whoever was silent for so long has died. A living one only loses its turn. */
+const STALLED_MS = 60_000;
+const STALLED_PER_WAKING = 50;
+
+/** A job that died with its process is not run again for hours; the work itself knows that nothing happens. */
+function resumeBulksJob(ports: Ports): JobDefinition {
+  return {
+    name: RESUME_BULKS_JOB,
+    cron: '* * * * *',
+    handle: async () => {
+      const before = new Date((await ports.clock.read(ports.db)).getTime() - STALLED_MS);
+      for (const key of await stalledBulks(ports.db, before, STALLED_PER_WAKING)) {
+        const actor = { kind: 'system', job: RESUME_BULKS_JOB } as const;
+        const about = { type: 'review.resume-bulk', actor, subjectId: key.bulkId };
+        await ports.operations().run(about, async (op) => op.enqueue(bulkRequest(key)));
       }
     },
   };

@@ -7,6 +7,27 @@ import type { InboxLine } from './store/review-store.ts';
 export const Id = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time' });
 const Text = Type.String();
+const OPINION_MAX = 2_000;
+/** More than any form has. */
+const ITEMS_MAX = 100;
+
+/** What a decision says, about one case or many. */
+export const decisionFields = {
+  outcome: Type.Union([
+    Type.Literal('pass'),
+    Type.Literal('return'),
+    Type.Literal('reject'),
+    Type.Literal('veto'),
+    Type.Literal('redo'),
+  ]),
+  /** For a return: the fields and proofs that are opened again, `values/<field>`, `evidence/<slot>`; none: all. */
+  items: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: ITEMS_MAX })),
+  opinion: Type.Optional(Type.String({ maxLength: OPINION_MAX })),
+  fields: Type.Optional(
+    Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
+  ),
+};
+
 const InstantOrNull = Type.Union([Instant, Type.Null()]);
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const NumberOrNull = Type.Union([Type.Integer(), Type.Null()]);

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { batch, command, query, type Reading, type Route } from '../platform/http/route.ts';
 import { DECIDING_ROLES, decidingOffices } from './access.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import type { Owners } from './commands/conclude.ts';
 import { decideCase } from './commands/decide-case.ts';
@@ -13,31 +14,18 @@ import { officeRoutes } from './office-routes.ts';
 import { presentLines } from './present-lines.ts';
 import { caseView } from './queries/case-view.ts';
 import { inboxCount, type InboxFilter, type InboxLine, inboxPage } from './store/review-store.ts';
-import { CaseViewSchema, Id, InboxLineSchema, Instant, presentCase } from './present.ts';
+import {
+  CaseViewSchema,
+  decisionFields,
+  Id,
+  InboxLineSchema,
+  Instant,
+  presentCase,
+} from './present.ts';
 
 /** A request decides at most this many cases; larger selections are one resumable job. */
 const BATCH_MAX = 200;
 const PAGE_MAX = 100;
-const OPINION_MAX = 2_000;
-/** More than any form has. */
-const ITEMS_MAX = 100;
-
-const decisionFields = {
-  outcome: Type.Union([
-    Type.Literal('pass'),
-    Type.Literal('return'),
-    Type.Literal('reject'),
-    Type.Literal('veto'),
-    Type.Literal('redo'),
-  ]),
-  /** For a return: the fields and proofs that are opened again, `values/<field>`, `evidence/<slot>`; none: all. */
-  items: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: ITEMS_MAX })),
-  opinion: Type.Optional(Type.String({ maxLength: OPINION_MAX })),
-  fields: Type.Optional(
-    Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
-  ),
-};
-
 const caseParams = Type.Object({ subjectId: Id, caseId: Id }, { additionalProperties: false });
 
 export function routes(ports: { owners: Owners }): Route[] {
@@ -47,6 +35,7 @@ export function routes(ports: { owners: Owners }): Route[] {
     decide(ports),
     decideMany(ports),
     withdraw(ports),
+    ...bulkRoutes(),
     ...caseRoutes(ports),
     ...drawRoutes(),
     ...officeRoutes(),

@@ -28,6 +28,8 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.already_objected': '您已提过异议，审核人会先看到。',
     'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
     'errors.review.no_case': '没有找到这一件，可能已经收回。',
+    'errors.review.no_bulk': '没有找到这一次批量处理。回到列表，看哪些还在等。',
+    'errors.review.named_twice': '同一条选了两次，或者这一次已经交出去了。请重新打开列表再选。',
     'errors.review.office_missing':
       '您的单位还没有设好下一级审核部门，请告诉单位管理员。草稿还在。',
     'errors.review.nobody_to_decide':
@@ -94,6 +96,10 @@ export const declarationErrorsWords = wordBook(
       'You have objected before; whoever decides sees it first.',
     'errors.declarations.no_forms': 'The local rules have no such kind; please choose again.',
     'errors.review.no_case': 'Not found; it may have been withdrawn.',
+    'errors.review.no_bulk':
+      'No such decision in bulk. Go back to the list to see what still waits.',
+    'errors.review.named_twice':
+      'A case was chosen twice, or this was already sent. Open the list again and choose again.',
     'errors.review.office_missing':
       'Your unit has no office set for the next step; please tell your administrator. Your draft is kept.',
     'errors.review.nobody_to_decide':

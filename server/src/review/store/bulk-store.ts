@@ -1,0 +1,174 @@
+import { type Kysely, sql } from 'kysely';
+import type { AccountId, CaseId, Id, PersonId, SessionId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
+import type { Answer } from '../domain/case.ts';
+
+type Db = Kysely<unknown>;
+export type BulkId = Id<'bulk'>;
+export type BulkKey = { readonly decidedBy: PersonId; readonly bulkId: BulkId };
+
+/** What is said of every case, and in whose name. */
+export type Bulk = BulkKey & {
+  readonly accountId: AccountId;
+  readonly sessionId: SessionId;
+  readonly outcome: Answer;
+  readonly opinion: string | null;
+  readonly items: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly at: Date;
+  readonly endedAt: Date | null;
+};
+
+export type BulkCase = {
+  readonly subjectId: PersonId;
+  readonly caseId: CaseId;
+  /** The version that was seen. */
+  readonly version: number;
+};
+
+/** False: that one exists. */
+export async function insertBulk(
+  tx: Db,
+  bulk: Omit<Bulk, 'endedAt'>,
+  cases: readonly BulkCase[],
+): Promise<boolean> {
+  const put =
+    await sql`insert into review.bulk (decided_by, bulk_id, account_id, session_id, outcome, opinion, items,
+      fields, at, worked_at)
+    values (${bulk.decidedBy}, ${bulk.bulkId}, ${bulk.accountId}, ${bulk.sessionId}, ${bulk.outcome}, ${bulk.opinion},
+      ${JSON.stringify(bulk.items)}, ${JSON.stringify(bulk.fields)}, ${bulk.at}, ${bulk.at}) on conflict do nothing`.execute(
+      tx,
+    );
+  if (put.numAffectedRows !== 1n) return false;
+  await sql`insert into review.bulk_case (subject_id, bulk_id, case_id, position, case_version, state)
+    select c.subject_id, ${bulk.bulkId}::uuid, c.case_id, c.position, c.version, 'waiting'
+    from unnest(${arrayLiteral(cases.map((one) => one.subjectId))}::uuid[],
+      ${arrayLiteral(cases.map((one) => one.caseId))}::uuid[],
+      ${cases.map((one) => one.version)}::integer[]) with ordinality as c (subject_id, case_id, version, position)`.execute(
+    tx,
+  );
+  return true;
+}
+
+type Row = {
+  decided_by: PersonId;
+  bulk_id: BulkId;
+  account_id: AccountId;
+  session_id: SessionId;
+  outcome: Answer;
+  opinion: string | null;
+  items: readonly string[];
+  fields: Readonly<Record<string, string>>;
+  at: Date;
+  ended_at: Date | null;
+};
+
+export async function bulkByKey(db: Db, key: BulkKey): Promise<Bulk | null> {
+  const found =
+    await sql<Row>`select decided_by, bulk_id, account_id, session_id, outcome, opinion, items, fields, at,
+      ended_at
+    from review.bulk where decided_by = ${key.decidedBy} and bulk_id = ${key.bulkId}`.execute(db);
+  const row = found.rows[0];
+  if (!row) return null;
+  return {
+    decidedBy: row.decided_by,
+    bulkId: row.bulk_id,
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    outcome: row.outcome,
+    opinion: row.opinion,
+    items: row.items,
+    fields: row.fields,
+    at: row.at,
+    endedAt: row.ended_at,
+  };
+}
+
+/** The next cases that nothing has happened to, in the order in which they were named. */
+export async function casesWaiting(
+  db: Db,
+  bulkId: BulkId,
+  of: { readonly after: number; readonly limit: number },
+): Promise<readonly (BulkCase & { readonly position: number })[]> {
+  const found = await sql<{
+    subject_id: PersonId;
+    case_id: CaseId;
+    position: number;
+    case_version: number;
+  }>`select subject_id, case_id, position, case_version from review.bulk_case
+    where bulk_id = ${bulkId} and state = 'waiting' and position > ${of.after}
+    order by position limit ${of.limit}`.execute(db);
+  return found.rows.map((row) => ({
+    subjectId: row.subject_id,
+    caseId: row.case_id,
+    position: row.position,
+    version: row.case_version,
+  }));
+}
+
+/** False: another worker was faster. The row waits for that worker's end first. */
+export async function markBulkCase(
+  tx: Db,
+  bulkId: BulkId,
+  of: BulkCase & { readonly code: string | null },
+): Promise<boolean> {
+  const state = of.code === null ? 'decided' : 'refused';
+  const done = await sql`update review.bulk_case set state = ${state}, code = ${of.code}
+    where subject_id = ${of.subjectId} and bulk_id = ${bulkId} and case_id = ${of.caseId}
+      and state = 'waiting'`.execute(tx);
+  return done.numAffectedRows === 1n;
+}
+
+export async function touchBulk(
+  tx: Db,
+  key: BulkKey,
+  of: { readonly at: Date; readonly ended: boolean },
+): Promise<void> {
+  await sql`update review.bulk set worked_at = ${of.at}, ended_at = ${of.ended ? of.at : null}
+    where decided_by = ${key.decidedBy} and bulk_id = ${key.bulkId} and ended_at is null`.execute(
+    tx,
+  );
+}
+
+/** Those that nobody has worked on since then. */
+export async function stalledBulks(
+  db: Db,
+  before: Date,
+  limit: number,
+): Promise<readonly BulkKey[]> {
+  const found = await sql<{ decided_by: PersonId; bulk_id: BulkId }>`
+    select decided_by, bulk_id from review.bulk
+    where ended_at is null and worked_at < ${before} order by worked_at limit ${limit}`.execute(db);
+  return found.rows.map((row) => ({ decidedBy: row.decided_by, bulkId: row.bulk_id }));
+}
+
+export type BulkCounts = {
+  readonly waiting: number;
+  readonly decided: number;
+  readonly refused: number;
+};
+
+export async function bulkCounts(db: Db, bulkId: BulkId): Promise<BulkCounts> {
+  const found = await sql<BulkCounts>`select
+      count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'decided') as decided,
+      count(*) filter (where state = 'refused') as refused
+    from review.bulk_case where bulk_id = ${bulkId}`.execute(db);
+  return found.rows[0] ?? { waiting: 0, decided: 0, refused: 0 };
+}
+
+/** What was not decided, and why, in the order in which the cases were named. */
+export async function refusedCases(
+  db: Db,
+  bulkId: BulkId,
+  limit: number,
+): Promise<readonly { subjectId: PersonId; caseId: CaseId; code: string }[]> {
+  const found = await sql<{ subject_id: PersonId; case_id: CaseId; code: string }>`
+    select subject_id, case_id, code from review.bulk_case
+    where bulk_id = ${bulkId} and state = 'refused' order by position limit ${limit}`.execute(db);
+  return found.rows.map((row) => ({
+    subjectId: row.subject_id,
+    caseId: row.case_id,
+    code: row.code,
+  }));
+}
