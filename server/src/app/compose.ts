@@ -20,6 +20,7 @@ import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
+import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
@@ -94,8 +95,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     db,
     clock,
     operations,
-    // A gateway is the operator's own contract; the port waits for it.
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
     mail: openMail(around.config.smtpUrl),
     addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
@@ -185,7 +185,7 @@ function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): iden
     hashes: identity.createHashLimiter(),
     addresses: identity.createAddressBudget(),
     organisations: organisations.organisationPorts,
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
