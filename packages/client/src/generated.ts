@@ -4306,6 +4306,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -7074,6 +7089,9 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            /** @enum {unknown} */
+                            limits: "done" | "handed-in";
+                            makeUp: boolean;
                             rule: string;
                             to: string;
                             toNextYear: boolean;
@@ -13489,6 +13507,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {

@@ -1,21 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackDocument } from './pack-format.ts';
 import { evaluate } from './evaluate.ts';
-import { readPackFolder } from './files.ts';
-import type { Pack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
+import { packOf } from './shipped-pack.testing.ts';
 
 /**
  * Worked examples whose rule is no amount but a procedure: each asks the pack's own data. The
  * examples of amounts are cases in the packs' folders.
  */
-async function packOf(id: string): Promise<Pack> {
-  const { pack } = await readPackFolder(join(import.meta.dirname, '../../../packs', id));
-  if (pack === null) throw new Error(`${id} cannot be read`);
-  return pack;
-}
-
 async function proceduresOf(id: string): Promise<NonNullable<PackDocument['procedures']>> {
   const procedures = (await packOf(id)).editions[0]?.document.procedures;
   if (procedures === undefined) throw new Error(`${id} has no procedures`);
