@@ -75,11 +75,15 @@ export function presentWindows(
   form: Form,
   today: LocalDate,
 ): Static<typeof FormWindows> {
-  return windowsOfForm(edition, form, today).map(({ from, to, rule: _, label, ...rest }) => ({
-    ...rest,
-    label: { ...label },
-    from: formatLocalDate(from),
-    to: formatLocalDate(to),
+  return windowsOfForm(edition, form, today).map((window) => ({
+    id: window.id,
+    label: { ...window.label },
+    limits: window.limits,
+    makeUp: window.makeUp,
+    year: window.year,
+    from: formatLocalDate(window.from),
+    to: formatLocalDate(window.to),
+    state: window.state,
   }));
 }
 

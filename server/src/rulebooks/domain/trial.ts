@@ -19,8 +19,16 @@ export const TRIAL_STATES = [
   'submitted',
   'published',
   'dropped',
+  /** Answers of the bureau to what a department proposed. */
+  'taken-up',
+  'declined',
 ] as const;
 export type TrialState = (typeof TRIAL_STATES)[number];
+
+/** Nothing more becomes of such a trial. */
+export function isOver(state: TrialState): boolean {
+  return ['published', 'dropped', 'taken-up', 'declined'].includes(state);
+}
 
 /** A finding of lint or of an example, at its place in what was handed in. */
 export type Finding = {
@@ -69,6 +77,12 @@ export type Trial = {
   readonly nodeId: NodeId;
   readonly packId: string;
   readonly kind: TrialKind;
+  /** The department that proposes it, tried on its people only; null: the bureau's own. */
+  readonly proposedBy: NodeId | null;
+  /** The proposal that the bureau took up with this trial. */
+  readonly proposalId: string | null;
+  /** Why the bureau declined. */
+  readonly answer: string | null;
   readonly baseAdoptionId: string;
   readonly baseRef: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -93,6 +107,8 @@ export type Trial = {
   readonly recountPeople: number;
   readonly recountDone: number;
   readonly recountChanged: number;
+  /** People with a period that keeps what it holds because some of it is sealed. */
+  readonly recountLeft: number;
   readonly recountFailed: number;
   readonly recountAfter: PersonId | null;
 };

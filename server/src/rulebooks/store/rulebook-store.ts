@@ -87,6 +87,17 @@ export async function adoptedElsewhere(
   return found.rows[0]?.elsewhere === true;
 }
 
+export async function isAmong(
+  db: Kysely<unknown>,
+  nodeId: NodeId,
+  nodes: RawBuilder<NodeId>,
+): Promise<boolean> {
+  const found = await sql<{
+    inside: boolean;
+  }>`select ${nodeId}::uuid in (${nodes}) as inside`.execute(db);
+  return found.rows[0]?.inside === true;
+}
+
 /** Adoptions in force among these nodes, paged by node. */
 export async function adoptionsAmong(
   db: Kysely<unknown>,
