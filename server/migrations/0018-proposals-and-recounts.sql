@@ -28,7 +28,19 @@ create table hours.recount_left (
   sealed_to date not null,                  -- pii: none
   held text not null,                       -- pii: none
   would text not null,                      -- pii: none
+  cause text not null check (cause in ('rules', 'facts')), -- pii: none
   because jsonb not null,                   -- pii: none
   left_at timestamptz not null,             -- pii: none
   primary key (person_id, pack_id, period_from, period_to)
 );
+
+-- An edition that arrives with a new release of the program: nobody of the place made it, and its recount goes the same
+-- way as that of a publication.
+alter table rulebooks.trial alter column made_by drop not null;
+alter table rulebooks.trial drop constraint trial_kind_check;
+alter table rulebooks.trial add constraint trial_kind_check
+  check (kind in ('settings', 'version', 'edition', 'release'));
+alter table rulebooks.trial drop constraint trial_check;
+alter table rulebooks.trial add constraint trial_two_persons
+  check (state <> 'published' or kind = 'release' or (decided_by is not null and decided_by <> made_by));
+alter table rulebooks.trial add constraint trial_made_by check ((kind = 'release') = (made_by is null));

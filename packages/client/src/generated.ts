@@ -11010,9 +11010,9 @@ export interface operations {
                             department: string | null;
                             done: number;
                             /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition";
+                            kind: "settings" | "version" | "edition" | "release";
                             madeAt: string;
-                            madeBy: string;
+                            madeBy: string | null;
                             number: number;
                             people: number;
                             placeId: string;
@@ -11146,9 +11146,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11358,9 +11358,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11577,9 +11577,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11998,9 +11998,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12216,9 +12216,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12428,9 +12428,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12640,9 +12640,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12852,9 +12852,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {

@@ -139,7 +139,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...intake.jobs(intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
-    hours.recountFactsJob({ operations, hours: hoursRoom }),
+    ...hours.recountJobs({ operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),

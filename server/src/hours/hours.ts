@@ -15,7 +15,7 @@ import {
 } from './commands/record-commands.ts';
 import { recountPerson, type RecountResult } from './commands/recount-person.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
-import { factWords } from './domain/recount.ts';
+import { factWords, type Words } from './domain/recount.ts';
 import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
 
 type Db = { readonly db: Kysely<unknown> };
@@ -62,6 +62,11 @@ export type HoursRoom = {
     op: Operation,
     of: { personId: PersonId; kinds: readonly string[] },
   ) => Promise<RecountResult>;
+  /** After a seal was opened: for the reason that the hours were left for. */
+  readonly recountLeft: (
+    op: Operation,
+    of: { personId: PersonId; kind: 'rules' | 'facts'; packId: string; what: Words },
+  ) => Promise<RecountResult>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -85,6 +90,8 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
     recount: (op, { personId, change: { packId, trialId, what } }) =>
       recountPerson(op, rulebooks, { personId, recount: { kind: 'rules', packId, trialId, what } }),
+    recountLeft: (op, { personId, ...recount }) =>
+      recountPerson(op, rulebooks, { personId, recount: { ...recount, trialId: null } }),
     recountFacts: (op, { personId, kinds }) => {
       const what = factWords(kinds);
       const recount = { kind: 'facts', packId: null, trialId: null, what } as const;

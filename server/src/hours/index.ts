@@ -36,7 +36,7 @@ export {
   StepSchema,
 } from './present.ts';
 export { population } from './population.ts';
-export { openYearJob, recountFactsJob } from './jobs.ts';
+export { openYearJob, recountJobs } from './jobs.ts';
 export { subscriptions } from './subscriptions.ts';
 export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';

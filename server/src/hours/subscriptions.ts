@@ -1,7 +1,7 @@
 import { asId } from '@jixu/kernel';
 import { FACTS_CHANGED } from '../identity/index.ts';
 import type { Subscription } from '../platform/events/subscriptions.ts';
-import { FACTS_JOB } from './jobs.ts';
+import { recountFacts } from './commands/recount-requests.ts';
 import { standingsOf } from './store/standing-store.ts';
 
 /** Facts of a person changed: whoever has an account is counted anew. A list of new people brings thousands who have none. */
@@ -14,12 +14,7 @@ export function subscriptions(): readonly Subscription[] {
         const personId = asId<'person'>(event.subjectId ?? '');
         if ((await standingsOf(op.tx, personId)).length === 0) return;
         const kinds = event.payload['kinds'];
-        const named = Array.isArray(kinds) ? kinds.map(String).sort() : [];
-        op.enqueue({
-          name: FACTS_JOB,
-          payload: { personId, kinds: named },
-          key: `${FACTS_JOB}-${personId}-${named.join('-')}`,
-        });
+        op.enqueue(recountFacts(personId, Array.isArray(kinds) ? kinds.map(String) : []));
       },
     },
   ];

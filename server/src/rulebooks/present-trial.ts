@@ -156,7 +156,10 @@ const head = {
     closed,
   ),
 };
-export const TrialCard = Type.Object({ ...head, madeBy: Text, department: TextOrNull }, closed);
+export const TrialCard = Type.Object(
+  { ...head, madeBy: TextOrNull, department: TextOrNull },
+  closed,
+);
 
 const Result = Type.Object(
   {
@@ -199,7 +202,7 @@ const Result = Type.Object(
 export const TrialPage = Type.Object(
   {
     ...head,
-    madeBy: Text,
+    madeBy: TextOrNull,
     placeName: Text,
     pack: Type.Union([PackCard, Type.Null()]),
     changes: Type.Array(ChangeSchema),
@@ -288,7 +291,7 @@ function presentHead(trial: Trial) {
 
 export function presentTrialCard(
   trial: Trial,
-  of: { readonly madeBy: string; readonly department: string | null },
+  of: { readonly madeBy: string | null; readonly department: string | null },
 ): Static<typeof TrialCard> {
   return { ...presentHead(trial), ...of };
 }
@@ -298,7 +301,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
   const nameOf = (id: Trial['madeBy'] | null) => (id === null ? null : (view.names.get(id) ?? ''));
   return {
     ...presentHead(trial),
-    madeBy: nameOf(trial.madeBy) ?? '',
+    madeBy: nameOf(trial.madeBy),
     placeName: view.placeName,
     pack: edition && presentCard(edition),
     changes: view.changes.map((change) => presentChange(change, view)),

@@ -186,7 +186,7 @@ function trials(): Route {
       const shown = found.slice(0, limit);
       const cards = await personCards(
         read,
-        shown.map((one) => one.madeBy),
+        shown.flatMap((one) => one.madeBy ?? []),
       );
       const departments = await nodeCards(
         read,
@@ -195,7 +195,7 @@ function trials(): Route {
       return {
         items: shown.map((one) =>
           presentTrialCard(one, {
-            madeBy: cards.get(one.madeBy)?.name ?? '',
+            madeBy: one.madeBy === null ? null : (cards.get(one.madeBy)?.name ?? ''),
             department:
               one.proposedBy === null ? null : (departments.get(one.proposedBy)?.name ?? ''),
           }),

@@ -87,6 +87,7 @@ async function leave(
     sealedTo: sealed.sealed.to,
     held,
     would: formatHours(amountOf(sealed.evaluation.totals['total'] ?? '0')),
+    cause: recount.kind,
     because: recount.what,
     at: op.now,
   };

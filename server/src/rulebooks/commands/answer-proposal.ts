@@ -73,6 +73,7 @@ async function answer(
       decidedBy: op.actor.kind === 'person' ? op.actor.personId : null,
     },
   );
+  if (proposal.madeBy === null) throw refuse('not_at_this_step');
   const place = (await nodeCards(readingOf(op), [proposal.nodeId])).get(proposal.nodeId);
   const payload: ProposalAnswered = {
     personId: proposal.madeBy,

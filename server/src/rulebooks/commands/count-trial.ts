@@ -59,7 +59,7 @@ export function concernedBy(
       ...(everywhere ? [] : [{ subtrees: [nodeId], offices: [] }]),
       ...(proposedBy === null ? [] : [scopeOfDepartment(proposedBy)]),
     ],
-    periods: everywhere ? 'open' : 'running',
+    periods: everywhere || trial.kind === 'release' ? 'open' : 'running',
   };
 }
 

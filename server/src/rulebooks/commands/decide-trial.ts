@@ -35,12 +35,12 @@ export async function submitTrial(
   await changeTrial(op.tx, at(op, trial), { state: 'submitted', submittedAt: op.now });
   const read = readingOf(op);
   const place = (await nodeCards(read, [trial.nodeId])).get(trial.nodeId);
-  const proposer = (await personCards(read, [trial.madeBy])).get(trial.madeBy);
+  const proposer = trial.madeBy && (await personCards(read, [trial.madeBy])).get(trial.madeBy);
   const payload: TrialSubmitted = {
     trialId: trial.trialId,
     number: String(trial.number),
     place: place?.name ?? '',
-    proposer: proposer?.name ?? '',
+    proposer: proposer ? proposer.name : '',
     reviewers: await secondPersons(read, trial),
   };
   op.emit({ type: TRIAL_SUBMITTED, subjectId: trial.trialId, payload });

@@ -5,9 +5,10 @@ export type Words = { readonly 'zh-CN': string; readonly en: string };
 
 /**
  * What is tried: other values or readings of the place (`settings`), another edition in force for everyone
- * (`version`; a question only), or a new edition of the pack (`edition`).
+ * (`version`; a question only), or a new edition of the pack (`edition`). A `release` was not tried: a new
+ * version of the program brought an edition, and the row remembers its recount.
  */
-export const TRIAL_KINDS = ['settings', 'version', 'edition'] as const;
+export const TRIAL_KINDS = ['settings', 'version', 'edition', 'release'] as const;
 export type TrialKind = (typeof TRIAL_KINDS)[number];
 
 export const TRIAL_STATES = [
@@ -97,7 +98,8 @@ export type Trial = {
   readonly people: number;
   readonly done: number;
   readonly afterPerson: PersonId | null;
-  readonly madeBy: PersonId;
+  /** null: it came with a release of the program. */
+  readonly madeBy: PersonId | null;
   readonly madeAt: Date;
   readonly countedAt: Date | null;
   readonly submittedAt: Date | null;

@@ -87,7 +87,7 @@ export async function trialView(
   const edition = library.editionByRef(trial.baseRef);
   const base = await adoptionById(read.db, trial.baseAdoptionId);
   const reviewers = await secondPersons(read, trial);
-  const ids = [trial.madeBy, ...(trial.decidedBy === null ? [] : [trial.decidedBy])];
+  const ids = [trial.madeBy, trial.decidedBy].filter((id) => id !== null);
   const cards = await personCards(read, [...ids, ...reviewers]);
   const gone = trial.state === 'dropped' || trial.state === 'declined';
   const counted = !gone && trial.countedAt !== null;

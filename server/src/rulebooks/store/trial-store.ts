@@ -26,7 +26,7 @@ type Row = {
   readonly people: number;
   readonly done: number;
   readonly after_person: PersonId | null;
-  readonly made_by: PersonId;
+  readonly made_by: PersonId | null;
   readonly made_at: Date;
   readonly counted_at: Date | null;
   readonly submitted_at: Date | null;
@@ -81,6 +81,7 @@ function trialOf(row: Row): Trial {
   };
 }
 
+/** `madeBy` is a person: a release is nobody's proposal. */
 export type NewTrial = Pick<
   Trial,
   | 'trialId'
@@ -97,9 +98,8 @@ export type NewTrial = Pick<
   | 'version'
   | 'source'
   | 'examples'
-  | 'madeBy'
   | 'madeAt'
-> & { readonly state: 'checking' | 'counting' };
+> & { readonly madeBy: PersonId; readonly state: 'checking' | 'counting' };
 
 export async function insertTrial(db: Kysely<unknown>, row: NewTrial): Promise<void> {
   await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, proposed_by, proposal_id, base_adoption_id, base_ref,
@@ -107,6 +107,32 @@ export async function insertTrial(db: Kysely<unknown>, row: NewTrial): Promise<v
     values (${row.trialId}, ${row.number}, ${row.nodeId}, ${row.packId}, ${row.kind}, ${row.proposedBy}, ${row.proposalId},
       ${row.baseAdoptionId}, ${row.baseRef}, ${JSON.stringify(row.parameters)}, ${JSON.stringify(row.readings)}, ${row.version},
       ${row.source}, ${row.examples}, ${row.state}, '{}', ${row.madeBy}, ${row.madeAt}, ${row.madeAt})`.execute(
+    db,
+  );
+}
+
+/** What a new release of the program brought: in force already, its recount under way. */
+export async function insertRelease(
+  db: Kysely<unknown>,
+  row: Pick<
+    Trial,
+    | 'trialId'
+    | 'number'
+    | 'nodeId'
+    | 'packId'
+    | 'baseAdoptionId'
+    | 'baseRef'
+    | 'version'
+    | 'parameters'
+    | 'readings'
+    | 'checked'
+  > & { readonly at: Date },
+): Promise<void> {
+  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, base_adoption_id, base_ref, version,
+      parameters, readings, checked, state, tally, made_at, decided_at, recount, moved_at)
+    values (${row.trialId}, ${row.number}, ${row.nodeId}, ${row.packId}, 'release', ${row.baseAdoptionId},
+      ${row.baseRef}, ${row.version}, ${JSON.stringify(row.parameters)}, ${JSON.stringify(row.readings)},
+      ${JSON.stringify(row.checked)}, 'published', '{}', ${row.at}, ${row.at}, 'running', ${row.at})`.execute(
     db,
   );
 }

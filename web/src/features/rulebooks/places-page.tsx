@@ -241,7 +241,7 @@ function Trials({ place }: { readonly place: Place }) {
                   items={[
                     t(`kind.${trial.kind}`),
                     t(`state.${trial.state}`),
-                    t('by', { name: trial.madeBy }),
+                    ...(trial.madeBy === null ? [] : [t('by', { name: trial.madeBy })]),
                     ...(trial.department === null ? [] : [trial.department]),
                     f.instant(trial.madeAt),
                   ]}

@@ -76,7 +76,9 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
       lead={
         counted !== null && result !== null && trial.state !== 'published'
           ? t('readOnly', { at: f.instant(counted), year: result.period.name })
-          : t('by', { name: trial.madeBy })
+          : trial.madeBy === null
+            ? ''
+            : t('by', { name: trial.madeBy })
       }
       actions={<Steps trial={trial} />}
     >
@@ -107,6 +109,7 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
 /** The subject in the first second. */
 function headline(trial: Trial, t: Words, f: Formats): string {
   const { result } = trial;
+  if (trial.kind === 'release') return t('headRelease');
   if (trial.state === 'published') return t('headPublished');
   if (trial.state === 'dropped') return t('headDropped');
   if (trial.state === 'taken-up') return t('headTakenUp');
@@ -296,6 +299,13 @@ function Foot({ trial }: { readonly trial: Trial }) {
         <Note icon="check">
           {decided(trial, { name: decidedBy, at: f.fullInstant(decidedAt) }, t)}
         </Note>
+      </div>
+    );
+  }
+  if (trial.kind === 'release') {
+    return (
+      <div className="jx-trial-foot">
+        <Note icon="check">{t('byRelease', { at: f.fullInstant(trial.madeAt) })}</Note>
       </div>
     );
   }
