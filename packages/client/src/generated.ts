@@ -1866,6 +1866,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebook-trials/{trialId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a department proposed, with a reason that it reads */
+        post: operations["declineTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebook-trials/{trialId}/submission": {
         parameters: {
             query?: never;
@@ -1877,6 +1894,23 @@ export interface paths {
         put?: never;
         /** Lay a counted change before a second person */
         post: operations["submitTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count on everybody what a department proposed; the new trial is the answer */
+        post: operations["takeUpTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4306,6 +4340,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -7074,6 +7123,9 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            /** @enum {unknown} */
+                            limits: "done" | "handed-in";
+                            makeUp: boolean;
                             rule: string;
                             to: string;
                             toNextYear: boolean;
@@ -8183,6 +8235,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         daysLeft: number;
+                        left: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @description hours as a decimal string, or n/d */
+                            held: string;
+                            sealedFrom: string;
+                            sealedLast: string;
+                            /** @description hours as a decimal string, or n/d */
+                            would: string;
+                        } | null;
                         lines: {
                             category: string | null;
                             /** @description hours as a decimal string, or n/d */
@@ -10765,6 +10829,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         }[];
                         nextCursor: string | null;
                     };
@@ -10892,6 +10958,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         };
                         source: string;
                     };
@@ -10939,11 +11007,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            department: string | null;
                             done: number;
                             /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition";
+                            kind: "settings" | "version" | "edition" | "release";
                             madeAt: string;
-                            madeBy: string;
+                            madeBy: string | null;
                             number: number;
                             people: number;
                             placeId: string;
@@ -10951,12 +11020,13 @@ export interface operations {
                                 changed: number;
                                 done: number;
                                 failed: number;
+                                left: number;
                                 people: number;
                                 /** @enum {unknown} */
                                 state: "none" | "running" | "done";
                             };
                             /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                             trialId: string;
                             version: string | null;
                         }[];
@@ -11076,9 +11146,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11118,13 +11188,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11172,10 +11253,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11271,9 +11358,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11313,13 +11400,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11367,10 +11465,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11473,9 +11577,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11515,13 +11619,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11569,10 +11684,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11877,9 +11998,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11919,13 +12040,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11973,10 +12105,234 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    declineTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -12072,9 +12428,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12114,13 +12470,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -12168,10 +12535,228 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    takeUpTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -12267,9 +12852,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12309,13 +12894,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -12363,10 +12959,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -13489,6 +14091,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {

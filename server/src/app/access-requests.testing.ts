@@ -142,6 +142,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
   openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  declineTrial: () => ({ body: { reason: '还要再看' } }),
   correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
   registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
   'registerRecords@in': (_about, { others }) => ({

@@ -109,6 +109,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
+    ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
@@ -138,6 +139,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...intake.jobs(intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
+    ...hours.recountJobs({ operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),

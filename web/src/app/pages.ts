@@ -89,7 +89,7 @@ export function deskPages(
   return [
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
-    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),

@@ -1,4 +1,10 @@
-import { type DeclarationId, type NodeId, type PersonId, present } from '@jixu/kernel';
+import {
+  type DeclarationId,
+  type LocalDate,
+  type NodeId,
+  type PersonId,
+  present,
+} from '@jixu/kernel';
 import { type Form, formsOf, type PackEdition } from '@jixu/policy';
 import { type HourRecord, recordsLike } from '../../hours/index.ts';
 import { type Identity, nameKeyOf, personCards } from '../../identity/index.ts';
@@ -13,6 +19,7 @@ import { declarationOwner } from '../commands/apply-outcome.ts';
 import { discardDraft } from '../commands/save-draft.ts';
 import { isSameThing } from '../domain/contradictions.ts';
 import { entryKeyOf } from '../domain/entry-key.ts';
+import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { declarationById } from '../store/declaration-store.ts';
@@ -220,6 +227,7 @@ async function follow(
     const rulebook = await rulebookAt(ports, read, context, unitId);
     followed.push(
       personProblem(read, holder, { differs: nameKeyOf(name) !== nameKeyOf(record.name) }) ??
+        tooLate(context, record, read.today) ??
         (rulebook?.pack.id === edition.id
           ? { known: { record, personId: holder, entryKey: keyOf(form, record), rulebook } }
           : at('idNumber', 'declarations.row_other_rules')),
@@ -240,6 +248,19 @@ function personProblem(
   if (differs) return at('name', 'declarations.row_name_differs');
   const own = read.actor.kind === 'person' && read.actor.personId === personId;
   return own ? at('idNumber', 'declarations.own_registration') : null;
+}
+
+/** Rows become drafts: what opens later may be written down today, what is closed can never be handed in. */
+function tooLate(
+  { edition, form }: RecordContext,
+  { category, facts }: ReadRecord,
+  today: LocalDate,
+): Followed | null {
+  const of = { category, on: facts.on, handedInOn: today };
+  const problem = windowProblem(edition, form, of);
+  if (problem === null || problem.code === 'window_not_open') return null;
+  const { path, ...rest } = problem.field;
+  return { problems: [{ ...rest, column: path.replace(/^values\//, 'v.') }] };
 }
 
 function at(column: string, code: string): Followed {
