@@ -1651,7 +1651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        /** Cases that wait at the offices the caller is appointed to, oldest first or riskiest first */
         get: operations["listInbox"];
         put?: never;
         post?: never;
@@ -7753,6 +7753,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        } | null;
                         changes: {
                             after: string;
                             before: string;
@@ -10338,6 +10454,7 @@ export interface operations {
                 limit?: number;
                 mine?: boolean;
                 office?: string;
+                order?: "age" | "risk";
                 sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
@@ -10401,6 +10518,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -10561,6 +10679,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;

@@ -127,6 +127,7 @@ function officeCases(): Route {
         kind: null,
         sampled: false,
         claimedBy: null,
+        order: 'age',
         after: null,
         limit: LINES_MAX,
       });

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import type { NodeId, PersonId } from '@jixu/kernel';
+import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { reasonsOf } from './domain/look-on.ts';
 import { batchAllowed, claimant, claimUntil, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
 import type { InboxLine } from './store/review-store.ts';
@@ -58,6 +59,8 @@ export const InboxLineSchema = Type.Object({
   escalatesOn: TextOrNull,
   /** True: a sample that is looked at; false: passes with the samples; null: not drawn from. */
   sampled: Type.Union([Type.Boolean(), Type.Null()]),
+  /** What speaks for looking at it before others, each a sentence for the code; the page fills in days. */
+  reasons: Type.Array(Text),
   /** The step is decided by samples, and this waits to be drawn from. */
   toDraw: Type.Boolean(),
 });
@@ -70,6 +73,7 @@ export function presentLine(
     readonly people: ReadonlyMap<PersonId, { readonly name: string }>;
     readonly me: PersonId;
     readonly now: Date;
+    readonly today: LocalDate;
   },
 ): Static<typeof InboxLineSchema> {
   const { reviewed, task } = line;
@@ -113,6 +117,7 @@ export function presentLine(
     sampled: task.draw?.sampled ?? null,
     toDraw: step?.sampling !== undefined && task.draw === null && task.kind === 'step',
     asks: step ? [...step.asks] : [],
+    reasons: [...reasonsOf(line, formatLocalDate(of.today))],
   };
 }
 
