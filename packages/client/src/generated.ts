@@ -7760,6 +7760,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -9702,6 +9704,8 @@ export interface operations {
                             mine: boolean;
                             name: string;
                             /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
                             until: string;
                         } | null;
                         counted: boolean;
@@ -9854,6 +9858,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        since: string;
                         /** Format: date-time */
                         until: string;
                     };
@@ -10501,6 +10507,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -10661,6 +10669,8 @@ export interface operations {
                             claim: {
                                 mine: boolean;
                                 name: string;
+                                /** Format: date-time */
+                                since: string;
                                 /** Format: date-time */
                                 until: string;
                             } | null;
@@ -12534,7 +12544,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             name: string;
-                            page: string;
+                            page: "people" | "inbox";
                             /** Format: uuid */
                             viewId: string;
                         }[];
@@ -12561,8 +12571,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     name: string;
-                    /** @enum {string} */
-                    page: "people";
+                    page: "people" | "inbox";
                 };
             };
         };

@@ -51,7 +51,7 @@ export const InboxLineSchema = Type.Object({
   /** Why it was asked for; of a reopening only. */
   reason: TextOrNull,
   claim: Type.Union([
-    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Object({ name: Text, mine: Type.Boolean(), since: Instant, until: Instant }),
     Type.Null(),
   ]),
   nudgedAt: InstantOrNull,
@@ -108,6 +108,7 @@ export function presentLine(
         ? {
             name: of.people.get(by)?.name ?? '',
             mine: by === of.me,
+            since: task.claim.at.toISOString(),
             until: claimUntil(task.claim).toISOString(),
           }
         : null,
@@ -174,7 +175,7 @@ export const CaseViewSchema = Type.Object({
   stations: Type.Array(StationSchema),
   log: Type.Array(LogSchema),
   claim: Type.Union([
-    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Object({ name: Text, mine: Type.Boolean(), since: Instant, until: Instant }),
     Type.Null(),
   ]),
   reopening: Type.Union([
@@ -228,7 +229,13 @@ export function presentCase(view: CaseView): Static<typeof CaseViewSchema> {
       votes: station.votes.map((vote) => ({ ...vote, at: vote.at.toISOString() })),
     })),
     log: view.log.map((line) => ({ ...line, items: [...line.items], at: line.at.toISOString() })),
-    claim: view.claim ? { ...view.claim, until: view.claim.until.toISOString() } : null,
+    claim: view.claim
+      ? {
+          ...view.claim,
+          since: view.claim.since.toISOString(),
+          until: view.claim.until.toISOString(),
+        }
+      : null,
     reopening: view.reopening
       ? { ...view.reopening, askedAt: view.reopening.askedAt.toISOString() }
       : null,

@@ -49,13 +49,13 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
   const inbox = createRoute({
     ...under,
     path: 'inbox',
-    validateSearch: texts('q', 'due'),
+    validateSearch: texts('q', 'due', 'order', 'mine', 'sampled', 'kind'),
     component: lazyRouteComponent(reviewer, 'InboxPage'),
   });
   const verification = createRoute({
     ...under,
     path: 'verification',
-    validateSearch: texts('q', 'due'),
+    validateSearch: texts('q', 'due', 'order', 'mine', 'sampled', 'kind'),
     component: lazyRouteComponent(reviewer, 'VerificationPage'),
   });
   return [

@@ -25,6 +25,8 @@ export function slotFieldId(slot: string): string {
 
 type SlotsProps = {
   readonly form: Form;
+  /** Whether files that fit no named place may be given. */
+  readonly other?: boolean;
   readonly personId: string;
   readonly content: DraftContent;
   readonly uploads: Uploads;
@@ -32,12 +34,15 @@ type SlotsProps = {
 };
 
 /** One place for each proof the rulebook names, and one for anything else. */
-export function EvidenceSlots({ form, personId, content, uploads, errorOf }: SlotsProps) {
+export function EvidenceSlots(props: SlotsProps) {
+  const { form, personId, content, uploads, errorOf } = props;
   const t = useWords(declareWords);
   const label = useLabel();
   const other = { id: OTHER_SLOT, label: undefined, required: false, hint: null };
-  const slots = [...form.evidence, other];
-  usePaste(form, content, uploads);
+  const slots =
+    props.other === false ? form.evidence.map((slot) => slot) : [...form.evidence, other];
+  usePaste(slots, content, uploads);
+  if (slots.length === 0) return null;
   return (
     <fieldset className="jx-evidence">
       <legend>{t('evidence')}</legend>
@@ -60,18 +65,28 @@ export function EvidenceSlots({ form, personId, content, uploads, errorOf }: Slo
 }
 
 /** A pasted screenshot goes to the first place that still needs something. */
-function usePaste(form: Form, content: DraftContent, uploads: Uploads) {
+function usePaste(
+  slots: readonly Pick<EvidenceSlot, 'id' | 'required'>[],
+  content: DraftContent,
+  uploads: Uploads,
+) {
   const add = uploads.add;
   useEffect(() => {
     const onPaste = (paste: ClipboardEvent) => {
       const files = [...(paste.clipboardData?.files ?? [])];
       if (files.length === 0) return;
+      const last = slots.at(-1);
+      if (last === undefined) return;
       paste.preventDefault();
-      add(firstOpenSlot(form.evidence, content), files);
+      const wanted = firstOpenSlot(
+        slots.filter((slot) => slot.id !== OTHER_SLOT),
+        content,
+      );
+      add(slots.some((slot) => slot.id === wanted) ? wanted : last.id, files);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
-  }, [form, content, add]);
+  }, [slots, content, add]);
 }
 
 export function firstOpenSlot(
