@@ -113,7 +113,13 @@ test('what a colleague has just decided leaves the queue with a word, and the pl
   await desk.getByRole('heading', { name: /^宋远/ }).waitFor();
   await desk.keyboard.press('?');
   const help = desk.getByRole('dialog', { name: '键盘' });
-  for (const text of ['通过', '退回', '我来处理、放回去', '换排序：最久的、要留意的', '离开输入框']) {
+  for (const text of [
+    '通过',
+    '退回',
+    '我来处理、放回去',
+    '换排序：最久的、要留意的',
+    '离开输入框',
+  ]) {
     await help.getByText(text, { exact: true }).waitFor();
   }
   await stage.picture(desk, 'desk-keys-1440');

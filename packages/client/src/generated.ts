@@ -10601,6 +10601,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            ages: number[];
                             claimed: number;
                             mine: boolean;
                             nudged: number;

@@ -12,7 +12,13 @@ import { drawRoutes } from './draw-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { presentLines } from './present-lines.ts';
 import { caseView } from './queries/case-view.ts';
-import { inboxCount, type InboxFilter, type InboxLine, type InboxPlace, inboxPage } from './store/review-store.ts';
+import {
+  inboxCount,
+  type InboxFilter,
+  type InboxLine,
+  type InboxPlace,
+  inboxPage,
+} from './store/review-store.ts';
 import { CaseViewSchema, Id, InboxLineSchema, Instant, presentCase } from './present.ts';
 
 /** A request decides at most this many cases; larger selections are one resumable job. */

@@ -93,6 +93,7 @@ export function deskPages(
   return [
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
@@ -107,6 +108,9 @@ export function deskPages(
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
 ] as const;
 

@@ -22,10 +22,11 @@ export async function setNudged(
   db: Kysely<unknown>,
   of: Key & { readonly at: Date },
 ): Promise<boolean> {
-  const result = await sql`update review.task set nudged_at = ${of.at}, look_on = look_on - ${NUDGE_DAYS}::int
+  const result =
+    await sql`update review.task set nudged_at = ${of.at}, look_on = look_on - ${NUDGE_DAYS}::int
     where subject_id = ${of.subjectId} and task_id = ${of.taskId} and state = 'open' and nudged_at is null`.execute(
-    db,
-  );
+      db,
+    );
   return result.numAffectedRows === 1n;
 }
 
