@@ -50,8 +50,8 @@ test('what needs a second look comes first and says why; the address keeps the o
   await desk.reload();
   await desk.getByRole('heading', { name: /^罗成/ }).waitFor();
   expect(await queueOf(desk).first().innerText()).toContain('罗成');
-  await desk.getByRole('button', { name: '存为常用筛选' }).click();
-  await desk.getByRole('textbox', { name: '筛选的名字' }).fill('先看疑点');
+  await desk.getByRole('button', { name: '保存为视图' }).click();
+  await desk.getByRole('textbox', { name: '视图的名称' }).fill('先看疑点');
   await desk.keyboard.press('Enter');
   await desk.getByRole('button', { name: '先看疑点' }).waitFor();
   expect(await seriousFindings(desk)).toEqual([]);

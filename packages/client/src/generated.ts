@@ -2277,6 +2277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{unitId}/registered-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that a unit wrote down on one form between two days, and for whom */
+        get: operations["listRegisteredSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unitId}/registrations": {
         parameters: {
             query?: never;
@@ -13999,6 +14016,69 @@ export interface operations {
                             personId: string;
                             state: string;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredSessions: {
+        parameters: {
+            query: {
+                formId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        more: boolean;
+                        sessions: {
+                            category: string | null;
+                            cells: {
+                                caseId: string | null;
+                                /** Format: uuid */
+                                declarationId: string;
+                                files: number;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                state: string;
+                                version: number;
+                            }[];
+                            values: {
+                                [key: string]: string;
+                            };
                         }[];
                     };
                 };

@@ -28,6 +28,7 @@ import {
   VetoSchema,
 } from './present.ts';
 import { nothingRoutes } from './nothing-routes.ts';
+import { gridRoutes } from './grid-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { formsOffered } from './queries/forms-offered.ts';
@@ -109,6 +110,7 @@ export function routes(ports: DeclarationPorts): Route[] {
     discard(),
     printout(ports),
     ...registrationRoutes(ports),
+    ...gridRoutes(ports),
     ...nothingRoutes(),
   ];
 }
