@@ -88,7 +88,7 @@ test('a sample that is not in order is done again; the rest passes with the samp
   await county.getByText('岭东', { exact: false }).first().waitFor();
   await county.getByText(/到校看了签到册和档案，一致$/).waitFor();
   await county.getByRole('button', { name: '没抽中的' }).click();
-  expect(await county.getByText('没抽中，随样本通过').count()).toBe(2);
+  await expect.poll(() => county.getByText('没抽中，随样本通过').count()).toBe(2);
   await stage.picture(county, 'draw-done-1440', { fullPage: true });
   const phone = await stage.open({
     as: place.departmentOfficer,

@@ -55,6 +55,7 @@ export function EvidenceSlots(props: SlotsProps) {
           hint={slot.hint === null ? undefined : label(slot.hint)}
           personId={personId}
           files={content.files.filter((file) => file.slot === slot.id)}
+          orderOf={(file) => content.files.indexOf(file) + 1}
           uploads={uploads}
           error={errorOf(`evidence/${slot.id}`)}
         />
@@ -104,6 +105,7 @@ type SlotProps = {
   readonly hint: string | undefined;
   readonly personId: string;
   readonly files: readonly DraftFile[];
+  readonly orderOf: (file: DraftFile) => number;
   readonly uploads: Uploads;
   readonly error: string | undefined;
 };
@@ -147,6 +149,7 @@ function Slot(props: SlotProps) {
         <FileRow
           key={file.id}
           file={file}
+          order={props.orderOf(file)}
           personId={props.personId}
           transfer={uploads.transfers.get(file.id)}
           onRetry={() => uploads.retry(file.id)}
@@ -222,6 +225,8 @@ function SlotButtons(props: {
 
 function FileRow(props: {
   readonly file: DraftFile;
+  /** Its number among all proofs, as the reviewer sees them. */
+  readonly order: number;
   readonly personId: string;
   readonly transfer: Transfer | undefined;
   readonly onRetry: () => void;
@@ -236,7 +241,9 @@ function FileRow(props: {
     <div className="jx-file">
       <FileThumb file={file} personId={props.personId} />
       <div className="jx-file-words">
-        <div className="jx-file-name">{file.name}</div>
+        <div className="jx-file-name">
+          {t('fileOrder', { order: props.order, name: file.name })}
+        </div>
         <div className="jx-small jx-secondary">{f.list([f.fileSize(file.bytes), ...done])}</div>
         <TransferLine file={file} transfer={transfer} />
       </div>

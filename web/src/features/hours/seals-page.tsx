@@ -43,15 +43,13 @@ export function SealsPage() {
     >
       <SealForm />
       <SectionHead title={t('list')} count={f.number(String(found.data.length))} />
-      <Sheet padding="flush">
-        <DataTable
-          caption={t('list')}
-          columns={columns}
-          rows={found.data}
-          rowKey={(seal) => seal.sealId}
-          empty={<EmptyState>{t('empty')}</EmptyState>}
-        />
-      </Sheet>
+      <DataTable
+        caption={t('list')}
+        columns={columns}
+        rows={found.data}
+        rowKey={(seal) => seal.sealId}
+        empty={<EmptyState>{t('empty')}</EmptyState>}
+      />
       {opening && <OpenSeal seal={opening} onClose={() => setOpening(undefined)} />}
     </Page>
   );

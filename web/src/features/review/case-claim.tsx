@@ -25,7 +25,9 @@ export function CaseClaim(props: {
     until: f.time(claim.until),
   };
   const office = found.stations.find((one) => one.state === 'now')?.officeName ?? '';
-  if (!held && !permissions.claim && !permissions.takeOver && error === null) return null;
+  const shared = (found.stations.find((one) => one.state === 'now')?.holders.length ?? 0) > 1;
+  const mayClaim = permissions.claim && shared;
+  if (!held && !mayClaim && !permissions.takeOver && error === null) return null;
   const button = (text: string, act: () => void) => (
     <Button size="small" loading={claiming.isPending} onClick={act}>
       {text}
@@ -37,7 +39,7 @@ export function CaseClaim(props: {
       {held && <span>{claim.mine ? d('claimMine', held) : d('claimOthers', held)}</span>}
       {permissions.takeOver && <span>{d('takeOverWhy', { office })}</span>}
       {permissions.unclaim && button(d('unclaim'), claiming.unclaim)}
-      {permissions.claim && !held && button(d('claim'), claiming.claim)}
+      {mayClaim && !held && button(d('claim'), claiming.claim)}
       {permissions.takeOver && button(d('takeOver'), claiming.takeOver)}
       {error instanceof RequestRefused && (
         <span className="jx-risk">{problemSentence(error.problem, f.locale, reviewErrors)}</span>

@@ -82,7 +82,7 @@ export const deskWords = wordBook(
     reasonNeeded: '写明理由，至少两个字。',
     upper: '上级',
     onSiteFinding: '实地核查的样本：写下看到了什么，再通过。',
-    checks: '抽查时看',
+    checks: '按规定要看',
     'log.ask-reopen': '{who}申请打回',
     'log.reopen': '{who}同意打回',
     'log.keep': '{who}不打回',

@@ -57,21 +57,19 @@ export function DrawPage() {
           </FilterChip>
         ))}
       </div>
-      <Sheet padding="flush">
-        <DataTable
-          caption={t('members')}
-          columns={columns}
-          rows={members}
-          rowKey={(member) => member.caseId}
-          foot={
-            found.hasNextPage && (
-              <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            )
-          }
-        />
-      </Sheet>
+      <DataTable
+        caption={t('members')}
+        columns={columns}
+        rows={members}
+        rowKey={(member) => member.caseId}
+        foot={
+          found.hasNextPage ? (
+            <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          ) : undefined
+        }
+      />
     </Page>
   );
 }

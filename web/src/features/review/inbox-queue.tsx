@@ -106,6 +106,9 @@ function QueueFilters({ inbox, batch, onBatch }: InboxQueueProps) {
           </Button>
         )}
       </div>
+      {inbox.state === 'open' && !onBatch && lines.length > 1 && (
+        <p className="jx-small jx-secondary">{d('batchAllBarred')}</p>
+      )}
       {inbox.state === 'open' && (
         <SavedViews
           page="inbox"

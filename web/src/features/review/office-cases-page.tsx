@@ -9,7 +9,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Note, Page, Sheet } from '../../ui/layout.tsx';
+import { Note, Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { officeCasesQuery, officesQuery, useTakeOver } from './office-queries.ts';
 import { officeWords } from './office-words.ts';
@@ -26,7 +26,7 @@ export function OfficeCasesPage() {
   const office = offices.data?.find((one) => one.officeId === officeId);
   const name = office?.officeName ?? '';
   useTitle(name);
-  const taking = useTakeOver(officeId);
+  const taking = useTakeOver();
   const [taken, setTaken] = useState<string>();
   // Nobody is there to be asked: everything that waits may be taken over.
   const empty = office?.people.every((person) => person.awayUntil !== null) === true;
@@ -52,15 +52,13 @@ export function OfficeCasesPage() {
         </div>
       )}
       <RefusalLine error={taking.error} />
-      <Sheet padding="flush">
-        <DataTable
-          caption={name}
-          columns={columns}
-          rows={found.data}
-          rowKey={(line) => line.caseId}
-          empty={<EmptyState>{t('casesNone')}</EmptyState>}
-        />
-      </Sheet>
+      <DataTable
+        caption={name}
+        columns={columns}
+        rows={found.data}
+        rowKey={(line) => line.caseId}
+        empty={<EmptyState>{t('casesNone')}</EmptyState>}
+      />
     </Page>
   );
 }

@@ -69,7 +69,7 @@ export function useAbsence() {
   });
 }
 
-export function useTakeOver(officeId: string) {
+export function useTakeOver() {
   const client = useQueryClient();
   const intent = useIntent();
   return useMutation({
@@ -77,8 +77,7 @@ export function useTakeOver(officeId: string) {
       takeOver({ subjectId, caseId }, intent.keyFor({ subjectId, caseId })),
     onSuccess: async () => {
       intent.settle();
-      await client.invalidateQueries({ queryKey: [...OFFICES_KEY, officeId] });
-      await client.invalidateQueries({ queryKey: ['review', 'inbox'] });
+      await client.invalidateQueries({ queryKey: ['review'] });
     },
   });
 }

@@ -51,15 +51,13 @@ export function OfficesPage() {
     >
       {open > 0 && <Charts offices={offices} />}
       <SectionHead title={t('table')} count={f.number(String(offices.length))} />
-      <Sheet padding="flush">
-        <DataTable
-          caption={t('table')}
-          columns={columns}
-          rows={offices}
-          rowKey={(office) => office.officeId}
-          empty={<EmptyState>{t('empty')}</EmptyState>}
-        />
-      </Sheet>
+      <DataTable
+        caption={t('table')}
+        columns={columns}
+        rows={offices}
+        rowKey={(office) => office.officeId}
+        empty={<EmptyState>{t('empty')}</EmptyState>}
+      />
       <PageList
         pages={[
           { to: paths.samples, title: t('toSamples'), lead: t('toSamplesLead') },

@@ -73,7 +73,10 @@ export function ReturnDialog(props: {
               maxLength={OPINION_MAX}
               value={work.opinion}
               placeholder={t('opinionPlaceholder', { name: found.summary.personName })}
-              onChange={(change) => onWork({ opinion: change.target.value })}
+              onChange={(change) => {
+                deciding.forget();
+                onWork({ opinion: change.target.value });
+              }}
             />
           )}
         </Field>

@@ -5,7 +5,7 @@ import { useSay } from './case-facts.tsx';
 import type { CaseView, InboxLine } from './queries.ts';
 import { useDeskSay } from './use-desk-say.ts';
 
-/** What a sample is looked at for, or that samples have to be drawn first. */
+/** What the rulebook has looked at, what a sample on site needs, or that samples have to be drawn first. */
 export function SampleChecks(props: {
   readonly found: CaseView;
   readonly line: InboxLine | undefined;
@@ -20,7 +20,8 @@ export function SampleChecks(props: {
       </Note>
     );
   }
-  if (now?.sampled !== true) return null;
+  const onSite = now?.sampled === true && now.onSite;
+  if (now === undefined || (now.checks.length === 0 && !onSite)) return null;
   return (
     <section>
       {now.checks.length > 0 && (
@@ -33,7 +34,7 @@ export function SampleChecks(props: {
           </ul>
         </>
       )}
-      {now.onSite && <p>{d('onSiteFinding')}</p>}
+      {onSite && <p>{d('onSiteFinding')}</p>}
     </section>
   );
 }

@@ -57,8 +57,8 @@ export function useDrawing() {
       ),
     onSuccess: async () => {
       intent.settle();
-      await client.invalidateQueries({ queryKey: DRAWS_KEY });
-      await client.invalidateQueries({ queryKey: ['review', 'inbox'] });
+      // Every case that was waiting is now a sample or not: what was opened before says otherwise.
+      await client.invalidateQueries({ queryKey: ['review'] });
     },
   });
 }

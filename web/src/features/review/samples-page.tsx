@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { Note, Page, SectionHead } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { ratioText } from './ratio.ts';
 import { RefusalLine } from './refusal-line.tsx';
@@ -66,25 +66,21 @@ export function SamplesPage() {
           )
         }
       />
-      <Sheet padding="flush">
-        <DataTable
-          caption={t('waiting')}
-          columns={offered}
-          rows={waiting}
-          rowKey={(one) => `${one.officeId} ${one.unitId} ${one.stepLabel['zh-CN']}`}
-          empty={<EmptyState>{t('waitingNone')}</EmptyState>}
-        />
-      </Sheet>
+      <DataTable
+        caption={t('waiting')}
+        columns={offered}
+        rows={waiting}
+        rowKey={(one) => `${one.officeId} ${one.unitId} ${one.stepLabel['zh-CN']}`}
+        empty={<EmptyState>{t('waitingNone')}</EmptyState>}
+      />
       <SectionHead title={t('draws')} />
-      <Sheet padding="flush">
-        <DataTable
-          caption={t('draws')}
-          columns={kept}
-          rows={items}
-          rowKey={(draw) => draw.drawId}
-          empty={<EmptyState>{t('drawsNone')}</EmptyState>}
-        />
-      </Sheet>
+      <DataTable
+        caption={t('draws')}
+        columns={kept}
+        rows={items}
+        rowKey={(draw) => draw.drawId}
+        empty={<EmptyState>{t('drawsNone')}</EmptyState>}
+      />
     </Page>
   );
 }

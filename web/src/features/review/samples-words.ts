@@ -44,7 +44,7 @@ export const samplesWords = wordBook(
     drawLead: '{population} 里抽中 {drawn}。',
     seed: '种子',
     verify:
-      '重抽一遍：对每个编号算 SHA-256(种子|编号)，从小到大排，前 {drawn} 个就是样本。名单下载里有每个编号和它的数。',
+      '重抽一遍：对每个编号算 SHA-256(种子|编号)，从小到大排，前 {drawn} 个就是样本。下面的“全部”里有每个编号和它的数。',
     ratio: '比例',
     othersRule: '没抽中的',
     'othersRule.pass': '样本都处理完后一起通过',
@@ -71,10 +71,7 @@ export const samplesWords = wordBook(
     'outcome.other': '已处理',
     finding: '{by}：{opinion}',
     check: '去核查',
-    download: '下载名单',
     more: '再看一些',
-    sampled: '样本',
-    notSampled: '没抽中',
   },
   {
     title: 'Samples',
@@ -119,7 +116,7 @@ export const samplesWords = wordBook(
     drawLead: '{drawn} drawn of {population}.',
     seed: 'Seed',
     verify:
-      'To draw again: take SHA-256(seed|key) of every key, sort, and the first {drawn} are the samples. The downloaded list has every key and its number.',
+      'To draw again: take SHA-256(seed|key) of every key, sort, and the first {drawn} are the samples. “All” below has every key and its number.',
     ratio: 'Share',
     othersRule: 'Not drawn',
     'othersRule.pass': 'pass together once all samples are decided',
@@ -146,9 +143,6 @@ export const samplesWords = wordBook(
     'outcome.other': 'decided',
     finding: '{by}: {opinion}',
     check: 'Look at it',
-    download: 'Download the list',
     more: 'More',
-    sampled: 'sample',
-    notSampled: 'not drawn',
   },
 );
