@@ -1651,7 +1651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        /** Cases that wait at the offices the caller is appointed to, oldest first or riskiest first */
         get: operations["listInbox"];
         put?: never;
         post?: never;
@@ -2305,6 +2305,23 @@ export interface paths {
         put?: never;
         /** Answers an objection, with a reason */
         post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registered-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that a unit wrote down on one form between two days, and for whom */
+        get: operations["listRegisteredSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7805,6 +7822,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        } | null;
                         changes: {
                             after: string;
                             before: string;
@@ -9650,6 +9785,8 @@ export interface operations {
                             mine: boolean;
                             name: string;
                             /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
                             until: string;
                         } | null;
                         counted: boolean;
@@ -9802,6 +9939,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        since: string;
                         /** Format: date-time */
                         until: string;
                     };
@@ -10402,6 +10541,7 @@ export interface operations {
                 limit?: number;
                 mine?: boolean;
                 office?: string;
+                order?: "age" | "risk";
                 sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
@@ -10448,6 +10588,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -10465,6 +10607,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -10539,6 +10682,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            ages: number[];
                             claimed: number;
                             mine: boolean;
                             nudged: number;
@@ -10608,6 +10752,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -10625,6 +10771,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -13017,7 +13164,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             name: string;
-                            page: string;
+                            page: "people" | "inbox";
                             /** Format: uuid */
                             viewId: string;
                         }[];
@@ -13044,8 +13191,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     name: string;
-                    /** @enum {string} */
-                    page: "people";
+                    page: "people" | "inbox";
                 };
             };
         };
@@ -14487,6 +14633,69 @@ export interface operations {
                             personId: string;
                             state: string;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredSessions: {
+        parameters: {
+            query: {
+                formId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        more: boolean;
+                        sessions: {
+                            category: string | null;
+                            cells: {
+                                caseId: string | null;
+                                /** Format: uuid */
+                                declarationId: string;
+                                files: number;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                state: string;
+                                version: number;
+                            }[];
+                            values: {
+                                [key: string]: string;
+                            };
                         }[];
                     };
                 };

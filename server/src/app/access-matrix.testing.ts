@@ -317,7 +317,7 @@ const rooms: readonly Line[] = [
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
   // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
-  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+  ...['listUnitForms', 'listRegistrations', 'listRegisteredSessions'].map((route): Line => ({
     route,
     about: 'unit',
     may: { 'unit-administrator': 'reach' },

@@ -113,6 +113,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   movePerson: (_about, { tree }) => ({ body: { unitId: tree.unitOf.child, fromOn: TODAY } }),
   'movePerson@to': ({ unitId }) => ({ body: { unitId, fromOn: TODAY } }),
   'openIntakeBatch@for': ({ unitId }) => ({ query: `unit=${unitId}`, file: ROSTER }),
+  listRegisteredSessions: () => ({ query: 'formId=paper&from=2026-01-01&to=2026-12-31' }),
   listIntakeBatches: ({ unitId }) => ({ query: `unit=${unitId}` }),
   repairIntakeRow: () => ({ body: { version: 1, cells: {} } }),
   decideMatching: () => ({ body: { outcome: 'refused' } }),

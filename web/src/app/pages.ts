@@ -31,6 +31,10 @@ export const paths = {
   records: '/desk/records',
   newRecord: '/desk/records/new',
   verification: '/desk/verification',
+  samples: '/desk/samples',
+  reviewOffices: '/desk/offices',
+  seals: '/desk/seals',
+  grid: '/desk/records/grid',
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
@@ -90,6 +94,7 @@ export function deskPages(
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
     ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
@@ -103,6 +108,9 @@ export function deskPages(
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
 ] as const;
 
