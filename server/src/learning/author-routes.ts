@@ -1,7 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { asId } from '@jixu/kernel';
 import { nodeCards } from '../organisations/index.ts';
-import { download, command, query, type Reading, type Route, upload } from '../platform/http/route.ts';
+import {
+  download,
+  command,
+  query,
+  type Reading,
+  type Route,
+  upload,
+} from '../platform/http/route.ts';
 import { maySeeCase } from '../review/index.ts';
 import { AUTHOR_ROLES, keeps, keptBy, requirePerson } from './access.ts';
 import { MEDIA_BYTES_MAX, keepMedia, receiveMedia } from './commands/receive-media.ts';

@@ -7,7 +7,9 @@ import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } 
 
 export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
-export const RangesSchema = Type.Array(Type.Object({ from: Milliseconds, to: Milliseconds }, closed));
+export const RangesSchema = Type.Array(
+  Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
+);
 const Window = Type.Union([Type.Literal('open'), Type.Literal('not-yet'), Type.Literal('over')]);
 const Amount = CourseContentSchema.properties.amount;
 
@@ -27,11 +29,7 @@ export const CardSchema = Type.Object(
     closesOn: OrNull(Day),
     window: Window,
     enrolmentId: OrNull(Id),
-    state: Type.Union([
-      Type.Literal('offered'),
-      Type.Literal('studying'),
-      Type.Literal('done'),
-    ]),
+    state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
@@ -63,7 +61,12 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
 }
 
 const QuestionAsked = Type.Object(
-  { questionId: Id, text: Type.String(), options: Type.Array(Type.String()), triesLeft: Type.Integer() },
+  {
+    questionId: Id,
+    text: Type.String(),
+    options: Type.Array(Type.String()),
+    triesLeft: Type.Integer(),
+  },
   closed,
 );
 
@@ -115,9 +118,7 @@ export const StudySchema = Type.Object(
     closesOn: OrNull(Day),
     window: Window,
     studied: Type.Boolean(),
-    needs: Type.Array(
-      Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed),
-    ),
+    needs: Type.Array(Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed)),
     chapters: Type.Array(StudiedChapter),
     notes: Type.Array(
       Type.Object(
@@ -199,8 +200,7 @@ export function presentStudy(
         marks: chapter.marks,
         questions: chapter.questions.length,
         progress: presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
-        appeal:
-          study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
+        appeal: study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
       };
     }),
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),

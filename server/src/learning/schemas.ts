@@ -61,11 +61,7 @@ export const CourseContentSchema = Type.Object(
     compulsory: Type.Boolean(),
     amount: Type.Object(
       {
-        unit: Type.Union([
-          Type.Literal('hours'),
-          Type.Literal('credits'),
-          Type.Literal('courses'),
-        ]),
+        unit: Type.Union([Type.Literal('hours'), Type.Literal('credits'), Type.Literal('courses')]),
         value: Type.String({ pattern: '^[0-9]{1,4}(\\.[0-9]{1,2})?$' }),
       },
       closed,

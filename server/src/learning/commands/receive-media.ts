@@ -1,6 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { NodeId } from '@jixu/kernel';
-import { detectType, MEDIA_TYPES, mediaLengthMs, printableName } from '../../platform/files/index.ts';
+import {
+  detectType,
+  MEDIA_TYPES,
+  mediaLengthMs,
+  printableName,
+} from '../../platform/files/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { type FileArea, FileTooLarge, type StoredFile } from '../../platform/storage/storage.ts';
 import { keeps, requirePerson } from '../access.ts';

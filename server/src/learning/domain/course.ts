@@ -7,13 +7,7 @@ export type VersionId = Id<'version'>;
 export type MediaId = Id<'media'>;
 export type ChapterId = Id<'chapter'>;
 
-export type CourseState =
-  | 'draft'
-  | 'in-review'
-  | 'returned'
-  | 'published'
-  | 'replaced'
-  | 'refused';
+export type CourseState = 'draft' | 'in-review' | 'returned' | 'published' | 'replaced' | 'refused';
 
 /** A course (课程) in one of its versions. Whoever is enrolled keeps the version of that day. */
 export type CourseVersion = {
