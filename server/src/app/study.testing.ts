@@ -69,7 +69,7 @@ type Made = { readonly courseId: string; readonly chapterId: string; readonly me
 /** A course of one recorded chapter, written, handed in and passed by the bureau. */
 export async function publishCourse(
   world: World,
-  place: TestPlace,
+  place: Pick<TestPlace, 'bureauOfficer'>,
   by: Provider,
   of: {
     readonly title: string;

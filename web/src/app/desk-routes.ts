@@ -133,16 +133,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
-    createRoute({
-      ...under,
-      path: 'courses',
-      component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'courses/$courseId',
-      component: lazyRouteComponent(courseEditor, 'CourseEditorPage'),
-    }),
+    ...courseRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -169,6 +160,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'organisations/$nodeId',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Courses that one's organisation writes. */
+function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
+      path: 'courses',
+      component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/$courseId',
+      component: lazyRouteComponent(courseEditor, 'CourseEditorPage'),
     }),
   ];
 }

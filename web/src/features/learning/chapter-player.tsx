@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useReachable } from '../../app/connection.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -23,12 +23,18 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
   const player = useRef<Look>(() => null);
   const seek = useRef<(ms: number) => void>(() => undefined);
   const lastAt = useRef(chapter.progress.positionMs);
-  const { playing, error, begin } = useReports(place, () => {
+  const { playing, error, begin, forget } = useReports(place, () => {
     const now = player.current();
     if (now) lastAt.current = now.atMs;
     return now;
   });
   const [why, setWhy] = useState(false);
+  const setLook = useCallback((now: Look) => {
+    player.current = now;
+  }, []);
+  const setSeek = useCallback((to: (ms: number) => void) => {
+    seek.current = to;
+  }, []);
   const recorded = chapter.kind === 'video' || chapter.kind === 'audio';
   const told = playing?.told;
   const waits = chapter.progress.question;
@@ -37,26 +43,26 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
       {recorded ? (
         <Recording
           chapter={chapter}
-          player={player}
-          seek={seek}
+          onLook={setLook}
+          onSeek={setSeek}
           begin={study.permissions.includes('play') ? begin : undefined}
           rateMax={playing?.begun.rateMax ?? 1}
         />
       ) : (
         <Reading
           chapter={chapter}
-          player={player}
+          onLook={setLook}
           begin={study.permissions.includes('play') ? begin : undefined}
         />
       )}
       <CreditStrip
         lengthMs={chapter.lengthMs}
-        credited={waits === null && told ? told.credited : chapter.progress.credited}
-        held={told && !chapter.progress.question ? told.held : chapter.progress.held}
+        credited={told?.credited ?? chapter.progress.credited}
+        held={told?.held ?? chapter.progress.held}
       />
       <PlayNotes playing={playing} onAgain={() => void begin()} />
       <LearningRefusal error={error} />
-      <CheckQuestion key={chapter.chapterId} place={place} question={waits} />
+      <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
       <div>
         <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
           {t('whyButton')}
@@ -129,12 +135,12 @@ type Begin = (() => Promise<unknown>) | undefined;
 
 function Recording(props: {
   readonly chapter: StudyChapter;
-  readonly player: { current: Look };
-  readonly seek: { current: (ms: number) => void };
+  readonly onLook: (look: Look) => void;
+  readonly onSeek: (seek: (ms: number) => void) => void;
   readonly begin: Begin;
   readonly rateMax: number;
 }) {
-  const { chapter, begin, rateMax } = props;
+  const { chapter, begin, rateMax, onLook, onSeek } = props;
   const t = useWords(learningWords);
   const locale = useLocale();
   const element = useRef<HTMLVideoElement>(null);
@@ -142,19 +148,23 @@ function Recording(props: {
   const [rate, setRate] = useState(1);
   const captions = useCaptions(chapter.captions);
   useEffect(() => {
-    props.player.current = () => {
+    onLook(() => {
       const media = element.current;
       if (!media || !begun.current || (media.paused && !media.ended)) return null;
       return { atMs: media.currentTime * 1000, rate: media.playbackRate, ended: media.ended };
-    };
-    props.seek.current = (ms) => {
+    });
+    onSeek((ms) => {
       if (element.current) element.current.currentTime = ms / 1000;
-    };
-  }, [props.player, props.seek]);
-  const start = () => {
-    if (begun.current || !begin) return;
+    });
+  }, [onLook, onSeek]);
+  // Time is counted from the moment that the server knows of it: the first play waits for the session.
+  const start = async () => {
+    const media = element.current;
+    if (!media || begun.current || !begin) return;
+    media.pause();
+    if ((await begin()) === undefined) return;
     begun.current = true;
-    void begin();
+    await media.play().catch(() => undefined);
   };
   const resume = () => {
     const media = element.current;
@@ -175,7 +185,7 @@ function Recording(props: {
         preload="metadata"
         aria-label={chapter.title}
         onLoadedMetadata={resume}
-        onPlay={start}
+        onPlay={() => void start()}
         onRateChange={(event) => setRate(event.currentTarget.playbackRate)}
       >
         {captions !== undefined && (
@@ -213,10 +223,10 @@ const TICK_MS = 1_000;
 /** A text or document: time passes while the page is in view and nobody has paused it. */
 function Reading(props: {
   readonly chapter: StudyChapter;
-  readonly player: { current: Look };
+  readonly onLook: (look: Look) => void;
   readonly begin: Begin;
 }) {
-  const { chapter, begin } = props;
+  const { chapter, begin, onLook } = props;
   const t = useWords(learningWords);
   const at = useRef(chapter.progress.positionMs);
   const [running, setRunning] = useState(false);
@@ -233,9 +243,10 @@ function Reading(props: {
     return () => clearInterval(timer);
   }, [running, chapter.lengthMs]);
   useEffect(() => {
-    props.player.current = () =>
-      running ? { atMs: at.current, rate: 1, ended: at.current >= chapter.lengthMs } : null;
-  }, [props.player, running, chapter.lengthMs]);
+    onLook(() =>
+      running ? { atMs: at.current, rate: 1, ended: at.current >= chapter.lengthMs } : null,
+    );
+  }, [onLook, running, chapter.lengthMs]);
   const start = async () => {
     if (at.current >= chapter.lengthMs) at.current = 0;
     await begin?.();

@@ -13,6 +13,8 @@ type Question = NonNullable<StudyChapter['progress']['question']>;
 export function CheckQuestion(props: {
   readonly place: Place;
   readonly question: Question | null;
+  /** What the player was told last is older than the answer. */
+  readonly onAnswered: () => void;
 }) {
   const t = useWords(learningWords);
   const answer = useAnswerCheck(props.place);
@@ -33,6 +35,7 @@ export function CheckQuestion(props: {
       { questionId: question.questionId, option: chosen },
       {
         onSuccess: () => {
+          props.onAnswered();
           setChosen(undefined);
           setAsked(false);
         },

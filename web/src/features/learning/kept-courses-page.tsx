@@ -41,17 +41,19 @@ export function KeptCoursesPage() {
   );
 }
 
-function KeptTable({ items }: { readonly items: readonly Line[] }) {
-  const t = useWords(learningWords);
-  const f = useFormats();
-  const columns: readonly Column<Line>[] = [
+type Say = {
+  readonly t: ReturnType<typeof useWords<(typeof learningWords)['zh-CN']>>;
+  readonly f: ReturnType<typeof useFormats>;
+};
+
+function columnsOf({ t, f }: Say): readonly Column<Line>[] {
+  return [
     {
       id: 'title',
       head: t('col_title'),
       phone: 'subject',
       cell: (one) => <Link to={keptCourseAddress(one.courseId)}>{one.title}</Link>,
     },
-    { id: 'state', head: t('col_state'), phone: 'need', cell: (one) => t(`state.${one.state}`) },
     {
       id: 'learners',
       head: t('col_learners'),
@@ -72,11 +74,17 @@ function KeptTable({ items }: { readonly items: readonly Line[] }) {
       phone: 'hidden',
       cell: (one) => f.instant(one.changedAt),
     },
+    { id: 'state', head: t('col_state'), phone: 'need', cell: (one) => t(`state.${one.state}`) },
   ];
+}
+
+function KeptTable({ items }: { readonly items: readonly Line[] }) {
+  const t = useWords(learningWords);
+  const f = useFormats();
   return (
     <DataTable
       caption={t('kept_title')}
-      columns={columns}
+      columns={columnsOf({ t, f })}
       rows={items}
       rowKey={(one) => one.courseId}
     />

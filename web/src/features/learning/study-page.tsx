@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
@@ -27,8 +26,8 @@ export function StudyPage() {
     ...studyQuery(enrolmentId),
     refetchInterval: ({ state }) => {
       const study = state.data;
-      const settling = study?.state === 'studying' && study.studied && allPassed(study);
-      return settling === true ? LOOK_AGAIN_MS : false;
+      if (study?.state !== 'studying' || !study.studied || !allPassed(study)) return false;
+      return LOOK_AGAIN_MS;
     },
   });
   useTitle(found.data?.title ?? t('title'));

@@ -102,7 +102,8 @@ export function useReports(place: Place, look: Look) {
       clearInterval(again);
     };
   }, [sessionId, intervalMs, lengthMs]);
-  return { playing, error, begin };
+  const forget = useCallback(() => setPlaying((now) => now && { ...now, told: undefined }), []);
+  return { playing, error, begin, forget };
 }
 
 /** Looks at the player four times a second and says every interval, at a seek, a pause and the end what was played. */
