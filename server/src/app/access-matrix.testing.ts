@@ -1,3 +1,4 @@
+import { learningLines } from './access-learning.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -457,6 +458,7 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  ...learningLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

@@ -8,6 +8,7 @@ import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
 import * as intake from '../intake/index.ts';
+import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -59,6 +60,7 @@ export type Jixu = {
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
     readonly evidence: evidence.EvidencePorts;
+    readonly storage: Storage;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -75,7 +77,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
+  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
+  const owners = review.ownersOf([
+    declarations.declarationOwner(declarationPorts),
+    learning.courseOwner(),
+    learning.appealOwner(learningPorts),
+  ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
@@ -124,6 +131,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       rulebooks: books,
       remindedDays: reporting.remindedDays,
     }),
+    ...learning.routes(learningPorts),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
@@ -140,6 +148,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...hours.recountJobs({ operations, hours: hoursRoom }),
+    ...learning.jobs(learningPorts),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),
@@ -172,6 +181,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       owners,
       declarations: declarationPorts,
       evidence: evidencePorts,
+      storage,
       exchange: exchangePorts,
     },
   };
