@@ -3,6 +3,7 @@ import {
   type DeclarationId,
   formatLocalDate,
   IdNumber,
+  type LocalDate,
   type NodeId,
   type PersonId,
   present,
@@ -21,6 +22,7 @@ import { declarationOwner } from '../commands/apply-outcome.ts';
 import { discardDraft } from '../commands/save-draft.ts';
 import { isSameThing } from '../domain/contradictions.ts';
 import { entryKeyOf } from '../domain/entry-key.ts';
+import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { declarationById } from '../store/declaration-store.ts';
@@ -317,6 +319,7 @@ async function follow(
     const differs = names.get(holder) !== nameKeyOf(row.name);
     followed.push(
       personProblem(read, holder, { differs }) ??
+        tooLate(context, row.content, read.today) ??
         (rulebook?.pack.id === context.edition.id
           ? { personId: holder, rulebook }
           : at('idNumber', 'declarations.row_other_rules')),
@@ -352,6 +355,19 @@ function personProblem(
   if (differs) return at('name', 'declarations.row_name_differs');
   const own = read.actor.kind === 'person' && read.actor.personId === personId;
   return own ? at('idNumber', 'declarations.own_registration') : null;
+}
+
+/** Rows become drafts: what opens later may be written down today, what is closed can never be handed in. */
+function tooLate(
+  { edition, form }: RecordContext,
+  { category, facts }: RecordContent,
+  today: LocalDate,
+): Followed | null {
+  const of = { category, on: facts.on, handedInOn: today };
+  const problem = windowProblem(edition, form, of);
+  if (problem === null || problem.code === 'window_not_open') return null;
+  const { path, ...rest } = problem.field;
+  return { problems: [{ ...rest, column: path.replace(/^values\//, 'v.') }] };
 }
 
 function at(column: string, code: string): { readonly problems: readonly RowProblem[] } {

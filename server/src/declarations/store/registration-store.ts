@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
+import type { CaseId, DeclarationId, NodeId, PersonId } from '@jixu/kernel';
 import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
 import type { DeclarationState, FormValues } from '../domain/declaration.ts';
 
@@ -177,4 +177,61 @@ export async function registrationCounts(
     select state, count(*)::bigint as count from declarations.declaration
     where registered_in = ${unitId} group by state`.execute(db);
   return new Map(found.rows.map((row) => [row.state, row.count]));
+}
+
+export type SessionRow = {
+  readonly entryKey: string;
+  readonly personId: PersonId;
+  readonly declarationId: DeclarationId;
+  readonly caseId: CaseId | null;
+  readonly category: string | null;
+  readonly values: FormValues;
+  readonly state: DeclarationState;
+  readonly version: number;
+  readonly files: number;
+};
+
+/** What was written down on one form between two days, those of one session together, the newest session first. */
+export async function sessionCells(
+  db: Db,
+  of: {
+    units: RawBuilder<NodeId>;
+    unitId: NodeId;
+    formId: string;
+    dayField: string;
+    from: string;
+    to: string;
+    limit: number;
+  },
+): Promise<readonly SessionRow[]> {
+  const day = sql`d.values->>${of.dayField}`;
+  const found = await sql<{
+    entry_key: string;
+    person_id: PersonId;
+    declaration_id: DeclarationId;
+    case_id: CaseId | null;
+    category: string | null;
+    values: FormValues;
+    state: DeclarationState;
+    version: number;
+    files: number;
+  }>`select encode(d.entry_key, 'hex') as entry_key, d.person_id, d.declaration_id, d.case_id, d.category,
+      d.values, d.state, d.version,
+      (select count(*)::int from declarations.attachment a
+        where a.person_id = d.person_id and a.declaration_id = d.declaration_id) as files
+    from declarations.declaration d
+    where d.registered_in = ${of.unitId} and d.registered_in in (${of.units}) and d.form_id = ${of.formId}
+      and ${day} >= ${of.from} and ${day} <= ${of.to}
+    order by ${day} desc, d.entry_key, d.person_id limit ${of.limit}`.execute(db);
+  return found.rows.map((row) => ({
+    entryKey: row.entry_key,
+    personId: row.person_id,
+    declarationId: row.declaration_id,
+    caseId: row.case_id,
+    category: row.category,
+    values: row.values,
+    state: row.state,
+    version: row.version,
+    files: row.files,
+  }));
 }

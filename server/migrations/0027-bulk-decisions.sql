@@ -1,0 +1,29 @@
+-- owner: review; safe
+-- One decision said of many cases at once: carried out case by case, each by itself, as a job that can begin again.
+create table review.bulk (
+  decided_by uuid not null,                 -- pii: none
+  bulk_id uuid not null,                    -- pii: none
+  account_id uuid not null,                 -- pii: none
+  session_id uuid not null,                 -- pii: none
+  outcome text not null,                    -- pii: none
+  opinion text check (length(opinion) <= 2000), -- pii: basic
+  items jsonb not null,                     -- pii: none
+  fields jsonb not null,                    -- pii: basic
+  at timestamptz not null,                  -- pii: none
+  worked_at timestamptz not null,           -- pii: none
+  ended_at timestamptz,                     -- pii: none
+  primary key (decided_by, bulk_id)
+);
+create index bulk_at_work on review.bulk (worked_at) where ended_at is null;
+create table review.bulk_case (
+  subject_id uuid not null,                 -- pii: none
+  bulk_id uuid not null,                    -- pii: none
+  case_id uuid not null,                    -- pii: none
+  position integer not null,                -- pii: none
+  case_version integer not null,            -- pii: none
+  state text not null check (state in ('waiting', 'decided', 'refused')), -- pii: none
+  code text,                                -- pii: none
+  primary key (subject_id, bulk_id, case_id),
+  check ((state = 'refused') = (code is not null))
+);
+create index bulk_case_state on review.bulk_case (bulk_id, state, position);
