@@ -27,3 +27,12 @@ create table review.bulk_case (
   check ((state = 'refused') = (code is not null))
 );
 create index bulk_case_state on review.bulk_case (bulk_id, state, position);
+
+-- What an inbox is asked for besides its order: few among many, so that a walk along the order would not find them.
+create index task_due on review.task (office_id, due_on) where state = 'open';
+create index task_sampled on review.task (office_id, opened_at, task_id) where sampled;
+create index task_claimed on review.task (claimed_by) where claimed_by is not null;
+create index task_reopenings on review.task (office_id, opened_at, task_id) where kind = 'reopening';
+create index case_person_name on review.case ((summary->>'personName') text_pattern_ops);
+create index case_person_pinyin on review.case ((summary->>'personPinyin') text_pattern_ops);
+create index case_number on review.case (number);

@@ -12688,6 +12688,7 @@ export interface operations {
                             workingDaysLeft: number | null;
                             workingDaysUsed: number;
                         }[];
+                        more: boolean;
                         nextCursor: string | null;
                         total: number;
                     };

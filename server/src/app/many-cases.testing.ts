@@ -24,14 +24,15 @@ export async function copyCases(
     db,
   );
   await sql`insert into review.case (subject_id, case_id, owner_kind, owner_id, unit_id, number, summary, route,
-      step_index, state, version, opened_by, opened_at, changed_at)
+      step_index, state, version, opened_by, opened_at, changed_at, risks)
     select p.person_id, ${copy('c.case_id')}, c.owner_kind, ${copy('c.owner_id')}, c.unit_id, c.number, c.summary,
-      c.route, c.step_index, c.state, c.version, c.opened_by, c.opened_at, c.changed_at
+      c.route, c.step_index, c.state, c.version, c.opened_by, c.opened_at, c.changed_at,
+      c.risks
     from review.case c, ${people} where c.subject_id = ${of.from} and c.state = 'open'`.execute(db);
   await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, state, opened_at, due_on,
-      silent_on)
+      silent_on, look_on)
     select p.person_id, ${copy('t.task_id')}, ${copy('t.case_id')}, t.step_index, t.office_id, t.state, t.opened_at,
-      t.due_on, t.silent_on
+      t.due_on, t.silent_on, t.look_on
     from review.task t, ${people} where t.subject_id = ${of.from} and t.state = 'open'`.execute(db);
   await sql`insert into declarations.declaration (person_id, declaration_id, number, pack_id, pack_ref, form_id,
       category, values, state, version, round, unit_id, record_id, case_id, preview, entered_by, created_at,

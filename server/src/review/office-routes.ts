@@ -123,7 +123,7 @@ function officeCases(): Route {
         throw refuse('no_office');
       const lines = await inboxPage(read.db, {
         offices: [officeId],
-        states: ['open'],
+        state: 'open',
         notSubject: read.actor.personId,
         search: null,
         dueBefore: null,

@@ -75,6 +75,8 @@ function inbox(): Route {
     response: Type.Object({
       items: Type.Array(InboxLineSchema),
       total: Type.Integer(),
+      /** There are more than were counted. */
+      more: Type.Boolean(),
       nextCursor: Type.Union([Type.String(), Type.Null()]),
       at: Instant,
     }),
@@ -84,7 +86,7 @@ function inbox(): Route {
       const items = page.slice(0, filter.limit);
       return {
         items: await presentLines(read, items),
-        total: await inboxCount(read.db, filter),
+        ...(await inboxCount(read.db, filter)),
         nextCursor: page.length > filter.limit ? cursorOf(items.at(-1)) : null,
         at: read.now.toISOString(),
       };
@@ -110,7 +112,7 @@ function filterOf(actor: Actor, asked: Asked): InboxFilter {
   const mine: NodeId[] = decidingOffices(actor).map((office) => office.nodeId);
   return {
     offices: asked.office ? mine.filter((id) => id === asked.office) : mine,
-    states: [asked.state ?? 'open'],
+    state: asked.state ?? 'open',
     notSubject: actor.personId,
     search: asked.search?.trim() || null,
     dueBefore: asked.dueBefore ?? null,

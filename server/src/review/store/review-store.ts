@@ -279,7 +279,7 @@ export type InboxLine = {
 
 export type InboxFilter = {
   readonly offices: readonly NodeId[];
-  readonly states: readonly TaskState[];
+  readonly state: TaskState;
   /** Nobody sees their own case in their inbox. */
   readonly notSubject: PersonId;
   readonly search: string | null;
@@ -302,11 +302,15 @@ export type InboxPlace = {
   readonly taskId: TaskId;
 };
 
-/** Oldest first, served by the index task_inbox; or the riskiest, by task_look. */
+/**
+ * Oldest first, served by the index task_inbox; or the riskiest, by task_look. Office by office: for several at once no
+ * index knows the order, and a bureau's million cases would be sorted for every page.
+ */
 export async function inboxPage(
   db: Kysely<unknown>,
   filter: InboxFilter,
 ): Promise<readonly InboxLine[]> {
+  const order = filter.order === 'risk' ? sql`t.look_on,` : sql``;
   const found = await sql<
     CaseRow &
       TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number; look_on: string }
@@ -314,11 +318,13 @@ export async function inboxPage(
     select c.*, t.task_id, t.office_id, t.kind, t.asked_by, t.reason, t.claimed_by, t.claimed_at, t.nudged_at,
       t.escalates_on, t.draw_id, t.sampled, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
       t.step_index as task_step, t.due_on, t.silent_on, t.closed_at, t.look_on
-    from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
-    where ${inboxWhere(filter)}
-      ${filter.after ? afterPlace(filter.order, filter.after) : sql``}
-    order by ${filter.order === 'risk' ? sql`t.look_on,` : sql``} t.opened_at, t.task_id
-    limit ${filter.limit}`.execute(db);
+    from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
+      select t.* from review.task t ${withCase(filter)}
+      where t.office_id = o.office_id and ${inboxWhere(filter)}
+        ${filter.after ? afterPlace(filter.order, filter.after) : sql``}
+      order by ${order} t.opened_at, t.task_id limit ${filter.limit}) t
+    join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
+    order by ${order} t.opened_at, t.task_id limit ${filter.limit}`.execute(db);
   return found.rows.map((row) => ({
     lookOn: row.look_on,
     reviewed: caseOf(row),
@@ -337,11 +343,31 @@ function afterPlace(order: InboxFilter['order'], { lookOn, openedAt, taskId }: I
     : sql`and (t.opened_at, t.task_id) > (${openedAt}, ${taskId})`;
 }
 
-export async function inboxCount(db: Kysely<unknown>, filter: InboxFilter): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*)::bigint as count
-    from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
-    where ${inboxWhere(filter)}`.execute(db);
-  return found.rows[0]?.count ?? 0;
+/** Nobody reads further; counting on would take longer than finding the page. */
+const COUNTED_MAX = 10_000;
+/** A name is looked up in the case behind each task. */
+const FOUND_MAX = 1_000;
+
+/** How many there are, up to a number above which it only says that there are more. */
+export async function inboxCount(
+  db: Kysely<unknown>,
+  filter: InboxFilter,
+): Promise<{ readonly total: number; readonly more: boolean }> {
+  const most = filter.search ? FOUND_MAX : COUNTED_MAX;
+  const found = await sql<{ count: number }>`select count(*)::bigint as count from (
+    select from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
+      select from review.task t ${withCase(filter)}
+      where t.office_id = o.office_id and ${inboxWhere(filter)} limit ${most + 1}) t
+    limit ${most + 1}) some`.execute(db);
+  const count = found.rows[0]?.count ?? 0;
+  return { total: Math.min(count, most), more: count > most };
+}
+
+/** The case is asked only where something of it is searched for. */
+function withCase(filter: InboxFilter) {
+  return filter.search
+    ? sql`join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id`
+    : sql``;
 }
 
 function inboxWhere(filter: InboxFilter) {
@@ -352,8 +378,8 @@ function inboxWhere(filter: InboxFilter) {
   const kind = filter.kind ? sql`and t.kind = ${filter.kind}` : sql``;
   const sampled = filter.sampled ? sql`and t.sampled` : sql``;
   const claimed = filter.claimedBy ? sql`and t.claimed_by = ${filter.claimedBy}` : sql``;
-  return sql`t.office_id = any(${[...filter.offices]}::uuid[]) and t.state = any(${[...filter.states]})
-    and t.subject_id <> ${filter.notSubject} ${search} ${due} ${kind} ${sampled} ${claimed}`;
+  return sql`t.state = ${filter.state} and t.subject_id <> ${filter.notSubject}
+    ${search} ${due} ${kind} ${sampled} ${claimed}`;
 }
 
 /** Does any office of `offices` have, or did it ever have, a task in this case? */

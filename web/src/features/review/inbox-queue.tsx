@@ -42,7 +42,10 @@ export function InboxQueue(props: InboxQueueProps) {
           level={2}
           title={t('queueCount', {
             title,
-            count: inbox.total === undefined ? '' : f.number(String(inbox.total)),
+            count:
+              inbox.total === undefined
+                ? ''
+                : `${f.number(String(inbox.total))}${inbox.more ? '+' : ''}`,
           })}
           action={
             inbox.state === 'open' ? (

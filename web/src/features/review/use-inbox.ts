@@ -24,6 +24,8 @@ export type Inbox = {
   readonly isFiltered: boolean;
   readonly lines: readonly InboxLine[];
   readonly total: number | undefined;
+  /** There are more than were counted. */
+  readonly more: boolean;
   /** How many are not fetched yet. */
   readonly left: number;
   readonly isPending: boolean;
@@ -111,6 +113,7 @@ export function useInbox(state: InboxState, base: string): Inbox {
     isFiltered: INBOX_SEARCH.some((name) => name !== 'order' && search[name] !== undefined),
     lines,
     total,
+    more: data?.pages.at(-1)?.more ?? false,
     left: hasNextPage ? Math.max(0, (total ?? 0) - fetched) : 0,
     isPending: found.isPending,
     isFetchingMore: isFetchingNextPage,
