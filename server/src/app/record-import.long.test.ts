@@ -158,17 +158,16 @@ test.each(FORMATS)(
     expect(left).toEqual([{ n: 0 }]);
     const share = wall / (read.wall + apply.wall);
     const shareOfProcessor = processor / (read.processor + apply.processor);
+    const costs = {
+      'read and copy': { wall, processor },
+      check: read,
+      'bring in': apply,
+      'take back': undo,
+    };
+    const told = Object.entries(costs).map(([what, cost]) => `${what} ${seconds(cost)}`);
     console.log(
-      `import ${name}: ${ROWS} rows; ` +
-        [
-          ['read and copy', { wall, processor }],
-          ['check', read],
-          ['bring in', apply],
-          ['take back', undo],
-        ]
-          .map(([what, cost]) => `${what} ${seconds(cost as Cost)}`)
-          .join(', ') +
-        `; share ${share.toFixed(2)} by the clock, ${shareOfProcessor.toFixed(2)} of the processor; ` +
+      `import ${name}: ${ROWS} rows; ${told.join(', ')}; share ${share.toFixed(2)} by the clock, ` +
+        `${shareOfProcessor.toFixed(2)} of the processor; ` +
         `memory +${Math.round((peak - base) / 2 ** 20)} MiB`,
     );
     expect(share).toBeGreaterThan(SHARE_MIN);
