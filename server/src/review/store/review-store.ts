@@ -358,7 +358,7 @@ export async function inboxCount(
     select from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
       select from review.task t ${withCase(filter)}
       where t.office_id = o.office_id and ${inboxWhere(filter)} limit ${most + 1}) t
-    limit ${most + 1}) some`.execute(db);
+    limit ${most + 1}) found`.execute(db);
   const count = found.rows[0]?.count ?? 0;
   return { total: Math.min(count, most), more: count > most };
 }
