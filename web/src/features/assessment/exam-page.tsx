@@ -118,7 +118,9 @@ function Entering({ mine }: { readonly mine: Mine }) {
       {mine.why !== null && (
         <Note icon="clock">{problemSentence({ code: mine.why }, f.locale, words)}</Note>
       )}
-      {permissions.resit && until !== null && <p>{t('resitUntil', { at: f.weekdayInstant(until) })}</p>}
+      {permissions.resit && until !== null && (
+        <p>{t('resitUntil', { at: f.weekdayInstant(until) })}</p>
+      )}
       {resit.signedUp && <p>{t('resitDone')}</p>}
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
       <p className="jx-form-actions">

@@ -1,12 +1,6 @@
 import { RequestRefused } from '../../app/request.ts';
 import type { Problem } from '../../i18n/problem.ts';
-import {
-  acknowledged,
-  type AnswerBook,
-  answered,
-  type KeptAnswer,
-  unsent,
-} from './answer-book.ts';
+import { acknowledged, type AnswerBook, answered, type KeptAnswer, unsent } from './answer-book.ts';
 import type { AnswerValue } from './queries.ts';
 
 /** How the answers on this device stand towards the server. */

@@ -40,10 +40,7 @@ export const MARKS = {
   failed: 'cut',
 } as const;
 
-function columnsOf(
-  t: Translate<(typeof examWords)['zh-CN']>,
-  f: Formats,
-): readonly Column<Mine>[] {
+function columnsOf(t: Translate<(typeof examWords)['zh-CN']>, f: Formats): readonly Column<Mine>[] {
   return [
     {
       id: 'name',

@@ -102,7 +102,13 @@ function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly de
   );
 }
 
-function Waiting({ sitting, onBegin }: { readonly sitting: Sitting; readonly onBegin: () => void }) {
+function Waiting({
+  sitting,
+  onBegin,
+}: {
+  readonly sitting: Sitting;
+  readonly onBegin: () => void;
+}) {
   const t = useWords(examWords);
   const f = useFormats();
   const left = Date.parse(sitting.beginsAt) - useServerClock(sitting.now);
@@ -272,7 +278,9 @@ function RoomBar(props: {
       <span role="status" className={`jx-exam-sync jx-exam-sync-${said}`}>
         {words[said]}
       </span>
-      <span className={props.left < SHORT_MS ? 'jx-exam-clock jx-exam-short-time' : 'jx-exam-clock'}>
+      <span
+        className={props.left < SHORT_MS ? 'jx-exam-clock jx-exam-short-time' : 'jx-exam-clock'}
+      >
         <span className="jx-small">{t('clock')}</span> <b role="timer">{clockText(props.left)}</b>
       </span>
       <Button type="primary" loading={props.busy} onClick={props.onSubmit}>
@@ -326,7 +334,10 @@ function QuestionList(props: {
       {props.questions.map((asked, at) => {
         const done = isAnswer(props.shown.book.get(asked.place)?.value);
         const flagged = props.flags.has(asked.place);
-        const marks = [done ? t('answeredMark') : t('openMark'), ...(flagged ? [t('flagged')] : [])];
+        const marks = [
+          done ? t('answeredMark') : t('openMark'),
+          ...(flagged ? [t('flagged')] : []),
+        ];
         return (
           <button
             key={asked.place}
@@ -356,7 +367,11 @@ function OneQuestion(props: {
   return (
     <section className="jx-exam-question" aria-label={t('question', { number: props.number })}>
       <p className="jx-small jx-secondary">
-        {[asked.partTitle, t('question', { number: props.number }), t('points', { points: asked.points })]
+        {[
+          asked.partTitle,
+          t('question', { number: props.number }),
+          t('points', { points: asked.points }),
+        ]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
@@ -368,4 +383,3 @@ function OneQuestion(props: {
     </section>
   );
 }
-
