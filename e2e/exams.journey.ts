@@ -72,7 +72,8 @@ test('a paper draws from the bank, and the exam is opened', async () => {
   await organiser.getByRole('link', { name: '安排考试' }).click();
   await organiser.getByLabel('考试名称').fill('知识产权基础');
   await organiser.getByLabel('课程编号').fill('GX-2026-01');
-  await organiser.getByLabel('计入科目').fill('public');
+  await organiser.getByLabel('计入科目').click();
+  await organiser.getByTitle('公需').click();
   await stage.picture(organiser, 'exam-form-1440', { fullPage: true });
   await organiser.getByRole('button', { name: '保存' }).click();
   await organiser.getByRole('button', { name: '开放报名' }).click();

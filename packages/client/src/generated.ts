@@ -6308,6 +6308,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6428,6 +6429,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6563,6 +6565,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6698,6 +6701,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6890,6 +6894,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -7025,6 +7030,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -8134,6 +8140,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         qty: {
                             [key: string]: string;
                         };

@@ -9,6 +9,7 @@ import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useStep } from '../../app/use-step.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ChoiceCards, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -106,6 +107,8 @@ function ExamForm(props: {
   const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
   const laid = useQuery(rulesQuery(nodeId, typed.year));
   const rules = laid.data?.rules ?? null;
+  const categories = laid.data?.categories ?? [];
+  const label = useLabel();
   const step = useStep({
     act: (body: Body<'saveAssessment'>, key) => saveAssessment({ nodeId, offeringId }, body, key),
     onDone: () => void navigate({ to: `${paths.examDesk}/exams/${offeringId}` }),
@@ -114,7 +117,8 @@ function ExamForm(props: {
   });
   const send = () => {
     const body = bodyFrom(typed, rules);
-    const empty = ['title', 'code', 'paper'].filter((field) => !filled(typed, field));
+    const chosen = categories.length > 0 ? ['category'] : [];
+    const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
     if (body !== undefined && empty.length === 0) step.run(body);
   };
@@ -188,16 +192,23 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
-        <Field id="exam-category" label={t('category')} hint={t('categoryHint')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={40}
-              value={typed.category}
-              onChange={(event) => change({ category: event.target.value })}
-            />
-          )}
-        </Field>
+        {categories.length > 0 && (
+          <Field
+            id="exam-category"
+            label={t('category')}
+            error={required('category', t('category'))}
+          >
+            {(wiring) => (
+              <Select
+                id={wiring.id}
+                aria-label={t('category')}
+                value={typed.category === '' ? null : typed.category}
+                options={categories.map((one) => ({ value: one.id, label: label(one.label) }))}
+                onChange={(category: string | null) => change({ category: category ?? '' })}
+              />
+            )}
+          </Field>
+        )}
         {missing.includes('times') && <p role="alert">{t('required', { field: t('when') })}</p>}
         {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
         <p className="jx-form-actions">
@@ -213,6 +224,7 @@ function ExamForm(props: {
 function filled(typed: Typed, field: string): boolean {
   if (field === 'title') return typed.title.trim() !== '';
   if (field === 'code') return /^[A-Za-z0-9_.-]+$/.test(typed.code.trim());
+  if (field === 'category') return typed.category !== '';
   return typed.paperId !== undefined;
 }
 
