@@ -1,4 +1,5 @@
 import { learningLines } from './access-learning.testing.ts';
+import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -459,6 +460,7 @@ export const MATRIX: readonly Line[] = [
   ...rooms,
   ...reporting,
   ...learningLines,
+  ...assessmentLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

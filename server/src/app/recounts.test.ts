@@ -215,7 +215,11 @@ test('a corrected title counts the open periods anew and says so; sealed hours s
   expect(await ledgerOf(colleague)).toEqual({ '2024': '6', '2025': '8', '2026': '8' });
   expect(await ledgerOf(surveyor)).toEqual({ '2024': '6', '2025': '12', '2026': '8' });
   const facts = (await noticesOf(colleague)).filter((one) => one.kind === 'facts.changed');
-  expect(facts.map((one) => String(one.detail['period'])).toSorted()).toEqual(['2024', '2025', '2026']);
+  expect(facts.map((one) => String(one.detail['period'])).toSorted()).toEqual([
+    '2024',
+    '2025',
+    '2026',
+  ]);
   expect(facts[0]?.detail).toMatchObject({ what: { 'zh-CN': '职称', en: 'title' } });
   expect((await yearOf(surveyor, surveyor, 2025)).left).toMatchObject({ held: '12', would: '8' });
   // Somebody who has no hours yet is not worth a job.

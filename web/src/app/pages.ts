@@ -16,6 +16,7 @@ export const paths = {
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
+  exams: '/exams',
   account: '/account',
   deskAccount: '/desk/account',
   check: '/check',
@@ -40,6 +41,7 @@ export const paths = {
   rules: '/desk/rules',
   platforms: '/desk/platforms',
   keptCourses: '/desk/courses',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -68,6 +70,7 @@ export function learnerPages(t: Words): readonly NavPage[] {
     { to: paths.hours, label: t('hours') },
     { to: paths.courses, label: t('study') },
     { to: paths.declare, label: t('declare') },
+    { to: paths.exams, label: t('exams') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -111,6 +114,7 @@ export function deskPages(
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('employer', 'authority') ? [{ to: paths.keptCourses, label: t('keptCourses') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
