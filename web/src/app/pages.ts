@@ -104,6 +104,10 @@ const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
+  { under: paths.rules, audiences: ['authority'], whose: 'bureau' },
+  { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },
+  { under: paths.records, audiences: ['employer'], whose: 'entering' },
+  { under: paths.importing, audiences: ['employer', 'operator'], whose: 'importing' },
 ] as const;
 
 export type Whose = 'offices' | (typeof PAGES_OF)[number]['whose'];
