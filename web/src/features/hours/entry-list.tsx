@@ -1,4 +1,5 @@
 import type { AmountUnit, Formats } from '../../i18n/format.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { hoursPageWords } from './hours-page-words.ts';
@@ -27,6 +28,7 @@ export function EntryList(props: {
   readonly format: Formats;
   readonly unit: AmountUnit;
 }) {
+  const { today } = useSignedIn();
   const t = useWords(hoursPageWords);
   const reasonWords = useWords(hoursWords);
   const label = useLabel();
@@ -49,7 +51,9 @@ export function EntryList(props: {
               : entry.reason;
           return (
             <li key={entry.seq}>
-              <span className="jx-tertiary jx-nowrap">{f.weekdayInstant(entry.postedAt)}</span>
+              <span className="jx-tertiary jx-nowrap">
+                {f.weekdayInstant(entry.postedAt, today)}
+              </span>
               <span>
                 {isKind(entry.kind) && t(`entry.${entry.kind}`)}
                 <span className="jx-tiny jx-tertiary"> {t('entryNumber', { seq: entry.seq })}</span>
