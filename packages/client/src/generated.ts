@@ -1148,6 +1148,23 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/people/{personId}/certificate-outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why there is a certificate of a year, or why there is none yet */
+        get: operations["getCertificateOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{personId}/declarations/{declarationId}": {
         parameters: {
             query?: never;
@@ -7711,6 +7728,67 @@ export interface operations {
                             /** Format: uuid */
                             unitId: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    getCertificateOutlook: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string | null;
+                        obstacle: {
+                            characters: string;
+                            code: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        period: {
+                            from: string;
+                            to: string;
+                        };
+                        short: {
+                            pendingCount: number;
+                            short: string;
+                            shortIfPending: string;
+                            unit: string;
+                        } | null;
+                        state: "issued" | "printing" | "obstacle" | "short" | "undecided" | "none";
                     };
                 };
             };
