@@ -26,6 +26,7 @@ export const paths = {
   inbox: '/desk/inbox',
   people: '/desk/people',
   summary: '/desk/summary',
+  deskCertificates: '/desk/certificates',
   register: '/desk/register',
   importing: '/desk/register/import',
   records: '/desk/records',
@@ -68,6 +69,13 @@ export function learnerTabs(t: Words): readonly TabPage[] {
 const DECIDING: readonly Audience[] = ['employer', 'reviewer', 'authority'];
 const SEEING_HOURS: readonly Audience[] = [...DECIDING, 'reader'];
 
+const MENDING: readonly Audience[] = ['employer', 'authority'];
+
+/** Some offices can do something about a certificate that cannot be printed; to others it is not shown. */
+export function mendsCertificates(session: SignedIn): boolean {
+  return session.audiences.some((audience) => MENDING.includes(audience));
+}
+
 /** Cases lie before some offices; others only look on. */
 export function decidesIn(session: SignedIn): boolean {
   return session.audiences.some((audience) => DECIDING.includes(audience));
@@ -92,6 +100,7 @@ export function deskPages(
     ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
@@ -103,6 +112,7 @@ export function deskPages(
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.deskCertificates, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
   { under: paths.rules, audiences: ['authority'], whose: 'bureau' },
   { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },

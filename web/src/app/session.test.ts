@@ -64,7 +64,7 @@ it('who only reads, reads: no desk of cases opens', () => {
   };
   expect(as('unit-reader')).toEqual({
     start: paths.people,
-    pages: [paths.people, paths.summary, paths.organisations],
+    pages: [paths.people, paths.summary, paths.deskCertificates, paths.organisations],
   });
   expect(as('auditor')).toEqual({ start: paths.organisations, pages: [paths.organisations] });
   expect(as('unit-administrator').start).toBe(paths.inbox);
