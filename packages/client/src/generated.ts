@@ -1223,7 +1223,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries */
+        /** Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries, who did what */
         get: operations["getWhy"];
         put?: never;
         post?: never;
@@ -8544,6 +8544,17 @@ export interface operations {
                             rule: string;
                             step: string;
                             why?: string;
+                        }[];
+                        trail: {
+                            at: string;
+                            by: {
+                                kind: "self" | "person" | "platform" | "automatic";
+                                name: string;
+                                office: string;
+                            } | null;
+                            entries: number[];
+                            operation: string | null;
+                            what: "lodged" | "posted" | "rejected" | "revoked" | "withdrawn";
                         }[];
                     };
                 };
