@@ -1,4 +1,5 @@
 import { learningLines } from './access-learning.testing.ts';
+import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -353,6 +354,7 @@ const rooms: readonly Line[] = [
     may: each(['unit-administrator', 'bureau-officer'], 'any'),
   },
   { route: 'getCertificate', about: 'person', may: ownOrInReach },
+  { route: 'getCertificateOutlook', about: 'person', may: ownOrInReach },
   { route: 'downloadCertificate', about: 'person', may: ownOrInReach },
   { route: 'checkCertificateByToken', about: 'none', may: everyone },
   { route: 'checkCertificateByNumber', about: 'none', may: everyone },
@@ -462,6 +464,7 @@ export const MATRIX: readonly Line[] = [
   ...rooms,
   ...reporting,
   ...learningLines,
+  ...assessmentLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
