@@ -317,6 +317,31 @@ test('T42: without a title series no course, and the page says who can change it
   expect(list).toMatchObject({ offered: [], why: 'no-series', who: ['周敏'] });
 });
 
+test('T57: an online set of Chengdu counts eight by itself, whatever its author wrote', async () => {
+  const city = await world.place({ packId: 'sc-chengdu-teachers', prefix: 'CD', name: '锦城' });
+  const teaches = await provider(world, city);
+  const made = await publishCourse(world, city, teaches, {
+    title: '网上学习',
+    category: 'standard',
+  });
+  const who = await world.person({ name: '罗音', unitId: city.subunitId });
+  const enrolmentId = await enrol(world, who, made.courseId);
+  const play = await player(world, who, { enrolmentId, chapterId: made.chapterId });
+  await wait(60_000);
+  await play.report([0, 60_000]);
+  await world.settle();
+  expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done' });
+  const entries = await sql<{
+    kind: string;
+    ticks: string;
+  }>`select r.facts ->> 'kind' as kind, e.ticks
+    from hours.entry e join hours.record r on r.person_id = e.person_id and r.record_id = e.record_id
+    where e.person_id = ${who.personId}`.execute(world.database.db);
+  expect(entries.rows.map(({ kind, ticks }) => [kind, Number(ticks) / 1800])).toEqual([
+    ['online', 8],
+  ]);
+});
+
 test('T48: the last minutes on 1 January of a course of the year before are refused', async () => {
   const who = await world.person({ name: '孙跨', unitId: here.subunitId });
   await world.moveTo(new Date('2026-12-31T15:59:00Z'));

@@ -25,3 +25,15 @@ export function studyRulesOf(edition: PackEdition): StudyRules {
 export function needsSeries(edition: PackEdition): boolean {
   return learningOf(edition)?.['needs-series'] !== undefined;
 }
+
+/** What the rulebook calls a course of this platform: some know courses, some sets of online study. */
+export function courseKindOf(edition: PackEdition): 'course' | 'online' | null {
+  if (edition.kinds.has('course')) return 'course';
+  return edition.kinds.has('online') ? 'online' : null;
+}
+
+/** The subjects that such a course may have. */
+export function categoriesOf(edition: PackEdition): readonly string[] {
+  const kind = courseKindOf(edition);
+  return kind === null ? [] : (edition.kinds.get(kind)?.categories ?? []);
+}
