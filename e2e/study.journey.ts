@@ -86,6 +86,7 @@ test('the bureau sees chapters, questions and answers, and opens the course', as
   await stage.picture(desk, 'course-case-1440');
   await desk.getByRole('group', { name: '处理' }).getByRole('button', { name: /^通过/ }).click();
   await desk.getByText('答案：懂法').waitFor({ state: 'detached' });
+  expect(stage.heard().errors).toEqual([]);
 });
 
 test('a teacher studies it on a phone with the connection cut twice, and all of it counts', async () => {
@@ -164,6 +165,7 @@ test('minutes that were refused say why, and a person credits them', async () =>
   await desk.getByText('学校断网，我在离线平板上看完了。').waitFor({ state: 'detached' });
   await page.reload();
   await page.getByText(/这门课学完了/).waitFor(OVER);
+  expect(await page.getByRole('button', { name: '提交答案' }).count()).toBe(0);
 });
 
 test('no window said or asked for anything it should not', () => {
