@@ -363,4 +363,15 @@ test('T48: the last minutes on 1 January of a course of the year before are refu
     status: 409,
     body: { code: 'learning.not_open' },
   });
+  // The rulebook opens public courses at the end of May, whatever the course says; others it leaves open.
+  const early = await publishCourse(world, here, by, { title: '新年公需' });
+  const shut = await world.call(late, 'PUT', `/api/enrolments/${randomUUID()}`, {
+    courseId: early.courseId,
+  });
+  expect(shut).toMatchObject({ status: 409, body: { detail: { opensOn: '2027-05-31' } } });
+  const open = await publishCourse(world, here, by, {
+    title: '新年专业',
+    category: 'professional',
+  });
+  expect(await enrol(world, late, open.courseId)).toMatch(/^[0-9a-f-]{36}$/);
 });
