@@ -993,6 +993,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores answers; a revision that is not higher than the stored one loses */
+        post: operations["saveAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exams that the caller signed up for, and those to sign up for */
+        get: operations["listMyAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exam with its homework, times, tickets and what is owed */
+        get: operations["getMyAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up */
+        post: operations["signUpForAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/resit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up for the re-sit */
+        post: operations["signUpForResit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins a piece of work, or finds it begun: answers which attempt to go on with */
+        put: operations["startAttempt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The admission ticket of a central session; where there is a fee, it is owed from now on */
+        post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the signing up back, while nothing has begun */
+        post: operations["withdrawFromAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions and answers of an attempt as they were; keys only after all are done */
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on on this device; the one before is told, and the change is recorded */
+        post: operations["moveAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in, once; answers that come along are stored first */
+        post: operations["submitAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/nothing-to-declare": {
         parameters: {
             query?: never;
@@ -1166,6 +1353,194 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessment-rules/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rulebook of the place lays down for exams of a year; null where nothing */
+        get: operations["getAssessmentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exams that an organisation holds, newest change first */
+        get: operations["listAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exam with the people in it, their attempts and what happened in them */
+        get: operations["getAssessmentDesk"];
+        /** Draws up an exam: papers, times, who may sign up. Rules come from the place’s rulebook */
+        put: operations["saveAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for the caller’s mark, without names and without others’ marks */
+        get: operations["listAnswersToMark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets people sign up; papers and times are settled from then on */
+        post: operations["openAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an attempt for its person, with a reason; what is stored counts */
+        post: operations["forceSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/marks/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks one answer that no key decides */
+        put: operations["markAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what happened in an attempt */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a person so many minutes more than others, with a reason */
+        put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
+        post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How difficult each question was, and how well it tells the strong from the weak */
+        get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/close": {
         parameters: {
             query?: never;
@@ -1211,6 +1586,142 @@ export interface paths {
         put?: never;
         /** Put an organisation below another from a day on. */
         post: operations["moveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of an organisation */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Composes a paper of fixed questions and rules of drawing */
+        put: operations["savePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One paper as it would be drawn, with its keys, for whoever composes it */
+        get: operations["tryPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The question banks of an organisation */
+        get: operations["listQuestionBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or renames a question bank */
+        put: operations["saveQuestionBank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a bank with their keys, newest change first */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the next version of a question, or its first */
+        put: operations["saveQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a question out of use; attempts that have it keep it */
+        post: operations["retireQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1943,7 +2454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        /** Cases that wait at the offices the caller is appointed to, oldest first or riskiest first */
         get: operations["listInbox"];
         put?: never;
         post?: never;
@@ -2158,6 +2669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebook-trials/{trialId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a department proposed, with a reason that it reads */
+        post: operations["declineTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebook-trials/{trialId}/submission": {
         parameters: {
             query?: never;
@@ -2169,6 +2697,23 @@ export interface paths {
         put?: never;
         /** Lay a counted change before a second person */
         post: operations["submitTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count on everybody what a department proposed; the new trial is the answer */
+        post: operations["takeUpTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2580,6 +3125,23 @@ export interface paths {
         put?: never;
         /** Answers an objection, with a reason */
         post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registered-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that a unit wrote down on one form between two days, and for whom */
+        get: operations["listRegisteredSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5368,6 +5930,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -7451,6 +8028,1284 @@ export interface operations {
             };
         };
     };
+    saveAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    /** Format: uuid */
+                    attemptId: string;
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        places: {
+                            place: number;
+                            revision: number;
+                        }[];
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                    };
+                };
+            };
+        };
+    };
+    getMyAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForResit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        live: boolean;
+                    };
+                };
+            };
+        };
+    };
+    printTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    withdrawFromAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    moveAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     listNothingDeclared: {
         parameters: {
             query?: never;
@@ -8145,6 +10000,1022 @@ export interface operations {
             };
         };
     };
+    getAssessmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAssessmentDesk: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        };
+                        marking: number;
+                        nextAfter: string | null;
+                        /** Format: date-time */
+                        now: string;
+                        open: number;
+                        people: {
+                            attempts: {
+                                /** Format: uuid */
+                                attemptId: string;
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    minutes: number | null;
+                                    text: string | null;
+                                }[];
+                                late: boolean;
+                                points: string | null;
+                                savedAt: string | null;
+                                /** Format: date-time */
+                                startedAt: string;
+                                state: string;
+                                submittedAt: string | null;
+                                submittedBy: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            extraMinutes: number;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                proctor: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            resit: boolean;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atLeast: string;
+                    baseVersion: number;
+                    category: string | null;
+                    code: string;
+                    courseId: string | null;
+                    markingDifference: string | null;
+                    qty: {
+                        amount: string;
+                        unit: "courses" | "hours" | "credits" | "items";
+                    };
+                    /** Format: date-time */
+                    signUpFrom: string;
+                    /** Format: date-time */
+                    signUpTo: string;
+                    tasks: {
+                        /** Format: date-time */
+                        closesAt: string;
+                        kind: "homework" | "exam" | "resit";
+                        minutes: number;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: uuid */
+                        paperId: string;
+                        sequence: number;
+                        startsAt: string | null;
+                        /** Format: uuid */
+                        taskId: string;
+                    }[];
+                    tells: "at-once" | "together";
+                    times: number;
+                    title: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listAnswersToMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string;
+                            /** Format: uuid */
+                            attemptId: string;
+                            guide: string;
+                            /** Format: uuid */
+                            personId: string;
+                            place: number;
+                            points: string;
+                            prompt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    forceSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    markAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    points: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    extendAttempts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    releaseAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    getQuestionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        items: {
+                            asked: number;
+                            discrimination: number | null;
+                            prompt: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            share: number;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -8291,6 +11162,534 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            content: {
+                                parts: {
+                                    from: {
+                                        fixed: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            /** Format: uuid */
+                                            questionId: string;
+                                        }[];
+                                    } | {
+                                        draw: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            count: number;
+                                            difficulty: number | null;
+                                            kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                            tag: string | null;
+                                        };
+                                    };
+                                    partial: boolean;
+                                    pointsEach: string;
+                                    title: string;
+                                }[];
+                                shuffleOptions: boolean;
+                                shuffleQuestions: boolean;
+                            };
+                            name: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            points: string;
+                            used: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    savePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    content: {
+                        parts: {
+                            from: {
+                                fixed: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    /** Format: uuid */
+                                    questionId: string;
+                                }[];
+                            } | {
+                                draw: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    count: number;
+                                    difficulty: number | null;
+                                    kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                    tag: string | null;
+                                };
+                            };
+                            partial: boolean;
+                            pointsEach: string;
+                            title: string;
+                        }[];
+                        shuffleOptions: boolean;
+                        shuffleQuestions: boolean;
+                    };
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    tryPaper: {
+        parameters: {
+            query: {
+                seed: number;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            order: number[];
+                            part: number;
+                            place: number;
+                            points: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listQuestionBanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveQuestionBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bank: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        };
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            difficulty: number;
+                            explanation: string;
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            /** Format: uuid */
+                            questionId: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    difficulty: number;
+                    explanation: string;
+                    key: {
+                        options: number[];
+                    } | {
+                        holds: boolean;
+                    } | {
+                        blanks: string[][];
+                    } | {
+                        /** @enum {boolean} */
+                        inOrder: true;
+                    } | {
+                        guide: string;
+                    };
+                    kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                    shown: {
+                        blanks: number;
+                        options: string[];
+                        prompt: string;
+                    };
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    retireQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
                     };
                 };
             };
@@ -8905,6 +12304,9 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            /** @enum {unknown} */
+                            limits: "done" | "handed-in";
+                            makeUp: boolean;
                             rule: string;
                             to: string;
                             toNextYear: boolean;
@@ -9584,6 +12986,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        } | null;
                         changes: {
                             after: string;
                             before: string;
@@ -10014,6 +13534,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         daysLeft: number;
+                        left: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @description hours as a decimal string, or n/d */
+                            held: string;
+                            sealedFrom: string;
+                            sealedLast: string;
+                            /** @description hours as a decimal string, or n/d */
+                            would: string;
+                        } | null;
                         lines: {
                             category: string | null;
                             /** @description hours as a decimal string, or n/d */
@@ -11486,6 +15018,8 @@ export interface operations {
                             mine: boolean;
                             name: string;
                             /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
                             until: string;
                         } | null;
                         counted: boolean;
@@ -11638,6 +15172,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        since: string;
                         /** Format: date-time */
                         until: string;
                     };
@@ -12238,6 +15774,7 @@ export interface operations {
                 limit?: number;
                 mine?: boolean;
                 office?: string;
+                order?: "age" | "risk";
                 sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
@@ -12284,6 +15821,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -12301,6 +15840,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -12375,6 +15915,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            ages: number[];
                             claimed: number;
                             mine: boolean;
                             nudged: number;
@@ -12444,6 +15985,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -12461,6 +16004,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -12665,6 +16209,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         }[];
                         nextCursor: string | null;
                     };
@@ -12792,6 +16338,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         };
                         source: string;
                     };
@@ -12839,11 +16387,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            department: string | null;
                             done: number;
                             /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition";
+                            kind: "settings" | "version" | "edition" | "release";
                             madeAt: string;
-                            madeBy: string;
+                            madeBy: string | null;
                             number: number;
                             people: number;
                             placeId: string;
@@ -12851,12 +16400,13 @@ export interface operations {
                                 changed: number;
                                 done: number;
                                 failed: number;
+                                left: number;
                                 people: number;
                                 /** @enum {unknown} */
                                 state: "none" | "running" | "done";
                             };
                             /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                             trialId: string;
                             version: string | null;
                         }[];
@@ -12976,9 +16526,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -13018,13 +16568,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -13072,10 +16633,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -13171,9 +16738,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -13213,13 +16780,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -13267,10 +16845,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -13373,9 +16957,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -13415,13 +16999,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -13469,10 +17064,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -13777,9 +17378,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -13819,13 +17420,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -13873,10 +17485,234 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    declineTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -13972,9 +17808,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -14014,13 +17850,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -14068,10 +17915,228 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    takeUpTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -14167,9 +18232,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -14209,13 +18274,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -14263,10 +18339,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -14315,7 +18397,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             name: string;
-                            page: string;
+                            page: "people" | "inbox";
                             /** Format: uuid */
                             viewId: string;
                         }[];
@@ -14342,8 +18424,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     name: string;
-                    /** @enum {string} */
-                    page: "people";
+                    page: "people" | "inbox";
                 };
             };
         };
@@ -15456,6 +19537,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -15837,6 +19933,69 @@ export interface operations {
                             personId: string;
                             state: string;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredSessions: {
+        parameters: {
+            query: {
+                formId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        more: boolean;
+                        sessions: {
+                            category: string | null;
+                            cells: {
+                                caseId: string | null;
+                                /** Format: uuid */
+                                declarationId: string;
+                                files: number;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                state: string;
+                                version: number;
+                            }[];
+                            values: {
+                                [key: string]: string;
+                            };
                         }[];
                     };
                 };

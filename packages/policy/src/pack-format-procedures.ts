@@ -217,12 +217,18 @@ const routeShape = object({
 });
 export type RouteDocument = Infer<typeof routeShape>;
 
+/** A day that every year has; the 29th of February is the 28th where there is none. */
+const MONTH_DAY =
+  /^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/;
+
 const windowShape = object({
   id: name(),
   label: wordsShape(),
+  /** Which day must lie within: the deciding day of a record, or the day on which it is handed in. */
+  limits: oneOf(['done', 'handed-in']),
   /** Month and day; the year is the record's year, or the next where `to` says so. */
-  from: text(/^\d{2}-\d{2}$/, 'MM-DD'),
-  to: text(/^\d{2}-\d{2}$/, 'MM-DD'),
+  from: text(MONTH_DAY, 'MM-DD'),
+  to: text(MONTH_DAY, 'MM-DD'),
   'to-next-year': optional(yesNo()),
   'make-up': yesNo(),
   for: optional(

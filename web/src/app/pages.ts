@@ -16,6 +16,7 @@ export const paths = {
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
+  exams: '/exams',
   account: '/account',
   deskAccount: '/desk/account',
   check: '/check',
@@ -32,10 +33,15 @@ export const paths = {
   records: '/desk/records',
   newRecord: '/desk/records/new',
   verification: '/desk/verification',
+  samples: '/desk/samples',
+  reviewOffices: '/desk/offices',
+  seals: '/desk/seals',
+  grid: '/desk/records/grid',
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
   keptCourses: '/desk/courses',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -64,6 +70,7 @@ export function learnerPages(t: Words): readonly NavPage[] {
     { to: paths.hours, label: t('hours') },
     { to: paths.courses, label: t('study') },
     { to: paths.declare, label: t('declare') },
+    { to: paths.exams, label: t('exams') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -102,10 +109,12 @@ export function deskPages(
   return [
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
-    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('employer', 'authority') ? [{ to: paths.keptCourses, label: t('keptCourses') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
@@ -117,6 +126,9 @@ export function deskPages(
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
 ] as const;
 
