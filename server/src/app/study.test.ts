@@ -317,6 +317,39 @@ test('T42: without a title series no course, and the page says who can change it
   expect(list).toMatchObject({ offered: [], why: 'no-series', who: ['周敏'] });
 });
 
+test('Zibo: the compulsory course and an elective pack of ten count twenty and ten', async () => {
+  const city = await world.place({ packId: 'sd-zibo', prefix: 'ZB', name: '齐城' });
+  const teaches = await provider(world, city);
+  const who = await world.person({ name: '孙立群', unitId: city.subunitId });
+  const professional = { category: 'professional' } as const;
+  for (const [title, compulsory, value] of [
+    ['必修', true, '20'],
+    ['选修包', false, '10'],
+  ] as const) {
+    const amount = { unit: 'hours', value };
+    const made = await publishCourse(world, city, teaches, {
+      ...professional,
+      title,
+      compulsory,
+      amount,
+    });
+    const enrolmentId = await enrol(world, who, made.courseId);
+    const play = await player(world, who, { enrolmentId, chapterId: made.chapterId });
+    await wait(60_000);
+    await play.report([0, 60_000]);
+    await world.settle();
+  }
+  const entries = await sql<{ title: string; ticks: string }>`select r.title, sum(e.ticks) as ticks
+    from hours.entry e join hours.record r on r.person_id = e.person_id and r.record_id = e.record_id
+    where e.person_id = ${who.personId} group by r.title order by sum(e.ticks)`.execute(
+    world.database.db,
+  );
+  expect(entries.rows.map(({ title, ticks }) => [title, Number(ticks) / 1800])).toEqual([
+    ['选修包', 10],
+    ['必修', 20],
+  ]);
+});
+
 test('T57: an online set of Chengdu counts eight by itself, whatever its author wrote', async () => {
   const city = await world.place({ packId: 'sc-chengdu-teachers', prefix: 'CD', name: '锦城' });
   const teaches = await provider(world, city);
