@@ -351,6 +351,7 @@ const rooms: readonly Line[] = [
     may: each(['unit-administrator', 'bureau-officer'], 'any'),
   },
   { route: 'getCertificate', about: 'person', may: ownOrInReach },
+  { route: 'getCertificateOutlook', about: 'person', may: ownOrInReach },
   { route: 'downloadCertificate', about: 'person', may: ownOrInReach },
   { route: 'checkCertificateByToken', about: 'none', may: everyone },
   { route: 'checkCertificateByNumber', about: 'none', may: everyone },

@@ -15,7 +15,8 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
 
 const layout = () => import('./desk-layout.tsx');
 const people = () => import('../features/hours/people-page.tsx');
-const person = () => import('../features/hours/people-person-page.tsx');
+const person = () => import('./person-page.tsx');
+const certificates = () => import('../features/certificates/desk-certificates-page.tsx');
 const summaryTexts = texts('unit', 'unitName');
 const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
@@ -64,7 +65,13 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'people/$personId',
       validateSearch: yearOnly,
-      component: lazyRouteComponent(person, 'PersonHoursPage'),
+      component: lazyRouteComponent(person, 'PersonPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'certificates',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(certificates, 'DeskCertificatesPage'),
     }),
     createRoute({
       ...under,
