@@ -79,12 +79,14 @@ test('an author writes a course and is told what is missing, place by place', as
 test('the bureau sees chapters, questions and answers, and opens the course', async () => {
   // Goal: whoever decides sees what learners will. Method: the case in the inbox of the bureau.
   const desk = await stage.open({ as: place.bureauOfficer, path: '/desk/inbox' });
-  await desk.getByText(TITLE).first().click();
+  await desk.getByRole('heading', { name: /^余讲/ }).waitFor();
+  await desk.getByText(TITLE).first().waitFor();
   await desk.getByText('答案：懂法').waitFor();
   await desk.getByText('共 0:24').waitFor();
   await stage.picture(desk, 'course-case-1440');
-  await desk.getByRole('button', { name: /^通过/ }).click();
-  await desk.getByText(TITLE).first().waitFor({ state: 'detached' });
+  await desk.getByRole('group', { name: '处理' }).getByRole('button', { name: /^通过/ }).click();
+  await desk.getByText('答案：懂法').waitFor({ state: 'detached' });
+  expect(stage.heard().errors).toEqual([]);
 });
 
 test('a teacher studies it on a phone with the connection cut twice, and all of it counts', async () => {
@@ -155,15 +157,15 @@ test('minutes that were refused say why, and a person credits them', async () =>
   await page.getByRole('button', { name: '提交申诉' }).click();
   await page.getByText('申诉在办，等待答复。').waitFor();
   const desk = await stage.open({ as: place.administrator, path: '/desk/inbox' });
-  await desk.getByText(/申诉/).first().click();
   await desk.getByText('学校断网，我在离线平板上看完了。').waitFor();
   await desk.getByText('播放器报来的').waitFor();
   await desk.locator('#case-opinion').fill('断网记录属实。');
   await stage.picture(desk, 'appeal-1440');
-  await desk.getByRole('button', { name: /^通过/ }).click();
+  await desk.getByRole('group', { name: '处理' }).getByRole('button', { name: /^通过/ }).click();
   await desk.getByText('学校断网，我在离线平板上看完了。').waitFor({ state: 'detached' });
   await page.reload();
   await page.getByText(/这门课学完了/).waitFor(OVER);
+  expect(await page.getByRole('button', { name: '提交答案' }).count()).toBe(0);
 });
 
 test('no window said or asked for anything it should not', () => {

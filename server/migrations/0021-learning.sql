@@ -18,8 +18,7 @@ create table learning.course_version (
   course_id uuid not null references learning.course, -- pii: none
   version_id uuid not null,                  -- pii: none
   number integer not null check (number > 0), -- pii: none
-  state text not null
-    check (state in ('draft', 'in-review', 'returned', 'published', 'replaced', 'refused')), -- pii: none
+  state text not null check (state in ('draft', 'in-review', 'returned', 'published', 'replaced', 'refused')), -- pii: none
   content jsonb not null,                    -- pii: none
   revision integer not null check (revision > 0), -- pii: none
   case_id uuid,                              -- pii: none
@@ -137,8 +136,7 @@ create table learning.uncredited (
   session_id uuid,                           -- pii: none
   from_ms integer not null check (from_ms >= 0), -- pii: none
   to_ms integer not null,                    -- pii: none
-  reason text not null check (reason in ('seen-twice', 'too-fast', 'another-stream', 'another-device',
-    'gap', 'day-full', 'beyond-end', 'backwards', 'window-closed', 'question-missed')), -- pii: none
+  reason text not null check (reason in ('seen-twice', 'too-fast', 'another-stream', 'another-device', 'gap', 'day-full', 'beyond-end', 'backwards', 'window-closed', 'question-missed')), -- pii: none
   at timestamptz not null,                   -- pii: none
   primary key (person_id, uncredited_id),
   foreign key (person_id, enrolment_id) references learning.enrolment,

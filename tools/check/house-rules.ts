@@ -106,6 +106,8 @@ const DISTRIBUTED_BY = ['person_id', 'subject_id', 'unit_id'] as const;
 const REFERENCE_SCHEMAS = ['organisations', 'rulebooks'];
 const REFERENCE_TABLES = [
   'hours.closing',
+  // Courses: written once, read everywhere.
+  'learning.course_version',
   // Questions, papers and what is offered: few, read everywhere, kept on every node.
   'assessment.bank',
   'assessment.question',

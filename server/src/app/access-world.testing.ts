@@ -395,7 +395,8 @@ async function complete(
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
     exam,
-    ownAttemptId: await begin(world, person, exam),
+    // Whoever moved was logged out by it.
+    ownAttemptId: subject === 'transferred' ? randomUUID() : await begin(world, person, exam),
   };
 }
 

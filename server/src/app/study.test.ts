@@ -317,6 +317,64 @@ test('T42: without a title series no course, and the page says who can change it
   expect(list).toMatchObject({ offered: [], why: 'no-series', who: ['周敏'] });
 });
 
+test('Zibo: the compulsory course and an elective pack of ten count twenty and ten', async () => {
+  const city = await world.place({ packId: 'sd-zibo', prefix: 'ZB', name: '齐城' });
+  const teaches = await provider(world, city);
+  const who = await world.person({ name: '孙立群', unitId: city.subunitId });
+  const professional = { category: 'professional' } as const;
+  for (const [title, compulsory, value] of [
+    ['必修', true, '20'],
+    ['选修包', false, '10'],
+  ] as const) {
+    const amount = { unit: 'hours', value };
+    const made = await publishCourse(world, city, teaches, {
+      ...professional,
+      title,
+      compulsory,
+      amount,
+    });
+    const enrolmentId = await enrol(world, who, made.courseId);
+    const play = await player(world, who, { enrolmentId, chapterId: made.chapterId });
+    await wait(60_000);
+    await play.report([0, 60_000]);
+    await world.settle();
+  }
+  const entries = await sql<{ title: string; ticks: string }>`select r.title, sum(e.ticks) as ticks
+    from hours.entry e join hours.record r on r.person_id = e.person_id and r.record_id = e.record_id
+    where e.person_id = ${who.personId} group by r.title order by sum(e.ticks)`.execute(
+    world.database.db,
+  );
+  expect(entries.rows.map(({ title, ticks }) => [title, Number(ticks) / 1800])).toEqual([
+    ['选修包', 10],
+    ['必修', 20],
+  ]);
+});
+
+test('T57: an online set of Chengdu counts eight by itself, whatever its author wrote', async () => {
+  const city = await world.place({ packId: 'sc-chengdu-teachers', prefix: 'CD', name: '锦城' });
+  const teaches = await provider(world, city);
+  const made = await publishCourse(world, city, teaches, {
+    title: '网上学习',
+    category: 'standard',
+  });
+  const who = await world.person({ name: '罗音', unitId: city.subunitId });
+  const enrolmentId = await enrol(world, who, made.courseId);
+  const play = await player(world, who, { enrolmentId, chapterId: made.chapterId });
+  await wait(60_000);
+  await play.report([0, 60_000]);
+  await world.settle();
+  expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done' });
+  const entries = await sql<{
+    kind: string;
+    ticks: string;
+  }>`select r.facts ->> 'kind' as kind, e.ticks
+    from hours.entry e join hours.record r on r.person_id = e.person_id and r.record_id = e.record_id
+    where e.person_id = ${who.personId}`.execute(world.database.db);
+  expect(entries.rows.map(({ kind, ticks }) => [kind, Number(ticks) / 1800])).toEqual([
+    ['online', 8],
+  ]);
+});
+
 test('T48: the last minutes on 1 January of a course of the year before are refused', async () => {
   const who = await world.person({ name: '孙跨', unitId: here.subunitId });
   await world.moveTo(new Date('2026-12-31T15:59:00Z'));
@@ -338,4 +396,15 @@ test('T48: the last minutes on 1 January of a course of the year before are refu
     status: 409,
     body: { code: 'learning.not_open' },
   });
+  // The rulebook opens public courses at the end of May, whatever the course says; others it leaves open.
+  const early = await publishCourse(world, here, by, { title: '新年公需' });
+  const shut = await world.call(late, 'PUT', `/api/enrolments/${randomUUID()}`, {
+    courseId: early.courseId,
+  });
+  expect(shut).toMatchObject({ status: 409, body: { detail: { opensOn: '2027-05-31' } } });
+  const open = await publishCourse(world, here, by, {
+    title: '新年专业',
+    category: 'professional',
+  });
+  expect(await enrol(world, late, open.courseId)).toMatch(/^[0-9a-f-]{36}$/);
 });

@@ -12,14 +12,9 @@ import {
 import { maySeeCase } from '../review/index.ts';
 import { AUTHOR_ROLES, keeps, keptBy, requirePerson } from './access.ts';
 import { MEDIA_BYTES_MAX, keepMedia, receiveMedia } from './commands/receive-media.ts';
-import {
-  beginCourse,
-  categoriesOf,
-  reviseCourse,
-  saveCourse,
-  submitCourse,
-} from './commands/write-course.ts';
+import { beginCourse, reviseCourse, saveCourse, submitCourse } from './commands/write-course.ts';
 import { type CourseVersion, EDITABLE, type Media } from './domain/course.ts';
+import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
 import { presentRanges, RangesSchema, Words } from './present.ts';

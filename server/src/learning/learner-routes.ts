@@ -1,12 +1,20 @@
 import { Type } from 'typebox';
 import { asId, formatLocalDate } from '@jixu/kernel';
-import { command, query, type Reading, type Route, stepped } from '../platform/http/route.ts';
+import type { PackEdition } from '@jixu/policy';
+import {
+  command,
+  query,
+  type Reading,
+  readingOf,
+  type Route,
+  stepped,
+} from '../platform/http/route.ts';
 import { requirePerson } from './access.ts';
 import { appeal } from './commands/appeal.ts';
 import { type CreditPlays } from './commands/credit-plays.ts';
 import { dropNote, keepNote, NOTES_MAX } from './commands/keep-note.ts';
 import { answerCheck, beginPlay, enrol } from './commands/study.ts';
-import { studyRulesOf } from './domain/study-rules.ts';
+import { studyRulesOf, windowFor } from './domain/study-rules.ts';
 import type { LearningPorts } from './ports.ts';
 import {
   CardSchema,
@@ -109,13 +117,17 @@ function enrolOn(ports: LearningPorts): Route {
   });
 }
 
-async function triesMax(
+async function editionOf(
   read: Pick<Reading, 'db' | 'actor' | 'today'>,
   ports: LearningPorts,
-): Promise<number> {
+): Promise<PackEdition | null> {
   const { personId } = requirePerson(read.actor);
   const rulebook = await ports.rulebooks.rulebookFor(read, personId, read.today);
-  return rulebook ? studyRulesOf(rulebook.edition).triesMax : 1;
+  return rulebook?.edition ?? null;
+}
+
+function triesOf(edition: PackEdition | null): number {
+  return edition ? studyRulesOf(edition).triesMax : 1;
 }
 
 function getStudy(ports: LearningPorts): Route {
@@ -131,7 +143,9 @@ function getStudy(ports: LearningPorts): Route {
       const { personId } = requirePerson(read.actor);
       const study = await studyState(read, personId, asId<'enrolment'>(of.enrolmentId));
       const today = formatLocalDate(read.today);
-      return presentStudy(study, { today, triesMax: await triesMax(read, ports) });
+      const edition = await editionOf(read, ports);
+      const days = windowFor(edition, study.version.content, today);
+      return presentStudy(study, { today, days, triesMax: triesOf(edition) });
     },
   });
 }
@@ -261,7 +275,7 @@ function answer(ports: LearningPorts): Route {
       const study = await studyState({ db: op.tx }, personId, enrolmentId);
       const chapter = study.version.content.chapters.find((one) => one.chapterId === chapterId);
       if (!chapter) throw new Error('learning: an answer about no chapter');
-      const max = await triesMax({ db: op.tx, actor: op.actor, today: op.today }, ports);
+      const max = triesOf(await editionOf(readingOf(op), ports));
       return { outcome, progress: presentProgress(chapter, study.progress.get(chapterId), max) };
     },
   });

@@ -3,6 +3,7 @@ import type { CourseCard } from './queries/catalogue.ts';
 import { lengthsOf, type StudyState } from './queries/study-state.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
 
 export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
@@ -10,7 +11,11 @@ const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
 );
-const Window = Type.Union([Type.Literal('open'), Type.Literal('not-yet'), Type.Literal('over')]);
+const WindowState = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('not-yet'),
+  Type.Literal('over'),
+]);
 const Amount = CourseContentSchema.properties.amount;
 
 export const CardSchema = Type.Object(
@@ -27,7 +32,7 @@ export const CardSchema = Type.Object(
     lengthMs: Milliseconds,
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
-    window: Window,
+    window: WindowState,
     enrolmentId: OrNull(Id),
     state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
@@ -49,8 +54,8 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     providerName: card.providerName,
     chapters: content.chapters.length,
     lengthMs: card.lengthMs,
-    opensOn: content.opensOn,
-    closesOn: content.closesOn,
+    opensOn: card.days.opensOn,
+    closesOn: card.days.closesOn,
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
     state: card.enrolment?.state ?? 'offered',
@@ -116,7 +121,7 @@ export const StudySchema = Type.Object(
     compulsory: Type.Boolean(),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
-    window: Window,
+    window: WindowState,
     studied: Type.Boolean(),
     needs: Type.Array(Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed)),
     chapters: Type.Array(StudiedChapter),
@@ -161,12 +166,12 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number },
+  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
   const lengths = lengthsOf(study);
-  const window = windowOn(content, of.today);
+  const window = windowOn(of.days, of.today);
   return {
     enrolmentId: enrolment.enrolmentId,
     courseId: enrolment.courseId,
@@ -178,8 +183,8 @@ export function presentStudy(
     category: content.category,
     amount: content.amount,
     compulsory: content.compulsory,
-    opensOn: content.opensOn,
-    closesOn: content.closesOn,
+    opensOn: of.days.opensOn,
+    closesOn: of.days.closesOn,
     window,
     studied: study.studied,
     needs: content.needs.map((kind) => ({

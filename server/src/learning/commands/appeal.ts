@@ -17,7 +17,13 @@ import { isDone, type Reason } from '../domain/credit.ts';
 import { type Ranges, union, without } from '../domain/ranges.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
-import { appealByCase, insertAppeal, openAppealOf, settleAppeal } from '../store/appeal-store.ts';
+import {
+  appealByCase,
+  appealById,
+  insertAppeal,
+  openAppealOf,
+  settleAppeal,
+} from '../store/appeal-store.ts';
 import { mediaByIds, versionById } from '../store/course-store.ts';
 import { type EnrolmentId, lockStream, uncreditedOf, writeProgress } from '../store/study-store.ts';
 import { settleRequest } from './settle-enrolment.ts';
@@ -78,6 +84,8 @@ export async function appeal(
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuse('no_chapter');
   await lockStream(op.tx, personId);
+  // The device made the id: the same appeal again is the same appeal.
+  if (await appealById(op.tx, personId, of.appealId)) return;
   const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
   if (await openAppealOf(op.tx, place)) throw refuse('appeal_open');
   const intervals = await contested(op, place);

@@ -2,6 +2,7 @@ import type { Id } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { requirePerson } from '../access.ts';
 import { refuse } from '../errors.ts';
+import { versionById } from '../store/course-store.ts';
 import { notesOf, putNote, removeNote } from '../store/note-store.ts';
 import type { EnrolmentId } from '../store/study-store.ts';
 import { existing } from './study.ts';
@@ -20,7 +21,10 @@ export async function keepNote(
   },
 ): Promise<void> {
   const { personId } = requirePerson(op.actor);
-  await existing(op, personId, of.enrolmentId);
+  const { courseId, versionId } = await existing(op, personId, of.enrolmentId);
+  const version = await versionById(op.tx, courseId, versionId);
+  if (!version?.content.chapters.some((one) => one.chapterId === of.chapterId))
+    throw refuse('no_chapter');
   const notes = await notesOf(op.tx, personId, of.enrolmentId);
   if (notes.length >= NOTES_MAX && !notes.some((one) => one.noteId === of.noteId))
     throw refuse('too_many_notes', { detail: { limit: NOTES_MAX } });

@@ -1,6 +1,7 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import { unitOf } from '../../organisations/index.ts';
 import type { JobRequest, Operation } from '../../platform/operation/operation.ts';
+import { courseKindOf } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { versionById } from '../store/course-store.ts';
@@ -85,7 +86,7 @@ async function post(
     unitId: unit?.unitId ?? null,
     packId: rulebook?.pack.id ?? '',
     facts: {
-      kind: 'course',
+      kind: (rulebook && courseKindOf(rulebook.edition)) ?? 'course',
       category: content.category,
       on,
       qty: { [content.amount.unit]: content.amount.value },

@@ -1,4 +1,5 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
+import type { PackEdition } from '@jixu/policy';
 import { factsOf } from '../../identity/index.ts';
 import { ancestorsOf, unitOf } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
@@ -14,7 +15,7 @@ import {
 } from '../domain/course.ts';
 import { isDone, type Refused } from '../domain/credit.ts';
 import { union } from '../domain/ranges.ts';
-import { needsSeries, studyRulesOf } from '../domain/study-rules.ts';
+import { needsSeries, studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
@@ -47,9 +48,10 @@ export async function enrol(
   const { personId } = requirePerson(op.actor);
   const before = await enrolmentById(op.tx, personId, of.enrolmentId);
   if (before?.courseId === of.courseId) return before;
-  const version = await offered(op, ports, personId, of.courseId);
-  const { opensOn, closesOn } = version.content;
-  if (windowOn(version.content, formatLocalDate(op.today)) !== 'open')
+  const { version, edition } = await offered(op, ports, personId, of.courseId);
+  const today = formatLocalDate(op.today);
+  const { opensOn, closesOn } = windowFor(edition, version.content, today);
+  if (windowOn({ opensOn, closesOn }, today) !== 'open')
     throw refuse('not_open', { detail: { opensOn: opensOn ?? '', closesOn: closesOn ?? '' } });
   const { courseId, versionId } = version;
   const own = { personId, enrolmentId: of.enrolmentId };
@@ -68,7 +70,7 @@ async function offered(
   ports: Ports,
   personId: PersonId,
   courseId: CourseId,
-): Promise<CourseVersion> {
+): Promise<{ readonly version: CourseVersion; readonly edition: PackEdition | null }> {
   const read = readingOf(op);
   const unit = await unitOf(read, personId, op.today);
   const places = unit ? await ancestorsOf(read, unit.unitId, op.today) : [];
@@ -80,7 +82,7 @@ async function offered(
   if (rulebook && needsSeries(rulebook.edition) && series.length === 0) throw refuse('no_series');
   const { series: wanted } = live.content;
   if (wanted.length > 0 && !series.some((one) => wanted.includes(one))) throw refuse('no_course');
-  return live;
+  return { version: live, edition: rulebook?.edition ?? null };
 }
 
 export async function existing(
@@ -116,7 +118,7 @@ export async function beginPlay(
     lengthMs: chapterLengthMs(chapter, media),
     rules,
     questions: chapter.questions.map(({ questionId, at }) => ({ questionId, atMs: at * 1000 })),
-    closesOn: version.content.closesOn,
+    closesOn: windowFor(rulebook.edition, version.content, formatLocalDate(op.today)).closesOn,
   };
   await lockStream(op.tx, personId);
   const elsewhere = (await endSessions(op.tx, personId, op.now)) > 0;

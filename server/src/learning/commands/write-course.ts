@@ -1,5 +1,4 @@
 import { formatLocalDate, type NodeId } from '@jixu/kernel';
-import type { PackEdition } from '@jixu/policy';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import { keeps, requirePerson } from '../access.ts';
@@ -10,6 +9,7 @@ import {
   EDITABLE,
   EMPTY_COURSE,
 } from '../domain/course.ts';
+import { categoriesOf } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import type { CourseContent } from '../schemas.ts';
@@ -118,10 +118,6 @@ export async function submitCourse(
   await openCourseReview(op, { course: latest, rulebook, caseId, by: personId });
   op.note({ courseId, versionId, on: formatLocalDate(op.today) });
   return latestKept(op, courseId);
-}
-
-export function categoriesOf(edition: PackEdition): readonly string[] {
-  return edition.kinds.get('course')?.categories ?? [];
 }
 
 async function requireRulebook(op: Operation, ports: Ports, nodeId: NodeId): Promise<Rulebook> {

@@ -1,4 +1,5 @@
-import { learningOf, type PackEdition } from '@jixu/policy';
+import { learningOf, type PackEdition, windowsOf } from '@jixu/policy';
+import type { CourseContent } from '../schemas.ts';
 import type { StudyRules } from './credit.ts';
 
 /** D31: what holds where the rulebook is silent. */
@@ -24,4 +25,48 @@ export function studyRulesOf(edition: PackEdition): StudyRules {
 /** Does the place offer nothing to people without a title series? */
 export function needsSeries(edition: PackEdition): boolean {
   return learningOf(edition)?.['needs-series'] !== undefined;
+}
+
+/** What the rulebook calls a course of this platform: some know courses, some sets of online study. */
+export function courseKindOf(edition: PackEdition): 'course' | 'online' | null {
+  if (edition.kinds.has('course')) return 'course';
+  return edition.kinds.has('online') ? 'online' : null;
+}
+
+/** The subjects that such a course may have. */
+export function categoriesOf(edition: PackEdition): readonly string[] {
+  const kind = courseKindOf(edition);
+  return kind === null ? [] : (edition.kinds.get(kind)?.categories ?? []);
+}
+
+export type Window = { readonly opensOn: string | null; readonly closesOn: string | null };
+
+/**
+ * When a course is open, seen from a day: its own days, and inside the window of the year that the rulebook gives its
+ * subject. What is not made up there is not made up here.
+ */
+export function windowFor(
+  edition: PackEdition | null,
+  content: Pick<CourseContent, 'category' | 'opensOn' | 'closesOn'>,
+  day: string,
+): Window {
+  const { opensOn, closesOn, category } = content;
+  const kind = edition && courseKindOf(edition);
+  const given =
+    edition && kind
+      ? windowsOf(edition).find(
+          (one) =>
+            !one['make-up'] &&
+            one.for?.kinds?.includes(kind) === true &&
+            (one.for.category ?? category) === category,
+        )
+      : undefined;
+  if (!given) return { opensOn, closesOn };
+  const year = Number(day.slice(0, 4));
+  const from = `${year}-${given.from}`;
+  const to = `${given['to-next-year'] === true ? year + 1 : year}-${given.to}`;
+  return {
+    opensOn: opensOn !== null && opensOn > from ? opensOn : from,
+    closesOn: closesOn !== null && closesOn < to ? closesOn : to,
+  };
 }

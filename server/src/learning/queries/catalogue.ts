@@ -4,7 +4,7 @@ import { ancestorsOf, deciders, nodeCards, officeOf, unitOf } from '../../organi
 import type { Reading } from '../../platform/http/route.ts';
 import { chapterLengthMs, type CourseVersion, type Media, windowOn } from '../domain/course.ts';
 import { lengthOf } from '../domain/ranges.ts';
-import { needsSeries } from '../domain/study-rules.ts';
+import { needsSeries, type Window, windowFor } from '../domain/study-rules.ts';
 import type { LearningPorts } from '../ports.ts';
 import { coursesOffered, mediaByIds, versionById } from '../store/course-store.ts';
 import { type Enrolment, enrolmentsOf, progressesOf } from '../store/study-store.ts';
@@ -14,6 +14,7 @@ export type CourseCard = {
   readonly label: { readonly 'zh-CN': string; readonly en: string };
   readonly providerName: string;
   readonly lengthMs: number;
+  readonly days: Window;
   readonly window: 'open' | 'not-yet' | 'over';
   readonly enrolment: Enrolment | null;
   /** Of the whole length, what is credited, in thousandths. */
@@ -59,13 +60,16 @@ export async function catalogueFor(
       : needsSeries(rulebook.edition) && series.length === 0
         ? 'no-series'
         : null;
+  const today = formatLocalDate(read.today);
+  const daysOf = (content: CourseVersion['content']) =>
+    windowFor(rulebook?.edition ?? null, content, today);
   const taken = new Set(enrolments.map((one) => one.courseId));
   const live = why === null ? await coursesOffered(read.db, places, COURSES_MAX) : [];
   const offered = live.filter(
     ({ courseId, content }) =>
       !taken.has(courseId) &&
       (content.series.length === 0 || series.some((one) => content.series.includes(one))) &&
-      windowOn(content, formatLocalDate(read.today)) !== 'over',
+      windowOn(daysOf(content), today) !== 'over',
   );
   const own: CourseVersion[] = [];
   for (const { courseId, versionId } of enrolments) {
@@ -75,6 +79,7 @@ export async function catalogueFor(
   const cards = await cardsOf(read, [...own, ...offered], enrolments, {
     personId,
     labels: rulebook?.edition.categories ?? [],
+    daysOf,
   });
   return {
     mine: cards.filter((card) => card.enrolment !== null),
@@ -104,6 +109,7 @@ async function cardsOf(
   of: {
     readonly personId: PersonId;
     readonly labels: readonly { readonly id: string; readonly label: CourseCard['label'] }[];
+    readonly daysOf: (content: CourseVersion['content']) => Window;
   },
 ): Promise<readonly CourseCard[]> {
   const media = await mediaByIds(
@@ -134,7 +140,8 @@ async function cardsOf(
       },
       providerName: nodes.get(course.nodeId)?.name ?? '',
       lengthMs,
-      window: windowOn(course.content, formatLocalDate(read.today)),
+      days: of.daysOf(course.content),
+      window: windowOn(of.daysOf(course.content), formatLocalDate(read.today)),
       enrolment,
       permille: lengthMs === 0 ? 0 : Math.min(1000, Math.floor((credited * 1000) / lengthMs)),
     };

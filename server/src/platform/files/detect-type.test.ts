@@ -36,7 +36,7 @@ const CASES: readonly (readonly [FileType, string, Buffer | string])[] = [
   ['pdf', 'a pdf', '%PDF-1.7\n1 0 obj\n%%EOF'],
   ['pdf', 'a pdf behind some bytes, as readers accept it', `\n\n  %PDF-1.4\n${'x'.repeat(50)}`],
   ['heic', 'a photograph of a phone', box('heic')],
-  ['unknown', 'a film', box('isom').fill(0, 20)],
+  ['mp4', 'a film', box('isom').fill(0, 20)],
   ['ofd', 'an OFD invoice', zip('OFD.xml', 'Doc_0/Document.xml')],
   ['zip', 'an archive', zip('1.jpg', '2.jpg')],
   ['rar', 'a rar of version 4', padded('Rar!\x1a\x07\x00')],

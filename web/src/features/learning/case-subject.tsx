@@ -39,6 +39,9 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
   return (
     <section className="jx-learning-case">
       <h3>{t('case_course')}</h3>
+      <p>
+        <b>{content.title}</b>
+      </p>
       <p>{t('case_total', { time: clockText(all), amount: amount(content.amount) })}</p>
       <p className="jx-secondary">{content.summary}</p>
       <ol>

@@ -117,6 +117,8 @@ function watch(of: {
 }) {
   let from: number | undefined;
   let at = 0;
+  /** The end was said; a player that stands there says nothing more. */
+  let over = false;
   const say = () => {
     const { current } = of.queue;
     if (!current || from === undefined) return;
@@ -131,6 +133,8 @@ function watch(of: {
       from = undefined;
       return;
     }
+    if (now.ended && over) return;
+    over = now.ended;
     const place = now.ended ? Math.max(now.atMs, of.lengthMs) : now.atMs;
     if (from === undefined || place < at || place - at > SEEK_MS * Math.max(1, now.rate)) {
       say();
