@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { Body } from '../../app/api.ts';
+import type { Answer, Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
@@ -108,7 +108,6 @@ function ExamForm(props: {
   const laid = useQuery(rulesQuery(nodeId, typed.year));
   const rules = laid.data?.rules ?? null;
   const categories = laid.data?.categories ?? [];
-  const label = useLabel();
   const step = useStep({
     act: (body: Body<'saveAssessment'>, key) => saveAssessment({ nodeId, offeringId }, body, key),
     onDone: () => void navigate({ to: `${paths.examDesk}/exams/${offeringId}` }),
@@ -143,31 +142,7 @@ function ExamForm(props: {
           send();
         }}
       >
-        <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={100}
-              value={typed.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          id="exam-code"
-          label={t('code')}
-          hint={t('codeHint')}
-          error={required('code', t('code'))}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={40}
-              value={typed.code}
-              onChange={(event) => change({ code: event.target.value })}
-            />
-          )}
-        </Field>
+        <Naming typed={typed} change={change} required={required} />
         <ChoiceCards
           name="mode"
           legend={t('mode')}
@@ -193,21 +168,12 @@ function ExamForm(props: {
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
         {categories.length > 0 && (
-          <Field
-            id="exam-category"
-            label={t('category')}
+          <CategoryField
+            categories={categories}
+            typed={typed}
+            change={change}
             error={required('category', t('category'))}
-          >
-            {(wiring) => (
-              <Select
-                id={wiring.id}
-                aria-label={t('category')}
-                value={typed.category === '' ? null : typed.category}
-                options={categories.map((one) => ({ value: one.id, label: label(one.label) }))}
-                onChange={(category: string | null) => change({ category: category ?? '' })}
-              />
-            )}
-          </Field>
+          />
         )}
         {missing.includes('times') && <p role="alert">{t('required', { field: t('when') })}</p>}
         {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
@@ -218,6 +184,66 @@ function ExamForm(props: {
         </p>
       </form>
     </Page>
+  );
+}
+
+function Naming(
+  props: PartProps & { readonly required: (field: string, label: string) => string | undefined },
+) {
+  const t = useWords(deskWords);
+  const { typed, change, required } = props;
+  return (
+    <>
+      <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={100}
+            value={typed.title}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        id="exam-code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={required('code', t('code'))}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={40}
+            value={typed.code}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function CategoryField(
+  props: PartProps & {
+    readonly categories: Answer<'getAssessmentRules'>['categories'];
+    readonly error: string | undefined;
+  },
+) {
+  const t = useWords(deskWords);
+  const label = useLabel();
+  const { typed, change } = props;
+  return (
+    <Field id="exam-category" label={t('category')} error={props.error}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={t('category')}
+          value={typed.category === '' ? null : typed.category}
+          options={props.categories.map((one) => ({ value: one.id, label: label(one.label) }))}
+          onChange={(category: string | null) => change({ category: category ?? '' })}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -371,7 +397,7 @@ function OwnRules({ typed, change }: PartProps) {
               min="1"
               max="1000"
               value={typed.amount}
-              onChange={(amount) => change({ amount: String(amount ?? '1') })}
+              onChange={(amount) => change({ amount: amount ?? '1' })}
             />
             <Select
               aria-label={t('qtyAmount')}
