@@ -273,6 +273,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-cases/{subjectId}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as whoever decides about it sees it, with its questions and answers */
+        get: operations["getReviewedCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-media/{mediaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording or document, whole or in parts */
+        get: operations["courseMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one studies, and what one’s place offers besides; if nothing, why */
+        get: operations["listCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations": {
         parameters: {
             query?: never;
@@ -354,6 +405,110 @@ export interface paths {
         /** What a form as filled in so far would count, with everything the person has */
         post: operations["previewDeclaration"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as one studies it: chapters, how far each is, what waits */
+        get: operations["getStudy"];
+        /** Begin a course that is offered */
+        put: operations["enrolOnCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question that waits; right, and what was held counts */
+        post: operations["answerCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask a person to look at the time of a chapter that was not credited */
+        put: operations["appealStudyTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session to play a chapter in; one that runs elsewhere ends */
+        post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/uncredited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every stretch of a chapter that was not credited, and why; the latest first */
+        get: operations["listUncredited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write something down at a place of a chapter; up to 500 on a course */
+        put: operations["keepStudyNote"];
+        post?: never;
+        /** Throw a note away */
+        delete: operations["dropStudyNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -644,6 +799,126 @@ export interface paths {
         put?: never;
         /** Take back what the batch brought in, as far as nothing rests on it */
         post: operations["undoIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that one’s organisation offers, or is about to, and how they are studied */
+        get: operations["listKeptCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest version of a course of one’s organisation, with its questions and answers */
+        get: operations["getKeptCourse"];
+        /** Begin a course of one’s organisation */
+        put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft of a course; only handing in asks whether it is complete */
+        put: operations["saveCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, and how far they are */
+        get: operations["listCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a course to the bureau */
+        post: operations["submitCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new version; the published one stays until this one is */
+        post: operations["reviseCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation */
+        post: operations["uploadCourseMedia"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1795,6 +2070,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a player played since its last report; numbered, so that a repeat counts once */
+        post: operations["reportPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/certificates/{token}/holder": {
         parameters: {
             query?: never;
@@ -2162,7 +2454,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        /** Cases that wait at the offices the caller is appointed to, oldest first or riskiest first */
         get: operations["listInbox"];
         put?: never;
         post?: never;
@@ -2377,6 +2669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebook-trials/{trialId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a department proposed, with a reason that it reads */
+        post: operations["declineTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebook-trials/{trialId}/submission": {
         parameters: {
             query?: never;
@@ -2388,6 +2697,23 @@ export interface paths {
         put?: never;
         /** Lay a counted change before a second person */
         post: operations["submitTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count on everybody what a department proposed; the new trial is the answer */
+        post: operations["takeUpTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2685,6 +3011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-appeals/{subjectId}/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appeal about study time with the raw record: what was reported, credited, refused */
+        get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unitId}/activation-slips": {
         parameters: {
             query?: never;
@@ -2782,6 +3125,23 @@ export interface paths {
         put?: never;
         /** Answers an objection, with a reason */
         post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registered-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that a unit wrote down on one form between two days, and for whom */
+        get: operations["listRegisteredSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3951,6 +4311,255 @@ export interface operations {
             };
         };
     };
+    getReviewedCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    courseMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        mine: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        offered: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        unitName: string | null;
+                        who: string[];
+                        why: ("no-unit" | "no-rulebook" | "no-series") | null;
+                    };
+                };
+            };
+        };
+    };
     listDeclarations: {
         parameters: {
             query?: {
@@ -4504,6 +5113,504 @@ export interface operations {
             };
         };
     };
+    getStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            appeal: ("open" | "granted" | "refused") | null;
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            lengthMs: number;
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            mediaType: string | null;
+                            progress: {
+                                credited: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                doneOn: string | null;
+                                held: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                positionMs: number;
+                                question: {
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                    triesLeft: number;
+                                } | null;
+                            };
+                            questions: number;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        lastChapterId: string | null;
+                        needs: {
+                            kind: string;
+                            passed: boolean;
+                        }[];
+                        notes: {
+                            atMs: number;
+                            /** Format: uuid */
+                            chapterId: string;
+                            /** Format: uuid */
+                            noteId: string;
+                            text: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                        }[];
+                        opensOn: string | null;
+                        permissions: ("play" | "appeal")[];
+                        recordId: string | null;
+                        state: "studying" | "done";
+                        studied: boolean;
+                        summary: string;
+                        title: string;
+                        window: "open" | "not-yet" | "over";
+                    };
+                };
+            };
+        };
+    };
+    enrolOnCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    courseId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    option: number;
+                    /** Format: uuid */
+                    questionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "right" | "again" | "missed";
+                        progress: {
+                            credited: {
+                                from: number;
+                                to: number;
+                            }[];
+                            doneOn: string | null;
+                            held: {
+                                from: number;
+                                to: number;
+                            }[];
+                            positionMs: number;
+                            question: {
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                                triesLeft: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    appealStudyTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    beginPlay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        elsewhere: boolean;
+                        gapMs: number;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        intervalMs: number;
+                        lengthMs: number;
+                        positionMs: number;
+                        rateMax: number;
+                        /** Format: uuid */
+                        sessionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listUncredited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                    /** Format: uuid */
+                    chapterId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     uploadEvidence: {
         parameters: {
             query?: {
@@ -4640,11 +5747,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -4658,11 +5768,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4817,6 +5930,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -5928,6 +7056,775 @@ export interface operations {
                         uploadedAt: string;
                         /** Format: uuid */
                         uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    listKeptCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            learners: number;
+                            live: boolean;
+                            nodeName: string;
+                            passed: number;
+                            state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                            title: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getKeptCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    nodeId: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    saveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            questions: {
+                                answer: number;
+                                at: number;
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                            }[];
+                            seconds: number | null;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        needs: ("exam" | "homework")[];
+                        opensOn: string | null;
+                        series: string[];
+                        summary: string;
+                        title: string;
+                    };
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listCourseLearners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            chaptersDone: number;
+                            completedAt: string | null;
+                            /** Format: date-time */
+                            enrolledAt: string;
+                            name: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    submitCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    reviseCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadCourseMedia: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        kind: string;
+                        lengthMs: number | null;
+                        /** Format: uuid */
+                        mediaId: string;
+                        mediaType: string;
+                        name: string;
                     };
                 };
             };
@@ -10407,6 +12304,9 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            /** @enum {unknown} */
+                            limits: "done" | "handed-in";
+                            makeUp: boolean;
                             rule: string;
                             to: string;
                             toNextYear: boolean;
@@ -11086,6 +12986,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        } | null;
                         changes: {
                             after: string;
                             before: string;
@@ -11516,6 +13534,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         daysLeft: number;
+                        left: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @description hours as a decimal string, or n/d */
+                            held: string;
+                            sealedFrom: string;
+                            sealedLast: string;
+                            /** @description hours as a decimal string, or n/d */
+                            would: string;
+                        } | null;
                         lines: {
                             category: string | null;
                             /** @description hours as a decimal string, or n/d */
@@ -12064,6 +14094,75 @@ export interface operations {
                             recordId: string | null;
                             repeated: boolean;
                             state: "recorded" | "quarantined" | "dismissed" | "taken-back" | "refused";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reportPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    beats: {
+                        from: number;
+                        seq: number;
+                        to: number;
+                    }[];
+                    positionMs: number;
+                    /** Format: uuid */
+                    sessionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        done: boolean;
+                        ended: boolean;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        lastSeq: number;
+                        questionWaits: boolean;
+                        refused: {
+                            from: number;
+                            reason: string;
+                            to: number;
                         }[];
                     };
                 };
@@ -12919,6 +15018,8 @@ export interface operations {
                             mine: boolean;
                             name: string;
                             /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
                             until: string;
                         } | null;
                         counted: boolean;
@@ -13071,6 +15172,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        since: string;
                         /** Format: date-time */
                         until: string;
                     };
@@ -13671,6 +15774,7 @@ export interface operations {
                 limit?: number;
                 mine?: boolean;
                 office?: string;
+                order?: "age" | "risk";
                 sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
@@ -13717,6 +15821,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -13734,6 +15840,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -13808,6 +15915,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            ages: number[];
                             claimed: number;
                             mine: boolean;
                             nudged: number;
@@ -13877,6 +15985,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -13894,6 +16004,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -14098,6 +16209,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         }[];
                         nextCursor: string | null;
                     };
@@ -14225,6 +16338,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         };
                         source: string;
                     };
@@ -14272,11 +16387,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            department: string | null;
                             done: number;
                             /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition";
+                            kind: "settings" | "version" | "edition" | "release";
                             madeAt: string;
-                            madeBy: string;
+                            madeBy: string | null;
                             number: number;
                             people: number;
                             placeId: string;
@@ -14284,12 +16400,13 @@ export interface operations {
                                 changed: number;
                                 done: number;
                                 failed: number;
+                                left: number;
                                 people: number;
                                 /** @enum {unknown} */
                                 state: "none" | "running" | "done";
                             };
                             /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                             trialId: string;
                             version: string | null;
                         }[];
@@ -14409,9 +16526,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -14451,13 +16568,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -14505,10 +16633,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -14604,9 +16738,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -14646,13 +16780,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -14700,10 +16845,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -14806,9 +16957,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -14848,13 +16999,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -14902,10 +17064,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -15210,9 +17378,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -15252,13 +17420,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -15306,10 +17485,234 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    declineTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -15405,9 +17808,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -15447,13 +17850,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -15501,10 +17915,228 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    takeUpTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -15600,9 +18232,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -15642,13 +18274,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -15696,10 +18339,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -15748,7 +18397,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             name: string;
-                            page: string;
+                            page: "people" | "inbox";
                             /** Format: uuid */
                             viewId: string;
                         }[];
@@ -15775,8 +18424,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     name: string;
-                    /** @enum {string} */
-                    page: "people";
+                    page: "people" | "inbox";
                 };
             };
         };
@@ -16654,6 +19302,73 @@ export interface operations {
             };
         };
     };
+    getStudyAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        chapter: string;
+                        course: string;
+                        intervals: {
+                            from: number;
+                            to: number;
+                        }[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        state: string;
+                        text: string;
+                        uncredited: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     makeSlipsOfUnit: {
         parameters: {
             query?: never;
@@ -16822,6 +19537,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -17203,6 +19933,69 @@ export interface operations {
                             personId: string;
                             state: string;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredSessions: {
+        parameters: {
+            query: {
+                formId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        more: boolean;
+                        sessions: {
+                            category: string | null;
+                            cells: {
+                                caseId: string | null;
+                                /** Format: uuid */
+                                declarationId: string;
+                                files: number;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                state: string;
+                                version: number;
+                            }[];
+                            values: {
+                                [key: string]: string;
+                            };
                         }[];
                     };
                 };

@@ -78,7 +78,11 @@ export type HeldExam = {
   readonly attemptId: string;
 };
 
-export const unknownExam = (): HeldExam => ({
+/** The same, and the person's own attempt in it. */
+export type AboutExam = HeldExam & { readonly ownAttemptId: string };
+
+export const unknownExam = (): AboutExam => ({
+  ownAttemptId: randomUUID(),
   bankId: randomUUID(),
   questionId: randomUUID(),
   paperId: randomUUID(),
@@ -91,7 +95,7 @@ export const unknownExam = (): HeldExam => ({
 const deviceOf = (personId: string) => `device-${personId}`;
 
 /** Made once a unit, by whoever administers it. */
-export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
+async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
   const { world, nodeId } = organiser;
   const bankId = await makeBank(organiser, 2);
   const paperId = await makePaper(organiser, { bankId, count: 2, pointsEach: '50' });
@@ -113,7 +117,7 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
 }
 
 /** An attempt of this person in an exam of his own organisation. */
-export async function begin(
+async function begin(
   world: World,
   person: TestPerson,
   of: { readonly offeringId: string; readonly taskId: string },
@@ -125,11 +129,7 @@ export async function begin(
   return attemptId;
 }
 
-type AboutExam = {
-  readonly personId: string;
-  readonly exam: HeldExam;
-  readonly ownAttemptId: string;
-};
+type Asked = { readonly personId: string; readonly exam: AboutExam };
 
 const question = {
   baseVersion: 1,
@@ -141,8 +141,20 @@ const question = {
   difficulty: 1,
 };
 
+/** Holds the exam of a unit where nobody has yet, and lets this person begin it. */
+export async function sitterOf(
+  world: World,
+  held: Map<string, HeldExam>,
+  of: { readonly by: TestPerson; readonly person: TestPerson; readonly unitId: string },
+): Promise<AboutExam> {
+  const organiser = { world, by: of.by, nodeId: of.unitId };
+  const exam = held.get(of.unitId) ?? (await holdExam(organiser, of.by));
+  held.set(of.unitId, exam);
+  return { ...exam, ownAttemptId: await begin(world, of.person, exam) };
+}
+
 /** The smallest valid requests; what stands in the address is filled in by name. */
-export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
+export const assessmentAsked: Readonly<Record<string, (about: Asked) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
   retireQuestion: () => ({ body: { version: 1 } }),
@@ -189,7 +201,7 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
   markAnswer: () => ({ body: { points: '1', note: '' } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
-  saveAnswers: ({ personId, ownAttemptId }) => ({
+  saveAnswers: ({ personId, exam: { ownAttemptId } }) => ({
     body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
   }),
   moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),

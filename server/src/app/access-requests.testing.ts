@@ -3,6 +3,7 @@ import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { assessmentAsked } from './access-assessment.testing.ts';
+import { learningNames, learningRequests } from './access-learning.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -115,6 +116,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   movePerson: (_about, { tree }) => ({ body: { unitId: tree.unitOf.child, fromOn: TODAY } }),
   'movePerson@to': ({ unitId }) => ({ body: { unitId, fromOn: TODAY } }),
   'openIntakeBatch@for': ({ unitId }) => ({ query: `unit=${unitId}`, file: ROSTER }),
+  listRegisteredSessions: () => ({ query: 'formId=paper&from=2026-01-01&to=2026-12-31' }),
   listIntakeBatches: ({ unitId }) => ({ query: `unit=${unitId}` }),
   repairIntakeRow: () => ({ body: { version: 1, cells: {} } }),
   decideMatching: () => ({ body: { outcome: 'refused' } }),
@@ -144,6 +146,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
   openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  declineTrial: () => ({ body: { reason: '还要再看' } }),
   correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
   registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
   'registerRecords@in': (_about, { others }) => ({
@@ -195,6 +198,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   takeBackReceivedRecord: (_about, { sender }) => ({
     body: { externalId: sender.heldId, reason: '平台误推' },
   }),
+  ...learningRequests,
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   chooseNoticeSettings: () => ({
     body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
@@ -209,8 +213,9 @@ const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRe
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others, sender }: AccessWorld,
+  world: AccessWorld,
 ): string {
+  const { tree, others, sender } = world;
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
   // What an organisation does with somebody's exam is about who sits it there, never about the caller.
@@ -230,7 +235,7 @@ export function addressOf(
     paperId: about.exam.paperId,
     offeringId: about.exam.offeringId,
     taskId: about.exam.taskId,
-    attemptId: held ? about.exam.attemptId : about.ownAttemptId,
+    attemptId: held ? about.exam.attemptId : about.exam.ownAttemptId,
     place: '1',
     subjectId: about.personId,
     // People are written down for by the caller's own unit.
@@ -262,6 +267,7 @@ export function addressOf(
     viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
+    ...learningNames(route.id, about, world),
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

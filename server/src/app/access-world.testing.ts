@@ -5,8 +5,19 @@ import { registerSender } from '../exchange/index.ts';
 import { createSetupLink } from '../identity/index.ts';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
-import { begin, type HeldExam, holdExam, unknownExam } from './access-assessment.testing.ts';
+import {
+  type AboutExam,
+  type HeldExam,
+  sitterOf,
+  unknownExam,
+} from './access-assessment.testing.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
+import {
+  type AboutStudy,
+  type AccessCourses,
+  noStudy,
+  studyInBoth,
+} from './access-learning.testing.ts';
 import { ROSTER } from './access-requests.testing.ts';
 import { decide, declare, draftOf, uploadFile } from './declare.testing.ts';
 import { createWorld, type TestPerson, type World } from './testing.ts';
@@ -56,9 +67,8 @@ export type About = {
   readonly runId: string;
   readonly viewId: string;
   readonly shown: Shown;
-  /** What the unit holds, and the person's own attempt in it. */
-  readonly exam: HeldExam;
-  readonly ownAttemptId: string;
+  readonly exam: AboutExam;
+  readonly study: AboutStudy;
 };
 
 /** What the unit shows of its year, and somebody's objection to it. */
@@ -78,6 +88,7 @@ export type AccessWorld = {
   readonly slip: { readonly slipCode: string; readonly name: string };
   /** A platform of the caller's bureau, and the id of a record of it that could not be placed. */
   readonly sender: { readonly senderId: string; readonly heldId: string };
+  readonly courses: AccessCourses;
 };
 
 type Tree = {
@@ -113,6 +124,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const everyone = [...people.values(), ...callers.values()];
   await Promise.all(everyone.map((person) => grantHours(world, person.personId)));
   await world.settle();
+  const { courses, studies } = await studyInBoth(world, { tree, staff, people, callers });
   const gone = ofMap(people, 'transferred');
   const unitId = tree.unitOf.elsewhere;
   await world.run((op) => moveMember(op, { personId: gone.personId, unitId, fromOn: MOVED_ON }));
@@ -121,9 +133,9 @@ export async function accessWorld(): Promise<AccessWorld> {
     [tree.abroad, await trialOf(world, { by: staff.elsewhere.bureau, placeId: tree.abroad })],
   ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
-  const exams = new Map<NodeId, HeldExam>();
+  const exams = new Map<string, HeldExam>();
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, person, trials, exams, ...of });
+    complete(world, { tree, staff: administrators, papers, studies, person, trials, exams, ...of });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -136,6 +148,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     tree,
     own,
     others,
+    courses,
     ...(await headersOf(world, tree, callers)),
     slip: await slipFor(world, tree.unitOf.same, '欧阳新'),
   };
@@ -339,11 +352,12 @@ async function complete(
     tree: Tree;
     staff: Staff & { own: TestPerson };
     papers: ReadonlyMap<string, Papers>;
+    studies: ReadonlyMap<string, AboutStudy>;
     person: TestPerson;
     subject: Somewhere;
     caller?: Caller;
     trials: ReadonlyMap<NodeId, string>;
-    exams: Map<NodeId, HeldExam>;
+    exams: Map<string, HeldExam>;
   },
 ): Promise<About> {
   const { person, subject, tree } = of;
@@ -351,9 +365,6 @@ async function complete(
   const holder = of.caller ? person : of.staff[where].unit;
   const unitId = tree.unitOf[where];
   const away = unitId === tree.unitOf.elsewhere;
-  const by = of.staff[where].unit;
-  const exam = of.exams.get(unitId) ?? (await holdExam({ world, by, nodeId: unitId }, by));
-  of.exams.set(unitId, exam);
   return {
     ...ofMap(of.papers, person.personId),
     personId: person.personId,
@@ -370,11 +381,11 @@ async function complete(
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     ...(await begunBy(world, { ...of, unitId })),
     shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
+    study: ofMap(of.studies, person.personId),
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
-    exam,
-    ownAttemptId: await begin(world, person, exam),
+    exam: await sitterOf(world, of.exams, { by: of.staff[where].unit, person, unitId }),
   };
 }
 
@@ -524,11 +535,11 @@ function unknownPerson(): About {
     runId: randomUUID(),
     viewId: randomUUID(),
     shown: { summaryId: randomUUID(), postingId: randomUUID(), objectionId: randomUUID() },
+    study: noStudy(),
     deciderId: randomUUID(),
     placeId: randomUUID(),
     trialId: randomUUID(),
     exam: unknownExam(),
-    ownAttemptId: randomUUID(),
   };
 }
 

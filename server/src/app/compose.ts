@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asId } from '@jixu/kernel';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import * as assessment from '../assessment/index.ts';
@@ -9,6 +10,7 @@ import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
 import * as intake from '../intake/index.ts';
+import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -21,6 +23,7 @@ import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
+import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
@@ -59,6 +62,7 @@ export type Jixu = {
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
     readonly evidence: evidence.EvidencePorts;
+    readonly storage: Storage;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -75,31 +79,25 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
+  const within = { db, clock, operations, rulebooks: books };
+  const learningPorts = { ...within, storage, hours: hoursRoom };
+  const owners = review.ownersOf([
+    declarations.declarationOwner(declarationPorts),
+    learning.courseOwner(),
+    learning.appealOwner(learningPorts),
+  ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
   const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
-  const certificatePorts: certificates.CertificatePorts = {
-    db,
-    operations,
-    hours: hoursRoom,
-    rulebooks: books,
-    printer,
-    storage,
-    keyring,
-    publicUrl,
-  };
-  // Courses are not built yet: exams stand alone, and the hours come from the exam itself.
-  const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom, courses: null };
+  const certificatePorts = { ...learningPorts, printer, keyring, publicUrl };
+  const assessmentPorts = { ...within, hours: hoursRoom, courses: coursesOf(learningPorts) };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
     operations,
-    // A gateway is the operator's own contract; the port waits for it.
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
     mail: openMail(around.config.smtpUrl),
     addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
@@ -113,6 +111,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
+    ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
@@ -127,6 +126,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       rulebooks: books,
       remindedDays: reporting.remindedDays,
     }),
+    ...learning.routes(learningPorts),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
@@ -143,6 +143,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...intake.jobs(intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
+    ...hours.recountJobs({ operations, hours: hoursRoom }),
+    ...learning.jobs(learningPorts),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...assessment.jobs(assessmentPorts),
@@ -176,7 +178,27 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       owners,
       declarations: declarationPorts,
       evidence: evidencePorts,
+      storage,
       exchange: exchangePorts,
+    },
+  };
+}
+
+/** What exams know of courses: who has studied one to its end, and how its exam ended. */
+function coursesOf(ports: learning.LearningPorts): assessment.CoursePort {
+  return {
+    enrolmentOf: async (read, of) => {
+      const enrolment = await learning.enrolmentFor(read, of);
+      if (!enrolment) return null;
+      const { personId, enrolmentId } = enrolment;
+      const { studied } = await learning.studyState(read, personId, enrolmentId);
+      return studied ? { enrolmentId } : null;
+    },
+    onOutcome: async (op, of) => {
+      await learning.recordAssessment(op, ports, {
+        ...of,
+        enrolmentId: asId<'enrolment'>(of.enrolmentId),
+      });
     },
   };
 }
@@ -191,7 +213,7 @@ function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): iden
     hashes: identity.createHashLimiter(),
     addresses: identity.createAddressBudget(),
     organisations: organisations.organisationPorts,
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),

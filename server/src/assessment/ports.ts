@@ -18,10 +18,10 @@ export type CoursePort = {
     of: {
       readonly enrolmentId: string;
       readonly personId: PersonId;
-      readonly kind: 'exam';
+      readonly kind: 'exam' | 'homework';
       readonly outcome: 'passed' | 'failed';
-      /** Hundredths of a point. */
-      readonly mark: number;
+      /** Points, as they are written. */
+      readonly mark: string;
       /** The day of the exam. */
       readonly on: string;
     },

@@ -3,6 +3,7 @@ import { unitOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Offering } from '../domain/offering.ts';
 import { decidePass, type PassOutcome } from '../domain/pass-rule.ts';
+import { pointsText } from '../domain/points.ts';
 import { overFor, type TaskKind } from '../domain/timing.ts';
 import { DECIDED } from '../events.ts';
 import type { AssessmentPorts } from '../ports.ts';
@@ -99,13 +100,16 @@ async function tell(
   if (offering.courseId !== null) {
     const asked = { courseId: offering.courseId, personId };
     const enrolment = await ports.courses?.enrolmentOf({ db: op.tx }, asked);
-    if (enrolment)
+    // Both stand and fall by one pass rule, so a course that asks for homework hears of both.
+    const kinds =
+      offering.rules.homework.count > 0 ? (['homework', 'exam'] as const) : ['exam' as const];
+    for (const kind of enrolment ? kinds : [])
       await ports.courses?.onOutcome(op, {
-        enrolmentId: enrolment.enrolmentId,
+        enrolmentId: enrolment?.enrolmentId ?? '',
         personId,
-        kind: 'exam',
+        kind,
         outcome: outcome.passed ? 'passed' : 'failed',
-        mark: outcome.total,
+        mark: pointsText(outcome.total),
         on,
       });
     return null;
