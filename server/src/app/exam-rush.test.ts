@@ -16,12 +16,14 @@ import {
   submit,
   taskOf,
 } from './exam.testing.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { createWorld, type TestPerson, type World } from './testing.ts';
 
 // Goal: when everybody saves and hands in at once nothing acknowledged is lost and nobody is scored twice; and what the
 // path costs is said as a share of what this machine can store at all. Method: one exam, many people, one run.
 const PEOPLE = 40;
 const ROUNDS = 5;
+const LOT = 200;
 let world: World;
 
 beforeAll(async () => {
@@ -57,19 +59,21 @@ async function everybody(): Promise<readonly Sitter[]> {
   return sitters;
 }
 
-/** What the disk and the database take at best: as many rows by one statement each, without asking anything. */
+/** What the disk and the database take at best: as many rows in lots of 200, without asking anything. */
 async function limit(rows: number): Promise<number> {
-  const { db } = world.database;
-  await sql`create table if not exists public.limit_of_this_machine (id uuid, place int, value jsonb)`.execute(
+  const { db, close } = openDatabase(world.ownerUrl, 1);
+  await sql`create table public.limit_of_this_machine (id uuid, place int, value jsonb)`.execute(
     db,
   );
   const begun = performance.now();
-  for (let lot = 0; lot < rows; lot += 200)
+  for (let lot = 0; lot < rows; lot += LOT)
     await sql`insert into public.limit_of_this_machine
-      select gen_random_uuid(), n, '{"chosen":[1]}' from generate_series(1, ${Math.min(200, rows - lot)}::int) n`.execute(
-      db,
-    );
-  return rows / ((performance.now() - begun) / 1000);
+      select gen_random_uuid(), n, '{"chosen":[1]}'
+      from generate_series(1, ${Math.min(LOT, rows - lot)}::int) n`.execute(db);
+  const seconds = (performance.now() - begun) / 1000;
+  await sql`drop table public.limit_of_this_machine`.execute(db);
+  await close();
+  return rows / seconds;
 }
 
 test('forty people save five times and hand in together: nothing lost, nobody scored twice', async () => {
@@ -135,6 +139,6 @@ test('forty people save five times and hand in together: nothing lost, nobody sc
     `exam rush: ${Math.round(rate)} answers/s stored through HTTP, ${Math.round((PEOPLE * ROUNDS) / seconds)} saves/s; ` +
       `bare inserts in lots ${Math.round(best)} rows/s; ratio ${(rate / best).toFixed(3)}`,
   );
-  // A save carries a session, a schema and a decision; measured at a twentieth to a fifth of bare inserts.
-  expect(rate / best).toBeGreaterThan(0.01);
+  // The floor only tells a path that has become hopeless from one that has not; the figure is what is looked at.
+  expect(rate / best).toBeGreaterThan(0.005);
 }, 240_000);

@@ -23,6 +23,7 @@ import {
   ROOT,
   type Rules,
   rulesQuery,
+  coursesQuery,
   saveAssessment,
 } from './queries.ts';
 import './exam.css';
@@ -34,6 +35,8 @@ type Typed = {
   readonly title: string;
   readonly code: string;
   readonly year: number;
+  /** The course whose exam it is; empty: it stands alone. */
+  readonly courseId: string;
   readonly mode: 'window' | 'session';
   readonly paperId: string | undefined;
   readonly homeworkPaperId: string | undefined;
@@ -86,6 +89,7 @@ function ExamForm(props: {
     title: '',
     code: '',
     year: props.year,
+    courseId: '',
     mode: 'window',
     paperId: papers[0]?.paperId,
     homeworkPaperId: undefined,
@@ -116,7 +120,7 @@ function ExamForm(props: {
   });
   const send = () => {
     const body = bodyFrom(typed, rules);
-    const chosen = categories.length > 0 ? ['category'] : [];
+    const chosen = categories.length > 0 && typed.courseId === '' ? ['category'] : [];
     const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
     if (body !== undefined && empty.length === 0) step.run(body);
@@ -167,7 +171,8 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
-        {categories.length > 0 && (
+        <CourseField typed={typed} change={change} />
+        {categories.length > 0 && typed.courseId === '' && (
           <CategoryField
             categories={categories}
             typed={typed}
@@ -220,6 +225,30 @@ function Naming(
         )}
       </Field>
     </>
+  );
+}
+
+/** Nothing where one's organisations offer no course. */
+function CourseField({ typed, change }: PartProps) {
+  const t = useWords(deskWords);
+  const found = useQuery(coursesQuery);
+  const courses = (found.data?.items ?? []).filter(({ live }) => live);
+  if (courses.length === 0) return null;
+  return (
+    <Field id="exam-course" label={t('course')} hint={t('courseHint')}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={t('course')}
+          value={typed.courseId}
+          options={[
+            { value: '', label: t('noCourse') },
+            ...courses.map((one) => ({ value: one.courseId, label: one.title })),
+          ]}
+          onChange={(courseId: string) => change({ courseId })}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -301,7 +330,7 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
     title: typed.title.trim(),
     code: typed.code.trim(),
     year: typed.year,
-    courseId: null,
+    courseId: typed.courseId === '' ? null : typed.courseId,
     signUpFrom,
     signUpTo,
     tells: session ? 'together' : 'at-once',
