@@ -1934,6 +1934,23 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/people/{personId}/certificate-outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why there is a certificate of a year, or why there is none yet */
+        get: operations["getCertificateOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{personId}/declarations/{declarationId}": {
         parameters: {
             query?: never;
@@ -1992,7 +2009,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries */
+        /** Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries, who did what */
         get: operations["getWhy"];
         put?: never;
         post?: never;
@@ -12949,6 +12966,67 @@ export interface operations {
             };
         };
     };
+    getCertificateOutlook: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string | null;
+                        obstacle: {
+                            characters: string;
+                            code: string;
+                            /** Format: date-time */
+                            since: string;
+                        } | null;
+                        period: {
+                            from: string;
+                            to: string;
+                        };
+                        short: {
+                            pendingCount: number;
+                            short: string;
+                            shortIfPending: string;
+                            unit: string;
+                        } | null;
+                        state: "issued" | "printing" | "obstacle" | "short" | "undecided" | "none";
+                    };
+                };
+            };
+        };
+    };
     getDeclaration: {
         parameters: {
             query?: never;
@@ -13829,6 +13907,17 @@ export interface operations {
                             rule: string;
                             step: string;
                             why?: string;
+                        }[];
+                        trail: {
+                            at: string;
+                            by: {
+                                kind: "self" | "person" | "platform" | "automatic";
+                                name: string;
+                                office: string;
+                            } | null;
+                            entries: number[];
+                            operation: string | null;
+                            what: "lodged" | "posted" | "rejected" | "revoked" | "withdrawn";
                         }[];
                     };
                 };

@@ -78,11 +78,7 @@ export type HeldExam = {
   readonly attemptId: string;
 };
 
-/** The same, and the person's own attempt in it. */
-export type AboutExam = HeldExam & { readonly ownAttemptId: string };
-
-export const unknownExam = (): AboutExam => ({
-  ownAttemptId: randomUUID(),
+export const unknownExam = (): HeldExam => ({
   bankId: randomUUID(),
   questionId: randomUUID(),
   paperId: randomUUID(),
@@ -95,7 +91,7 @@ export const unknownExam = (): AboutExam => ({
 const deviceOf = (personId: string) => `device-${personId}`;
 
 /** Made once a unit, by whoever administers it. */
-async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
+export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
   const { world, nodeId } = organiser;
   const bankId = await makeBank(organiser, 2);
   const paperId = await makePaper(organiser, { bankId, count: 2, pointsEach: '50' });
@@ -117,7 +113,7 @@ async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldE
 }
 
 /** An attempt of this person in an exam of his own organisation. */
-async function begin(
+export async function begin(
   world: World,
   person: TestPerson,
   of: { readonly offeringId: string; readonly taskId: string },
@@ -129,7 +125,11 @@ async function begin(
   return attemptId;
 }
 
-type Asked = { readonly personId: string; readonly exam: AboutExam };
+type AboutExam = {
+  readonly personId: string;
+  readonly exam: HeldExam;
+  readonly ownAttemptId: string;
+};
 
 const question = {
   baseVersion: 1,
@@ -141,20 +141,8 @@ const question = {
   difficulty: 1,
 };
 
-/** Holds the exam of a unit where nobody has yet, and lets this person begin it. */
-export async function sitterOf(
-  world: World,
-  held: Map<string, HeldExam>,
-  of: { readonly by: TestPerson; readonly person: TestPerson; readonly unitId: string },
-): Promise<AboutExam> {
-  const organiser = { world, by: of.by, nodeId: of.unitId };
-  const exam = held.get(of.unitId) ?? (await holdExam(organiser, of.by));
-  held.set(of.unitId, exam);
-  return { ...exam, ownAttemptId: await begin(world, of.person, exam) };
-}
-
 /** The smallest valid requests; what stands in the address is filled in by name. */
-export const assessmentAsked: Readonly<Record<string, (about: Asked) => Question>> = {
+export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
   retireQuestion: () => ({ body: { version: 1 } }),
@@ -201,7 +189,7 @@ export const assessmentAsked: Readonly<Record<string, (about: Asked) => Question
   markAnswer: () => ({ body: { points: '1', note: '' } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
-  saveAnswers: ({ personId, exam: { ownAttemptId } }) => ({
+  saveAnswers: ({ personId, ownAttemptId }) => ({
     body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
   }),
   moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),

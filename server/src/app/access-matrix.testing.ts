@@ -1,5 +1,5 @@
-import { assessmentLines } from './access-assessment.testing.ts';
 import { learningLines } from './access-learning.testing.ts';
+import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -351,6 +351,7 @@ const rooms: readonly Line[] = [
     may: each(['unit-administrator', 'bureau-officer'], 'any'),
   },
   { route: 'getCertificate', about: 'person', may: ownOrInReach },
+  { route: 'getCertificateOutlook', about: 'person', may: ownOrInReach },
   { route: 'downloadCertificate', about: 'person', may: ownOrInReach },
   { route: 'checkCertificateByToken', about: 'none', may: everyone },
   { route: 'checkCertificateByNumber', about: 'none', may: everyone },
@@ -459,8 +460,8 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
-  ...assessmentLines,
   ...learningLines,
+  ...assessmentLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
-import { assessmentAsked } from './access-assessment.testing.ts';
 import { learningNames, learningRequests } from './access-learning.testing.ts';
+import { assessmentAsked } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -235,7 +235,7 @@ export function addressOf(
     paperId: about.exam.paperId,
     offeringId: about.exam.offeringId,
     taskId: about.exam.taskId,
-    attemptId: held ? about.exam.attemptId : about.exam.ownAttemptId,
+    attemptId: held ? about.exam.attemptId : about.ownAttemptId,
     place: '1',
     subjectId: about.personId,
     // People are written down for by the caller's own unit.

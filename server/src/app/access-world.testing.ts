@@ -5,12 +5,7 @@ import { registerSender } from '../exchange/index.ts';
 import { createSetupLink } from '../identity/index.ts';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
-import {
-  type AboutExam,
-  type HeldExam,
-  sitterOf,
-  unknownExam,
-} from './access-assessment.testing.ts';
+import { begin, type HeldExam, holdExam, unknownExam } from './access-assessment.testing.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
 import {
   type AboutStudy,
@@ -67,8 +62,10 @@ export type About = {
   readonly runId: string;
   readonly viewId: string;
   readonly shown: Shown;
-  readonly exam: AboutExam;
   readonly study: AboutStudy;
+  /** What the unit holds, and the person's own attempt in it. */
+  readonly exam: HeldExam;
+  readonly ownAttemptId: string;
 };
 
 /** What the unit shows of its year, and somebody's objection to it. */
@@ -133,9 +130,18 @@ export async function accessWorld(): Promise<AccessWorld> {
     [tree.abroad, await trialOf(world, { by: staff.elsewhere.bureau, placeId: tree.abroad })],
   ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
-  const exams = new Map<string, HeldExam>();
+  const exams = new Map<NodeId, HeldExam>();
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, studies, person, trials, exams, ...of });
+    complete(world, {
+      tree,
+      staff: administrators,
+      papers,
+      studies,
+      person,
+      trials,
+      exams,
+      ...of,
+    });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -357,7 +363,7 @@ async function complete(
     subject: Somewhere;
     caller?: Caller;
     trials: ReadonlyMap<NodeId, string>;
-    exams: Map<string, HeldExam>;
+    exams: Map<NodeId, HeldExam>;
   },
 ): Promise<About> {
   const { person, subject, tree } = of;
@@ -365,6 +371,9 @@ async function complete(
   const holder = of.caller ? person : of.staff[where].unit;
   const unitId = tree.unitOf[where];
   const away = unitId === tree.unitOf.elsewhere;
+  const by = of.staff[where].unit;
+  const exam = of.exams.get(unitId) ?? (await holdExam({ world, by, nodeId: unitId }, by));
+  of.exams.set(unitId, exam);
   return {
     ...ofMap(of.papers, person.personId),
     personId: person.personId,
@@ -385,7 +394,8 @@ async function complete(
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
-    exam: await sitterOf(world, of.exams, { by: of.staff[where].unit, person, unitId }),
+    exam,
+    ownAttemptId: await begin(world, person, exam),
   };
 }
 
@@ -540,6 +550,7 @@ function unknownPerson(): About {
     placeId: randomUUID(),
     trialId: randomUUID(),
     exam: unknownExam(),
+    ownAttemptId: randomUUID(),
   };
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { asId } from '@jixu/kernel';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import * as assessment from '../assessment/index.ts';
@@ -79,8 +78,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const within = { db, clock, operations, rulebooks: books };
-  const learningPorts = { ...within, storage, hours: hoursRoom };
+  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
   const owners = review.ownersOf([
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
@@ -91,8 +89,18 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
   const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
-  const certificatePorts = { ...learningPorts, printer, keyring, publicUrl };
-  const assessmentPorts = { ...within, hours: hoursRoom, courses: coursesOf(learningPorts) };
+  const certificatePorts: certificates.CertificatePorts = {
+    db,
+    operations,
+    hours: hoursRoom,
+    rulebooks: books,
+    printer,
+    storage,
+    keyring,
+    publicUrl,
+  };
+  const within = { db, clock, operations, rulebooks: books };
+  const assessmentPorts = { ...within, hours: hoursRoom };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
@@ -180,25 +188,6 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       evidence: evidencePorts,
       storage,
       exchange: exchangePorts,
-    },
-  };
-}
-
-/** What exams know of courses: who has studied one to its end, and how its exam ended. */
-function coursesOf(ports: learning.LearningPorts): assessment.CoursePort {
-  return {
-    enrolmentOf: async (read, of) => {
-      const enrolment = await learning.enrolmentFor(read, of);
-      if (!enrolment) return null;
-      const { personId, enrolmentId } = enrolment;
-      const { studied } = await learning.studyState(read, personId, enrolmentId);
-      return studied ? { enrolmentId } : null;
-    },
-    onOutcome: async (op, of) => {
-      await learning.recordAssessment(op, ports, {
-        ...of,
-        enrolmentId: asId<'enrolment'>(of.enrolmentId),
-      });
     },
   };
 }

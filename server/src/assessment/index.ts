@@ -2,6 +2,6 @@
 export { catalogue } from './errors.ts';
 export { DECIDED } from './events.ts';
 export { jobs } from './jobs.ts';
-export type { AssessmentPorts, CoursePort } from './ports.ts';
+export type { AssessmentPorts } from './ports.ts';
 export { type QuestionRegistration, questionRegistration } from './question-import/registration.ts';
 export { routes } from './routes.ts';

@@ -12,7 +12,7 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...bankRoutes(),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
-    ...myRoutes(ports),
+    ...myRoutes(),
     ...attemptRoutes(answerSaver(ports.operations)),
   ];
 }

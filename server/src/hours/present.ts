@@ -297,6 +297,34 @@ export const WhySchema = Type.Object({
       hash: Text,
     }),
   ),
+  /** What happened to it and who did it, oldest first; `entries` by number. */
+  trail: Type.Array(
+    Type.Object({
+      at: Text,
+      what: Type.Union([
+        Type.Literal('lodged'),
+        Type.Literal('posted'),
+        Type.Literal('rejected'),
+        Type.Literal('revoked'),
+        Type.Literal('withdrawn'),
+      ]),
+      operation: TextOrNull,
+      by: Type.Union([
+        Type.Object({
+          kind: Type.Union([
+            Type.Literal('self'),
+            Type.Literal('person'),
+            Type.Literal('platform'),
+            Type.Literal('automatic'),
+          ]),
+          name: Text,
+          office: Text,
+        }),
+        Type.Null(),
+      ]),
+      entries: Type.Array(Type.Integer()),
+    }),
+  ),
 });
 
 export function presentSteps(

@@ -8,6 +8,6 @@ export type { CourseContent } from './schemas.ts';
 export { catalogue } from './errors.ts';
 export { jobs } from './jobs.ts';
 export { type LearningPorts, MEDIA_AREA } from './ports.ts';
-export { enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
+export { courseNeeds, enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
 export type { Enrolment, EnrolmentId } from './store/study-store.ts';
 export { routes } from './routes.ts';

@@ -15,7 +15,8 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
 
 const layout = () => import('./desk-layout.tsx');
 const people = () => import('../features/hours/people-page.tsx');
-const person = () => import('../features/hours/people-person-page.tsx');
+const person = () => import('./person-page.tsx');
+const certificates = () => import('../features/certificates/desk-certificates-page.tsx');
 const summaryTexts = texts('unit', 'unitName');
 const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
@@ -31,12 +32,12 @@ const courseEditor = () => import('../features/learning/course-editor-page.tsx')
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
+const grid = () => import('../features/declarations/grid-page.tsx');
 const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
 const bank = () => import('../features/assessment/bank-page.tsx');
 const paper = () => import('../features/assessment/paper-page.tsx');
 const examForm = () => import('../features/assessment/exam-form-page.tsx');
 const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
-const grid = () => import('../features/declarations/grid-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. */
@@ -64,7 +65,13 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'people/$personId',
       validateSearch: yearOnly,
-      component: lazyRouteComponent(person, 'PersonHoursPage'),
+      component: lazyRouteComponent(person, 'PersonPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'certificates',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(certificates, 'DeskCertificatesPage'),
     }),
     createRoute({
       ...under,
@@ -132,6 +139,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'records/grid',
+      validateSearch: texts('unit', 'unitName', 'form'),
+      component: lazyRouteComponent(grid, 'GridPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'exams',
       component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
     }),
@@ -154,12 +167,6 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'exams/exams/$offeringId',
       component: lazyRouteComponent(heldExam, 'ExamDeskPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'records/grid',
-      validateSearch: texts('unit', 'unitName', 'form'),
-      component: lazyRouteComponent(grid, 'GridPage'),
     }),
     createRoute({
       ...under,

@@ -28,6 +28,7 @@ export const paths = {
   inbox: '/desk/inbox',
   people: '/desk/people',
   summary: '/desk/summary',
+  deskCertificates: '/desk/certificates',
   register: '/desk/register',
   importing: '/desk/register/import',
   records: '/desk/records',
@@ -40,8 +41,8 @@ export const paths = {
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
-  examDesk: '/desk/exams',
   keptCourses: '/desk/courses',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -88,6 +89,13 @@ export function learnerTabs(t: Words): readonly TabPage[] {
 const DECIDING: readonly Audience[] = ['employer', 'reviewer', 'authority'];
 const SEEING_HOURS: readonly Audience[] = [...DECIDING, 'reader'];
 
+const MENDING: readonly Audience[] = ['employer', 'authority'];
+
+/** Some offices can do something about a certificate that cannot be printed; to others it is not shown. */
+export function mendsCertificates(session: SignedIn): boolean {
+  return session.audiences.some((audience) => MENDING.includes(audience));
+}
+
 /** Cases lie before some offices; others only look on. */
 export function decidesIn(session: SignedIn): boolean {
   return session.audiences.some((audience) => DECIDING.includes(audience));
@@ -113,6 +121,7 @@ export function deskPages(
     ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
@@ -129,7 +138,12 @@ const PAGES_OF = [
   { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
   { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
   { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.deskCertificates, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
+  { under: paths.rules, audiences: ['authority', 'reviewer'], whose: 'bureau' },
+  { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },
+  { under: paths.records, audiences: ['employer'], whose: 'entering' },
+  { under: paths.importing, audiences: ['employer', 'operator'], whose: 'importing' },
 ] as const;
 
 export type Whose = 'offices' | (typeof PAGES_OF)[number]['whose'];

@@ -1,6 +1,7 @@
 import { localDate, type NodeId } from '@jixu/kernel';
 import type { PackEdition } from '@jixu/policy';
-import type { ancestorsOf } from '../../organisations/index.ts';
+import { courseNeeds } from '../../learning/index.ts';
+import { ancestorsOf } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { editionOn } from '../../rulebooks/index.ts';
@@ -92,7 +93,8 @@ export async function saveOffering(
   await assertKeeps(readingOf(op), key.nodeId);
   const before = await offeringByKey(op.tx, key, { lock: true });
   if ((before?.version ?? 0) !== draft.baseVersion) throw refuse('offering_overtaken');
-  if (draft.courseId !== null && ports.courses === null) throw refuse('course_unknown');
+  if (draft.courseId !== null && !(await courseNeeds({ db: op.tx }, draft.courseId, 'exam')))
+    throw refuse('course_unknown');
   const { baseVersion, category, own, ...rest } = draft;
   const exam = rest.tasks.find((task) => task.kind === 'exam');
   const paper = exam && (await paperByKey(op.tx, { ...key, paperId: exam.paperId }));

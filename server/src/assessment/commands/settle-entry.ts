@@ -1,4 +1,5 @@
 import { formatLocalDate, shanghaiDateOf } from '@jixu/kernel';
+import { enrolmentFor, recordAssessment } from '../../learning/index.ts';
 import { unitOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import type { Offering } from '../domain/offering.ts';
@@ -99,19 +100,17 @@ async function tell(
   const { personId } = entry;
   if (offering.courseId !== null) {
     const asked = { courseId: offering.courseId, personId };
-    const enrolment = await ports.courses?.enrolmentOf({ db: op.tx }, asked);
+    const enrolment = await enrolmentFor({ db: op.tx }, asked);
+    const ended = { outcome: outcome.passed ? 'passed' : 'failed' } as const;
+    const mark = pointsText(outcome.total);
     // Both stand and fall by one pass rule, so a course that asks for homework hears of both.
-    const kinds =
-      offering.rules.homework.count > 0 ? (['homework', 'exam'] as const) : ['exam' as const];
-    for (const kind of enrolment ? kinds : [])
-      await ports.courses?.onOutcome(op, {
-        enrolmentId: enrolment?.enrolmentId ?? '',
-        personId,
-        kind,
-        outcome: outcome.passed ? 'passed' : 'failed',
-        mark: pointsText(outcome.total),
-        on,
-      });
+    const kinds = [
+      ...(offering.rules.homework.count > 0 ? ['homework' as const] : []),
+      'exam' as const,
+    ];
+    if (enrolment)
+      for (const kind of kinds)
+        await recordAssessment(op, ports, { ...enrolment, kind, ...ended, mark, on });
     return null;
   }
   if (!outcome.passed) return null;

@@ -1,4 +1,5 @@
 import type { PersonId } from '@jixu/kernel';
+import { enrolmentFor } from '../../learning/index.ts';
 import { personInScope, scopeOfNode } from '../../organisations/index.ts';
 import { readingOf, type Reading } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
@@ -6,7 +7,6 @@ import { requirePerson } from '../access.ts';
 import type { Offering } from '../domain/offering.ts';
 import { resitSignUpTo } from '../domain/timing.ts';
 import { refuse } from '../errors.ts';
-import type { AssessmentPorts } from '../ports.ts';
 import { attemptsOf } from '../store/attempt-store.ts';
 import {
   codesPassed,
@@ -37,11 +37,7 @@ export async function visibleOffering(
   return offering;
 }
 
-export async function signUp(
-  op: Operation,
-  ports: AssessmentPorts,
-  offeringId: string,
-): Promise<void> {
+export async function signUp(op: Operation, offeringId: string): Promise<void> {
   const { personId } = requirePerson(op.actor);
   const offering = await visibleOffering(readingOf(op), personId, offeringId);
   const key = { personId, offeringId };
@@ -52,8 +48,8 @@ export async function signUp(
   if (passed.has(`${offering.nodeId} ${offering.code}`)) throw refuse('passed_already');
   if (offering.courseId !== null) {
     const asked = { courseId: offering.courseId, personId };
-    const enrolment = await ports.courses?.enrolmentOf({ db: op.tx }, asked);
-    if (!enrolment) throw refuse('not_enrolled');
+    const enrolment = await enrolmentFor({ db: op.tx }, asked);
+    if ((enrolment?.studiedOn ?? null) === null) throw refuse('not_enrolled');
   }
   await putEntry(op.tx, { ...key, nodeId: offering.nodeId, at: op.now });
   op.note({ offeringId });

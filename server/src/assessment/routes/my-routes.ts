@@ -9,7 +9,6 @@ import {
   withdraw,
 } from '../commands/sign-up.ts';
 import { nextHomeworkAt, resitSignUpTo } from '../domain/timing.ts';
-import type { AssessmentPorts } from '../ports.ts';
 import { presentOutcome, presentRules, presentTask } from '../present.ts';
 import { type MyAssessment, myAssessments } from '../queries/my-assessments.ts';
 import { attemptsOf } from '../store/attempt-store.ts';
@@ -96,8 +95,8 @@ const DetailSchema = Type.Object(
 );
 const params = Type.Object({ offeringId: Id }, closed);
 
-export function myRoutes(ports: AssessmentPorts): Route[] {
-  return [listMine(), getMine(), signUpTo(ports), withdrawFrom(), resit(), ticket()];
+export function myRoutes(): Route[] {
+  return [listMine(), getMine(), signUpTo(), withdrawFrom(), resit(), ticket()];
 }
 
 function listMine(): Route {
@@ -228,7 +227,7 @@ function getMine(): Route {
   });
 }
 
-function signUpTo(ports: AssessmentPorts): Route {
+function signUpTo(): Route {
   return command({
     id: 'signUpForAssessment',
     room,
@@ -239,7 +238,7 @@ function signUpTo(ports: AssessmentPorts): Route {
     params,
     response: DetailSchema,
     run: async (op, { params: { offeringId } }) => {
-      await signUp(op, ports, offeringId);
+      await signUp(op, offeringId);
       return detailOf(readingOf(op), offeringId);
     },
   });

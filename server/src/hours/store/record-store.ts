@@ -27,11 +27,12 @@ type Row = {
   readonly revision: number;
   readonly unsealed: boolean;
   readonly lodged_at: Date;
+  readonly changed_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, unsealed, lodged_at`);
+  status_reason, decided, preview, expected, revision, unsealed, lodged_at, changed_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -50,6 +51,7 @@ function recordOf(row: Row): HourRecord {
     revision: row.revision,
     unsealed: row.unsealed,
     lodgedAt: row.lodged_at,
+    changedAt: row.changed_at,
   };
 }
 
@@ -101,7 +103,7 @@ export async function recordsOfPeople(
 
 export async function insertRecord(
   db: Kysely<unknown>,
-  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed'>,
+  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed' | 'changedAt'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
       title, status, decided, preview, revision, lodged_at, changed_at)

@@ -96,6 +96,7 @@ export async function appeal(
     owner: { kind: APPEAL_CASE, id: of.appealId },
     unitId: rulebook.unitId,
     number: withCheckDigit(`${rulebook.numberPrefix}-${year}-S${String(serial).padStart(5, '0')}`),
+    risks: [],
     summary: {
       personName: person?.name ?? '',
       personPinyin: person?.pinyin ?? '',

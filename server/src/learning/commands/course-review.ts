@@ -57,6 +57,7 @@ export async function openCourseReview(
     owner: { kind: COURSE_CASE, id: course.versionId },
     unitId: course.nodeId,
     number: withCheckDigit(`${rulebook.numberPrefix}-${year}-C${String(serial).padStart(5, '0')}`),
+    risks: [],
     summary: {
       personName: person?.name ?? '',
       personPinyin: person?.pinyin ?? '',

@@ -1,9 +1,9 @@
-import type { PersonId } from '@jixu/kernel';
+import { asId, type PersonId } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import { chapterLengthMs, type CourseVersion, type Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
 import { type Appeal, appealsOf } from '../store/appeal-store.ts';
-import { mediaByIds, versionById } from '../store/course-store.ts';
+import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
 import {
   type Enrolment,
@@ -73,4 +73,14 @@ export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, n
   return new Map(
     version.content.chapters.map((one) => [one.chapterId, chapterLengthMs(one, media)]),
   );
+}
+
+/** Whether the course, as it is offered now, is completed by such an examination. */
+export async function courseNeeds(
+  read: Db,
+  courseId: string,
+  kind: Outcome['kind'],
+): Promise<boolean> {
+  const versions = await versionsOf(read.db, asId<'course'>(courseId));
+  return versions.some((one) => one.state === 'published' && one.content.needs.includes(kind));
 }

@@ -20,7 +20,13 @@ import { amountUnit } from './subjects.ts';
 import './people.css';
 
 /** The hours of someone one answers for: the same numbers and reasons the person sees, to read only. */
-export function PersonHoursPage() {
+export function PersonHoursPage(props: {
+  /** What came of the year; another room's part. */
+  readonly certificate: (of: {
+    readonly personId: string;
+    readonly year: number | undefined;
+  }) => React.ReactNode;
+}) {
   const t = useWords(peopleWords);
   const { personId = '' }: { readonly personId?: string } = useParams({ strict: false });
   const search: { readonly year?: number } = useSearch({ strict: false });
@@ -64,6 +70,7 @@ export function PersonHoursPage() {
       />
       <LeftNote overview={overview.data} />
       <YearBars overview={overview.data} />
+      {props.certificate({ personId, year: search.year })}
       <RecordTable
         caption={t('personTitle', { name })}
         overview={overview.data}

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { NBSP, useFormats } from '../../i18n/format.ts';
@@ -237,6 +238,7 @@ function Recent({ unit, kind }: { readonly unit: ChosenUnit; readonly kind: stri
 function RecentRow({ batch }: { readonly batch: Batch }) {
   const t = useWords(intakeWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   return (
     <li>
       <Link
@@ -247,7 +249,7 @@ function RecentRow({ batch }: { readonly batch: Batch }) {
       </Link>
       <MetaLine
         items={[
-          f.weekdayInstant(batch.uploadedAt),
+          f.weekdayInstant(batch.uploadedAt, today),
           t('rows', { count: batch.rowsRead }),
           t(`state.${batch.state}`),
         ]}

@@ -288,7 +288,10 @@ function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
     case 'certificate.waiting':
       return told(t('certificate.waiting', of));
     case 'certificate.cannot-print':
-      return told(t('certificate.cannot-print', { ...of, name: text('name') }));
+      return {
+        ...told(t('certificate.cannot-print', { ...of, name: text('name') })),
+        to: paths.deskCertificates,
+      };
     default:
       return told(t('other'));
   }
