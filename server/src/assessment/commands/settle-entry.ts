@@ -108,9 +108,10 @@ async function tell(
       ...(offering.rules.homework.count > 0 ? ['homework' as const] : []),
       'exam' as const,
     ];
-    if (enrolment)
+    const { enrolmentId } = enrolment ?? {};
+    if (enrolmentId !== undefined)
       for (const kind of kinds)
-        await recordAssessment(op, ports, { ...enrolment, kind, ...ended, mark, on });
+        await recordAssessment(op, ports, { personId, enrolmentId, kind, ...ended, mark, on });
     return null;
   }
   if (!outcome.passed) return null;
