@@ -440,3 +440,24 @@ test('strangers see neither the exam nor anybody’s attempt', async () => {
     expect(answer.status).toBe(404);
   expect(DEVICE).not.toBe(device);
 });
+
+test('nobody proctors himself, and the desk keeps his own figures from him', async () => {
+  // Goal: whoever holds an exam and sits it has no advantage from its desk. Method: the administrator sits his own.
+  await world.moveTo(BEGIN);
+  const { offeringId, taskId } = await exam();
+  const me = place.administrator;
+  done(await signUpFor(world, me, offeringId));
+  const device = 'device-of-administrator1';
+  const attemptId = await sit(world, me, { offeringId, taskId, right: 9, device });
+  await world.settle();
+  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
+  const own = `${desk}/people/${me.personId}`;
+  for (const answer of [
+    await world.call(me, 'PUT', `${own}/extension`, { minutes: 30, reason: '自己' }),
+    await world.call(me, 'POST', `${own}/attempts/${attemptId}/notes`, { text: '自己' }),
+  ])
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'assessment.own_work']);
+  expect((await world.call(me, 'GET', desk)).body).toMatchObject({
+    people: [{ outcome: null, attempts: [{ points: null }], permissions: { proctor: false } }],
+  });
+});

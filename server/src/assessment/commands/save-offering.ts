@@ -1,7 +1,7 @@
 import { localDate, type NodeId } from '@jixu/kernel';
 import type { PackEdition } from '@jixu/policy';
 import { courseNeeds } from '../../learning/index.ts';
-import { ancestorsOf } from '../../organisations/index.ts';
+import type { ancestorsOf } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { editionOn } from '../../rulebooks/index.ts';

@@ -101,15 +101,17 @@ async function tell(
   if (offering.courseId !== null) {
     const asked = { courseId: offering.courseId, personId };
     const enrolment = await enrolmentFor({ db: op.tx }, asked);
-    if (enrolment)
-      await recordAssessment(op, ports, {
-        enrolmentId: enrolment.enrolmentId,
-        personId,
-        kind: 'exam',
-        outcome: outcome.passed ? 'passed' : 'failed',
-        mark: pointsText(outcome.total),
-        on,
-      });
+    const ended = { outcome: outcome.passed ? 'passed' : 'failed' } as const;
+    const mark = pointsText(outcome.total);
+    // Both stand and fall by one pass rule, so a course that asks for homework hears of both.
+    const kinds = [
+      ...(offering.rules.homework.count > 0 ? ['homework' as const] : []),
+      'exam' as const,
+    ];
+    const { enrolmentId } = enrolment ?? {};
+    if (enrolmentId !== undefined)
+      for (const kind of kinds)
+        await recordAssessment(op, ports, { personId, enrolmentId, kind, ...ended, mark, on });
     return null;
   }
   if (!outcome.passed) return null;

@@ -353,7 +353,9 @@ async function presentPeople(
     state: entry.state,
     extraMinutes: entry.extraMinutes,
     resit: entry.resitSignedUpAt !== null,
-    outcome: entry.outcome && presentOutcome(entry.outcome),
+    // Whoever holds an exam and sits it sees his own figures when everybody sees theirs.
+    outcome:
+      entry.outcome === null || entry.personId === own ? null : presentOutcome(entry.outcome),
     permissions: { proctor: entry.personId !== own },
     attempts: attempts
       .filter((attempt) => attempt.personId === entry.personId)
@@ -367,7 +369,6 @@ async function presentPeople(
         submittedAt: attempt.submittedAt?.toISOString() ?? null,
         submittedBy: attempt.submittedBy,
         late: attempt.late,
-        // Whoever holds an exam and sits it sees his own points when everybody sees theirs.
         points:
           attempt.points === null || entry.personId === own ? null : pointsText(attempt.points),
         events: events

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { Body } from '../../app/api.ts';
+import type { Answer, Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
@@ -23,6 +23,7 @@ import {
   ROOT,
   type Rules,
   rulesQuery,
+  coursesQuery,
   saveAssessment,
 } from './queries.ts';
 import './exam.css';
@@ -34,6 +35,8 @@ type Typed = {
   readonly title: string;
   readonly code: string;
   readonly year: number;
+  /** The course whose exam it is; empty: it stands alone. */
+  readonly courseId: string;
   readonly mode: 'window' | 'session';
   readonly paperId: string | undefined;
   readonly homeworkPaperId: string | undefined;
@@ -86,6 +89,7 @@ function ExamForm(props: {
     title: '',
     code: '',
     year: props.year,
+    courseId: '',
     mode: 'window',
     paperId: papers[0]?.paperId,
     homeworkPaperId: undefined,
@@ -108,7 +112,6 @@ function ExamForm(props: {
   const laid = useQuery(rulesQuery(nodeId, typed.year));
   const rules = laid.data?.rules ?? null;
   const categories = laid.data?.categories ?? [];
-  const label = useLabel();
   const step = useStep({
     act: (body: Body<'saveAssessment'>, key) => saveAssessment({ nodeId, offeringId }, body, key),
     onDone: () => void navigate({ to: `${paths.examDesk}/exams/${offeringId}` }),
@@ -117,7 +120,7 @@ function ExamForm(props: {
   });
   const send = () => {
     const body = bodyFrom(typed, rules);
-    const chosen = categories.length > 0 ? ['category'] : [];
+    const chosen = categories.length > 0 && typed.courseId === '' ? ['category'] : [];
     const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
     if (body !== undefined && empty.length === 0) step.run(body);
@@ -143,31 +146,7 @@ function ExamForm(props: {
           send();
         }}
       >
-        <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={100}
-              value={typed.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          id="exam-code"
-          label={t('code')}
-          hint={t('codeHint')}
-          error={required('code', t('code'))}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={40}
-              value={typed.code}
-              onChange={(event) => change({ code: event.target.value })}
-            />
-          )}
-        </Field>
+        <Naming typed={typed} change={change} required={required} />
         <ChoiceCards
           name="mode"
           legend={t('mode')}
@@ -192,22 +171,14 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
-        {categories.length > 0 && (
-          <Field
-            id="exam-category"
-            label={t('category')}
+        <CourseField typed={typed} change={change} />
+        {categories.length > 0 && typed.courseId === '' && (
+          <CategoryField
+            categories={categories}
+            typed={typed}
+            change={change}
             error={required('category', t('category'))}
-          >
-            {(wiring) => (
-              <Select
-                id={wiring.id}
-                aria-label={t('category')}
-                value={typed.category === '' ? null : typed.category}
-                options={categories.map((one) => ({ value: one.id, label: label(one.label) }))}
-                onChange={(category: string | null) => change({ category: category ?? '' })}
-              />
-            )}
-          </Field>
+          />
         )}
         {missing.includes('times') && <p role="alert">{t('required', { field: t('when') })}</p>}
         {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
@@ -218,6 +189,90 @@ function ExamForm(props: {
         </p>
       </form>
     </Page>
+  );
+}
+
+function Naming(
+  props: PartProps & { readonly required: (field: string, label: string) => string | undefined },
+) {
+  const t = useWords(deskWords);
+  const { typed, change, required } = props;
+  return (
+    <>
+      <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={100}
+            value={typed.title}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        id="exam-code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={required('code', t('code'))}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={40}
+            value={typed.code}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** Nothing where one's organisations offer no course. */
+function CourseField({ typed, change }: PartProps) {
+  const t = useWords(deskWords);
+  const found = useQuery(coursesQuery);
+  const courses = (found.data?.items ?? []).filter(({ live }) => live);
+  if (courses.length === 0) return null;
+  return (
+    <Field id="exam-course" label={t('course')} hint={t('courseHint')}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={t('course')}
+          value={typed.courseId}
+          options={[
+            { value: '', label: t('noCourse') },
+            ...courses.map((one) => ({ value: one.courseId, label: one.title })),
+          ]}
+          onChange={(courseId: string) => change({ courseId })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function CategoryField(
+  props: PartProps & {
+    readonly categories: Answer<'getAssessmentRules'>['categories'];
+    readonly error: string | undefined;
+  },
+) {
+  const t = useWords(deskWords);
+  const label = useLabel();
+  const { typed, change } = props;
+  return (
+    <Field id="exam-category" label={t('category')} error={props.error}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={t('category')}
+          value={typed.category === '' ? null : typed.category}
+          options={props.categories.map((one) => ({ value: one.id, label: label(one.label) }))}
+          onChange={(category: string | null) => change({ category: category ?? '' })}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -275,7 +330,7 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
     title: typed.title.trim(),
     code: typed.code.trim(),
     year: typed.year,
-    courseId: null,
+    courseId: typed.courseId === '' ? null : typed.courseId,
     signUpFrom,
     signUpTo,
     tells: session ? 'together' : 'at-once',
@@ -371,7 +426,7 @@ function OwnRules({ typed, change }: PartProps) {
               min="1"
               max="1000"
               value={typed.amount}
-              onChange={(amount) => change({ amount: String(amount ?? '1') })}
+              onChange={(amount) => change({ amount: amount ?? '1' })}
             />
             <Select
               aria-label={t('qtyAmount')}

@@ -227,6 +227,12 @@ export function assessmentsQuery(nodeId: string) {
   });
 }
 
+/** Courses of one's own organisations, whose exam this may be. */
+export const coursesQuery = queryOptions({
+  queryKey: [ROOT, 'courses'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/kept-courses', { signal })),
+});
+
 export function rulesQuery(nodeId: string, year: number) {
   return queryOptions({
     queryKey: [ROOT, 'rules', nodeId, year],

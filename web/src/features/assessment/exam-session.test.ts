@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { RequestRefused } from '../../app/request.ts';
+import { openBook } from './answer-book.ts';
+import { type ExamPorts, examSession } from './exam-session.ts';
+
+const chosen = (at: number) => ({ chosen: [at] });
+const DEADLINE = '2026-11-10T03:00:00.000Z';
+
+/** A session whose timers run when the test says so, and whose line the test answers. */
+function stage(answer: (revision: number) => Promise<Awaited<ReturnType<ExamPorts['send']>>>) {
+  const timers = new Set<() => void>();
+  const sent: number[][] = [];
+  const kept: number[] = [];
+  let reread = 0;
+  const session = examSession(
+    { book: openBook([{ place: 1, answer: null }], []), deadlineAt: DEADLINE },
+    {
+      keep: async (answers) => kept.push(answers.length),
+      send: (answers) => {
+        sent.push(answers.map((one) => one.revision));
+        return answer(answers[0]?.revision ?? 0);
+      },
+      reread: () => {
+        reread += 1;
+      },
+      later: (work) => {
+        timers.add(work);
+        return () => timers.delete(work);
+      },
+    },
+  );
+  const tick = async () => {
+    const due = [...timers];
+    timers.clear();
+    for (const work of due) work();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { session, sent, kept, tick, reread: () => reread, waiting: () => timers.size };
+}
+
+const stored = (revision: number, deadlineAt = DEADLINE) => ({
+  deadlineAt,
+  places: [{ place: 1, revision }],
+});
+
+it('keeps every choice on the device at once, and sends the newest after a pause', async () => {
+  // Goal: one request for quick changes of mind. Method: three choices before the pause is over.
+  const { session, sent, kept, tick } = stage(async (revision) => stored(revision));
+  for (const at of [0, 1, 2]) session.answer(1, chosen(at));
+  expect(kept).toEqual([1, 1, 1]);
+  expect(session.snapshot().sync).toBe('waiting');
+  await tick();
+  expect(sent).toEqual([[3]]);
+  expect(session.snapshot().sync).toBe('saved');
+});
+
+it('tries again until the line is back, and says meanwhile where the answers are', async () => {
+  // Goal: a lost line costs nothing. Method: two requests without an answer, then one with.
+  let tries = 0;
+  const { session, sent, tick } = stage(async (revision) => {
+    tries += 1;
+    if (tries < 3) throw new RequestRefused({ status: 0, code: 'http.offline' });
+    return stored(revision);
+  });
+  session.answer(1, chosen(0));
+  await tick();
+  expect(session.snapshot().sync).toBe('unreachable');
+  session.answer(1, chosen(1));
+  session.wake();
+  await tick();
+  expect(session.snapshot().sync).toBe('unreachable');
+  await tick();
+  expect(session.snapshot().sync).toBe('saved');
+  expect(sent).toEqual([[1], [2], [2]]);
+});
+
+it('stops where the server has decided, and takes no more', async () => {
+  // Goal: nobody goes on answering into the void. Method: a save that is refused because it was handed in elsewhere.
+  const { session, tick, sent, waiting } = stage(async () => {
+    throw new RequestRefused({ status: 409, code: 'assessment.submitted' });
+  });
+  session.answer(1, chosen(0));
+  await tick();
+  expect(session.snapshot()).toMatchObject({
+    sync: 'stopped',
+    problem: { code: 'assessment.submitted' },
+  });
+  session.answer(1, chosen(1));
+  expect([sent.length, waiting()]).toEqual([1, 0]);
+});
+
+it('reads anew where another window was newer, and follows a deadline that moved', async () => {
+  // Goal: two windows agree, and an extension is seen at once. Method: an answer with a higher revision and a later end.
+  const later = '2026-11-10T03:30:00.000Z';
+  const { session, tick, reread } = stage(async () => stored(9, later));
+  session.answer(1, chosen(0));
+  await tick();
+  expect([reread(), session.snapshot().deadlineAt]).toEqual([1, later]);
+});
