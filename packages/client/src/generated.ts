@@ -11122,7 +11122,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -11139,7 +11142,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -11334,7 +11340,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -11351,7 +11360,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -11553,7 +11565,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -11570,7 +11585,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -11974,7 +11992,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -11991,7 +12012,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -12192,7 +12216,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -12209,7 +12236,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -12404,7 +12434,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -12421,7 +12454,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -12616,7 +12652,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -12633,7 +12672,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -12828,7 +12870,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -12845,7 +12890,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */

@@ -215,7 +215,7 @@ export const TrialPage = Type.Object(
           line: Count,
           column: Count,
           severity: oneOf('error', 'warning'),
-          message: Text,
+          message: Words,
         },
         closed,
       ),
@@ -228,7 +228,7 @@ export const TrialPage = Type.Object(
           ref: Text,
           examples: Count,
           changed: Type.Array(
-            Type.Object({ id: Text, name: Text, differences: Type.Array(Text) }, closed),
+            Type.Object({ id: Text, name: Text, differences: Type.Array(Words) }, closed),
           ),
         },
         closed,
@@ -307,7 +307,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
     changes: view.changes.map((change) => presentChange(change, view)),
     source: trial.source,
     examples: trial.examples,
-    findings: trial.findings.map((one) => ({ ...one })),
+    findings: trial.findings.map((one) => ({ ...one, message: said(one.message) })),
     checked: trial.checked && {
       version: trial.checked.version,
       firstOn: trial.checked.firstOn,
@@ -315,7 +315,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
       examples: trial.checked.examples,
       changed: trial.checked.changed.map((one) => ({
         ...one,
-        differences: [...one.differences],
+        differences: one.differences.map(said),
       })),
     },
     countedAt: trial.countedAt?.toISOString() ?? null,
@@ -335,6 +335,11 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
     },
     permissions: [...view.permissions],
   };
+}
+
+/** Rows from before sentences were kept in both languages hold the English one. */
+function said(message: Static<typeof Words> | string): Static<typeof Words> {
+  return typeof message === 'string' ? { 'zh-CN': message, en: message } : { ...message };
 }
 
 function presentProposal(view: TrialView): Static<typeof TrialPage>['proposal'] {

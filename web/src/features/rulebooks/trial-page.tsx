@@ -154,6 +154,7 @@ function Years({ trial, result }: { readonly trial: Trial; readonly result: Tria
 /** What lint and the examples said of a new edition. */
 function Checked({ trial }: { readonly trial: Trial }) {
   const t = useWords(trialWords);
+  const label = useLabel();
   const { checked, permissions } = trial;
   return (
     <>
@@ -171,10 +172,10 @@ function Checked({ trial }: { readonly trial: Trial }) {
       {checked !== null && checked.changed.length > 0 && (
         <details className="jx-trial-note">
           <summary>{t('changedExamples', { count: checked.changed.length })}</summary>
-          <ul lang="en" className="jx-small">
+          <ul className="jx-small">
             {checked.changed.map((one) => (
               <li key={`${one.id} ${one.name}`}>
-                <b>{one.id}</b> {one.name}: {one.differences.join('; ')}
+                <b>{one.id}</b> {one.name}: {one.differences.map(label).join('; ')}
               </li>
             ))}
           </ul>
