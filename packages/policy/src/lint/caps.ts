@@ -1,7 +1,7 @@
 import type { PackEdition } from '../edition.ts';
 import { underReading } from '../facts.ts';
 import type { Cap, Requirement } from '../pack-format.ts';
-import type { Report } from './finding.ts';
+import { onceEach, type Report } from './finding.ts';
 import { linesUnder, readingChoices } from './shapes.ts';
 
 /**
@@ -9,13 +9,7 @@ import { linesUnder, readingChoices } from './shapes.ts';
  * requirements be possible.
  */
 export function lintCaps(edition: PackEdition, report: Report): void {
-  const seen = new Set<string>();
-  const once: Report = (at, code, params, severity) => {
-    const said = JSON.stringify([code, params]);
-    if (seen.has(said)) return;
-    seen.add(said);
-    report(at, code, params, severity);
-  };
+  const once = onceEach(report);
   for (const readings of readingChoices(edition)) {
     const leaves = leavesOf(edition, readings);
     const caps = (edition.document.caps ?? []).filter((cap) => underReading(cap.reading, readings));

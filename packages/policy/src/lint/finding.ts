@@ -24,3 +24,14 @@ export function reporter(file: LintedFile, findings: Finding[]): Report {
     findings.push({ file: file.file, ...place, ...diagnosed(code, params), severity });
   };
 }
+
+/** What is wrong under every reading, or of every line, is told once. */
+export function onceEach(report: Report): Report {
+  const seen = new Set<string>();
+  return (at, code, params, severity) => {
+    const said = JSON.stringify([code, params]);
+    if (seen.has(said)) return;
+    seen.add(said);
+    report(at, code, params, severity);
+  };
+}

@@ -1,5 +1,5 @@
 import type { PackEdition, ReadyKind, ReadyLine } from '../edition.ts';
-import type { Report } from './finding.ts';
+import { onceEach, type Report } from './finding.ts';
 import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } from './shapes.ts';
 
 /**
@@ -7,14 +7,7 @@ import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } 
  * tell apart.
  */
 export function lintLines(edition: PackEdition, report: Report): void {
-  const seen = new Set<string>();
-  /** What is wrong under every reading is told once. */
-  const once: Report = (at, code, params, severity) => {
-    const said = JSON.stringify([code, params]);
-    if (seen.has(said)) return;
-    seen.add(said);
-    report(at, code, params, severity);
-  };
+  const once = onceEach(report);
   for (const kind of edition.kinds.values()) {
     const { shapes, complete } = shapesOf(edition, kind);
     if (!complete) {

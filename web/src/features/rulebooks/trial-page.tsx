@@ -120,9 +120,11 @@ function headline(trial: Trial, t: Words, f: Formats): string {
       count: trial.findings.filter((one) => one.severity === 'error').length,
     });
   }
-  if (result === null) return t('headCounting');
+  if (trial.state === 'counting') return t('headCounting');
   const [only] = trial.changes;
   const how = t(`how.${trial.changes.length === 1 && only ? only.kind : 'several'}`);
+  // Counted, and there was nobody to count.
+  if (result === null) return t('headNobody', { how });
   const said = (people: number) => ({ how, people: f.people(people) });
   if (result.toShort > 0) return t('headToShort', said(result.toShort));
   if (result.toMet > 0) return t('headToMet', said(result.toMet));
