@@ -78,6 +78,7 @@ export {
   type FormField,
   formOf,
   formsOf,
+  learningOf,
   type Route,
   type RouteStep,
   routeOf,

@@ -1,3 +1,4 @@
+import { learningLines } from './access-learning.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -317,7 +318,7 @@ const rooms: readonly Line[] = [
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
   // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
-  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+  ...['listUnitForms', 'listRegistrations', 'listRegisteredSessions'].map((route): Line => ({
     route,
     about: 'unit',
     may: { 'unit-administrator': 'reach' },
@@ -457,6 +458,7 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  ...learningLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

@@ -8,6 +8,7 @@ import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
 import * as intake from '../intake/index.ts';
+import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -20,6 +21,7 @@ import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
 import type { Log } from '../platform/log/log.ts';
+import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
@@ -58,6 +60,7 @@ export type Jixu = {
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
     readonly evidence: evidence.EvidencePorts;
+    readonly storage: Storage;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -74,7 +77,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
+  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
+  const owners = review.ownersOf([
+    declarations.declarationOwner(declarationPorts),
+    learning.courseOwner(),
+    learning.appealOwner(learningPorts),
+  ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
@@ -94,8 +102,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     db,
     clock,
     operations,
-    // A gateway is the operator's own contract; the port waits for it.
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
     mail: openMail(around.config.smtpUrl),
     addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
@@ -124,6 +131,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       rulebooks: books,
       remindedDays: reporting.remindedDays,
     }),
+    ...learning.routes(learningPorts),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
@@ -140,6 +148,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...hours.recountJobs({ operations, hours: hoursRoom }),
+    ...learning.jobs(learningPorts),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),
@@ -172,6 +181,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       owners,
       declarations: declarationPorts,
       evidence: evidencePorts,
+      storage,
       exchange: exchangePorts,
     },
   };
@@ -187,7 +197,7 @@ function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): iden
     hashes: identity.createHashLimiter(),
     addresses: identity.createAddressBudget(),
     organisations: organisations.organisationPorts,
-    sms: null,
+    sms: openSms(around.config.smsUrl),
     renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
     senderOf: (bearer) => exchange.senderOf(db, bearer),
     idleLimit: rulebooks.idleLimitOf(books),
