@@ -61,6 +61,17 @@ function unknownOption(found: string, options: Options): string {
   return `found option ${found}; allowed: ${allowed.length === 0 ? 'none' : allowed.join(', ')}`;
 }
 
+/** The language of what is printed: `--lang`, or `--locale`; Chinese where nothing is said. */
+export function localeOf(args: Arguments): 'zh-CN' | 'en' {
+  const [name, other] = ['lang', 'locale'].filter((each) => args.value(each) !== undefined);
+  if (name === undefined) return 'zh-CN';
+  if (other !== undefined)
+    throw new UsageError(`--${other}: found together with --${name}; allowed: one of them`);
+  const found = args.value(name);
+  if (found === 'zh-CN' || found === 'en') return found;
+  throw new UsageError(`--${name}: found "${found}"; allowed: zh-CN, en`);
+}
+
 export function required(args: Arguments, name: string): string {
   const value = args.value(name);
   if (value === undefined) throw new UsageError(`--${name}: found nothing; allowed: a value`);

@@ -1,7 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BadInput, type Pack } from '@jixu/policy';
+import {
+  BadInput,
+  diagnosticSentence,
+  type Locale,
+  type Pack,
+  type PackProblem,
+} from '@jixu/policy';
 import { type PackFolder, readPackFolder, readPacks } from '@jixu/policy/files';
 import { UsageError } from './arguments.ts';
 import { utf8 } from './utf8.ts';
@@ -24,7 +30,7 @@ export async function choosePack(name: string, root: string): Promise<ChosenPack
   const [problem] = folder.problems;
   if (folder.pack === null)
     throw new UsageError(
-      problem === undefined ? `--pack: ${id} cannot be read` : describeProblem(problem),
+      problem === undefined ? `--pack: ${id} cannot be read` : describeProblem(problem, 'en'),
     );
   if (version !== undefined && !folder.pack.editions.some((edition) => edition.version === version))
     throw new UsageError(
@@ -64,13 +70,8 @@ export async function packFolders(
   return found;
 }
 
-export function describeProblem(problem: {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+export function describeProblem(problem: PackProblem, locale: Locale): string {
+  return `${problem.file}:${problem.line}:${problem.column}: ${diagnosticSentence(problem, locale)}`;
 }
 
 /** A file, or standard input for "-". */

@@ -9,7 +9,7 @@ import {
   REASONS,
   sentence,
 } from '@jixu/policy';
-import { readArguments, required, UsageError } from '../arguments.ts';
+import { localeOf, readArguments, required, UsageError } from '../arguments.ts';
 import { evaluateBatch } from '../evaluate-batch.ts';
 import { choosePack, type ChosenPack, naming, packsRoot, readText } from '../pack-library.ts';
 
@@ -18,12 +18,10 @@ const DIGEST = (text: string): string => createHash('sha256').update(text).diges
 /** `jixu evaluate`: exits 0 whatever the verdict; bad input is refused whole. */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const options = readArguments(args, {
-    values: ['pack', 'input', 'as-of', 'batch', 'out', 'packs', 'locale'],
+    values: ['pack', 'input', 'as-of', 'batch', 'out', 'packs', 'lang', 'locale'],
     flags: ['explain', 'json'],
   });
-  const locale = options.value('locale') ?? 'zh-CN';
-  if (locale !== 'zh-CN' && locale !== 'en')
-    throw new UsageError(`--locale: found "${locale}"; allowed: zh-CN, en`);
+  const locale = localeOf(options);
   const chosen = await choosePack(required(options, 'pack'), packsRoot(options.value('packs')));
   const asOf = options.value('as-of');
   if (asOf !== undefined && !parseLocalDate(asOf).ok)

@@ -1,17 +1,28 @@
-import { type CaseOutcome, type Coverage, coverageOf, runPackCase } from '@jixu/policy';
+import {
+  type CaseOutcome,
+  type Coverage,
+  coverageOf,
+  diagnosed,
+  diagnosticSentence,
+  type Locale,
+  runPackCase,
+} from '@jixu/policy';
 import type { PackFolder } from '@jixu/policy/files';
-import { readArguments } from '../arguments.ts';
+import { localeOf, readArguments } from '../arguments.ts';
 import { describeProblem, packFolders, packsRoot } from '../pack-library.ts';
 
 /** `jixu pack test`: every case of every pack; exit 1 on any failure. */
 export async function packTest(args: readonly string[]): Promise<number> {
   const options = readArguments(args, {
-    values: ['packs'],
+    values: ['packs', 'lang', 'locale'],
     flags: ['coverage', 'json'],
     plain: { min: 0, max: 1000, what: 'folders of packs' },
   });
+  const locale = localeOf(options);
   const folders = await packFolders(options.plain, packsRoot(options.value('packs')));
-  const reports = folders.map((folder) => report(folder, options.flag('coverage')));
+  const reports = folders.map((folder) =>
+    report(folder, { measured: options.flag('coverage'), locale }),
+  );
   const failed = reports.some(
     (each) =>
       each.failures.length > 0 ||
@@ -20,7 +31,7 @@ export async function packTest(args: readonly string[]): Promise<number> {
   );
   if (options.flag('json'))
     process.stdout.write(`${JSON.stringify({ packs: reports }, null, 2)}\n`);
-  else for (const each of reports) process.stdout.write(readable(each));
+  else for (const each of reports) process.stdout.write(readable(each, locale));
   return failed ? 1 : 0;
 }
 
@@ -37,7 +48,10 @@ type Report = {
   readonly coverage?: Coverage;
 };
 
-function report(folder: PackFolder, measured: boolean): Report {
+function report(
+  folder: PackFolder,
+  { measured, locale }: { readonly measured: boolean; readonly locale: Locale },
+): Report {
   const { pack } = folder;
   const id = pack?.id ?? folder.folder;
   if (pack === null)
@@ -46,7 +60,7 @@ function report(folder: PackFolder, measured: boolean): Report {
       cases: 0,
       passed: 0,
       failures: [],
-      problems: folder.problems.map(describeProblem),
+      problems: folder.problems.map((each) => describeProblem(each, locale)),
     };
   const outcomes = folder.cases.map((each) => ({
     at: `${each.file}:${each.line}`,
@@ -54,8 +68,13 @@ function report(folder: PackFolder, measured: boolean): Report {
   }));
   const failures = outcomes
     .filter(({ outcome }) => outcome.differences.length > 0)
-    .map(({ at, outcome }) => ({ case: titleOf(outcome), at, differences: outcome.differences }));
-  const problems = outcomes.length === 0 ? [`${id}: no case`] : [];
+    .map(({ at, outcome }) => ({
+      case: titleOf(outcome),
+      at,
+      differences: outcome.differences.map((each) => diagnosticSentence(each, locale)),
+    }));
+  const problems =
+    outcomes.length === 0 ? [diagnosticSentence(diagnosed('no-case', { pack: id }), locale)] : [];
   return {
     id,
     cases: outcomes.length,
@@ -77,15 +96,38 @@ function titleOf(outcome: CaseOutcome): string {
   return `${outcome.id} ${outcome.name}`;
 }
 
-function readable(of: Report): string {
-  const head = `${of.id}: ${of.passed} of ${of.cases} cases hold\n`;
+function readable(of: Report, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  const head = zh
+    ? `${of.id}：${of.cases} 个例子，${of.passed} 个相符\n`
+    : `${of.id}: ${of.passed} of ${of.cases} cases hold\n`;
   const failures = of.failures.map(
     (each) =>
       `  ${each.at}: ${each.case}\n${each.differences.map((line) => `      ${line}\n`).join('')}`,
   );
-  const covered =
-    of.coverage === undefined
-      ? ''
-      : `  covered ${of.coverage.covered} of ${of.coverage.total} lines, caps, requirements and rules\n${of.coverage.missing.map((line) => `      no case: ${line}\n`).join('')}`;
-  return head + covered + failures.join('') + of.problems.map((line) => `  ${line}\n`).join('');
+  const problems = of.problems.map((line) => `  ${line}\n`).join('');
+  return head + covered(of, zh) + failures.join('') + problems;
+}
+
+function covered({ coverage }: Report, zh: boolean): string {
+  if (coverage === undefined) return '';
+  const { covered: done, total, missing } = coverage;
+  const head = zh
+    ? `  行、上限、要求和条文 ${total} 处，例子用到 ${done} 处\n`
+    : `  covered ${done} of ${total} lines, caps, requirements and rules\n`;
+  return head + missing.map((each) => `      ${uncovered(each, zh)}\n`).join('');
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  line: '行',
+  cap: '上限',
+  requirement: '要求',
+  rule: '条文',
+};
+
+/** "rule ZB-1" and the like, as coverage names what no case has made speak. */
+function uncovered(name: string, zh: boolean): string {
+  if (!zh) return `no case: ${name}`;
+  const [part = '', ...rest] = name.split(' ');
+  return `没有例子：${PARTS[part] ?? part} ${rest.join(' ')}`;
 }

@@ -9,7 +9,7 @@ export async function packs(args: readonly string[]): Promise<number> {
   const options = readArguments(args, { flags: ['json'], values: ['packs'] });
   const folders = await readPacks(packsRoot(options.value('packs')));
   const broken = folders.flatMap((folder) => folder.problems);
-  for (const problem of broken) process.stderr.write(`${describeProblem(problem)}\n`);
+  for (const problem of broken) process.stderr.write(`${describeProblem(problem, 'zh-CN')}\n`);
   const listed = folders.filter((folder) => folder.pack !== null).map(describe);
   if (options.flag('json')) process.stdout.write(`${JSON.stringify({ packs: listed }, null, 2)}\n`);
   else for (const pack of listed) process.stdout.write(lines(pack));

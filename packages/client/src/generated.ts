@@ -16740,7 +16740,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -16757,7 +16760,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -16952,7 +16958,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -16969,7 +16978,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -17171,7 +17183,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -17188,7 +17203,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -17592,7 +17610,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -17609,7 +17630,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -17810,7 +17834,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -17827,7 +17854,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -18022,7 +18052,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -18039,7 +18072,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -18234,7 +18270,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -18251,7 +18290,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */
@@ -18446,7 +18488,10 @@ export interface operations {
                         }[];
                         checked: {
                             changed: {
-                                differences: string[];
+                                differences: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
                                 id: string;
                                 name: string;
                             }[];
@@ -18463,7 +18508,10 @@ export interface operations {
                         findings: {
                             column: number;
                             line: number;
-                            message: string;
+                            message: {
+                                en: string;
+                                "zh-CN": string;
+                            };
                             /** @enum {unknown} */
                             part: "edition" | "examples";
                             /** @enum {unknown} */

@@ -1,11 +1,12 @@
 import { type Hours, noHours } from '@jixu/kernel';
+import { askedWords } from './asked-words.ts';
 import { type Facts, test } from './conditions.ts';
 import type { ReadyKind, ReadyLine } from './edition.ts';
 import { factsOf, type Setting, underReading } from './facts.ts';
 import type { InputRecord } from './input.ts';
 import { decidedStep, lineAmount, wholeHours } from './line-amount.ts';
 import { type Ask, type Step, UNBOUNDED } from './steps.ts';
-import { type Reason, UNITS, type Unit } from './vocabulary.ts';
+import type { Reason } from './vocabulary.ts';
 import { type Words, words } from './words.ts';
 
 /**
@@ -141,19 +142,18 @@ function valued(about: About, ready: ReadyLine): Assessed {
     };
   }
   if (value.state === 'lacks') return lacks(about, [value.key], ready);
-  if (value.state === 'parameter')
+  if (value.state === 'parameter') {
+    const label = askedWords(about.setting.edition, `parameters.${value.parameter}`);
     return {
       ...open,
       reason: 'missing-parameter',
-      why: words(
-        `当地还没有给出“${value.parameter}”的数值`,
-        `the place has not set "${value.parameter}"`,
-      ),
+      why: words(`当地还没有给出“${label['zh-CN']}”的数值`, `the place has not set "${label.en}"`),
       ask: 'place',
       with: `parameters.${value.parameter}`,
       field: `parameters.${value.parameter}`,
       maximum: UNBOUNDED,
     };
+  }
   if (category === null)
     return {
       ...open,
@@ -217,10 +217,14 @@ function lacks(about: About, keys: readonly string[], ready: ReadyLine | null): 
   const [key = ''] = keys;
   const fact = key.startsWith('person.') || key.startsWith('target.');
   const category = declared(about, ready);
+  const asked = keys.map((each) => askedWords(about.setting.edition, each));
   return {
     outcome: 'open',
     reason: fact ? 'missing-fact' : 'needs-decision',
-    why: words(`缺少：${keys.map(nameOf).join('、')}`, `missing: ${keys.join(', ')}`),
+    why: words(
+      `缺少：${asked.map((each) => each['zh-CN']).join('、')}`,
+      `missing: ${asked.map((each) => each.en).join(', ')}`,
+    ),
     ask: fact ? 'unit' : 'person',
     with: fact || key === 'category' || key.startsWith('qty.') ? key : `attrs.${key}`,
     field: fact ? key : null,
@@ -229,11 +233,6 @@ function lacks(about: About, keys: readonly string[], ready: ReadyLine | null): 
     line: ready,
     rule: ready?.line.rule ?? about.lines[0]?.line.rule ?? '',
   };
-}
-
-function nameOf(key: string): string {
-  if (key.startsWith('qty.')) return UNITS[key.slice(4) as Unit]['zh-CN'];
-  return key;
 }
 
 function bestPossible(about: About): Hours {

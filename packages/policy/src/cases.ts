@@ -1,4 +1,5 @@
 import { formatRational } from '@jixu/kernel';
+import { type Diagnosed, diagnosed } from './diagnostics.ts';
 import { evaluate } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { BadInput } from './input.ts';
@@ -100,7 +101,7 @@ export type CaseOutcome = {
   readonly id: string;
   readonly name: string;
   /** What differs, one line each; empty when the case holds. */
-  readonly differences: readonly string[];
+  readonly differences: readonly Diagnosed[];
   readonly evaluation: Evaluation | null;
 };
 
@@ -116,14 +117,22 @@ export function runPackCase(pack: Pack, each: PackCase): CaseOutcome {
     const differences =
       each.expect.refused === undefined
         ? compare(each.expect, evaluation)
-        : [`expected the input to be refused at ${each.expect.refused}`];
+        : [diagnosed('not-refused', { path: each.expect.refused })];
     return { ...base, differences, evaluation };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
     const asExpected = each.expect.refused === error.path;
     return {
       ...base,
-      differences: asExpected ? [] : [`input refused: ${error.message}`],
+      differences: asExpected
+        ? []
+        : [
+            diagnosed('input-refused', {
+              path: error.path,
+              found: error.found,
+              allowed: error.allowed,
+            }),
+          ],
       evaluation: null,
     };
   }
@@ -131,11 +140,11 @@ export function runPackCase(pack: Pack, each: PackCase): CaseOutcome {
 
 type Expectation = PackCase['expect'];
 
-function compare(expect: Expectation, evaluation: Evaluation): readonly string[] {
-  const found: string[] = [];
+function compare(expect: Expectation, evaluation: Evaluation): readonly Diagnosed[] {
+  const found: Diagnosed[] = [];
   const same = (what: string, wanted: string | undefined, got: string | null | undefined): void => {
     if (wanted !== undefined && wanted !== got)
-      found.push(`${what}: expected ${wanted}, got ${got ?? 'nothing'}`);
+      found.push(diagnosed('difference', { what, wanted, got: got ?? 'nothing' }));
   };
   same('verdict', expect.verdict, evaluation.verdict);
   same('period.from', expect.period?.from, evaluation.period?.from);
@@ -153,7 +162,7 @@ function compare(expect: Expectation, evaluation: Evaluation): readonly string[]
     same(`${id}.short`, wanted?.short, got?.short);
     same(`${id}.shortWithPending`, wanted?.['short-with-pending'], got?.shortWithPending);
     same(`${id}.status`, wanted?.status, got?.status);
-    if (got === undefined) found.push(`no requirement ${id}`);
+    if (got === undefined) found.push(diagnosed('no-requirement', { id }));
   }
   compareRecords(expect, evaluation, same);
   if (expect.undecided !== undefined) {

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json, type LocalDate, parseLocalDate, present } from '@jixu/kernel';
 import { type Condition, readCondition } from './conditions.ts';
+import { diagnosed, type DiagnosticCode, type DiagnosticParams } from './diagnostics.ts';
 import { type Line, type PackDocument, packShape, type RuleEntry } from './pack-format.ts';
 import { sha256 } from './sha256.ts';
 import { type Attribute, ATTRIBUTES, type Grade, type Kind, type Unit } from './vocabulary.ts';
@@ -60,8 +61,9 @@ export function loadEdition(text: string, file: string): LoadedEdition {
   const read = readYaml(text, file, packShape);
   if (!read.ok) return read;
   const problems: PackProblem[] = [];
-  const report = (at: object, message: string): void => {
-    problems.push({ file, ...(read.places.get(at) ?? { line: 1, column: 1 }), message });
+  const report: Report = (at, code, params) => {
+    const place = read.places.get(at) ?? { line: 1, column: 1 };
+    problems.push({ file, ...place, ...diagnosed(code, params) });
   };
   const document = read.value;
   const hash = sha256(canonicalJson(read.plain as Json));
@@ -73,7 +75,7 @@ export function loadEdition(text: string, file: string): LoadedEdition {
   );
   const categories = new Set<string>();
   for (const category of document.categories) {
-    if (categories.has(category.id)) report(category, `category "${category.id}" is listed twice`);
+    if (categories.has(category.id)) report(category, 'category-twice', { id: category.id });
     categories.add(category.id);
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -124,7 +126,7 @@ function definedOnly<T>(record: Readonly<Partial<Record<string, T>>>): Record<st
   return result;
 }
 
-type Report = (at: object, message: string) => void;
+type Report = (at: object, code: DiagnosticCode, params?: DiagnosticParams) => void;
 
 function readyKinds(document: PackDocument, report: Report): ReadonlyMap<Kind, ReadyKind> {
   const kinds = new Map<Kind, ReadyKind>();
@@ -144,7 +146,7 @@ function checkOutcome(line: Line, report: Report): void {
   const outcomes = [line.zero, line.give, line.per, line.decide].filter(
     (each) => each !== undefined,
   );
-  if (outcomes.length !== 1) report(line, 'a line has exactly one of: zero, give, per, decide');
+  if (outcomes.length !== 1) report(line, 'line-outcome');
 }
 
 function readWhen(
@@ -155,7 +157,8 @@ function readWhen(
   const conditions: Condition[] = [];
   for (const [key, values] of Object.entries(when)) {
     const condition = values === undefined ? null : readCondition(key, values);
-    if (condition === null) report(at, `"${key}: ${(values ?? []).join(', ')}" is no condition`);
+    if (condition === null)
+      report(at, 'no-condition', { condition: `${key}: ${(values ?? []).join(', ')}` });
     else conditions.push(condition);
   }
   return conditions;

@@ -12,6 +12,7 @@ import {
   subtractHours,
   ticks,
 } from '@jixu/kernel';
+import { askedWords } from './asked-words.ts';
 import { type Step, UNBOUNDED } from './steps.ts';
 import { citationOf, gradeOf, type PackEdition } from './edition.ts';
 import type {
@@ -256,19 +257,21 @@ function undecidedOf(of: PersonCase, fields: readonly string[]): readonly Undeci
       maximum: open.maximum < UNBOUNDED ? open.maximum : null,
       rule: open.rule,
     });
-  for (const field of new Set(fields))
+  for (const field of new Set(fields)) {
+    const label = askedWords(of.governing, field);
     found.push({
       id: null,
       field,
       why: {
-        'zh-CN': `缺少 ${field}，无法判断`,
-        en: `${field} is missing, so this cannot be answered`,
+        'zh-CN': `缺少“${label['zh-CN']}”，无法判断`,
+        en: `"${label.en}" is missing, so this cannot be answered`,
       },
       ask: 'person',
       with: null,
       maximum: null,
       rule: null,
     });
+  }
   return found;
 }
 

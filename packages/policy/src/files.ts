@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { loadCases, type PackCase } from './cases.ts';
+import { diagnosed } from './diagnostics.ts';
 import { loadEdition, type PackEdition } from './edition.ts';
 import { editionProblems, makePack, type Pack } from './pack.ts';
 import type { PackProblem, Place } from './yaml-shape.ts';
@@ -52,11 +53,11 @@ export async function readPackFolder(folder: string): Promise<PackFolder> {
     problems.push(...nameProblems(folder, file, loaded.edition));
   }
   if (files.length === 0 && problems.length === 0)
-    problems.push({ file: folder, line: 1, column: 1, message: 'no pack file here' });
+    problems.push({ file: folder, line: 1, column: 1, ...diagnosed('no-pack-file') });
   const editions = files.map((each) => each.edition);
   if (problems.length === 0)
-    for (const message of editionProblems(editions))
-      problems.push({ file: files[0]?.file ?? folder, line: 1, column: 1, message });
+    for (const problem of editionProblems(editions))
+      problems.push({ file: files[0]?.file ?? folder, line: 1, column: 1, ...problem });
   const cases: FiledCase[] = [];
   for (const file of await yamlFiles(join(folder, 'cases'))) {
     const loaded = loadCases(await readFile(file, 'utf8'), file);
@@ -78,11 +79,11 @@ function nameProblems(folder: string, file: string, edition: PackEdition): reado
   const at = { file, line: 1, column: 1 };
   const day = edition.document.effective.from;
   if (basename(file) !== `${day}.yaml`)
-    problems.push({ ...at, message: `the file must be named ${day}.yaml, its first day` });
+    problems.push({ ...at, ...diagnosed('file-name', { day }) });
   if (basename(folder) !== edition.id)
     problems.push({
       ...at,
-      message: `pack "${edition.id}" lies in the folder "${basename(folder)}"`,
+      ...diagnosed('wrong-folder', { id: edition.id, folder: basename(folder) }),
     });
   return problems;
 }

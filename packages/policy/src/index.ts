@@ -18,6 +18,14 @@ export { REASON_CODES, type Tables, tablesOf } from './compiled/tables.ts';
 export type { Ask, Step, StepName } from './steps.ts';
 export { type CaseOutcome, loadCases, type PackCase, runPackCase } from './cases.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
+export {
+  type Diagnosed,
+  diagnosed,
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnosticSentence,
+  diagnosticWords,
+} from './diagnostics.ts';
 export { type Finding } from './lint/finding.ts';
 export { type Differ, differ, type DiffSummary, type PersonChange, type Side } from './diff.ts';
 export { lintFile } from './lint/lint-pack.ts';

@@ -49,7 +49,7 @@ const dateShape: Shape<string> = {
     const read = text().read(node, reader);
     if (read === undefined) return undefined;
     if (parseLocalDate(read).ok) return read;
-    reader.problem(node, `no such day: ${read}`);
+    reader.problem(node, 'no-such-day', { day: read });
     return undefined;
   },
 };

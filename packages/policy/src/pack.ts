@@ -1,27 +1,36 @@
 import { assert, formatLocalDate, type LocalDate } from '@jixu/kernel';
+import { type Diagnosed, diagnosed } from './diagnostics.ts';
 import type { PackEdition } from './edition.ts';
 
 /** All versions of one rulebook, sorted by first day. */
 export type Pack = { readonly id: string; readonly editions: readonly PackEdition[] };
 
 /** Editions of one id: no overlap, no gap, no version twice. */
-export function editionProblems(editions: readonly PackEdition[]): readonly string[] {
-  const problems: string[] = [];
+export function editionProblems(editions: readonly PackEdition[]): readonly Diagnosed[] {
+  const problems: Diagnosed[] = [];
   const sorted = [...editions].sort((a, b) => a.effective.from - b.effective.from);
   const versions = new Set<string>();
   sorted.forEach((edition, at) => {
-    if (versions.has(edition.version)) problems.push(`version ${edition.version} exists twice`);
+    if (versions.has(edition.version))
+      problems.push(diagnosed('version-twice', { version: edition.version }));
     versions.add(edition.version);
     const next = sorted[at + 1];
     if (next === undefined) return;
     const end = edition.effective.to;
     if (end === null || end > next.effective.from)
       problems.push(
-        `${edition.version} and ${next.version} overlap from ${formatLocalDate(next.effective.from)}`,
+        diagnosed('versions-overlap', {
+          first: edition.version,
+          second: next.version,
+          on: formatLocalDate(next.effective.from),
+        }),
       );
     else if (end < next.effective.from)
       problems.push(
-        `no version between ${formatLocalDate(end)} and ${formatLocalDate(next.effective.from)}`,
+        diagnosed('versions-gap', {
+          from: formatLocalDate(end),
+          to: formatLocalDate(next.effective.from),
+        }),
       );
   });
   return problems;
@@ -44,7 +53,10 @@ export function makePack(editions: readonly PackEdition[]): Pack {
     'pack: editions of different ids',
   );
   const problems = editionProblems(editions);
-  assert(problems.length === 0, `pack ${first.id}: ${problems.join('; ')}`);
+  assert(
+    problems.length === 0,
+    `pack ${first.id}: ${problems.map((each) => each.message).join('; ')}`,
+  );
   return {
     id: first.id,
     editions: [...editions].sort((a, b) => a.effective.from - b.effective.from),

@@ -7,6 +7,9 @@ import { editionProblems, makePack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
 import { formsOf } from './procedures.ts';
 
+const problemsOf = (editions: readonly PackEdition[]) =>
+  editionProblems(editions).map((each) => each.message);
+
 /** An invented place whose day changed from 6 to 8 hours. */
 function text(of: {
   readonly version: string;
@@ -112,9 +115,9 @@ test('goal: a forced version computes everything; method: both versions by name,
 test('goal: versions may neither overlap nor leave a gap; method: one of each, and a name twice', () => {
   const early = edition({ version: 'a', from: '2019-01-01', to: '2021-06-01', day: 6, need: 60 });
   const late = edition({ version: 'a', from: '2019-01-01', to: '2021-08-01', day: 6, need: 60 });
-  expect(editionProblems([now, early])).toEqual(['no version between 2021-06-01 and 2021-07-01']);
-  expect(editionProblems([now, late])).toEqual(['a and b overlap from 2021-07-01']);
-  expect(editionProblems([old, { ...now, version: 'a' }])).toEqual(['version a exists twice']);
+  expect(problemsOf([now, early])).toEqual(['no version between 2021-06-01 and 2021-07-01']);
+  expect(problemsOf([now, late])).toEqual(['a and b overlap from 2021-07-01']);
+  expect(problemsOf([old, { ...now, version: 'a' }])).toEqual(['version a exists twice']);
 });
 
 test('goal: a field added in the file is a field of the form, with another hash and no other change; method: one more field', () => {

@@ -9,6 +9,12 @@ import {
   Scalar,
 } from 'yaml';
 import { parseRational, type Rational } from '@jixu/kernel';
+import {
+  diagnosed,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticParams,
+} from './diagnostics.ts';
 
 /**
  * Shapes: one definition says how a YAML value is read (with line and column in every problem)
@@ -17,10 +23,11 @@ import { parseRational, type Rational } from '@jixu/kernel';
  * ignored.
  */
 
-export type PackProblem = {
+export type PackProblem = Diagnostic & {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In English; `diagnosticSentence` says the same in either language. */
   readonly message: string;
 };
 
@@ -30,7 +37,7 @@ export type JsonSchema = { readonly [key: string]: unknown };
 export type Place = { readonly line: number; readonly column: number };
 
 export type Reader = {
-  readonly problem: (node: Node | null, message: string) => void;
+  readonly problem: (node: Node | null, code: DiagnosticCode, params?: DiagnosticParams) => void;
   readonly placeOf: (node: Node | null) => Place;
   readonly places: Map<object, Place>;
 };
@@ -70,7 +77,7 @@ export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
         const key = isScalar(pair.key) ? String(pair.key.value) : '';
         const shape = Object.hasOwn(fields, key) ? fields[key] : undefined;
         if (shape === undefined) {
-          reader.problem(asNode(pair.key), unknownKey(key, Object.keys(fields)));
+          reader.problem(asNode(pair.key), 'unknown-key', unknownKey(key, Object.keys(fields)));
           sound = false;
           continue;
         }
@@ -80,7 +87,7 @@ export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
       }
       for (const key of required) {
         if (node.has(key)) continue;
-        reader.problem(node, `missing key "${key}"`);
+        reader.problem(node, 'missing-key', { key });
         sound = false;
       }
       if (!sound) return undefined;
@@ -90,8 +97,8 @@ export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
   };
 }
 
-function unknownKey(found: string, allowed: readonly string[]): string {
-  return `unknown key "${found}"; allowed: ${allowed.join(', ')}`;
+function unknownKey(found: string, allowed: readonly string[]): DiagnosticParams {
+  return { found, allowed: allowed.join(', ') };
 }
 
 function asNode(value: unknown): Node | null {
@@ -99,7 +106,7 @@ function asNode(value: unknown): Node | null {
 }
 
 function refuse(node: Node | null, reader: Reader, wanted: string): undefined {
-  reader.problem(node, `expected ${wanted}, found ${describe(node)}`);
+  reader.problem(node, 'expected', { wanted, found: describe(node) });
   return undefined;
 }
 
@@ -125,7 +132,7 @@ export function list<T>(item: Shape<T>, min = 0): Shape<readonly T[]> {
         else result.push(value);
       }
       if (result.length < min && sound) {
-        reader.problem(node, `expected at least ${min} entries`);
+        reader.problem(node, 'too-few', { min });
         return undefined;
       }
       if (!sound) return undefined;
@@ -155,7 +162,8 @@ export function mapOf<K extends string, T>(
         const key = isScalar(pair.key) ? String(pair.key.value) : '';
         const known = keys.allowed === undefined || keys.allowed.includes(key as K);
         if (!keys.pattern.test(key) || !known || key === '__proto__') {
-          reader.problem(asNode(pair.key), unknownKey(key, keys.allowed ?? [keys.pattern.source]));
+          const allowed = keys.allowed ?? [keys.pattern.source];
+          reader.problem(asNode(pair.key), 'unknown-key', unknownKey(key, allowed));
           sound = false;
           continue;
         }
@@ -194,7 +202,10 @@ export function oneOf<const T extends string>(values: readonly T[]): Shape<T> {
     read: (node, reader) => {
       const found = isScalar(node) ? node.value : undefined;
       const match = values.find((value) => value === found);
-      return match ?? refuse(node, reader, `one of ${values.join(', ')}`);
+      if (match !== undefined) return match;
+      const allowed = values.join(', ');
+      reader.problem(node, 'expected-one-of', { allowed, found: describe(node) });
+      return undefined;
     },
   };
 }
@@ -214,12 +225,10 @@ export function integer(min: number, max: number): Shape<number> {
     schema: { type: 'integer', minimum: min, maximum: max },
     read: (node, reader) => {
       const value = isScalar(node) ? node.value : undefined;
-      return typeof value === 'number' &&
-        Number.isSafeInteger(value) &&
-        value >= min &&
-        value <= max
-        ? value
-        : refuse(node, reader, `a whole number from ${min} to ${max}`);
+      const whole = typeof value === 'number' && Number.isSafeInteger(value);
+      if (whole && value >= min && value <= max) return value;
+      reader.problem(node, 'expected-whole', { min, max, found: describe(node) });
+      return undefined;
     },
   };
 }
@@ -304,7 +313,7 @@ export function readYaml<T>(source: string, file: string, shape: Shape<T>): Yaml
   if (source.length > TEXT_MAX)
     return {
       ok: false,
-      problems: [{ file, line: 1, column: 1, message: 'file is larger than 1 MB' }],
+      problems: [{ file, line: 1, column: 1, ...diagnosed('too-large') }],
     };
   const lines = new LineCounter();
   const problems: PackProblem[] = [];
@@ -326,7 +335,10 @@ export function readYaml<T>(source: string, file: string, shape: Shape<T>): Yaml
     problems.push({
       file,
       ...at(error.pos[0]),
-      message: first.replace(/ at line \d+, column \d+:?$/, ''),
+      ...diagnosed('yaml', {
+        yaml: error.code,
+        detail: first.replace(/ at line \d+, column \d+:?$/, ''),
+      }),
     });
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -335,7 +347,8 @@ export function readYaml<T>(source: string, file: string, shape: Shape<T>): Yaml
   const reader: Reader = {
     placeOf,
     places,
-    problem: (node, message) => problems.push({ file, ...placeOf(node), message }),
+    problem: (node, code, params) =>
+      problems.push({ file, ...placeOf(node), ...diagnosed(code, params) }),
   };
   const root = document.contents as Node | null;
   forbidSpecials(root, reader);
@@ -345,9 +358,9 @@ export function readYaml<T>(source: string, file: string, shape: Shape<T>): Yaml
 }
 
 function forbidSpecials(node: Node | null, reader: Reader): void {
-  if (isAlias(node)) reader.problem(node, 'aliases are not allowed: write the value out');
+  if (isAlias(node)) reader.problem(node, 'alias');
   else if (isMap(node)) {
-    if (node.anchor !== undefined) reader.problem(node, 'anchors are not allowed');
+    if (node.anchor !== undefined) reader.problem(node, 'anchor');
     for (const pair of node.items) {
       forbidSpecials(asNode(pair.key), reader);
       forbidSpecials(asNode(pair.value), reader);
@@ -355,10 +368,7 @@ function forbidSpecials(node: Node | null, reader: Reader): void {
   } else if (isSeq(node)) for (const child of node.items) forbidSpecials(asNode(child), reader);
   else if (node instanceof Scalar && typeof node.value === 'number') {
     if (!Number.isSafeInteger(node.value))
-      reader.problem(
-        node,
-        `float ${node.source ?? ''}: write whole numbers, or quote a decimal or fraction`,
-      );
+      reader.problem(node, 'float', { found: node.source ?? '' });
   }
 }
 

@@ -102,6 +102,8 @@ const titled = ({ personId }: TestPerson, level: 'intermediate' | 'senior') =>
     }),
   );
 
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+
 let sequence = 0;
 /** Two days of field training on their own unit, counted. */
 async function attend(person: TestPerson, on: string): Promise<void> {
@@ -208,6 +210,34 @@ test('the same start again, and a start without a new text, counts nobody anew',
   expect(found.rows[0]?.n).toBe(1);
 });
 
+test('another edition in force is tried as a question: who would have what, and nothing to publish', async () => {
+  const trials = `/api/rulebook-places/${place.regionId}/trials`;
+  const tried = (version: string) =>
+    world.call(place.bureauOfficer, 'POST', trials, { tried: { kind: 'version', version } });
+  expect((await tried('2')).body).toMatchObject({ code: 'rulebooks.nothing_to_try' });
+  expect((await tried('9')).body).toMatchObject({ code: 'rulebooks.unknown_version' });
+  const before = [await ledgerOf(surveyor), await ledgerOf(colleague)];
+  const opened = await tried('1');
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+  await world.settle();
+  const { trialId } = opened.body as { trialId: string };
+  const counted = await world.call(place.bureauOfficer, 'GET', `/api/rulebook-trials/${trialId}`);
+  // Both would have 12 hours of this year instead of 16; ten are enough either way.
+  expect(counted.body).toMatchObject({
+    kind: 'version',
+    state: 'counted',
+    permissions: ['drop'],
+    result: { period: { name: '2026' }, less: 2, toShort: 0, hoursBefore: '32', hoursAfter: '24' },
+  });
+  const submitted = await world.call(
+    place.bureauOfficer,
+    'POST',
+    `/api/rulebook-trials/${trialId}/submission`,
+  );
+  expect(submitted.body).toMatchObject({ code: 'rulebooks.only_a_question' });
+  expect([await ledgerOf(surveyor), await ledgerOf(colleague)]).toEqual(before);
+});
+
 test('a corrected title counts the open periods anew and says so; sealed hours stay', async () => {
   await titled(colleague, 'senior');
   await titled(surveyor, 'senior');
@@ -215,7 +245,7 @@ test('a corrected title counts the open periods anew and says so; sealed hours s
   expect(await ledgerOf(colleague)).toEqual({ '2024': '6', '2025': '8', '2026': '8' });
   expect(await ledgerOf(surveyor)).toEqual({ '2024': '6', '2025': '12', '2026': '8' });
   const facts = (await noticesOf(colleague)).filter((one) => one.kind === 'facts.changed');
-  expect(facts.map((one) => String(one.detail['period'])).toSorted()).toEqual([
+  expect(facts.map((one) => String(one.detail['period'])).toSorted(byText)).toEqual([
     '2024',
     '2025',
     '2026',

@@ -28,7 +28,13 @@ const teachers: TestPerson[] = [];
 type Trial = {
   trialId: string;
   state: string;
-  findings: { part: string; line: number; column: number; message: string; severity: string }[];
+  findings: {
+    part: string;
+    line: number;
+    column: number;
+    message: { en: string };
+    severity: string;
+  }[];
   checked: { version: string; changed: unknown[] } | null;
   permissions: string[];
   reviewers: string[];
@@ -392,7 +398,9 @@ test('a faulty edition is shown at line and column, mended, counted, published o
   await world.settle();
   expect(await trialOf(opened.body.trialId)).toMatchObject({
     state: 'faulty',
-    findings: [{ part: 'examples', line: 2, message: expect.stringContaining('got 20') }],
+    findings: [
+      { part: 'examples', line: 2, message: { en: expect.stringContaining('got 20') as string } },
+    ],
   });
   await ask(place.bureauOfficer, 'PUT', at(opened.body.trialId, '/edition'), {
     source: next,

@@ -4,6 +4,9 @@ import type { Subscription } from '../platform/events/subscriptions.ts';
 import { recountFacts } from './commands/recount-requests.ts';
 import { standingsOf } from './store/standing-store.ts';
 
+/** What was evaluated so long after the facts were recorded has seen them: no operation lasts as long. */
+const OPERATION_MS_MAX = 60_000;
+
 /** Facts of a person changed: whoever has an account is counted anew. A list of new people brings thousands who have none. */
 export function subscriptions(): readonly Subscription[] {
   return [
@@ -12,7 +15,9 @@ export function subscriptions(): readonly Subscription[] {
       types: [FACTS_CHANGED],
       handle: async (op, event) => {
         const personId = asId<'person'>(event.subjectId ?? '');
-        if ((await standingsOf(op.tx, personId)).length === 0) return;
+        const before = event.at.getTime() + OPERATION_MS_MAX;
+        const standings = await standingsOf(op.tx, personId);
+        if (standings.every((one) => one.evaluatedAt.getTime() > before)) return;
         const kinds = event.payload['kinds'];
         op.enqueue(recountFacts(personId, Array.isArray(kinds) ? kinds.map(String) : []));
       },

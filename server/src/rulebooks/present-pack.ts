@@ -483,6 +483,6 @@ function plain(words: PackWords): Static<typeof Words> {
   return { 'zh-CN': words['zh-CN'], en: words.en };
 }
 
-function plainOrNull(words: PackWords | undefined): Static<typeof WordsOrNull> {
+export function plainOrNull(words: PackWords | undefined): Static<typeof WordsOrNull> {
   return words === undefined ? null : plain(words);
 }

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { formatHours, formatLocalDate, formatRational, ticks } from '@jixu/kernel';
+import { formatHours, ticks } from '@jixu/kernel';
 import { articleOf } from '@jixu/policy';
 import type { Change } from './domain/change-words.ts';
 import { OUTCOMES, type Trial, TRIAL_KINDS, TRIAL_STATES } from './domain/trial.ts';
-import { presentCard, PackCard } from './present-pack.ts';
+import { PackCard, plainOrNull, presentCard } from './present-pack.ts';
 import {
   periodsOf,
   TRIAL_PERMISSIONS,
@@ -11,7 +11,6 @@ import {
   type TrialView,
 } from './queries/trial-view.ts';
 import type { TrialPersonView } from './queries/trial-person.ts';
-import type { Rulebook } from './rulebooks.ts';
 import type { ListedPerson } from './store/trial-person-store.ts';
 
 const Text = Type.String();
@@ -23,102 +22,6 @@ const WordsOrNull = Type.Union([Words, Type.Null()]);
 const oneOf = <Word extends string>(...words: readonly Word[]) => Type.Enum<Word[]>([...words]);
 export const Outcome = oneOf(...OUTCOMES);
 const Verdict = oneOf('met', 'short', 'unknown');
-
-export const PlaceSchema = Type.Object(
-  {
-    placeId: Text,
-    name: Text,
-    /** What the caller is to the place: its bureau publishes, a department proposes. */
-    side: oneOf('bureau', 'department'),
-    pack: PackCard,
-    firstOn: Text,
-    editions: Type.Array(
-      Type.Object({ version: Text, firstOn: Text, inForce: Type.Boolean() }, closed),
-    ),
-    readings: Type.Array(
-      Type.Object(
-        {
-          id: Text,
-          label: Words,
-          rule: Text,
-          paraphrase: WordsOrNull,
-          chosen: Text,
-          choices: Type.Array(
-            Type.Object({ id: Text, label: Words, usual: Type.Boolean() }, closed),
-          ),
-        },
-        closed,
-      ),
-    ),
-    parameters: Type.Array(
-      Type.Object(
-        {
-          id: Text,
-          label: Words,
-          rule: Text,
-          paraphrase: WordsOrNull,
-          value: TextOrNull,
-          max: TextOrNull,
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-
-export function presentPlace(
-  rulebook: Rulebook,
-  { name, side }: { readonly name: string; readonly side: 'bureau' | 'department' },
-): Static<typeof PlaceSchema> {
-  const { edition, pack } = rulebook;
-  const { readings = {}, parameters = {} } = edition.document;
-  const said = (rule: string) => plainOrNull(articleOf(edition, rule)?.paraphrase);
-  return {
-    placeId: rulebook.nodeId,
-    name,
-    side,
-    pack: presentCard(edition),
-    firstOn: formatLocalDate(edition.effective.from),
-    editions: pack.editions.map((one) => ({
-      version: one.version,
-      firstOn: formatLocalDate(one.effective.from),
-      inForce: one.version === edition.version,
-    })),
-    readings: Object.entries(readings).flatMap(([id, one]) =>
-      one === undefined
-        ? []
-        : [
-            {
-              id,
-              label: { ...one.label },
-              rule: one.rule,
-              paraphrase: said(one.rule),
-              chosen: rulebook.readings[id] ?? one.default,
-              choices: Object.entries(one.choices).flatMap(([choice, label]) =>
-                label === undefined
-                  ? []
-                  : [{ id: choice, label: { ...label }, usual: choice === one.default }],
-              ),
-            },
-          ],
-    ),
-    parameters: Object.entries(parameters).flatMap(([id, one]) =>
-      one === undefined
-        ? []
-        : [
-            {
-              id,
-              label: { ...one.label },
-              rule: one.rule,
-              paraphrase: said(one.rule),
-              value: rulebook.parameters[id] ?? null,
-              max: one.max === undefined ? null : formatRational(one.max),
-            },
-          ],
-    ),
-  };
-}
 
 const ChangeSchema = Type.Object(
   {
@@ -215,7 +118,7 @@ export const TrialPage = Type.Object(
           line: Count,
           column: Count,
           severity: oneOf('error', 'warning'),
-          message: Text,
+          message: Words,
         },
         closed,
       ),
@@ -228,7 +131,7 @@ export const TrialPage = Type.Object(
           ref: Text,
           examples: Count,
           changed: Type.Array(
-            Type.Object({ id: Text, name: Text, differences: Type.Array(Text) }, closed),
+            Type.Object({ id: Text, name: Text, differences: Type.Array(Words) }, closed),
           ),
         },
         closed,
@@ -307,7 +210,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
     changes: view.changes.map((change) => presentChange(change, view)),
     source: trial.source,
     examples: trial.examples,
-    findings: trial.findings.map((one) => ({ ...one })),
+    findings: trial.findings.map((one) => ({ ...one, message: said(one.message) })),
     checked: trial.checked && {
       version: trial.checked.version,
       firstOn: trial.checked.firstOn,
@@ -315,7 +218,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
       examples: trial.checked.examples,
       changed: trial.checked.changed.map((one) => ({
         ...one,
-        differences: [...one.differences],
+        differences: one.differences.map(said),
       })),
     },
     countedAt: trial.countedAt?.toISOString() ?? null,
@@ -335,6 +238,11 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
     },
     permissions: [...view.permissions],
   };
+}
+
+/** Rows from before sentences were kept in both languages hold the English one. */
+function said(message: Static<typeof Words> | string): Static<typeof Words> {
+  return typeof message === 'string' ? { 'zh-CN': message, en: message } : { ...message };
 }
 
 function presentProposal(view: TrialView): Static<typeof TrialPage>['proposal'] {
@@ -495,8 +403,4 @@ export function presentTrialPerson(view: TrialPersonView): Static<typeof TrialPe
       after: side(one.after),
     })),
   };
-}
-
-function plainOrNull(words: { readonly 'zh-CN': string; readonly en: string } | null | undefined) {
-  return words === undefined || words === null ? null : { 'zh-CN': words['zh-CN'], en: words.en };
 }

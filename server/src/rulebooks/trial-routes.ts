@@ -19,10 +19,9 @@ import { openTrial } from './commands/open-trial.ts';
 import type { Trial } from './domain/trial.ts';
 import { refuse } from './errors.ts';
 import type { TrialPorts } from './ports.ts';
+import { PlaceSchema, presentPlace } from './present-place.ts';
 import {
   Outcome,
-  PlaceSchema,
-  presentPlace,
   presentTrial,
   presentTrialCard,
   presentTrialPerson,

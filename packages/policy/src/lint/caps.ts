@@ -1,7 +1,7 @@
 import type { PackEdition } from '../edition.ts';
 import { underReading } from '../facts.ts';
 import type { Cap, Requirement } from '../pack-format.ts';
-import type { Report } from './finding.ts';
+import { onceEach, type Report } from './finding.ts';
 import { linesUnder, readingChoices } from './shapes.ts';
 
 /**
@@ -9,12 +9,7 @@ import { linesUnder, readingChoices } from './shapes.ts';
  * requirements be possible.
  */
 export function lintCaps(edition: PackEdition, report: Report): void {
-  const seen = new Set<string>();
-  const once: Report = (at, message, severity) => {
-    if (seen.has(message)) return;
-    seen.add(message);
-    report(at, message, severity);
-  };
+  const once = onceEach(report);
   for (const readings of readingChoices(edition)) {
     const leaves = leavesOf(edition, readings);
     const caps = (edition.document.caps ?? []).filter((cap) => underReading(cap.reading, readings));
@@ -23,7 +18,7 @@ export function lintCaps(edition: PackEdition, report: Report): void {
       leaves: leaves.filter((leaf) => isUnder(cap, leaf)),
     }));
     for (const { cap, leaves: own } of covers)
-      if (own.length === 0) once(cap, `cap "${cap.id}" limits nothing`);
+      if (own.length === 0) once(cap, 'cap-idle', { cap: cap.id });
     lintTree(covers, once);
     for (const requirement of edition.document.require)
       if (underReading(requirement.reading, readings))
@@ -67,27 +62,21 @@ function lintTree(covers: readonly Cover[], report: Report): void {
       if (shared.length === 0) continue;
       if (shared.length < early.leaves.length) {
         const nested = shared.length === late.leaves.length;
-        report(
-          late.cap,
-          nested
-            ? `cap "${late.cap.id}" lies inside "${early.cap.id}" and must be listed before it`
-            : `caps "${early.cap.id}" and "${late.cap.id}" cross: both limit ${shared[0]?.kind}, each something the other does not`,
-        );
+        if (nested) report(late.cap, 'cap-order', { inner: late.cap.id, outer: early.cap.id });
+        else
+          report(late.cap, 'caps-cross', {
+            first: early.cap.id,
+            second: late.cap.id,
+            kind: shared[0]?.kind ?? '',
+          });
       } else if (early.cap.per === 'period' && late.cap.per === 'year')
-        report(
-          late.cap,
-          `the yearly cap "${late.cap.id}" must be listed before "${early.cap.id}" of the whole period`,
-        );
+        report(late.cap, 'cap-year-order', { year: late.cap.id, period: early.cap.id });
       else if (
         early.cap.per === late.cap.per &&
         hoursOf(early.cap) > hoursOf(late.cap) &&
         shared.length === late.leaves.length
       )
-        report(
-          early.cap,
-          `cap "${early.cap.id}" never binds: "${late.cap.id}" is lower`,
-          'warning',
-        );
+        report(early.cap, 'cap-never-binds', { cap: early.cap.id, lower: late.cap.id }, 'warning');
     }
   });
 }
@@ -114,7 +103,7 @@ function lintPossible(
         (of.kinds === undefined || of.kinds.some((kind) => kind === leaf.kind)),
   );
   if (meant.length === 0) {
-    report(requirement, `requirement "${requirement.id}" can never be met: nothing counts for it`);
+    report(requirement, 'requirement-empty', { id: requirement.id });
     return;
   }
   if (
@@ -130,8 +119,5 @@ function lintPossible(
     most += Math.min(...limits);
   }
   if (need.hours.n / need.hours.d > most)
-    report(
-      requirement,
-      `requirement "${requirement.id}" can never be met: caps leave at most ${most}`,
-    );
+    report(requirement, 'requirement-impossible', { id: requirement.id, most });
 }

@@ -1,5 +1,5 @@
 import type { PackEdition, ReadyKind, ReadyLine } from '../edition.ts';
-import type { Report } from './finding.ts';
+import { onceEach, type Report } from './finding.ts';
 import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } from './shapes.ts';
 
 /**
@@ -7,25 +7,18 @@ import { answerOf, asRecord, linesUnder, readingChoices, type Shape, shapesOf } 
  * tell apart.
  */
 export function lintLines(edition: PackEdition, report: Report): void {
-  const seen = new Set<string>();
-  /** What is wrong under every reading is told once. */
-  const once: Report = (at, message, severity) => {
-    if (seen.has(message)) return;
-    seen.add(message);
-    report(at, message, severity);
-  };
+  const once = onceEach(report);
   for (const kind of edition.kinds.values()) {
     const { shapes, complete } = shapesOf(edition, kind);
     if (!complete) {
-      report(kindAt(edition, kind), `${kind.kind}: too many shapes to check every line`, 'warning');
+      report(kindAt(edition, kind), 'too-many-shapes', { kind: kind.kind }, 'warning');
       continue;
     }
     const reached = new Set<string>();
     for (const readings of readingChoices(edition))
       lintUnder({ kind, lines: linesUnder(kind, readings), shapes, reached }, once, edition);
     for (const line of kind.lines)
-      if (!reached.has(line.id))
-        report(line.line, `${line.id} can never be reached: earlier lines take every record`);
+      if (!reached.has(line.id)) report(line.line, 'line-unreachable', { line: line.id });
   }
 }
 
@@ -54,10 +47,10 @@ function lintUnder(at: Under, report: Report, edition: PackEdition): void {
     else if (!answers.includes('absent')) missing ??= shape;
   });
   if (missing !== null)
-    report(
-      kindAt(edition, kind),
-      `${kind.kind}: no line says what this counts: ${asRecord(kind, missing)}`,
-    );
+    report(kindAt(edition, kind), 'line-missing', {
+      kind: kind.kind,
+      record: asRecord(kind, missing),
+    });
   lintOverlaps(at, matches, report);
 }
 
@@ -91,10 +84,11 @@ function lintOverlaps(
         continue;
       const shape = shapes[shared];
       if (shape === undefined) continue;
-      report(
-        late.line,
-        `${early.id} and ${late.id} are both true for ${asRecord(kind, shape)}, and neither is the exception of the other`,
-      );
+      report(late.line, 'lines-cross', {
+        first: early.id,
+        second: late.id,
+        record: asRecord(kind, shape),
+      });
     }
   });
 }

@@ -12,14 +12,13 @@ export function lintReferences(edition: PackEdition, report: Report): void {
   for (const [id, rule] of Object.entries(document.rules)) {
     if (rule === undefined) continue;
     if (document.sources[rule.source] === undefined)
-      report(rule, `rule ${id} names the source "${rule.source}", which is not in the pack`);
-    if (!used.has(id))
-      report(rule, `rule ${id} stands under nothing: no number, step or statement names it`);
+      report(rule, 'source-unknown', { rule: id, source: rule.source });
+    if (!used.has(id)) report(rule, 'rule-idle', { rule: id });
   }
   for (const id of used)
-    if (document.rules[id] === undefined) report(root, `rule ${id} is named but not in "rules"`);
+    if (document.rules[id] === undefined) report(root, 'rule-missing', { rule: id });
   if (document.status === 'published' && document.grade !== 'primary')
-    report(document, `a pack whose sources are ${document.grade} cannot be published`);
+    report(document, 'not-publishable', { grade: document.grade });
   lintCategories(edition, report);
   for (const kind of edition.kinds.values())
     for (const { line, when } of kind.lines) {
@@ -59,7 +58,7 @@ function lintCategories(edition: PackEdition, report: Report): void {
   const check = (at: object, ids: readonly (string | undefined)[]): void => {
     for (const id of ids)
       if (id !== undefined && !known.has(id))
-        report(at, `unknown category "${id}"; allowed: ${[...known].join(', ')}`);
+        report(at, 'category-unknown', { id, allowed: [...known].join(', ') });
   };
   for (const kind of edition.kinds.values()) {
     check(document.kinds[kind.kind] ?? document, kind.categories);
@@ -83,23 +82,22 @@ function lintLine(edition: PackEdition, line: Line, report: Report): void {
     if (per.from === 'pack') {
       for (const unit of per.units)
         if (edition.document.units?.[unit] === undefined)
-          report(line, `the pack has no unit "${unit}"; give its hours here, or under "units"`);
+          report(line, 'unit-without-hours', { unit });
     }
     for (const [unit, factor] of factors(per, edition)) {
       values.push(factor.hours);
-      if (!comesOutWhole(factor))
-        report(line, `one ${unit} does not come out in whole 1/1800 hours; name a "floor"`);
+      if (!comesOutWhole(factor)) report(line, 'unit-not-whole', { unit });
     }
   }
   for (const value of values)
     if (value.from === 'parameter' && edition.document.parameters?.[value.parameter] === undefined)
-      report(
-        line,
-        `unknown parameter "${value.parameter}"; allowed: ${Object.keys(edition.document.parameters ?? {}).join(', ') || 'none'}`,
-      );
+      report(line, 'parameter-unknown', {
+        id: value.parameter,
+        allowed: Object.keys(edition.document.parameters ?? {}).join(', ') || 'none',
+      });
   for (const key of line.needs ?? [])
     if (!key.includes('.') && edition.attributes[key] === undefined)
-      report(line, `unknown attribute "${key}"`);
+      report(line, 'attribute-unknown', { name: key });
 }
 
 function factors(per: Per, edition: PackEdition): readonly (readonly [string, UnitFactor])[] {
@@ -145,7 +143,8 @@ function lintCondition(
   const { key, values } = at;
   if (key === 'rank') return;
   if (key.startsWith('qty.')) {
-    if (!Object.hasOwn(UNITS, key.slice(4))) report(at.line, `unknown unit "${key.slice(4)}"`);
+    if (!Object.hasOwn(UNITS, key.slice(4)))
+      report(at.line, 'unit-unknown', { unit: key.slice(4) });
     return;
   }
   let allowed: readonly string[] | null;
@@ -153,16 +152,16 @@ function lintCondition(
   if (key === 'category') allowed = edition.kinds.get(at.kind as never)?.categories ?? [];
   else if (Object.hasOwn(FACTS, key)) allowed = FACTS[key] ?? null;
   else if (attribute === undefined) {
-    report(
-      at.line,
-      `unknown attribute "${key}"; allowed: ${Object.keys(edition.attributes).join(', ')}`,
-    );
+    report(at.line, 'attribute-not-among', {
+      name: key,
+      allowed: Object.keys(edition.attributes).join(', '),
+    });
     return;
   } else if (attribute.type === 'yes-no') allowed = ['true', 'false'];
   else allowed = attribute.type === 'choice' ? valuesOf(at.kind, key, attribute) : null;
   for (const value of values)
     if (allowed !== null && !allowed.includes(value))
-      report(at.line, `${key} can never be "${value}"; allowed: ${allowed.join(', ')}`);
+      report(at.line, 'value-impossible', { key, value, allowed: allowed.join(', ') });
 }
 
 /** Readings and parameters: chosen defaults exist, everything offered is used. */
@@ -182,15 +181,14 @@ function lintChoices(edition: PackEdition, report: Report): void {
   for (const [id, choices] of chosen)
     for (const choice of choices)
       if (document.readings?.[id]?.choices[choice] === undefined)
-        report(
-          document.readings ?? document,
-          `reading "${id}: ${choice}" is not offered under "readings"`,
-        );
+        report(document.readings ?? document, 'reading-not-offered', {
+          reading: `${id}: ${choice}`,
+        });
   for (const [id, reading] of Object.entries(document.readings ?? {})) {
     if (reading === undefined) continue;
     if (reading.choices[reading.default] === undefined)
-      report(reading, `reading "${id}" has no choice "${reading.default}"`);
-    if (!chosen.has(id)) report(reading, `reading "${id}" changes nothing`);
+      report(reading, 'reading-default', { id, choice: reading.default });
+    if (!chosen.has(id)) report(reading, 'reading-idle', { id });
   }
   const text = JSON.stringify([document.kinds, document.procedures]);
   for (const id of Object.keys(document.parameters ?? {}))
@@ -199,8 +197,5 @@ function lintChoices(edition: PackEdition, report: Report): void {
       !text.includes(`"ratio":"${id}"`) &&
       !text.includes(`working-days":"${id}"`)
     )
-      report(
-        document.parameters?.[id] ?? document,
-        `parameter "${id}" is asked for and never used`,
-      );
+      report(document.parameters?.[id] ?? document, 'parameter-idle', { id });
 }

@@ -1,5 +1,8 @@
 import { formatLocalDate } from '@jixu/kernel';
 import {
+  diagnosed,
+  type Diagnostic,
+  diagnosticWords,
   editionProblems,
   lintFile,
   loadCases,
@@ -10,7 +13,7 @@ import {
   runPackCase,
 } from '@jixu/policy';
 import { editionsInForce } from '../domain/editions-in-force.ts';
-import type { Checked, Finding } from '../domain/trial.ts';
+import type { Checked, Finding, Words } from '../domain/trial.ts';
 import type { CheckAnswer, CheckTask } from './check-pack-task.ts';
 
 /** So much is shown; whoever has more than this mends the first ones first. */
@@ -52,11 +55,16 @@ function refused(findings: readonly Finding[]): CheckAnswer {
 
 function found(
   part: Finding['part'],
-  one: { readonly line: number; readonly column: number; readonly message: string },
+  one: Diagnostic & { readonly line: number; readonly column: number },
   severity: Finding['severity'] = 'error',
 ): Finding {
   const { line, column } = one;
-  return { part, line, column, severity, message: one.message.slice(0, TEXT_MAX) };
+  return { part, line, column, severity, message: shortWords(one) };
+}
+
+function shortWords(diagnostic: Diagnostic): Words {
+  const said = diagnosticWords(diagnostic);
+  return { 'zh-CN': said['zh-CN'].slice(0, TEXT_MAX), en: said.en.slice(0, TEXT_MAX) };
 }
 
 /** Is it an edition of this pack, new, and does it follow on the others? */
@@ -71,19 +79,19 @@ function placeInPack(
     findings.push(
       found('edition', {
         ...at('id'),
-        message: `found id "${edition.id}"; allowed: ${task.packId}`,
+        ...diagnosed('wrong-id', { found: edition.id, allowed: task.packId }),
       }),
     );
   if (published.some((one) => one.version === edition.version))
     findings.push(
       found('edition', {
         ...at('version'),
-        message: `version "${edition.version}" was published already; a correction has a version of its own`,
+        ...diagnosed('version-published', { version: edition.version }),
       }),
     );
   if (findings.length > 0) return findings;
-  return editionProblems(editionsInForce([...published, edition])).map((message) =>
-    found('edition', { ...at('effective'), message }),
+  return editionProblems(editionsInForce([...published, edition])).map((problem) =>
+    found('edition', { ...at('effective'), ...problem }),
   );
 }
 
@@ -99,13 +107,12 @@ function ownExamples(task: CheckTask, pack: Pack): { examples: number; findings:
   if (!loaded.ok)
     return { examples: 0, findings: loaded.problems.map((one) => found('examples', one)) };
   const findings = loaded.cases.flatMap((each) =>
-    runPackCase(pack, each).differences.map((message) =>
-      found('examples', {
-        line: loaded.lineOf(each),
-        column: 1,
-        message: `${each.id}: ${message}`,
-      }),
-    ),
+    runPackCase(pack, each).differences.map((difference): Finding => {
+      const said = shortWords(difference);
+      const message = { 'zh-CN': `${each.id}：${said['zh-CN']}`, en: `${each.id}: ${said.en}` };
+      const line = loaded.lineOf(each);
+      return { part: 'examples', line, column: 1, severity: 'error', message };
+    }),
   );
   return { examples: loaded.cases.length, findings };
 }
@@ -117,7 +124,8 @@ function changedExamples(task: CheckTask, pack: Pack): Checked['changed'] {
     if (!loaded.ok) continue;
     for (const each of loaded.cases) {
       const { id, name, differences } = runPackCase(pack, each);
-      if (differences.length > 0) changed.push({ id, name, differences: differences.slice(0, 5) });
+      if (differences.length > 0)
+        changed.push({ id, name, differences: differences.slice(0, 5).map(shortWords) });
     }
   }
   return changed.slice(0, CHANGED_MAX);

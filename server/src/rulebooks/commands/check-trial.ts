@@ -29,8 +29,17 @@ export async function checkTrial(ports: TrialPorts, trial: Trial): Promise<boole
   return ports.operations().run(about, (op) => keep(op, trial, answer));
 }
 
+/** What stops a check that runs confined. */
+const ENDS: Readonly<Record<string, string>> = {
+  timed_out: '检查超过时间，请把文本改短、改简单再试',
+  out_of_memory: '检查用的内存太多，请把文本改短、改简单再试',
+};
+
 function endedEarly(end: string): Finding {
-  const message = `the check was ended: ${end.replaceAll('_', ' ')}`;
+  const message = {
+    'zh-CN': ENDS[end] ?? '检查中途停下，请稍后再试',
+    en: `the check was ended: ${end.replaceAll('_', ' ')}`,
+  };
   return { part: 'edition', line: 1, column: 1, severity: 'error', message };
 }
 

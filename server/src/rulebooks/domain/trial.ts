@@ -37,7 +37,7 @@ export type Finding = {
   readonly line: number;
   readonly column: number;
   readonly severity: 'error' | 'warning';
-  readonly message: string;
+  readonly message: Words;
 };
 
 /** What the check found besides findings: worked examples of the present edition that come out differently. */
@@ -50,7 +50,7 @@ export type Checked = {
   readonly changed: readonly {
     readonly id: string;
     readonly name: string;
-    readonly differences: readonly string[];
+    readonly differences: readonly Words[];
   }[];
 };
 

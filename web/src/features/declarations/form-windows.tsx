@@ -24,19 +24,21 @@ export function FormWindows({ windows }: { readonly windows: Windows }) {
   // The newest year is the one that most people are about.
   const closed = told[0]?.limits === 'handed-in' && told[0].state !== 'open';
   return (
-    <Note icon={closed ? 'warning' : 'clock'} {...(closed ? { tone: 'warning' as const } : {})}>
-      <ul className="jx-plain-rows">
-        {told.map((window) => {
-          const of = {
-            label: label(window.label),
-            year: String(window.year),
-            from: f.date(window.from),
-            to: f.date(window.to),
-          };
-          const key = window.limits === 'done' ? 'windowDone' : HANDED_IN[window.state];
-          return <li key={`${window.id} ${window.year}`}>{t(key, of)}</li>;
-        })}
-      </ul>
-    </Note>
+    <div className="jx-declare-windows">
+      <Note icon={closed ? 'warning' : 'clock'} {...(closed ? { tone: 'warning' as const } : {})}>
+        <ul className="jx-plain-rows">
+          {told.map((window) => {
+            const of = {
+              label: label(window.label),
+              year: String(window.year),
+              from: f.date(window.from),
+              to: f.date(window.to),
+            };
+            const key = window.limits === 'done' ? 'windowDone' : HANDED_IN[window.state];
+            return <li key={`${window.id} ${window.year}`}>{t(key, of)}</li>;
+          })}
+        </ul>
+      </Note>
+    </div>
   );
 }

@@ -1,14 +1,16 @@
+import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { SectionHead, Sheet } from '../../ui/layout.tsx';
 import type { Finding } from './trial-queries.ts';
 import { trialWords } from './trial-words.ts';
 
-/** What is to be mended, each at its line and column. The checks speak English, as the words of the format are. */
+/** What is to be mended, each at its line and column. */
 export function Findings(props: {
   readonly findings: readonly Finding[];
   readonly goTo?: (finding: Finding) => void;
 }) {
   const t = useWords(trialWords);
+  const label = useLabel();
   const { findings, goTo } = props;
   return (
     <section className="jx-trial-findings" aria-live="polite">
@@ -23,7 +25,7 @@ export function Findings(props: {
               column,
             });
             return (
-              <li key={`${part} ${line} ${column} ${message}`}>
+              <li key={`${part} ${line} ${column} ${message.en}`}>
                 {goTo === undefined ? (
                   <b>{at}</b>
                 ) : (
@@ -37,7 +39,7 @@ export function Findings(props: {
                   </button>
                 )}
                 {severity === 'warning' && <span className="jx-secondary"> {t('warning')}</span>}
-                <p lang="en">{message}</p>
+                <p>{label(message)}</p>
               </li>
             );
           })}

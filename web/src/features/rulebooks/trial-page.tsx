@@ -120,9 +120,11 @@ function headline(trial: Trial, t: Words, f: Formats): string {
       count: trial.findings.filter((one) => one.severity === 'error').length,
     });
   }
-  if (result === null) return t('headCounting');
+  if (trial.state === 'counting') return t('headCounting');
   const [only] = trial.changes;
   const how = t(`how.${trial.changes.length === 1 && only ? only.kind : 'several'}`);
+  // Counted, and there was nobody to count.
+  if (result === null) return t('headNobody', { how });
   const said = (people: number) => ({ how, people: f.people(people) });
   if (result.toShort > 0) return t('headToShort', said(result.toShort));
   if (result.toMet > 0) return t('headToMet', said(result.toMet));
@@ -154,6 +156,7 @@ function Years({ trial, result }: { readonly trial: Trial; readonly result: Tria
 /** What lint and the examples said of a new edition. */
 function Checked({ trial }: { readonly trial: Trial }) {
   const t = useWords(trialWords);
+  const label = useLabel();
   const { checked, permissions } = trial;
   return (
     <>
@@ -171,10 +174,10 @@ function Checked({ trial }: { readonly trial: Trial }) {
       {checked !== null && checked.changed.length > 0 && (
         <details className="jx-trial-note">
           <summary>{t('changedExamples', { count: checked.changed.length })}</summary>
-          <ul lang="en" className="jx-small">
+          <ul className="jx-small">
             {checked.changed.map((one) => (
               <li key={`${one.id} ${one.name}`}>
-                <b>{one.id}</b> {one.name}: {one.differences.join('; ')}
+                <b>{one.id}</b> {one.name}: {one.differences.map(label).join('; ')}
               </li>
             ))}
           </ul>
