@@ -29,6 +29,7 @@ const platforms = () => import('../features/exchange/platforms-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
+const nothing = () => import('../features/declarations/nothing-people-page.tsx');
 const grid = () => import('../features/declarations/grid-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
@@ -121,6 +122,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'records/new',
       validateSearch: texts('unit', 'unitName', 'form'),
       component: lazyRouteComponent(registering, 'RegisterManyPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'nothing',
+      validateSearch: yearOnly,
+      component: lazyRouteComponent(nothing, 'NothingPeoplePage'),
     }),
     createRoute({
       ...under,

@@ -35,6 +35,7 @@ export const paths = {
   reviewOffices: '/desk/offices',
   seals: '/desk/seals',
   grid: '/desk/records/grid',
+  nothing: '/desk/nothing',
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
@@ -111,6 +112,7 @@ const PAGES_OF = [
   { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
   { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
   { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.nothing, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
 ] as const;
 
