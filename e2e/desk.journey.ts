@@ -111,6 +111,7 @@ test('what a colleague has just decided leaves the queue with a word, and the pl
   await desk.keyboard.press('a');
   await desk.getByText(/罗成的这一条刚由别人/).waitFor();
   await desk.getByRole('heading', { name: /^宋远/ }).waitFor();
+  expect(await queueOf(desk).count()).toBe(2);
   await desk.keyboard.press('?');
   const help = desk.getByRole('dialog', { name: '键盘' });
   for (const text of [
