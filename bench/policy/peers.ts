@@ -5,14 +5,33 @@ import { parseInput } from '../../packages/policy/src/parse-input.ts';
 import { type Evaluated, type JsonRules, jsonRulesEvaluator } from './json-rules.ts';
 import { assertSame, type Result } from './measure.ts';
 import { guangdongRecords, people as peopleOf, type Plain } from './population.ts';
-import { type Zen, zenEvaluator } from './zen.ts';
+import { type Zen, zenEvaluator, zenTablesEvaluator } from './zen.ts';
 
 /** General engines and our reference on the share they can do, against what columns did in a pass. */
 export type Slow = { readonly name: string; readonly persons: number; readonly rate: number };
 
 const HOUR = 1800;
 /** zen-engine has threads of its own; an Engine of json-rules-engine mixes up runs side by side. */
-const IN_FLIGHT = { 'json-rules-engine': 1, '@gorules/zen-engine': 64 } as const;
+const PEERS = [
+  {
+    name: 'json-rules-engine, sums by us',
+    module: 'json-rules-engine',
+    inFlight: 1,
+    peer: (module: unknown) => jsonRulesEvaluator(module as JsonRules),
+  },
+  {
+    name: '@gorules/zen-engine, the whole rule',
+    module: '@gorules/zen-engine',
+    inFlight: 64,
+    peer: (module: unknown) => zenEvaluator(module as Zen),
+  },
+  {
+    name: '@gorules/zen-engine, sums by us',
+    module: '@gorules/zen-engine',
+    inFlight: 64,
+    peer: (module: unknown) => zenTablesEvaluator(module as Zen),
+  },
+] as const;
 
 export async function runPeers(of: {
   readonly pack: Pack;
@@ -39,19 +58,16 @@ export async function runPeers(of: {
   });
   note('our reference', started);
   assertSame(of.wanted, reference, 'our reference');
-  for (const name of ['json-rules-engine', '@gorules/zen-engine'] as const) {
-    const module = await load(name);
-    if (module === null) {
-      console.log(`${name}: not installed; npm ci --prefix bench/policy`);
+  for (const { name, module, inFlight, peer: peerOf } of PEERS) {
+    const loaded = await load(module);
+    if (loaded === null) {
+      console.log(`${name}: not installed; npm install --no-save --prefix bench/policy`);
       continue;
     }
-    const peer =
-      name === 'json-rules-engine'
-        ? jsonRulesEvaluator(module as JsonRules)
-        : zenEvaluator(module as Zen);
-    await inTurn(people.slice(0, 200), peer, IN_FLIGHT[name]);
+    const peer = peerOf(loaded);
+    await inTurn(people.slice(0, 200), peer, inFlight);
     const begun = performance.now();
-    const answers = await inTurn(people, peer, IN_FLIGHT[name]);
+    const answers = await inTurn(people, peer, inFlight);
     note(name, begun);
     assertSame(of.wanted, resultOf(answers), name);
   }

@@ -209,4 +209,31 @@ test('a declaration is counted when the unit passes and taken back when the bure
     world.database.db,
   );
   expect(entries.rows.map((row) => row.kind)).toEqual(['grant', 'reversal']);
+
+  // Who did what to the record: the same for the person and for the offices above, nobody's id in it.
+  for (const reader of [teacher, place.bureauOfficer]) {
+    const told = await world.call(
+      reader,
+      'GET',
+      `/api/people/${teacher.personId}/hours/records/${recordId}`,
+    );
+    const { trail } = told.body as {
+      trail: {
+        what: string;
+        operation: string;
+        by: { kind: string; name: string; office: string } | null;
+        entries: number[];
+      }[];
+    };
+    expect(
+      trail.map(({ what, operation, by, entries: seqs }) => [what, operation, by?.kind, seqs]),
+    ).toEqual([
+      ['lodged', 'declarations.submit', 'self', []],
+      ['posted', 'review.decide', 'person', [1]],
+      ['posted', 'review.decide', 'person', [2]],
+    ]);
+    expect(trail.map(({ by }) => by?.name !== '' && by?.office !== '')).toEqual([false, true, true]);
+    expect(new Set(trail.map(({ by }) => by?.office)).size).toBe(3);
+    expect(JSON.stringify(trail)).not.toContain(place.bureauOfficer.personId);
+  }
 });

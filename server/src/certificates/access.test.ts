@@ -141,3 +141,55 @@ describe('certificates of others', () => {
     expect((await list(at('unit-reader', here.unitId))).status).toBe(403);
   });
 });
+
+describe('why there is a certificate, or none', () => {
+  const outlook = (personId: PersonId, headers: Record<string, string>, query = '') =>
+    ask(`/api/people/${personId}/certificate-outlook${query}`, headers);
+
+  it('is told for every state that there is', async () => {
+    // Goal: nobody has to guess. Method: one person each: issued, kept by an obstacle, short, of a year without a rulebook.
+    const held = await outlook(lin, as(lin));
+    const mine = (await ask('/api/certificates/mine', as(lin))).body.items[0];
+    expect(held.body).toMatchObject({ state: 'issued', number: mine.number, obstacle: null });
+    const kept = (await ask('/api/certificates/obstacles', at('bureau-officer', here.bureauId)))
+      .body.items[0].personId;
+    expect((await outlook(kept, as(kept))).body).toMatchObject({
+      state: 'obstacle',
+      number: null,
+      obstacle: { code: 'certificates.character_not_printable', characters: '\u{30EDE}' },
+    });
+    const short = await outlook(clerk, as(clerk));
+    expect(short.body).toMatchObject({
+      state: 'short',
+      period: { from: '2025-01-01', to: '2026-01-01' },
+      short: { short: '90', shortIfPending: '90', pendingCount: 0, unit: 'hour' },
+    });
+    expect((await outlook(lin, as(lin), '?year=1991')).body).toMatchObject({ state: 'none' });
+  });
+
+  it('says "being printed" between earned and printed', async () => {
+    // Goal: no blank between two truths. Method: the moment before the jobs run, and after.
+    const person = await makePerson(world, { unitId: here.unitId, name: '苏婷' });
+    await meet(person);
+    expect((await outlook(person, as(person))).body).toMatchObject({ state: 'printing' });
+    await world.drain();
+    expect((await outlook(person, as(person))).body).toMatchObject({ state: 'issued' });
+  });
+
+  it('is shown to the holder and the offices above, and unknown to everyone else', async () => {
+    // Goal: foreign = unknown. Method: unit, bureau; other unit, other bureau, a colleague, nobody.
+    expect((await outlook(lin, at('unit-reader', here.unitId))).status).toBe(200);
+    expect((await outlook(lin, at('bureau-officer', here.bureauId))).status).toBe(200);
+    const nobody = (await ask(`/api/people/${here.unitId}/certificate-outlook`, as(clerk))).body;
+    for (const headers of [
+      as(clerk),
+      at('unit-administrator', elsewhere.unitId),
+      at('bureau-officer', elsewhere.bureauId),
+    ]) {
+      const refused = await outlook(lin, headers);
+      expect(refused.status).toBe(404);
+      expect({ ...refused.body, reference: '' }).toEqual({ ...nobody, reference: '' });
+    }
+    expect((await outlook(lin, {})).status).toBe(401);
+  });
+});

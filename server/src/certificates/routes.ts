@@ -16,6 +16,7 @@ import {
   presentCertificate,
   presentObstacle,
 } from './present.ts';
+import { outlookRoute } from './outlook-route.ts';
 import { publicRoutes } from './public-routes.ts';
 import { type Issued, wasIssued } from './queries/public-check.ts';
 import { replayCertificate } from './queries/replay-certificate.ts';
@@ -46,7 +47,15 @@ const Page = Type.Object(
 const one = Type.Object({ personId: Id, certificateId: Id }, closed);
 
 export function routes(ports: CertificatePorts): Route[] {
-  return [mine(), inScope(), obstacles(), detail(ports), file(ports), ...publicRoutes(ports)];
+  return [
+    mine(),
+    inScope(),
+    obstacles(),
+    detail(ports),
+    file(ports),
+    outlookRoute(ports),
+    ...publicRoutes(ports),
+  ];
 }
 
 function mine(): Route {

@@ -23,6 +23,7 @@ import {
   presentForm,
   presentPreview,
   presentVeto,
+  presentWindows,
   PreviewSchema,
   RiskSchema,
   VetoSchema,
@@ -131,6 +132,7 @@ function forms(ports: DeclarationPorts): Route {
         pack: presentPack(rulebook.edition),
         forms: offered.map(({ form, office }) => ({
           ...presentForm(rulebook.edition, form),
+          windows: presentWindows(rulebook.edition, form, read.today),
           firstOffice: office,
         })),
       };

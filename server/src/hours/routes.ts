@@ -40,7 +40,9 @@ import {
 } from './queries/list-people.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
 import { sealRoutes } from './seal-routes.ts';
-import { entriesOf } from './store/ledger-store.ts';
+import { leftOf } from './store/left-store.ts';
+import { type Happening, recordTrail } from './queries/record-trail.ts';
+import { entriesOf, type EntryLine } from './store/ledger-store.ts';
 import { standingsOf } from './store/standing-store.ts';
 
 const PAGE_MAX = 200;
@@ -84,7 +86,10 @@ function overview({ hours }: Ports): Route {
       const own = read.actor.kind === 'person' && read.actor.personId === personId;
       const { unitId } = statement.rulebook;
       const unitName = (await nodeCards(read, [unitId])).get(unitId)?.name ?? '';
-      return presentOverview(statement, { personId, unitName, today: read.today, years, own });
+      const packId = statement.rulebook.pack.id;
+      const left = await leftOf(read.db, { personId, packId, span: statement.span });
+      const of = { personId, unitName, today: read.today, years, own, left };
+      return presentOverview(statement, of);
     },
   });
 }
@@ -113,7 +118,7 @@ function why({ hours }: Ports): Route {
     room: 'hours',
     path: '/api/people/:personId/hours/records/:recordId',
     summary:
-      'Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries',
+      'Why a record counts what it counts: facts, rule, arithmetic, caps, source, ledger entries, who did what',
     policy: { who: 'person' },
     params: Type.Object({ personId: Id, recordId: Id }, { additionalProperties: false }),
     query: Type.Object({ year: Year }, { additionalProperties: false }),
@@ -129,7 +134,8 @@ function why({ hours }: Ports): Route {
         limit: ENTRIES_OF_RECORD_MAX,
         recordId: line.record.recordId,
       });
-      return presentWhy(statement, line, entries);
+      const trail = await recordTrail(read, { record: line.record, entries });
+      return presentWhy(statement, line, { entries, trail });
     },
   });
 }
@@ -137,7 +143,7 @@ function why({ hours }: Ports): Route {
 function presentWhy(
   statement: Statement,
   line: StatementLine,
-  entries: Awaited<ReturnType<typeof entriesOf>>,
+  { entries, trail }: { entries: readonly EntryLine[]; trail: readonly Happening[] },
 ): Static<typeof WhySchema> {
   const { edition } = statement.rulebook;
   const { facts } = line.record;
@@ -177,6 +183,13 @@ function presentWhy(
       postedAt: entry.postedAt.toISOString(),
       because: becauseOf(entry.trace),
       hash: entry.hash,
+    })),
+    trail: trail.map((happened) => ({
+      at: happened.at.toISOString(),
+      what: happened.what,
+      operation: happened.operation,
+      by: happened.by && { ...happened.by },
+      entries: [...happened.seqs],
     })),
   };
 }

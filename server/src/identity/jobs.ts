@@ -20,9 +20,10 @@ export function jobs(ports: IdentityPorts & { readonly clock: Clock }): JobDefin
         const message = JSON.parse(ports.keyring.decrypt(sealed)) as {
           phone: string;
           code: string;
+          id: string;
         };
         const text = `【继续】验证码 ${message.code}，5 分钟内有效，用于启用或解锁继续教育账号。`;
-        await ports.sms.send({ to: message.phone, text });
+        await ports.sms.send({ id: message.id, to: message.phone, text });
       },
     },
     {

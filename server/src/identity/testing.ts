@@ -90,7 +90,12 @@ export async function identityTestBed(options: TestBedOptions = {}): Promise<Tes
     hashes: createHashLimiter(),
     addresses: createAddressBudget(),
     organisations: options.organisations ?? noOrganisations,
-    sms: { send: async (message) => void messages.push(message) },
+    sms: {
+      send: async (message) => {
+        messages.push(message);
+        return 'sent';
+      },
+    },
     renderSlips: async (rows) => Buffer.from(`%PDF ${rows.length}`),
     senderOf: async () => null,
     idleLimit: async () => null,

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { asId, type CaseId, localDate, type NodeId, type PersonId } from '@jixu/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -18,10 +15,12 @@ import {
 import { activate, CONSENT_VERSION, mailAddressOf, textNumberOf } from '../identity/index.ts';
 import { appoint } from '../organisations/index.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
-import { logFileSms } from '../platform/mail-sms/log-file-sms.ts';
+import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import {
+  openTestGateway,
   openTestMailServer,
+  type TestGateway,
   type TestMailServer,
   textOfLetter,
 } from '../platform/mail-sms/testing.ts';
@@ -40,17 +39,17 @@ let server: TestMailServer;
 let world: CertificateWorld;
 let place: Place;
 let ports: NoticePorts;
-let folder: string;
+let gateway: TestGateway;
 let mailJob: JobDefinition | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jixu-notices-'));
+  gateway = await openTestGateway();
   server = await openTestMailServer();
   world = await openCertificateWorld((below) => {
     ports = {
       ...below,
       mail: openMail(server.url),
-      sms: logFileSms(join(folder, 'messages.log')),
+      sms: openSms(gateway.url),
       numberOf: (read: Pick<typeof below, 'db'>, personId: PersonId) =>
         textNumberOf(read, below.keyring, personId),
       addressOf: (read: Pick<typeof below, 'db'>, personId: PersonId) =>
@@ -64,7 +63,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await server.close();
-  await rm(folder, { recursive: true });
+  await gateway.close();
 });
 beforeEach(() => {
   server.answer.recipient = '250 ok';

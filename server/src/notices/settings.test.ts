@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { PersonId } from '@jixu/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -15,10 +12,12 @@ import {
 } from '../certificates/testing.ts';
 import { activate, CONSENT_VERSION, mailAddressOf, textNumberOf } from '../identity/index.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
-import { logFileSms } from '../platform/mail-sms/log-file-sms.ts';
+import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import {
+  openTestGateway,
   openTestMailServer,
+  type TestGateway,
   type TestMailServer,
   textOfLetter,
 } from '../platform/mail-sms/testing.ts';
@@ -26,25 +25,25 @@ import { REMINDED } from '../reporting/index.ts';
 import { jobs, type NoticePorts, routes, subscriptions } from './index.ts';
 
 // Goal: people choose how they are told, and no mailbox gets a second letter of one kind on one day. Method: reminders as
-// events, a real SMTP server on the loopback, text messages in a file, the clock moved from day to day.
+// events, a real SMTP server on the loopback, text messages to a gateway on the loopback, the clock moved from day to day.
 const DAY = new Date('2025-12-20T02:00:00Z');
 const NEXT_MORNING = new Date('2025-12-21T00:05:00Z');
 let server: TestMailServer;
 let world: CertificateWorld;
 let place: Place;
 let ports: NoticePorts;
-let folder: string;
+let gateway: TestGateway;
 let digest: JobDefinition | undefined;
 let people = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jixu-settings-'));
+  gateway = await openTestGateway();
   server = await openTestMailServer();
   world = await openCertificateWorld((below) => {
     ports = {
       ...below,
       mail: openMail(server.url),
-      sms: logFileSms(join(folder, 'messages.log')),
+      sms: openSms(gateway.url),
       addressOf: (read, personId) => mailAddressOf(read, below.keyring, personId),
       numberOf: (read, personId) => textNumberOf(read, below.keyring, personId),
     };
@@ -57,7 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await server.close();
-  await rm(folder, { recursive: true });
+  await gateway.close();
 });
 beforeEach(() => {
   world.clock.moveTo(DAY);
@@ -211,10 +210,14 @@ test('text messages go to those who asked for them, and name nobody', async () =
   const url = '/api/notices/settings';
   await app.inject({ method: 'PUT', url, headers, payload });
   await remind(personId, '28');
-  const text = await readFile(join(folder, 'messages.log'), 'utf8');
-  expect(text).toBe(
-    '{"to":"138****8000","text":"【继续】您今年的学时还没有学完，登录查看 https://jixu.example/notices"}\n',
-  );
+  expect(gateway.messages).toMatchObject([
+    {
+      to: '13800138000',
+      text: '【继续】您今年的学时还没有学完，登录查看 https://jixu.example/notices',
+    },
+  ]);
+  gateway.answer.status = 422;
+  await remind(personId, '27');
   const silent = await reader();
   await app.inject({
     method: 'PUT',
@@ -226,5 +229,8 @@ test('text messages go to those who asked for them, and name nobody', async () =
   const found = await sql<{ state: string }>`select state from notices.text_dispatch
     where person_id = ${silent.personId}`.execute(world.db);
   expect(found.rows).toEqual([{ state: 'no-address' }]);
+  const own = await sql<{ state: string }>`select state from notices.text_dispatch
+    where person_id = ${personId} order by changed_at`.execute(world.db);
+  expect(own.rows).toEqual([{ state: 'sent' }, { state: 'refused' }]);
   await app.close();
 });

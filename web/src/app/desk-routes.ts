@@ -15,7 +15,8 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
 
 const layout = () => import('./desk-layout.tsx');
 const people = () => import('../features/hours/people-page.tsx');
-const person = () => import('../features/hours/people-person-page.tsx');
+const person = () => import('./person-page.tsx');
+const certificates = () => import('../features/certificates/desk-certificates-page.tsx');
 const summaryTexts = texts('unit', 'unitName');
 const summary = () => import('../features/reporting/summary-page.tsx');
 const accounts = () => import('../features/organisations/accounts-page.tsx');
@@ -26,11 +27,18 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
+const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
 const nothing = () => import('../features/declarations/nothing-people-page.tsx');
 const grid = () => import('../features/declarations/grid-page.tsx');
+const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
+const bank = () => import('../features/assessment/bank-page.tsx');
+const paper = () => import('../features/assessment/paper-page.tsx');
+const examForm = () => import('../features/assessment/exam-form-page.tsx');
+const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. */
@@ -58,7 +66,13 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'people/$personId',
       validateSearch: yearOnly,
-      component: lazyRouteComponent(person, 'PersonHoursPage'),
+      component: lazyRouteComponent(person, 'PersonPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'certificates',
+      validateSearch: texts('state'),
+      component: lazyRouteComponent(certificates, 'DeskCertificatesPage'),
     }),
     createRoute({
       ...under,
@@ -106,6 +120,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
+    ...courseRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -137,6 +152,31 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams',
+      component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/banks/$bankId',
+      component: lazyRouteComponent(bank, 'BankPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/papers/$paperId',
+      component: lazyRouteComponent(paper, 'PaperPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/new',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId',
+      component: lazyRouteComponent(heldExam, 'ExamDeskPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'organisations',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
@@ -144,6 +184,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'organisations/$nodeId',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Courses that one's organisation writes. */
+function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
+      path: 'courses',
+      component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/$courseId',
+      component: lazyRouteComponent(courseEditor, 'CourseEditorPage'),
     }),
   ];
 }

@@ -54,19 +54,24 @@ export function PageError({
   );
 }
 
-function NotFoundState() {
+function NotFoundState({ whole = false }: { readonly whole?: boolean }) {
   const t = useWords(statesWords);
   return (
-    <EmptyState title={t('notFoundTitle')} action={<a href="/">{t('toStart')}</a>}>
+    <EmptyState whole={whole} title={t('notFoundTitle')} action={<a href="/">{t('toStart')}</a>}>
       {t('notFound')}
     </EmptyState>
   );
 }
 
-function ClosedState({ children }: { readonly children: React.ReactNode }) {
+function ClosedState(props: { readonly children: React.ReactNode; readonly whole?: boolean }) {
   const t = useWords(statesWords);
+  const { children, whole = false } = props;
   return (
-    <NoPermission title={t('noPermissionTitle')} action={<a href="/">{t('toStart')}</a>}>
+    <NoPermission
+      whole={whole}
+      title={t('noPermissionTitle')}
+      action={<a href="/">{t('toStart')}</a>}
+    >
       {children}
     </NoPermission>
   );
@@ -77,7 +82,7 @@ export function PageNotFound() {
   useTitle(useWords(statesWords)('notFoundTitle'));
   return (
     <div className="jx-page jx-page-narrow">
-      <NotFoundState />
+      <NotFoundState whole />
     </div>
   );
 }
@@ -88,7 +93,7 @@ export function PageOfOthers({ whose }: { readonly whose: Whose }) {
   useTitle(t('noPermissionTitle'));
   return (
     <div className="jx-page jx-page-narrow">
-      <ClosedState>{t(`closed.${whose}`)}</ClosedState>
+      <ClosedState whole>{t(`closed.${whose}`)}</ClosedState>
     </div>
   );
 }

@@ -12,9 +12,11 @@ export const paths = {
   activate: '/activate',
   home: '/home',
   hours: '/hours',
+  courses: '/courses',
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
+  exams: '/exams',
   account: '/account',
   deskAccount: '/desk/account',
   check: '/check',
@@ -26,6 +28,7 @@ export const paths = {
   inbox: '/desk/inbox',
   people: '/desk/people',
   summary: '/desk/summary',
+  deskCertificates: '/desk/certificates',
   register: '/desk/register',
   importing: '/desk/register/import',
   records: '/desk/records',
@@ -39,11 +42,23 @@ export const paths = {
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
+  keptCourses: '/desk/courses',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
   return `${paths.rulebooks}/${packId}#${ruleId}`;
+}
+
+/** A course as one studies it. */
+export function studyAddress(enrolmentId: string): string {
+  return `${paths.courses}/${enrolmentId}`;
+}
+
+/** A course of one's organisation, as its authors see it. */
+export function keptCourseAddress(courseId: string): string {
+  return `${paths.keptCourses}/${courseId}`;
 }
 
 /** What a unit shows of its year. */
@@ -55,7 +70,9 @@ export function learnerPages(t: Words): readonly NavPage[] {
   return [
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
+    { to: paths.courses, label: t('study') },
     { to: paths.declare, label: t('declare') },
+    { to: paths.exams, label: t('exams') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -72,6 +89,13 @@ export function learnerTabs(t: Words): readonly TabPage[] {
 
 const DECIDING: readonly Audience[] = ['employer', 'reviewer', 'authority'];
 const SEEING_HOURS: readonly Audience[] = [...DECIDING, 'reader'];
+
+const MENDING: readonly Audience[] = ['employer', 'authority'];
+
+/** Some offices can do something about a certificate that cannot be printed; to others it is not shown. */
+export function mendsCertificates(session: SignedIn): boolean {
+  return session.audiences.some((audience) => MENDING.includes(audience));
+}
 
 /** Cases lie before some offices; others only look on. */
 export function decidesIn(session: SignedIn): boolean {
@@ -94,12 +118,15 @@ export function deskPages(
   return [
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
+    ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
-    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.keptCourses, label: t('keptCourses') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
@@ -113,7 +140,12 @@ const PAGES_OF = [
   { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
   { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
   { under: paths.nothing, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.deskCertificates, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
+  { under: paths.rules, audiences: ['authority', 'reviewer'], whose: 'bureau' },
+  { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },
+  { under: paths.records, audiences: ['employer'], whose: 'entering' },
+  { under: paths.importing, audiences: ['employer', 'operator'], whose: 'importing' },
 ] as const;
 
 export type Whose = 'offices' | (typeof PAGES_OF)[number]['whose'];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translator } from '../i18n/words.ts';
 import type { Answer } from './api.ts';
-import { deskPages, paths, startOf } from './pages.ts';
+import { deskPages, pageOfOthers, paths, startOf } from './pages.ts';
 import { sessionFrom } from './session.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -64,8 +64,28 @@ it('who only reads, reads: no desk of cases opens', () => {
   };
   expect(as('unit-reader')).toEqual({
     start: paths.people,
-    pages: [paths.people, paths.summary, paths.organisations],
+    pages: [paths.people, paths.summary, paths.deskCertificates, paths.organisations],
   });
   expect(as('auditor')).toEqual({ start: paths.organisations, pages: [paths.organisations] });
   expect(as('unit-administrator').start).toBe(paths.inbox);
+});
+
+it('a page of another office says whose it is, and no page of the bar is one', () => {
+  // Goal: who follows a link to a page of others learns whose it is. Method: the bureau's and the unit's pages from both sides.
+  const at = (role: string) => {
+    const post = { appointmentId: 'a2', role, nodeId: 'n2', nodeName: '云湖第一教育集团' };
+    const session = sessionFrom({ ...answer, person: { ...person, roles: [post] } });
+    if (!session.signedIn) throw new Error('signed in');
+    return session;
+  };
+  const unit = at('unit-administrator');
+  const bureau = at('bureau-officer');
+  expect(pageOfOthers(unit, paths.rules)).toBe('bureau');
+  expect(pageOfOthers(unit, `${paths.platforms}/p1`)).toBe('bureau');
+  expect(pageOfOthers(bureau, paths.newRecord)).toBe('entering');
+  expect(pageOfOthers(bureau, paths.importing)).toBe('importing');
+  for (const session of [unit, bureau, at('unit-reader'), at('system-administrator')]) {
+    const pages = deskPages(session, translator(shellWords, 'zh-CN'), 3).map((page) => page.to);
+    expect(pages.filter((page) => pageOfOthers(session, page) !== undefined)).toEqual([]);
+  }
 });

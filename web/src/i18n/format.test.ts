@@ -63,6 +63,11 @@ describe('dates', () => {
     expect(zh.instant('2026-11-21T16:30:00Z')).toBe(`11月22日${N}00:30`);
     expect(zh.instant('2025-11-22T11:06:00Z', '2026-01-01')).toBe(`2025年11月22日${N}19:06`);
     expect(zh.weekdayInstant('2026-11-09T08:20:00Z')).toBe(`11月9日${N}周一${N}16:20`);
+    expect(zh.weekdayInstant('2026-11-09T08:20:00Z', '2026-12-01')).toBe(
+      `11月9日${N}周一${N}16:20`,
+    );
+    // A day of last year without its year would be read as one of this year.
+    expect(zh.weekdayInstant('2025-09-01T01:00:00Z', '2026-11-22')).toBe(`2025年9月1日${N}09:00`);
     expect(zh.dayEnd('2026-11-25')).toBe(`11月25日${N}周三${N}24:00`);
   });
 

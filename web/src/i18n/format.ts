@@ -132,10 +132,14 @@ export function formats(locale: Locale) {
     },
     /** The legal day of an instant: `2026年3月2日`. */
     instantDate: (iso: string) => fullDate(shanghaiClock(iso).day, locale),
-    /** `11月9日 周一 16:20`, for what happened on a track. */
-    weekdayInstant: (iso: string) => {
+    /** `11月9日 周一 16:20`, for what happened on a track; of another year than today's `2025年9月1日 09:00`. */
+    weekdayInstant: (iso: string, today?: string) => {
       const { day, time } = shanghaiClock(iso);
-      return `${withWeekday(dayAndMonth(day, locale), day, locale)}${NBSP}${time}`;
+      const same = today === undefined || dateParts(day).year === dateParts(dayOf(today)).year;
+      const date = same
+        ? withWeekday(dayAndMonth(day, locale), day, locale)
+        : fullDate(day, locale);
+      return `${date}${NBSP}${time}`;
     },
     /** `11月25日 周三 24:00`: a deadline ends with its day, not at the next day's zero. */
     dayEnd: (iso: string) => {

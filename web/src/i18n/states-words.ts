@@ -16,6 +16,10 @@ export const statesWords = wordBook(
     'closed.offices': '这一页由单位管理员和审核部门的经办人使用，您没有担任这样的岗位。',
     'closed.deciding': '这一页由单位管理员和审核部门的经办人使用，您的岗位不经办申报。',
     'closed.authority': '这一页由人社部门的经办人使用，您的岗位不核验已计入的学时。',
+    'closed.bureau':
+      '这一页由人社部门的经办人使用。要改规则或接入平台，请向您所在地的人社部门提出。',
+    'closed.entering': '这一页由单位管理员使用。要替人登记学时，请单位管理员来办。',
+    'closed.importing': '这一页由单位管理员使用。要导入名单，请单位管理员来办。',
     offline: '网络断了。草稿存在这台设备上，连上后自动保存。',
     backOnline: '网络已恢复，正在保存。',
     notFoundTitle: '没有这一页',
@@ -43,6 +47,12 @@ export const statesWords = wordBook(
       'It is for administrators of units and officers who review; your post decides no declarations.',
     'closed.authority':
       'It is for officers of the human resources bureau; your post verifies no counted hours.',
+    'closed.bureau':
+      'It is for officers of the human resources bureau. Ask the bureau of your place to change a rule or to connect a platform.',
+    'closed.entering':
+      'It is for administrators of units. Ask the administrator of the unit to record hours for others.',
+    'closed.importing':
+      'It is for administrators of units. Ask the administrator of the unit to import a list.',
     offline: 'Offline. Your draft is kept on this device and saved once you are back.',
     backOnline: 'Back online, saving now.',
     notFoundTitle: 'There is no such page',

@@ -76,3 +76,27 @@ describe('sentences', () => {
     expect(translator(book, 'en')('short', { hours: '6 hours' })).toBe('6 hours missing');
   });
 });
+
+describe('quotations', () => {
+  // Goal: a title that is quoted already does not open the same marks twice. Method: both languages, text and nodes.
+  const book = wordBook(
+    { named: '《{title}》已计入', bare: '{title}' },
+    { named: '“{title}” counts', bare: '{title}' },
+  );
+
+  it('take the inner marks inside another', () => {
+    const zh = translator(book, 'zh-CN');
+    const en = translator(book, 'en');
+    expect(zh('named', { title: '在线课《作业设计》' })).toBe('《在线课〈作业设计〉》已计入');
+    expect(en('named', { title: '“综合与实践”三种路径' })).toBe('“‘综合与实践’三种路径” counts');
+    expect(renderToStaticMarkup(zh.rich('named', { title: '在线课《作业设计》' }))).toBe(
+      '《在线课〈作业设计〉》已计入',
+    );
+  });
+
+  it('stay as they are where nothing is around them', () => {
+    expect(translator(book, 'zh-CN')('bare', { title: '在线课《作业设计》' })).toBe(
+      '在线课《作业设计》',
+    );
+  });
+});

@@ -56,8 +56,8 @@ function piecesOf(sentence: string, values: Readonly<Record<string, unknown>>): 
   return pieces;
 }
 
-/** Dates and amounts are never torn apart; a title or a name of an office may be. */
-const KEPT_WHOLE = /\u00A0|\d月\d/;
+/** Dates, amounts and numbers of papers are never torn apart; a title or a name of an office may be. */
+const KEPT_WHOLE = /\u00A0|\d月\d|^[A-Z]{2,}-\d/;
 const WHOLE_CHARACTERS_MAX = 28;
 
 function slotNode(value: ReactNode, key: string): ReactNode {
@@ -68,12 +68,26 @@ function slotNode(value: ReactNode, key: string): ReactNode {
     : createElement(Fragment, { key }, value);
 }
 
+/** A quotation within a quotation takes the inner marks: `《在线课〈…〉》`, `“‘…’ …”`. */
+const INNER_MARKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '《': { '《': '〈', '》': '〉' },
+  '“': { '“': '‘', '”': '’' },
+};
+
+function quoted(before: Piece | undefined, value: string): string {
+  const inner = before && 'text' in before ? INNER_MARKS[before.text.at(-1) ?? ''] : undefined;
+  if (inner === undefined) return value;
+  return Array.from(value, (character) => inner[character] ?? character).join('');
+}
+
 export function fillSentence(
   sentence: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
   return piecesOf(sentence, values)
-    .map((piece) => ('text' in piece ? piece.text : String(values[piece.slot] ?? '')))
+    .map((piece, place, all) =>
+      'text' in piece ? piece.text : quoted(all[place - 1], String(values[piece.slot] ?? '')),
+    )
     .join('')
     .replaceAll(/<\/?b>/g, '');
 }
@@ -82,10 +96,13 @@ export function fillSentence(
 export function fillRich(sentence: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
   const nodes: ReactNode[] = [];
   let bold: ReactNode[] | undefined;
+  const pieces = piecesOf(sentence, values);
   const push = (node: ReactNode) => (bold ?? nodes).push(node);
-  for (const piece of piecesOf(sentence, values)) {
+  for (const [place, piece] of pieces.entries()) {
     if ('slot' in piece) {
-      push(slotNode(values[piece.slot], `slot-${piece.slot}-${nodes.length}`));
+      const given = values[piece.slot];
+      const value = typeof given === 'string' ? quoted(pieces[place - 1], given) : given;
+      push(slotNode(value, `slot-${piece.slot}-${nodes.length}`));
       continue;
     }
     for (const part of piece.text.split(/(<\/?b>)/)) {

@@ -20,6 +20,8 @@ export type Column<Row> = {
    */
   readonly phone: 'subject' | 'need' | 'detail' | 'hidden';
   readonly width?: number;
+  /** On a phone the head is not seen: a bare number says then what it counts. */
+  readonly phoneHead?: boolean;
 };
 
 export type Selection = {
@@ -73,6 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {selection && <td role="cell" />}
               {columns.map((column, index) => (
                 <td key={column.id} role="cell" className={cellClass(column)}>
+                  <PhoneHead column={column} />
                   {totals[index]}
                 </td>
               ))}
@@ -88,6 +91,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function cellClass<Row>(column: Column<Row>): string {
   return `jx-cell-${column.phone}${column.align === 'end' ? ' jx-number' : ''}`;
+}
+
+function PhoneHead<Row>({ column }: { readonly column: Column<Row> }) {
+  if (column.phoneHead !== true) return null;
+  return (
+    <span className="jx-table-phone-head" aria-hidden="true">
+      {column.head}{' '}
+    </span>
+  );
 }
 
 function Head<Row>({ columns, rows, rowKey, sort, onSort, selection }: DataTableProps<Row>) {
@@ -180,6 +192,7 @@ function Body<Row>({ row, table }: { row: Row; table: DataTableProps<Row> }) {
       )}
       {table.columns.map((column) => (
         <td key={column.id} role="cell" className={cellClass(column)}>
+          <PhoneHead column={column} />
           {column.cell(row)}
         </td>
       ))}

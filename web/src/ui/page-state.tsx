@@ -7,14 +7,17 @@ type StateProps = {
   readonly children: React.ReactNode;
   /** The way on. */
   readonly action?: React.ReactNode;
+  /** It is all there is on the page, so its title is the page's. */
+  readonly whole?: boolean;
 };
 
 function State(props: StateProps & { icon: IconName; kind: string; live?: 'status' | 'alert' }) {
+  const Heading = props.whole === true ? 'h1' : 'h2';
   return (
     <div className={`jx-state jx-state-${props.kind}`} role={props.live}>
       <Icon name={props.icon} size={24} />
       <div>
-        {props.title !== undefined && <h2>{props.title}</h2>}
+        {props.title !== undefined && <Heading>{props.title}</Heading>}
         <p>{props.children}</p>
         {props.action !== undefined && <div className="jx-state-action">{props.action}</div>}
       </div>

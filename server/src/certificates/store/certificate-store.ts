@@ -82,6 +82,14 @@ export async function lockHeld(db: Kysely<unknown>, slot: Slot): Promise<Certifi
   return row ? certificateOf(row) : null;
 }
 
+/** The one that is held, or about to be; not locked, to be looked at. */
+export async function heldOf(db: Kysely<unknown>, slot: Slot): Promise<Certificate | null> {
+  const found = await sql<Row>`select ${columns} from certificates.certificate c
+    where ${slotWhere(slot)} and state in ('prepared', 'issued')`.execute(db);
+  const row = found.rows[0];
+  return row ? certificateOf(row) : null;
+}
+
 export async function holdsOne(db: Kysely<unknown>, slot: Slot): Promise<boolean> {
   const found = await sql`select 1 from certificates.certificate
     where ${slotWhere(slot)} and state in ('prepared', 'issued')`.execute(db);

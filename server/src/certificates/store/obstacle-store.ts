@@ -43,6 +43,14 @@ export async function putObstacle(
   return before.rows[0]?.code !== of.code;
 }
 
+export async function obstacleOfSlot(db: Kysely<unknown>, slot: Slot): Promise<Obstacle | null> {
+  const found = await sql<Row>`select * from certificates.obstacle where ${where(slot)}`.execute(
+    db,
+  );
+  const row = found.rows[0];
+  return row ? obstacleOf(row) : null;
+}
+
 /** Did a page with these very words fail before? */
 export async function failedBefore(
   db: Kysely<unknown>,

@@ -26,6 +26,7 @@ import { reviewRoute } from '../domain/review-route.ts';
 import { type Attachment, type Declaration, EDITABLE, viaOf } from '../domain/declaration.ts';
 import { isSameThing } from '../domain/contradictions.ts';
 import { readForm } from '../domain/form-values.ts';
+import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { reviewersRisks } from '../queries/risks-of.ts';
@@ -35,6 +36,7 @@ import {
   insertSubmission,
   submitDeclaration,
 } from '../store/declaration-store.ts';
+import { dayOfHandingIn } from '../queries/day-of-handing-in.ts';
 import { existing, requireOwnHand, rulebookOf } from './save-draft.ts';
 
 /**
@@ -60,6 +62,15 @@ export async function submit(
     via: viaOf(declaration),
   });
   if (!read.ok) throw refuse('invalid_values', { fields: read.problems });
+  const closed = windowProblem(rulebook.edition, form, {
+    category: declaration.category,
+    on: read.facts.on,
+    handedInOn: await dayOfHandingIn(op.tx, declaration, op.today),
+  });
+  if (closed) {
+    const { code, field } = closed;
+    throw refuse(code, { fields: [field], ...(field.detail ? { detail: field.detail } : {}) });
+  }
   await ports.hours.lock(op, of.personId);
   await refuseDoubles(op, declaration, form, read.facts, read.title);
   const recordId = declaration.recordId ?? op.newId<'record'>();

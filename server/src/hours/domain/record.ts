@@ -39,6 +39,8 @@ export type HourRecord = {
   /** Opened again in a sealed span: it may change until it counts again. */
   readonly unsealed: boolean;
   readonly lodgedAt: Date;
+  /** When its state last changed. */
+  readonly changedAt: Date;
 };
 
 /** What the person was shown when handing it in; a later change is explained against it. */

@@ -151,5 +151,6 @@ export function candidateRecord(of: {
     revision: 1,
     unsealed: false,
     lodgedAt: of.at,
+    changedAt: of.at,
   };
 }

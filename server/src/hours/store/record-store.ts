@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NodeId, PersonId, RecordId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import { assertOneRow } from '../../platform/operation/operation.ts';
 import type {
   Decided,
@@ -26,11 +27,12 @@ type Row = {
   readonly revision: number;
   readonly unsealed: boolean;
   readonly lodged_at: Date;
+  readonly changed_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, unsealed, lodged_at`);
+  status_reason, decided, preview, expected, revision, unsealed, lodged_at, changed_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -49,6 +51,7 @@ function recordOf(row: Row): HourRecord {
     revision: row.revision,
     unsealed: row.unsealed,
     lodgedAt: row.lodged_at,
+    changedAt: row.changed_at,
   };
 }
 
@@ -100,7 +103,7 @@ export async function recordsOfPeople(
 
 export async function insertRecord(
   db: Kysely<unknown>,
-  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed'>,
+  record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed' | 'changedAt'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
       title, status, decided, preview, revision, lodged_at, changed_at)
@@ -196,11 +199,21 @@ export async function recordsLike(
     readonly key: string | null;
   }[],
 ): Promise<readonly HourRecord[]> {
-  const found =
-    await sql<Row>`select distinct on (person_id, record_id) ${COLUMNS} from hours.record r
-    join unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.on)}::date[],
-      ${asked.map((one) => one.key)}::text[]) as a (of_person, of_day, of_key)
-      on a.of_person = r.person_id and (a.of_day = r.on_day or a.of_key = r.facts->>'key')
+  if (asked.length === 0) return [];
+  // Two questions, each with an index of its own: joined by one condition with "or", every record of a person was read
+  // for every row about him.
+  const keyed = asked.filter((one) => one.key !== null);
+  const byDay = await sql<Row>`select ${COLUMNS} from hours.record r
+    join (select distinct * from unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
+      ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
+      on a.of_person = r.person_id and a.of_day = r.on_day
     where status in ('pending', 'approved')`.execute(db);
-  return found.rows.map(recordOf);
+  if (keyed.length === 0) return byDay.rows.map(recordOf);
+  const byKey = await sql<Row>`select ${COLUMNS} from hours.record r
+    join (select distinct * from unnest(${arrayLiteral(keyed.map((one) => one.personId))}::uuid[],
+      ${arrayLiteral(keyed.map((one) => one.key))}::text[]) as a (of_person, of_key)) a
+      on a.of_person = r.person_id and a.of_key = r.facts->>'key'
+    where r.facts ? 'key' and status in ('pending', 'approved')`.execute(db);
+  const found = new Map([...byDay.rows, ...byKey.rows].map((row) => [row.record_id, row]));
+  return [...found.values()].map(recordOf);
 }

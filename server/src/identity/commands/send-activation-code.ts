@@ -33,6 +33,8 @@ export async function sendActivationCode(op: Operation, ports: IdentityPorts): P
   await writeSmsCode(op.tx, activation.sessionId, codeHash, op.now);
   const phone = await revealPhone(op.tx, ports.keyring, activation.personId);
   if (phone === null) return;
-  const sealed = ports.keyring.encrypt(JSON.stringify({ phone, code })).toString('base64');
+  const sealed = ports.keyring
+    .encrypt(JSON.stringify({ phone, code, id: op.newId() }))
+    .toString('base64');
   op.enqueue({ name: SEND_CODE_JOB, payload: { sealed } });
 }

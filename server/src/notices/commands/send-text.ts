@@ -16,8 +16,10 @@ export async function sendText(
   const number = await ports.numberOf(ports, of.personId);
   const message =
     number && textMessageOf({ ...waiting, locale: number.locale, publicUrl: ports.publicUrl() });
-  if (number && message) await ports.sms.send({ to: number.phone, text: message });
-  const to = number && message ? 'sent' : 'no-address';
+  const to =
+    number && message
+      ? await ports.sms.send({ id: of.noticeId, to: number.phone, text: message })
+      : 'no-address';
   await ports.operations().run(
     {
       type: 'notices.text',

@@ -4,6 +4,9 @@ import type { NoticeDetail, NoticeKind } from '../domain/notice-kinds.ts';
 
 export type DispatchState = 'waiting' | 'sent' | 'no-address' | 'refused' | 'unwanted';
 
+/** Text messages are asked for one by one, so none is unwanted. */
+type TextState = Exclude<DispatchState, 'waiting' | 'unwanted'>;
+
 /** One letter tells of at most so many notices; what is left over goes with the next day's. */
 const NOTICES_IN_A_LETTER_MAX = 50;
 
@@ -120,7 +123,7 @@ export async function waitingText(
 
 export async function closeText(
   db: Kysely<unknown>,
-  of: { personId: PersonId; noticeId: NoticeId; to: 'sent' | 'no-address'; at: Date },
+  of: { personId: PersonId; noticeId: NoticeId; to: TextState; at: Date },
 ): Promise<boolean> {
   const result = await sql`update notices.text_dispatch set state = ${of.to}, changed_at = ${of.at}
     where person_id = ${of.personId} and notice_id = ${of.noticeId} and state = 'waiting'`.execute(

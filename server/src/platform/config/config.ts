@@ -12,6 +12,7 @@ export type Config = {
   /** The role migrations run as, where it differs from the role that serves. */
   readonly ownerUrl: string | null;
   readonly smtpUrl: string | null;
+  readonly smsUrl: string | null;
   readonly logLevel: string;
 };
 
@@ -26,6 +27,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: env['DATABASE_URL'] ?? null,
     ownerUrl: env['DATABASE_OWNER_URL'] ?? null,
     smtpUrl: env['SMTP_URL'] ?? null,
+    smsUrl: env['SMS_URL'] ?? null,
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }

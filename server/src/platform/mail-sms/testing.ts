@@ -1,5 +1,8 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import type { TextMessage } from './sms.ts';
 
 export type ReceivedLetter = { readonly from: string; readonly to: string; readonly data: string };
 
@@ -89,4 +92,39 @@ function converse(
       } else hear(text);
     }
   });
+}
+
+export type TestGateway = {
+  readonly url: string;
+  readonly messages: readonly TextMessage[];
+  readonly authorizations: readonly (string | undefined)[];
+  /** What it answers next; a message is kept only where that is 200. */
+  answer: { status: number };
+  readonly close: () => Promise<void>;
+};
+
+/** A gateway for text messages on the loopback, as an operator's relay would be. */
+export async function openTestGateway(): Promise<TestGateway> {
+  const messages: TextMessage[] = [];
+  const authorizations: (string | undefined)[] = [];
+  const answer = { status: 200 };
+  const server = createHttpServer((request, response) => {
+    void json(request).then((body) => {
+      authorizations.push(request.headers.authorization);
+      if (answer.status === 200) messages.push(body as TextMessage);
+      response.writeHead(answer.status, { location: '/elsewhere' }).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://:geheim@127.0.0.1:${port}/send`,
+    messages,
+    authorizations,
+    answer,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
 }

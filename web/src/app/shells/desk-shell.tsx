@@ -8,6 +8,7 @@ import { shellWords } from '../shell-words.ts';
 import { DeskAsidePlace } from './desk-aside.tsx';
 import { Brand, type NavPage, SkipLink, TopNav } from './nav.tsx';
 import { Themed } from './themed.tsx';
+import { useFolded } from './use-folded.ts';
 import './shells.css';
 
 export type DeskShellProps = {
@@ -26,14 +27,17 @@ export function DeskShell(props: DeskShellProps) {
   const t = useWords(shellWords);
   const f = useFormats();
   const narrow = useNarrow();
+  const { bar, folded } = useFolded(
+    props.pages.map(({ label, count }) => `${label}${count ?? ''}`).join(' '),
+  );
   const [asidePlace, setAsidePlace] = useState<HTMLElement | null>(null);
   return (
     <Themed density="desk">
       <SkipLink />
       <header className="jx-top-bar jx-top-bar-desk">
-        <div>
+        <div ref={bar}>
           <Brand to="/" aside={<span className="jx-brand-office">{props.office}</span>} />
-          {narrow ? <PageMenu {...props} /> : <TopNav pages={props.pages} />}
+          {narrow || folded ? <PageMenu {...props} /> : <TopNav pages={props.pages} />}
           <div className="jx-top-aside">
             {!narrow && <span className="jx-top-slot" ref={setAsidePlace} />}
             {!narrow && <span className="jx-top-date jx-nowrap">{f.weekdayDate(props.today)}</span>}

@@ -24,9 +24,9 @@ export function CertificateLine() {
     <div className="jx-certificate-line">
       <Icon name="certificate" />
       <span>
-        {newest.status === 'valid' && t('lineValid', said)}
-        {newest.status === 'revoked' && t('lineRevoked', said)}
-        {newest.status === 'replaced' && t('lineReplaced', said)}
+        {newest.status === 'valid' && t.rich('lineValid', said)}
+        {newest.status === 'revoked' && t.rich('lineRevoked', said)}
+        {newest.status === 'replaced' && t.rich('lineReplaced', said)}
       </span>
       <Link to={paths.certificates}>{t('lineAction')}</Link>
     </div>

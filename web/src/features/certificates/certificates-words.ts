@@ -52,7 +52,7 @@ export const certificatesWords = wordBook(
     endedOpinion: 'Opinion: {opinion}',
     figures: '{subject} {counted}',
     figuresNeed: '{subject} {counted} / {need}',
-    total: 'Sum {amount}',
+    total: 'Total {amount}',
     download: 'Download PDF',
     downloadOf: 'Download PDF, certificate {number}',
     checkLink: 'Check link',

@@ -32,3 +32,58 @@ export function certificateQuery(of: {
       ),
   });
 }
+
+export type CertificateOutlook = Answer<'getCertificateOutlook'>;
+
+/** Why somebody has a certificate of a year, or why none yet. */
+export function outlookQuery(of: {
+  readonly personId: string;
+  readonly year?: number | undefined;
+}) {
+  const { personId, year } = of;
+  return queryOptions({
+    queryKey: ['certificates', 'outlook', personId, year ?? null],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/people/{personId}/certificate-outlook', {
+          params: { path: { personId }, query: year === undefined ? {} : { year } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export type Obstacles = Answer<'listCertificateObstacles'>;
+export type Obstacle = Obstacles['items'][number];
+
+/** Earned certificates that cannot be printed, of the people whom one answers for. */
+export const obstaclesQuery = queryOptions({
+  queryKey: ['certificates', 'obstacles'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/certificates/obstacles', { signal })),
+});
+
+export const STATES = ['issued', 'revoked', 'replaced'] as const;
+export type CertificateState = (typeof STATES)[number];
+
+/** Certificates of the people whom one answers for, newest first. */
+export function certificatesOfOthersQuery(state: CertificateState | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['certificates', 'others', state ?? null],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/certificates', {
+          params: {
+            query: {
+              limit: PAGE,
+              ...(state === undefined ? {} : { state }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: (before) => before,
+  });
+}

@@ -10,6 +10,16 @@ import { groupsOf, useStart } from './kinds-page.tsx';
 import { type Form, formsQuery } from './queries.ts';
 import './declarable-kinds.css';
 
+/** More than these would push what is under way off the first screen; the rest is one press away. */
+const KINDS_SHOWN = 6;
+const IN_ONE_GROUP = 2;
+
+/** All of a few; of many the first of each group, so that no sort of learning is missing. */
+function shownOf(useful: readonly Form[]): readonly Form[] {
+  if (useful.length <= KINDS_SHOWN) return useful;
+  return groupsOf(useful).flatMap(([, members]) => members.slice(0, IN_ONE_GROUP));
+}
+
 /** What a person may declare towards the subjects that are short, grouped as the rulebook does. */
 export function DeclarableKinds(props: {
   readonly short: readonly { readonly id: string; readonly label: Label }[];
@@ -29,7 +39,7 @@ export function DeclarableKinds(props: {
     <Sheet label={t('kindsTitle')}>
       <h3>{t('kindsTitle')}</h3>
       {useful.length > 0 && <p className="jx-small jx-secondary">{t('kindsLead')}</p>}
-      {groupsOf(useful).map(([group, members]) => (
+      {groupsOf(shownOf(useful)).map(([group, members]) => (
         <div key={group?.['zh-CN'] ?? ''} className="jx-kinds-line">
           {group && <span className="jx-small jx-tertiary">{label(group)}</span>}
           <ul>
@@ -49,7 +59,7 @@ export function DeclarableKinds(props: {
         </p>
       )}
       <p className="jx-kinds-all">
-        <Link to={paths.declare}>{t('kindsAll')}</Link>
+        <Link to={paths.declare}>{t('kindsAll', { count: all.length })}</Link>
       </p>
     </Sheet>
   );

@@ -18,6 +18,7 @@ import type { DraftSession, DraftSnapshot } from './draft-session.ts';
 import { EvidenceSlots } from './evidence-slots.tsx';
 import { elementOf, liveProblems, nameOf, sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
+import { FormWindows } from './form-windows.tsx';
 import { KeptItems } from './kept-items.tsx';
 import { KindField } from './kind-field.tsx';
 import { OwnRisks } from './own-risks.tsx';
@@ -80,6 +81,7 @@ export function DraftEditor(props: EditorProps) {
         />
       )}
       <KindField form={form} changeable={snapshot.version === 0} />
+      {server?.declaration.state !== 'returned' && <FormWindows windows={form.windows} />}
       <KeptItems form={form} content={content} reopened={reopened} />
       <FormFields
         fields={reopened.open.fields}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Sheet } from '../../ui/layout.tsx';
 import { nothingQuery, sayNothing } from './registering-queries.ts';
 import { registeringWords } from './registering-words.ts';
+import './registering.css';
 
 /** One press answers for the year; the same place takes it back. */
 export function NothingToDeclare() {

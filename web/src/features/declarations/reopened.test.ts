@@ -32,6 +32,7 @@ const form: Form = {
   decision: null,
   rules: [],
   firstOffice: null,
+  windows: [],
 };
 
 function handedIn(reopened: string[] | null, values: Record<string, string>) {

@@ -44,12 +44,12 @@ export function Track(props: {
         ahead: t('station.ahead'),
         refused: t('station.refused'),
       }}
-      stations={[...filings(detail, t, f), ...steps, ...yourTurn(detail, t)]}
+      stations={[...filings(detail, t, f, today), ...steps, ...yourTurn(detail, t)]}
     />
   );
 }
 
-function filings(detail: DeclarationDetail, t: Words, f: Formats): Station[] {
+function filings(detail: DeclarationDetail, t: Words, f: Formats, today: string): Station[] {
   const { submissions, files } = detail;
   return submissions
     .toSorted((a, b) => a.round - b.round)
@@ -58,7 +58,7 @@ function filings(detail: DeclarationDetail, t: Words, f: Formats): Station[] {
       return {
         id: `filed-${submission.round}`,
         state: 'done',
-        when: f.weekdayInstant(submission.at),
+        when: f.weekdayInstant(submission.at, today),
         title: submissions.length === 1 ? t('filed') : t('filedRound', { round: submission.round }),
         children: last && (
           <p>
@@ -98,7 +98,7 @@ function yourTurn(detail: DeclarationDetail, t: Words): Station[] {
 }
 
 function whenOf({ station, shape }: TrackStation, t: Words, f: Formats, today: string) {
-  if (station.at !== null) return f.weekdayInstant(station.at);
+  if (station.at !== null) return f.weekdayInstant(station.at, today);
   if (shape === 'now' && station.since !== null) {
     return t('stationNow', { date: f.listDate(legalDay(station.since), today) });
   }

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
@@ -32,6 +33,7 @@ export function PlatformsPage() {
 function Senders({ senders }: { readonly senders: Senders }) {
   const t = useWords(exchangeWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   const label = useLabel();
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string>();
@@ -60,7 +62,7 @@ function Senders({ senders }: { readonly senders: Senders }) {
     >
       <DataTable
         caption={t('caption')}
-        columns={columnsOf(t, f, kindName, (senderId) => show(senderId, false))}
+        columns={columnsOf({ t, f, today, kindName }, (senderId) => show(senderId, false))}
         rows={senders.senders}
         rowKey={(row) => row.senderId}
         empty={<EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>}
@@ -85,11 +87,15 @@ function Senders({ senders }: { readonly senders: Senders }) {
 }
 
 function columnsOf(
-  t: Words,
-  f: Formats,
-  kindName: (id: string) => string,
+  said: {
+    readonly t: Words;
+    readonly f: Formats;
+    readonly today: string;
+    readonly kindName: (id: string) => string;
+  },
   open: (senderId: string) => void,
 ): readonly Column<Sender>[] {
+  const { t, f, today, kindName } = said;
   return [
     {
       id: 'name',
@@ -119,7 +125,7 @@ function columnsOf(
         row.lastReceivedAt === null ? (
           <span className="jx-tertiary">{t('never')}</span>
         ) : (
-          f.weekdayInstant(row.lastReceivedAt)
+          f.weekdayInstant(row.lastReceivedAt, today)
         ),
     },
     {
@@ -137,7 +143,7 @@ function columnsOf(
     },
     {
       id: 'change',
-      head: '',
+      head: <span className="jx-visually-hidden">{t('manage')}</span>,
       phone: 'detail',
       align: 'end',
       cell: (row) =>

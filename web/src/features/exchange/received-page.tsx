@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useStep } from '../../app/use-step.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Label, useLabel } from '../../i18n/label.ts';
@@ -123,6 +124,7 @@ function Records(props: {
 }) {
   const t = useWords(exchangeWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   const label = useLabel();
   const [closing, setClosing] = useState<Closing>();
   const [told, setTold] = useState<string>();
@@ -149,10 +151,13 @@ function Records(props: {
       )}
       <DataTable
         caption={t('receivedCaption', { name: props.name })}
-        columns={columnsOf(t, f, kindName, {
-          match: (row) => match.run(row.externalId),
-          close: setClosing,
-        })}
+        columns={columnsOf(
+          { t, f, today, kindName },
+          {
+            match: (row) => match.run(row.externalId),
+            close: setClosing,
+          },
+        )}
         rows={props.rows}
         rowKey={(row) => row.externalId}
         empty={
@@ -173,11 +178,15 @@ function Records(props: {
 }
 
 function columnsOf(
-  t: Words,
-  f: Formats,
-  kindName: (id: string | null) => string,
+  said: {
+    readonly t: Words;
+    readonly f: Formats;
+    readonly today: string;
+    readonly kindName: (id: string | null) => string;
+  },
   act: { readonly match: (row: Received) => void; readonly close: (closing: Closing) => void },
 ): readonly Column<Received>[] {
+  const { t, f, today, kindName } = said;
   const known = (text: string) =>
     text === '' ? <span className="jx-tertiary">{t('forgotten')}</span> : text;
   return [
@@ -200,7 +209,7 @@ function columnsOf(
       id: 'received',
       head: t('receivedAt'),
       phone: 'hidden',
-      cell: (row) => f.weekdayInstant(row.receivedAt),
+      cell: (row) => f.weekdayInstant(row.receivedAt, today),
     },
     {
       id: 'outcome',

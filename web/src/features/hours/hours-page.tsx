@@ -15,6 +15,7 @@ import { MetaLine, Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { hourScale } from './hour-amounts.ts';
 import { HourBar } from './hour-bar.tsx';
+import { LeftNote } from './left-note.tsx';
 import { hoursPageWords } from './hours-page-words.ts';
 import { isPending } from './explained-record.ts';
 import { type Overview, type OverviewLine, overviewQuery } from './queries.ts';
@@ -56,8 +57,10 @@ function Year({
           items={[label(overview.pack.name), f.period(overview.period.from, overview.period.to)]}
         />
       }
+      lead={<YearAnswer overview={overview} />}
       actions={<YearChoice overview={overview} />}
     >
+      <LeftNote overview={overview} />
       <YearBars overview={overview} />
       <RecordTable caption={t('title')} overview={overview} onOpen={setOpened} opened={opened} />
       <RecordWhy
@@ -68,6 +71,22 @@ function Year({
       />
     </Page>
   );
+}
+
+/** How the year stands, before any bar or table. */
+function YearAnswer({ overview }: { readonly overview: Overview }) {
+  const t = useWords(hoursPageWords);
+  const f = useFormats();
+  const unit = amountUnit(overview.pack.unit);
+  const counted = f.amount(overview.totals['total'] ?? '0', unit);
+  if (overview.requirements.length === 0) return t('footCounted', { counted });
+  if (overview.verdict === 'met') return t('answerMet', { counted });
+  const short = f.amount(overview.short, unit);
+  if (overview.pendingCount === 0) return t.rich('answerShort', { counted, short });
+  const later = f.amount(overview.shortIfPending, unit);
+  return overview.pendingVerdict === 'met'
+    ? t.rich('answerHopedMet', { counted, short })
+    : t.rich('answerHoped', { counted, short, later });
 }
 
 function YearChoice({ overview }: { readonly overview: Overview }) {
@@ -170,7 +189,7 @@ function useColumns(
       head: t('on'),
       phone: 'detail',
       width: 168,
-      cell: (line) => <span className="jx-nowrap">{f.date(line.on)}</span>,
+      cell: (line) => <span className="jx-nowrap">{f.listDate(line.on, overview.today)}</span>,
     },
     { id: 'title', head: t('content'), phone: 'subject', cell: (line) => line.title },
     { id: 'subject', head: t('subject'), phone: 'detail', width: 120, cell: subjectOf },

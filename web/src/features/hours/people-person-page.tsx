@@ -10,6 +10,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Note, Page } from '../../ui/layout.tsx';
+import { LeftNote } from './left-note.tsx';
 import { RecordTable, YearBars } from './hours-page.tsx';
 import { personQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
@@ -19,7 +20,13 @@ import { amountUnit } from './subjects.ts';
 import './people.css';
 
 /** The hours of someone one answers for: the same numbers and reasons the person sees, to read only. */
-export function PersonHoursPage() {
+export function PersonHoursPage(props: {
+  /** What came of the year; another room's part. */
+  readonly certificate: (of: {
+    readonly personId: string;
+    readonly year: number | undefined;
+  }) => React.ReactNode;
+}) {
   const t = useWords(peopleWords);
   const { personId = '' }: { readonly personId?: string } = useParams({ strict: false });
   const search: { readonly year?: number } = useSearch({ strict: false });
@@ -61,7 +68,9 @@ export function PersonHoursPage() {
         ]}
         overview={overview.data}
       />
+      <LeftNote overview={overview.data} />
       <YearBars overview={overview.data} />
+      {props.certificate({ personId, year: search.year })}
       <RecordTable
         caption={t('personTitle', { name })}
         overview={overview.data}

@@ -10,12 +10,12 @@ import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
-import { EntryList } from './entry-list.tsx';
 import { explainedRecord, isPending, labelsOf } from './explained-record.ts';
 import { hoursPageWords } from './hours-page-words.ts';
 import { type DeclaredRecord, declaredQuery, reasonsQuery, type RecordReasons } from './queries.ts';
 import { useRecordFacts } from './record-facts.tsx';
 import { RecordState } from './record-state.tsx';
+import { RecordTrail } from './record-trail.tsx';
 import { amountUnit } from './subjects.ts';
 import { Why } from './why.tsx';
 import './record-why.css';
@@ -100,7 +100,7 @@ function Reasons(props: {
         </>
       }
       {...(moved ? { changed: { filedOn: legalDay(preview.at), was: preview.hours } } : {})}
-      more={<EntryList entries={reasons.entries} format={f} unit={unit} />}
+      more={<RecordTrail reasons={reasons} format={f} unit={unit} />}
       wayOn={props.readOnly ? null : <WayOn reasons={reasons} />}
     />
   );

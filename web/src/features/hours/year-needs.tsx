@@ -155,7 +155,7 @@ function SubjectRows({ overview, onOpen }: Props) {
       (line) => line.category === category && CUT_REASONS.includes(line.reasonIfApproved),
     )?.recordId;
   return (
-    <div>
+    <div className="jx-year-rows">
       {subjects.map(({ id, requirement, amounts }) => {
         const cut = cutIn(id);
         return (

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { ChoiceCards } from '../../ui/field.tsx';
 import { Facts, ListRow, Page, Sheet } from '../../ui/layout.tsx';
 import { identityWords } from './identity-words.ts';
+import { OwnAccess } from './own-access.tsx';
 import { useChooseLocale, useLogOut } from './queries.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import './identity.css';
@@ -36,7 +37,7 @@ export function AccountPage() {
           <RefusalNote error={choose.error} />
           <ChoiceCards<Locale>
             name="language"
-            legend={`${t('language')}，${t('languageLead')}`}
+            legend={t('languageLead')}
             value={locale}
             onChange={chooseLocale}
             choices={[
@@ -45,6 +46,7 @@ export function AccountPage() {
             ]}
           />
         </Sheet>
+        <OwnAccess />
         {session.office && (
           <Sheet>
             <p>{t('officeLead', { office: session.office.name })}</p>

@@ -7,11 +7,9 @@ import { useWords } from '../../i18n/words.ts';
 import { Field, FieldError } from '../../ui/field.tsx';
 import { ConsentText } from './consent-text.tsx';
 import { identityWords } from './identity-words.ts';
+import { charactersMissing, PasswordRules } from './password-rules.tsx';
 import { type Activation, consentQuery, useFinish } from './queries.ts';
 import { codeOf, RefusalNote, useFieldRefusal } from './refusal-note.tsx';
-
-/** The server decides; this only counts along while somebody types. */
-const LENGTH_MIN = 8;
 
 /** Step 3: what happens with one's information, then a password of one's own. */
 export function PasswordForm(props: {
@@ -29,7 +27,7 @@ export function PasswordForm(props: {
   const [repeat, setRepeat] = useState('');
   const [loginName, setLoginName] = useState('');
   const [asked, setAsked] = useState(false);
-  const missing = LENGTH_MIN - [...password].length;
+  const missing = charactersMissing(password);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -68,7 +66,7 @@ export function PasswordForm(props: {
         label={t('newPassword')}
         id="new-password"
         required
-        hint={<Rules missing={missing} />}
+        hint={<PasswordRules missing={missing} />}
         {...(passwordError !== undefined
           ? { error: passwordError }
           : asked && missing > 0
@@ -130,22 +128,5 @@ export function PasswordForm(props: {
         </Button>
       )}
     </form>
-  );
-}
-
-function Rules({ missing }: { readonly missing: number }) {
-  const t = useWords(identityWords);
-  return (
-    <>
-      <span>{t('rules')}</span>
-      <ul className="jx-password-rules">
-        <li>
-          {t('ruleLength')}
-          {missing <= 0 && <b className="jx-mark-counted"> {t('password.strong')}</b>}
-        </li>
-        <li>{t('ruleCommon')}</li>
-        <li>{t('ruleOwn')}</li>
-      </ul>
-    </>
   );
 }

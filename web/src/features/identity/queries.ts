@@ -80,6 +80,26 @@ export function useLogOut() {
   });
 }
 
+/** Neither is repeated by itself: a wrong present password counts towards the lock. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: Body<'changePassword'>) =>
+      answerOf(api.POST('/api/session/password', { body })),
+    retry: false,
+  });
+}
+
+export function useChangeContact() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Body<'changeOwnContact'>) =>
+      answerOf(api.POST('/api/session/contact', { body })),
+    retry: false,
+    // Whether an address is known decides which ways of telling are open.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
+  });
+}
+
 export function useChooseLocale() {
   return useMutation({
     mutationFn: (locale: Locale) => answerOf(api.PUT('/api/session/locale', { body: { locale } })),

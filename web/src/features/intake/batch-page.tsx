@@ -6,6 +6,7 @@ import { useIntent } from '../../app/intent.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { problemSentence } from '../../i18n/problem.ts';
@@ -73,6 +74,7 @@ function searchOf(batch: Batch): { readonly kind?: string } {
 function Lead({ batch }: { readonly batch: Batch }) {
   const t = useWords(intakeWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   const { counts, happened } = batch;
   const sentence = () => {
     switch (batch.state) {
@@ -109,7 +111,7 @@ function Lead({ batch }: { readonly batch: Batch }) {
   return (
     <span role="status">
       {sentence()}
-      <MetaLine items={[f.weekdayInstant(batch.uploadedAt), t(`state.${batch.state}`)]} />
+      <MetaLine items={[f.weekdayInstant(batch.uploadedAt, today), t(`state.${batch.state}`)]} />
       {works(batch) && (
         <progress
           className="jx-intake-progress"

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { NBSP, useFormats } from '../../i18n/format.ts';
@@ -23,6 +24,7 @@ import {
   kindQuery,
   openBatch,
   PEOPLE,
+  QUESTIONS,
   templateAddress,
 } from './queries.ts';
 import './intake.css';
@@ -49,6 +51,13 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const only = useOnlyUnit();
   const label = useLabel();
   const people = kind.id === PEOPLE;
+  const bankId = kind.id.startsWith(QUESTIONS) ? kind.id.slice(QUESTIONS.length) : undefined;
+  const back =
+    bankId !== undefined
+      ? { to: `${paths.examDesk}/banks/${bankId}`, label: t('backQuestions') }
+      : people
+        ? { to: paths.register, label: t('back') }
+        : { to: paths.records, label: t('backRecords') };
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
@@ -59,11 +68,11 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
     <Page
       width="desk"
       title={people ? t('title') : label(kind.name)}
-      lead={people ? t('lead') : t('leadRecords')}
+      lead={people ? t('lead') : t(bankId === undefined ? 'leadRecords' : 'leadQuestions')}
       above={
-        <Link to={people ? paths.register : paths.records} className="jx-back">
+        <Link to={back.to} className="jx-back">
           <Icon name="chevron-left" size={16} />
-          {people ? t('back') : t('backRecords')}
+          {back.label}
         </Link>
       }
     >
@@ -229,6 +238,7 @@ function Recent({ unit, kind }: { readonly unit: ChosenUnit; readonly kind: stri
 function RecentRow({ batch }: { readonly batch: Batch }) {
   const t = useWords(intakeWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   return (
     <li>
       <Link
@@ -239,7 +249,7 @@ function RecentRow({ batch }: { readonly batch: Batch }) {
       </Link>
       <MetaLine
         items={[
-          f.weekdayInstant(batch.uploadedAt),
+          f.weekdayInstant(batch.uploadedAt, today),
           t('rows', { count: batch.rowsRead }),
           t(`state.${batch.state}`),
         ]}

@@ -37,7 +37,9 @@ export function NoticesPage() {
               {t('allRead')}
             </Button>
           )}
-          <Link to={paths.noticeSettings}>{t('settings')}</Link>
+          <Link to={paths.noticeSettings} className="jx-notices-settings">
+            {t('settings')}
+          </Link>
         </>
       }
     >

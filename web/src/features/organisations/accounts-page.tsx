@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useClear } from '../../app/use-clear.tsx';
@@ -157,12 +158,13 @@ function MemberTable(props: {
 }) {
   const t = useWords(organisationsWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   const [opened, setOpened] = useState<string>();
   return (
     <>
       <DataTable
         caption={t('caption')}
-        columns={columnsOf(t, f, setOpened)}
+        columns={columnsOf(t, f, today, setOpened)}
         rows={props.rows}
         rowKey={(row) => row.personId}
         onOpen={(row) => setOpened(row.personId)}
@@ -188,6 +190,7 @@ function MemberTable(props: {
 function columnsOf(
   t: Translate<(typeof organisationsWords)['zh-CN']>,
   f: Formats,
+  today: string,
   open: (personId: string) => void,
 ): readonly Column<Member>[] {
   return [
@@ -230,7 +233,7 @@ function columnsOf(
         account.lastLoginAt === null ? (
           <span className="jx-tertiary">{t('never')}</span>
         ) : (
-          f.weekdayInstant(account.lastLoginAt)
+          f.weekdayInstant(account.lastLoginAt, today)
         ),
     },
     {

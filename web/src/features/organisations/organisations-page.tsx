@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ import { AddBelowDrawer, ChangeDrawer } from './node-drawers.tsx';
 import { Offices } from './offices.tsx';
 import { OrganisationTree } from './organisation-tree.tsx';
 import { organisationsWords } from './organisations-words.ts';
-import { type Organisation, organisationQuery } from './queries.ts';
+import { type Organisation, organisationQuery, treeQuery } from './queries.ts';
 import './organisations.css';
 
 /** The tree on the left; of the chosen organisation its place, who handles what, and who answers for it. */
@@ -24,7 +24,10 @@ export function OrganisationsPage() {
   const t = useWords(organisationsWords);
   useTitle(t('treeTitle'));
   const narrow = useNarrow();
-  const { nodeId }: { readonly nodeId?: string } = useParams({ strict: false });
+  const { nodeId: asked }: { readonly nodeId?: string } = useParams({ strict: false });
+  const first = useInfiniteQuery({ ...treeQuery({}), enabled: asked === undefined && !narrow });
+  // Beside the tree there is room: what one answers for first need not be asked for.
+  const nodeId = asked ?? (narrow ? undefined : first.data?.pages[0]?.items[0]?.nodeId);
   return (
     <Page
       width="desk"

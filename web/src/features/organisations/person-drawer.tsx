@@ -4,6 +4,7 @@ import { Button, Drawer, Modal } from 'antd';
 import { useState } from 'react';
 import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
+import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Facts } from '../../ui/layout.tsx';
@@ -42,6 +43,7 @@ export function PersonDrawer(props: {
 function PersonBody({ person, onDone }: { person: Person; onDone: (sentence: string) => void }) {
   const t = useWords(organisationsWords);
   const f = useFormats();
+  const { today } = useSignedIn();
   const { account, permissions, unit } = person;
   const given = (text: string | null) =>
     text === null ? <span className="jx-tertiary">{t('notGiven')}</span> : text;
@@ -65,7 +67,7 @@ function PersonBody({ person, onDone }: { person: Person; onDone: (sentence: str
                 <AccountMark state={account.state} />{' '}
                 {account.activatedAt !== null && (
                   <span className="jx-small jx-secondary">
-                    {t('activatedAt', { date: f.weekdayInstant(account.activatedAt) })}
+                    {t('activatedAt', { date: f.weekdayInstant(account.activatedAt, today) })}
                   </span>
                 )}
               </>
@@ -75,7 +77,9 @@ function PersonBody({ person, onDone }: { person: Person; onDone: (sentence: str
             id: 'login',
             name: t('lastLogin'),
             value:
-              account.lastLoginAt === null ? t('never') : f.weekdayInstant(account.lastLoginAt),
+              account.lastLoginAt === null
+                ? t('never')
+                : f.weekdayInstant(account.lastLoginAt, today),
           },
         ]}
       />

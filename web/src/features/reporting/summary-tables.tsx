@@ -25,6 +25,7 @@ export function SummaryTables({ content }: { readonly content: Content }) {
     head: t(id),
     align: 'end',
     phone,
+    phoneHead: true,
     cell: (row) => f.people(row[id]),
   });
   const { counts } = content;
@@ -38,8 +39,8 @@ export function SummaryTables({ content }: { readonly content: Content }) {
           { id: 'unit', head: t('unit'), phone: 'subject', cell: (row) => row.unitName },
           count('people', 'detail'),
           count('met', 'need'),
-          count('hoped', 'hidden'),
-          count('short', 'hidden'),
+          count('hoped', 'detail'),
+          count('short', 'detail'),
         ]}
         rows={content.byUnit}
         rowKey={(row) => row.unitName}
@@ -67,6 +68,7 @@ export function SummaryTables({ content }: { readonly content: Content }) {
             head: t('counted'),
             align: 'end',
             phone: 'need',
+            phoneHead: true,
             cell: (row) => f.amount(row.counted, unit),
           },
           {
@@ -74,6 +76,7 @@ export function SummaryTables({ content }: { readonly content: Content }) {
             head: t('pending'),
             align: 'end',
             phone: 'detail',
+            phoneHead: true,
             cell: (row) => f.amount(row.pending, unit),
           },
         ]}

@@ -6,6 +6,7 @@ import { Note } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { CaseChanges } from './case-changes.tsx';
 import { CaseClaim } from './case-claim.tsx';
+import { LearningSubject } from '../learning/case-subject.tsx';
 import { CaseEffect } from './case-effect.tsx';
 import { CaseExperts } from './case-experts.tsx';
 import { CaseFacts, useSay } from './case-facts.tsx';
@@ -94,6 +95,9 @@ function CaseBody(props: FactsPaneProps) {
       />
       {declared && <CaseChanges declared={declared} />}
       <SampleChecks found={found} line={props.line} />
+      {!declared && (
+        <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+      )}
       {declared && (
         <CaseFacts
           rows={rows}
