@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { declare } from '../server/src/app/declare.testing.ts';
+import { decide, declare } from '../server/src/app/declare.testing.ts';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
@@ -15,6 +15,7 @@ let place: TestPlace;
 let colleague: TestPerson;
 let desk: Page;
 let other: Page;
+let contested: { readonly person: TestPerson; readonly caseId: string } | undefined;
 
 beforeAll(async () => {
   stage = await openStage({ at: new Date('2026-11-09T02:00:00Z') });
@@ -29,7 +30,8 @@ beforeAll(async () => {
   ] as const) {
     const person = await stage.world.person({ name, unitId: place.subunitId });
     const values = { title: `${name}的论文`, ...(key === undefined ? {} : { key }) };
-    await declare(stage.world, person, { form: 'paper', values });
+    const { caseId } = await declare(stage.world, person, { form: 'paper', values });
+    if (name === '罗成') contested = { person, caseId };
   }
 });
 afterAll(() => stage.close());
@@ -75,6 +77,11 @@ test('who stays with a case has it; a colleague sees it and cannot decide until 
   await other.reload();
   await other.getByRole('heading', { name: /^罗成/ }).waitFor();
   await actions.getByRole('button', { name: /^通过/ }).waitFor();
+  // Now the colleague stays with it, and gives it back as well.
+  await other.getByText(/^您从 .* 起在处理/).waitFor();
+  await other.keyboard.press('c');
+  await other.getByRole('button', { name: /^我来处理/ }).waitFor();
+  await other.close();
 });
 
 test('an ordinary case is two requests and no page load, by keyboard', async () => {
@@ -105,12 +112,17 @@ test('an ordinary case is two requests and no page load, by keyboard', async () 
 
 test('what a colleague has just decided leaves the queue with a word, and the place stays', async () => {
   await desk.getByRole('heading', { name: /^罗成/ }).waitFor();
-  const actions = other.getByRole('group', { name: '处理' });
-  await actions.getByRole('button', { name: /^通过/ }).click();
-  await other.getByText(/已通过/).waitFor();
+  await desk.getByText(/^您从 .* 起在处理/).waitFor();
+  await desk.keyboard.press('c');
+  await desk.getByRole('button', { name: /^我来处理/ }).waitFor();
+  if (contested === undefined) throw new Error('a contested case');
+  const { person, caseId } = contested;
+  const done = await decide(stage.world, colleague, person, caseId, { outcome: 'pass' });
+  expect(done.status).toBe(200);
   await desk.keyboard.press('a');
   await desk.getByText(/罗成的这一条刚由别人/).waitFor();
   await desk.getByRole('heading', { name: /^宋远/ }).waitFor();
+  expect(await queueOf(desk).count()).toBe(2);
   await desk.keyboard.press('?');
   const help = desk.getByRole('dialog', { name: '键盘' });
   for (const text of [

@@ -59,6 +59,7 @@ test('a sample on site passes with a finding only', async () => {
   const actions = county.getByRole('group', { name: '处理' });
   await actions.getByRole('button', { name: /^通过/ }).click();
   await actions.getByText('这是现场抽查的样本，写下现场看到的情况。').waitFor();
+  expect(await actions.getByRole('button', { name: /^退回重新认定/ }).count()).toBe(1);
   await county.keyboard.press('w');
   await county.keyboard.type('到校看了签到册和档案，一致');
   await county.keyboard.press('Escape');

@@ -17,6 +17,7 @@ let shen: TestPerson;
 let learner: Page;
 let desk: Page;
 const submitted: { caseId: string; subjectId: string }[] = [];
+let refusedId = '';
 
 beforeAll(async () => {
   stage = await openStage({ at: new Date('2026-11-09T02:00:00Z') });
@@ -70,6 +71,7 @@ async function handIn(person: TestPerson): Promise<void> {
   const done = await submitDraft(world, person, { ...draft, version });
   const { caseId } = done.body as { caseId: string };
   submitted.push({ caseId, subjectId: person.personId });
+  if (person === shen) refusedId = draft.declarationId;
 }
 
 test('the year is not met yet, and the person reads by how much', async () => {
@@ -122,7 +124,7 @@ test('the year is met and certified; who was refused reads which proof is wrong'
   await learner.getByText('今年已达标').waitFor();
   const { number } = await newestCertificate(stage, jiang);
   expect(number).toMatch(/-2026-/);
-  const refused = await stage.open({ as: shen, width: 390, path: '/home' });
+  const refused = await stage.open({ as: shen, width: 390, path: `/declarations/${refusedId}` });
   await refused
     .getByText(/附件 2 的名单里没有本人/)
     .first()

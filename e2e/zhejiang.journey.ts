@@ -69,7 +69,8 @@ test('the same list again changes nothing', async () => {
     ...list,
     buffer: Buffer.from(mended),
   });
-  await desk.getByText('读了 3 行：0 行可以登记，0 行要改，3 行重复。').waitFor();
+  await desk.getByText('导入后：新登记 0 条，没有变化 3 条。').waitFor();
+  expect(await desk.getByText('可以登记，没有变化').count()).toBe(3);
 });
 
 test('all three go in with one proof, school and county pass them together, and they count', async () => {

@@ -32,6 +32,7 @@ const courseEditor = () => import('../features/learning/course-editor-page.tsx')
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
+const nothing = () => import('../features/declarations/nothing-people-page.tsx');
 const grid = () => import('../features/declarations/grid-page.tsx');
 const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
 const bank = () => import('../features/assessment/bank-page.tsx');
@@ -136,6 +137,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'records/new',
       validateSearch: texts('unit', 'unitName', 'form'),
       component: lazyRouteComponent(registering, 'RegisterManyPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'nothing',
+      validateSearch: yearOnly,
+      component: lazyRouteComponent(nothing, 'NothingPeoplePage'),
     }),
     createRoute({
       ...under,

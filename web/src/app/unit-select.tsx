@@ -8,8 +8,16 @@ import './unit-select.css';
 /** Which organisations are offered: those the reader sees, or those where people may be registered. */
 type Offered = 'seen' | 'register-people';
 
+/** A name is no longer than this, and the server takes no more. */
+const SEARCH_MAX = 60;
+
 /** Organisations in the reader's scope that match what was typed. */
-function unitsQuery(search: string, offered: Offered) {
+function unitsQuery(typed: string, offered: Offered) {
+  // What is pasted may be longer than any name, or end in half a character: neither finds anything.
+  const search = typed
+    .trim()
+    .slice(0, SEARCH_MAX)
+    .replace(/[\uD800-\uDBFF]$/, '');
   const query = {
     limit: 50,
     ...(search === '' ? {} : { search }),

@@ -129,7 +129,7 @@ export function putDraft(
 }
 
 /** Everything that an act on a declaration changes on other pages. */
-function useRefresh(): () => Promise<void> {
+export function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await Promise.all(

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { takePeople } from '../../app/chosen-people.ts';
 import { newId } from '../../app/new-id.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
@@ -90,7 +91,7 @@ function Entry(props: {
   const [values, setValues] = useState<Values>({});
   const [category, setCategory] = useState<string | null>(null);
   const [files, setFiles] = useState<readonly SharedFile[]>([]);
-  const [people, setPeople] = useState<ReadonlyMap<string, string>>(new Map());
+  const [people, setPeople] = useState(takePeople);
   // Once typed by hand, a proposal leaves the number alone.
   const [typed, setTyped] = useState<ReadonlySet<string>>(new Set());
   const proposal = halfDayProposal(form.fields, values);

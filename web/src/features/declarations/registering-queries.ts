@@ -182,3 +182,22 @@ export function sessionsQuery(
       ),
   });
 }
+
+/** Who answered that there is nothing to declare for a year. */
+export function nothingPeopleQuery(year: number) {
+  return infiniteQueryOptions({
+    queryKey: ['declarations', 'nothing-people', year],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/people-with-nothing-to-declare/{year}', {
+          params: {
+            path: { year },
+            query: { limit: PAGE, ...(pageParam === '' ? {} : { after: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextAfter ?? undefined,
+  });
+}

@@ -13,6 +13,7 @@ import { useNarrow } from '../../ui/media.ts';
 import { evidenceAddress, useFieldValue } from '../hours/record-facts.tsx';
 import { RecordWhy } from '../hours/record-why.tsx';
 import { accountingYear } from './accounting-year.ts';
+import { CaseRequests, ReopeningAsked } from './case-requests.tsx';
 import { declarationWords } from './declaration-words.ts';
 import { isUnfiled } from './declaration-state.tsx';
 import { caseQuery, type DeclarationDetail, declarationQuery, type ReviewCase } from './queries.ts';
@@ -80,10 +81,12 @@ function Parcel(props: {
         <h1>{declaration.title}</h1>
         <RegisteredNote detail={detail} />
         <StandingSheet detail={detail} reviewed={reviewed} onWhy={() => setWhy(true)} />
+        {reviewed && <ReopeningAsked reviewed={reviewed} />}
         <Track detail={detail} reviewed={reviewed} onWhy={() => setWhy(true)} />
         <Drawers detail={detail} reviewed={reviewed} />
         <div className="jx-track-actions">
           <Link to={paths.declarations}>{t('all')}</Link>
+          {reviewed && <CaseRequests reviewed={reviewed} />}
           {reviewed?.permissions.withdraw && <WithdrawButton caseId={reviewed.caseId} />}
         </div>
       </div>

@@ -137,13 +137,16 @@ function People(props: PeopleProps) {
         days: period.daysLeft,
       })}
       actions={
-        <Button
-          href={exportAddress(filter, locale)}
-          download
-          icon={<Icon name="download" size={16} />}
-        >
-          {t('export')}
-        </Button>
+        <>
+          <Link to={paths.nothing}>{t('nothingToDeclare')}</Link>
+          <Button
+            href={exportAddress(filter, locale)}
+            download
+            icon={<Icon name="download" size={16} />}
+          >
+            {t('export')}
+          </Button>
+        </>
       }
     >
       <PeopleFigures counts={counts} />

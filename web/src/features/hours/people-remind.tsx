@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { handOnPeople } from '../../app/chosen-people.ts';
+import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -46,7 +49,8 @@ export function RemindBar(props: RemindProps) {
   const { chosen, onClear, onTold } = props;
   const t = useWords(remindWords);
   const f = useFormats();
-  const { today } = useSignedIn();
+  const { today, audiences } = useSignedIn();
+  const navigate = useNavigate();
   const remind = useRemind(props.run.year);
   const startRun = useStartRun();
   const [first, ...others] = chosen.rows.filter((row) => row.group !== 'met');
@@ -55,6 +59,12 @@ export function RemindBar(props: RemindProps) {
   const due = short.filter((row) => !recently.includes(row));
   const count = chosen.everyone ?? due.length;
   const error = remind.error ?? startRun.error;
+  // Only who keeps the records of a unit writes something down for its people.
+  const registers = audiences.includes('employer');
+  const register = () => {
+    handOnPeople(new Map(chosen.rows.map((row) => [row.personId, row.name])));
+    void navigate({ to: paths.newRecord });
+  };
   const press = () => {
     if (chosen.everyone !== undefined || due.length > REMIND_MAX) {
       startRun.mutate(props.run, { onSuccess: onClear });
@@ -78,6 +88,11 @@ export function RemindBar(props: RemindProps) {
       {props.all !== undefined && chosen.everyone === undefined && (
         <Button size="small" onClick={props.onEveryone}>
           {t('everyone', { count: props.all })}
+        </Button>
+      )}
+      {registers && chosen.everyone === undefined && (
+        <Button size="small" onClick={register}>
+          {t('registerFor')}
         </Button>
       )}
       <Button size="small" type="text" onClick={onClear}>

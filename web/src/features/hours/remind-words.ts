@@ -24,6 +24,7 @@ export const remindWords = wordBook(
     runSkipped: '{names} 3 天内刚提醒过，跳过了。',
     runSkippedMany: '{names} 等 {count} 人 3 天内刚提醒过，跳过了。',
     close: '知道了',
+    registerFor: '替他们登记',
     saveView: '保存为视图',
     removeView: '删除这个视图',
     viewName: '视图的名称',
@@ -61,6 +62,7 @@ export const remindWords = wordBook(
     runSkippedMany:
       '{names} and others ({count}) had been reminded in the last 3 days and were left out.',
     close: 'Close',
+    registerFor: 'Write down for them',
     saveView: 'Save as a view',
     removeView: 'Delete this view',
     viewName: 'Name of the view',

@@ -90,7 +90,10 @@ function Outcome({ batch }: { readonly batch: Batch }) {
   const { results, error, outcome } = batch;
   const failed = results.filter((one) => !one.ok);
   const done = results.length - failed.length;
-  const codes = [...new Set(failed.flatMap((one) => (one.code === null ? [] : [one.code])))];
+  // What the field says already is not said again.
+  const codes = [...new Set(failed.flatMap((one) => (one.code === null ? [] : [one.code])))].filter(
+    (code) => code !== 'review.opinion_required',
+  );
   const whole = outcome === 'return' ? d('batchReturned', { done }) : t('batchDone', { done });
   const part =
     outcome === 'return'

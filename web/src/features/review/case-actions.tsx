@@ -59,7 +59,7 @@ export function CaseActions(props: CaseActionsProps) {
           {key(KEYS[outcome])}
         </Button>
       ))}
-      {offered.length === 0 && why !== undefined && (
+      {offered.length === 0 && why !== undefined && !found.permissions.decideReopening && (
         <span className="jx-secondary">{t('because', { why: t(`because.${why}`) })}</span>
       )}
       <span className="jx-secondary jx-actions-left" role="status">

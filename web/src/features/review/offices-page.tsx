@@ -150,7 +150,8 @@ function useColumns(onOpen: (opened: Opened) => void): readonly Column<Office>[]
       id: 'oldest',
       head: t('oldest'),
       phone: 'detail',
-      cell: (office) => (office.oldestAt === null ? t('none') : f.instantDate(office.oldestAt)),
+      cell: (office) =>
+        office.oldestAt === null ? t('none') : t('since', { date: f.instantDate(office.oldestAt) }),
     },
     {
       id: 'open',
@@ -166,9 +167,11 @@ function useColumns(onOpen: (opened: Opened) => void): readonly Column<Office>[]
       align: 'end',
       cell: (office) =>
         office.overdue === 0 ? (
-          t('none')
+          t('noneLate')
         ) : (
-          <span className="jx-risk">{f.number(String(office.overdue))}</span>
+          <span className="jx-risk">
+            {t('lateCount', { count: f.number(String(office.overdue)) })}
+          </span>
         ),
     },
     {
@@ -192,7 +195,7 @@ function OpenCell({ office }: { readonly office: Office }) {
   ];
   return (
     <>
-      {f.number(String(office.open))}
+      {t('openCount', { count: f.number(String(office.open)) })}
       {more.length > 0 && <div className="jx-small jx-secondary">{f.list(more)}</div>}
     </>
   );
