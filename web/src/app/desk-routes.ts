@@ -44,27 +44,10 @@ const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
-/** The pages of an office. A case is a child without a component: its desk stays while cases change. */
-export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
+/** Whom one answers for: what they have, what came of it, and its sums. */
+function peopleRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
-  const inbox = createRoute({
-    ...under,
-    path: 'inbox',
-    validateSearch: texts('q', 'due'),
-    component: lazyRouteComponent(reviewer, 'InboxPage'),
-  });
-  const verification = createRoute({
-    ...under,
-    path: 'verification',
-    validateSearch: texts('q', 'due'),
-    component: lazyRouteComponent(reviewer, 'VerificationPage'),
-  });
   return [
-    createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
-    inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
-    verification.addChildren([
-      createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
-    ]),
     createRoute({
       ...under,
       path: 'people',
@@ -92,6 +75,31 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(certificates, 'DeskCertificatesPage'),
     }),
+  ];
+}
+
+/** The pages of an office. A case is a child without a component: its desk stays while cases change. */
+export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  const inbox = createRoute({
+    ...under,
+    path: 'inbox',
+    validateSearch: texts('q', 'due'),
+    component: lazyRouteComponent(reviewer, 'InboxPage'),
+  });
+  const verification = createRoute({
+    ...under,
+    path: 'verification',
+    validateSearch: texts('q', 'due'),
+    component: lazyRouteComponent(reviewer, 'VerificationPage'),
+  });
+  return [
+    createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
+    inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
+    verification.addChildren([
+      createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
+    ]),
+    ...peopleRoutes(parent),
     createRoute({
       ...under,
       path: 'register',
