@@ -114,11 +114,17 @@ test('the administrator returns it, with an opinion only', async () => {
   expect(await seriousFindings(desk)).toEqual([]);
   const actions = desk.getByRole('group', { name: '处理' });
   await actions.getByRole('button', { name: /^退回/ }).click();
-  const opinion = desk.getByRole('textbox', { name: /^意见/ });
-  await facts.getByText('写下意见：缺什么、怎么补').waitFor();
+  const dialog = desk.getByRole('dialog', { name: '退回给林秀芬' });
+  const opinion = dialog.getByRole('textbox', { name: /^意见/ });
+  await dialog.getByRole('button', { name: '退回', exact: true }).click();
+  await dialog.getByText('写下意见：缺什么、怎么补').waitFor();
   expect(await opinion.getAttribute('aria-invalid')).toBe('true');
   await opinion.fill(OPINION);
-  await actions.getByRole('button', { name: /^退回/ }).click();
+  await dialog.getByRole('radio', { name: '只改勾上的' }).check();
+  await dialog.getByRole('checkbox', { name: '目录', exact: true }).check();
+  await stage.picture(desk, 'return-1440');
+  expect(await seriousFindings(desk)).toEqual([]);
+  await dialog.getByRole('button', { name: '退回，改 1 项' }).click();
   await desk.getByText(/已退回给林秀芬/).waitFor();
 });
 
@@ -129,6 +135,9 @@ test('the teacher reads the opinion, mends it and hands it in again', async () =
   await stage.picture(learner, 'home-1440', { fullPage: true });
   await learner.getByRole('link', { name: '改好再交' }).click();
   await learner.getByText(OPINION).waitFor();
+  // What was not sent back stands there as it is, with nothing to type.
+  await learner.getByRole('region', { name: '保持原样，不用再填' }).getByText(paperTitle).waitFor();
+  expect(await learner.getByLabel('论文题目').count()).toBe(0);
   const contents = learner.getByRole('group', { name: '目录' });
   await contents.getByRole('button', { name: /^拿掉/ }).click();
   const [, , , clearer] = proofs;
@@ -144,6 +153,9 @@ test('the administrator passes it by keyboard and the hours appear', async () =>
   // Goal: a case needs no mouse. Method: the queue's own keys.
   await desk.reload();
   await desk.getByText('第 2 次提交').waitFor();
+  const changes = desk.getByRole('region', { name: '退回后改了什么' });
+  await changes.getByText(/^目录：/).waitFor();
+  expect(await changes.getByRole('listitem').count()).toBe(1);
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press(' ');
   await desk.keyboard.press('a');

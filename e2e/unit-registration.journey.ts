@@ -124,6 +124,13 @@ test('what is in order is passed in one go and counts four hours a half day', as
   for (const name of ['陈立新', '黄小梅']) {
     await desk.getByRole('checkbox', { name: new RegExp(name) }).check();
   }
+  // A batch goes back with an opinion only; without one nothing moves.
+  await desk.getByRole('button', { name: '退回 2 条' }).click();
+  await desk.getByText('退回了 0 条，2 条没有退回，还留在队列里。').waitFor();
+  await desk.getByText('写下意见：缺什么、怎么补，至少两个字。').first().waitFor();
+  expect(await desk.getByRole('checkbox', { name: /陈立新|黄小梅/ }).count()).toBe(2);
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'batch-return-1440');
   await desk.getByRole('button', { name: '通过 2 条' }).click();
   await desk.getByRole('checkbox', { name: /黄小梅/ }).waitFor({ state: 'detached' });
   await desk.goto(`${stage.url}/desk/records?state=counted`);

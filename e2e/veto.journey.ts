@@ -73,8 +73,8 @@ test('a statement is issued, and ten silent working days leave it counted', asyn
   expect(await stranger.getByRole('main').innerText()).toContain(issued.number);
 });
 
-test('the bureau takes it back, with a reason only, knowing what follows', async () => {
-  // Goal: T30. Method: counted records on the verification desk; the first press lacks the reason.
+test('T30: the bureau takes it back, with a reason only, knowing what follows', async () => {
+  // Goal: counted hours are reversed and the reason is shown. Method: counted records on the verification desk; the first press lacks the reason.
   const desk = await stage.open({ as: place.bureauOfficer, path: '/desk/verification' });
   await desk.getByRole('heading', { name: /^江雨/ }).waitFor();
   await desk.getByText(/本条从\s10\s学时\s?变为不计/).waitFor();

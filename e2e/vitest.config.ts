@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys: a person, a real browser, the real server with its embedded database. One at a time: there are two cores. */
+/**
+ * Journeys: a person, a real browser, the real server with its embedded database. Two at a time:
+ * one waits for its page while the other computes.
+ */
 export default defineConfig({
   test: {
     name: 'journeys',
     root: import.meta.dirname,
     include: ['**/*.journey.ts'],
-    globalSetup: ['../server/testing/global-setup.ts'],
-    fileParallelism: false,
+    globalSetup: ['../server/testing/global-setup.ts', 'web-once.ts'],
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

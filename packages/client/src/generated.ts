@@ -273,6 +273,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-cases/{subjectId}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as whoever decides about it sees it, with its questions and answers */
+        get: operations["getReviewedCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-media/{mediaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording or document, whole or in parts */
+        get: operations["courseMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one studies, and what one’s place offers besides; if nothing, why */
+        get: operations["listCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations": {
         parameters: {
             query?: never;
@@ -354,6 +405,110 @@ export interface paths {
         /** What a form as filled in so far would count, with everything the person has */
         post: operations["previewDeclaration"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as one studies it: chapters, how far each is, what waits */
+        get: operations["getStudy"];
+        /** Begin a course that is offered */
+        put: operations["enrolOnCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question that waits; right, and what was held counts */
+        post: operations["answerCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask a person to look at the time of a chapter that was not credited */
+        put: operations["appealStudyTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session to play a chapter in; one that runs elsewhere ends */
+        post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/uncredited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every stretch of a chapter that was not credited, and why; the latest first */
+        get: operations["listUncredited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write something down at a place of a chapter; up to 500 on a course */
+        put: operations["keepStudyNote"];
+        post?: never;
+        /** Throw a note away */
+        delete: operations["dropStudyNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -650,6 +805,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that one’s organisation offers, or is about to, and how they are studied */
+        get: operations["listKeptCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest version of a course of one’s organisation, with its questions and answers */
+        get: operations["getKeptCourse"];
+        /** Begin a course of one’s organisation */
+        put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft of a course; only handing in asks whether it is complete */
+        put: operations["saveCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, and how far they are */
+        get: operations["listCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a course to the bureau */
+        post: operations["submitCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new version; the published one stays until this one is */
+        post: operations["reviseCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation */
+        post: operations["uploadCourseMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login": {
         parameters: {
             query?: never;
@@ -712,6 +987,193 @@ export interface paths {
         put?: never;
         /** Let the person go to the unit that asks, or not. */
         post: operations["decideMatching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores answers; a revision that is not higher than the stored one loses */
+        post: operations["saveAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exams that the caller signed up for, and those to sign up for */
+        get: operations["listMyAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exam with its homework, times, tickets and what is owed */
+        get: operations["getMyAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up */
+        post: operations["signUpForAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/resit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up for the re-sit */
+        post: operations["signUpForResit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins a piece of work, or finds it begun: answers which attempt to go on with */
+        put: operations["startAttempt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The admission ticket of a central session; where there is a fee, it is owed from now on */
+        post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the signing up back, while nothing has begun */
+        post: operations["withdrawFromAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions and answers of an attempt as they were; keys only after all are done */
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on on this device; the one before is told, and the change is recorded */
+        post: operations["moveAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in, once; answers that come along are stored first */
+        post: operations["submitAttempt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,6 +1353,194 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessment-rules/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rulebook of the place lays down for exams of a year; null where nothing */
+        get: operations["getAssessmentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exams that an organisation holds, newest change first */
+        get: operations["listAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exam with the people in it, their attempts and what happened in them */
+        get: operations["getAssessmentDesk"];
+        /** Draws up an exam: papers, times, who may sign up. Rules come from the place’s rulebook */
+        put: operations["saveAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for the caller’s mark, without names and without others’ marks */
+        get: operations["listAnswersToMark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets people sign up; papers and times are settled from then on */
+        post: operations["openAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an attempt for its person, with a reason; what is stored counts */
+        post: operations["forceSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/marks/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks one answer that no key decides */
+        put: operations["markAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what happened in an attempt */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a person so many minutes more than others, with a reason */
+        put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
+        post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How difficult each question was, and how well it tells the strong from the weak */
+        get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/close": {
         parameters: {
             query?: never;
@@ -936,6 +1586,142 @@ export interface paths {
         put?: never;
         /** Put an organisation below another from a day on. */
         post: operations["moveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of an organisation */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Composes a paper of fixed questions and rules of drawing */
+        put: operations["savePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One paper as it would be drawn, with its keys, for whoever composes it */
+        get: operations["tryPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The question banks of an organisation */
+        get: operations["listQuestionBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or renames a question bank */
+        put: operations["saveQuestionBank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a bank with their keys, newest change first */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the next version of a question, or its first */
+        put: operations["saveQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a question out of use; attempts that have it keep it */
+        post: operations["retireQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1295,6 +2081,23 @@ export interface paths {
         put?: never;
         /** Learning records from another platform: recorded and recognised at once, once per external id */
         post: operations["pushPlatformRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a player played since its last report; numbered, so that a repeat counts once */
+        post: operations["reportPlay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1668,7 +2471,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that wait at the offices the caller is appointed to, oldest first */
+        /** Cases that wait at the offices the caller is appointed to, oldest first or riskiest first */
         get: operations["listInbox"];
         put?: never;
         post?: never;
@@ -1883,6 +2686,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rulebook-trials/{trialId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what a department proposed, with a reason that it reads */
+        post: operations["declineTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rulebook-trials/{trialId}/submission": {
         parameters: {
             query?: never;
@@ -1894,6 +2714,23 @@ export interface paths {
         put?: never;
         /** Lay a counted change before a second person */
         post: operations["submitTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rulebook-trials/{trialId}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count on everybody what a department proposed; the new trial is the answer */
+        post: operations["takeUpTrial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2191,6 +3028,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-appeals/{subjectId}/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appeal about study time with the raw record: what was reported, credited, refused */
+        get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{unitId}/activation-slips": {
         parameters: {
             query?: never;
@@ -2288,6 +3142,23 @@ export interface paths {
         put?: never;
         /** Answers an objection, with a reason */
         post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/registered-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions that a unit wrote down on one form between two days, and for whom */
+        get: operations["listRegisteredSessions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3457,6 +4328,255 @@ export interface operations {
             };
         };
     };
+    getReviewedCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    courseMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        mine: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        offered: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        unitName: string | null;
+                        who: string[];
+                        why: ("no-unit" | "no-rulebook" | "no-series") | null;
+                    };
+                };
+            };
+        };
+    };
     listDeclarations: {
         parameters: {
             query?: {
@@ -4010,6 +5130,504 @@ export interface operations {
             };
         };
     };
+    getStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            appeal: ("open" | "granted" | "refused") | null;
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            lengthMs: number;
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            mediaType: string | null;
+                            progress: {
+                                credited: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                doneOn: string | null;
+                                held: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                positionMs: number;
+                                question: {
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                    triesLeft: number;
+                                } | null;
+                            };
+                            questions: number;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        lastChapterId: string | null;
+                        needs: {
+                            kind: string;
+                            passed: boolean;
+                        }[];
+                        notes: {
+                            atMs: number;
+                            /** Format: uuid */
+                            chapterId: string;
+                            /** Format: uuid */
+                            noteId: string;
+                            text: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                        }[];
+                        opensOn: string | null;
+                        permissions: ("play" | "appeal")[];
+                        recordId: string | null;
+                        state: "studying" | "done";
+                        studied: boolean;
+                        summary: string;
+                        title: string;
+                        window: "open" | "not-yet" | "over";
+                    };
+                };
+            };
+        };
+    };
+    enrolOnCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    courseId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    option: number;
+                    /** Format: uuid */
+                    questionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "right" | "again" | "missed";
+                        progress: {
+                            credited: {
+                                from: number;
+                                to: number;
+                            }[];
+                            doneOn: string | null;
+                            held: {
+                                from: number;
+                                to: number;
+                            }[];
+                            positionMs: number;
+                            question: {
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                                triesLeft: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    appealStudyTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    beginPlay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        elsewhere: boolean;
+                        gapMs: number;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        intervalMs: number;
+                        lengthMs: number;
+                        positionMs: number;
+                        rateMax: number;
+                        /** Format: uuid */
+                        sessionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listUncredited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                    /** Format: uuid */
+                    chapterId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     uploadEvidence: {
         parameters: {
             query?: {
@@ -4146,11 +5764,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -4164,11 +5785,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4323,6 +5947,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -5439,6 +7078,775 @@ export interface operations {
             };
         };
     };
+    listKeptCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            learners: number;
+                            live: boolean;
+                            nodeName: string;
+                            passed: number;
+                            state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                            title: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getKeptCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    nodeId: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    saveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            questions: {
+                                answer: number;
+                                at: number;
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                            }[];
+                            seconds: number | null;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        needs: ("exam" | "homework")[];
+                        opensOn: string | null;
+                        series: string[];
+                        summary: string;
+                        title: string;
+                    };
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listCourseLearners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            chaptersDone: number;
+                            completedAt: string | null;
+                            /** Format: date-time */
+                            enrolledAt: string;
+                            name: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    submitCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    reviseCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadCourseMedia: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        kind: string;
+                        lengthMs: number | null;
+                        /** Format: uuid */
+                        mediaId: string;
+                        mediaType: string;
+                        name: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -5632,6 +8040,1284 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    saveAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    /** Format: uuid */
+                    attemptId: string;
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        places: {
+                            place: number;
+                            revision: number;
+                        }[];
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                    };
+                };
+            };
+        };
+    };
+    getMyAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForResit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        live: boolean;
+                    };
+                };
+            };
+        };
+    };
+    printTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    withdrawFromAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    moveAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
                     };
                 };
             };
@@ -6331,6 +10017,1022 @@ export interface operations {
             };
         };
     };
+    getAssessmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAssessmentDesk: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        };
+                        marking: number;
+                        nextAfter: string | null;
+                        /** Format: date-time */
+                        now: string;
+                        open: number;
+                        people: {
+                            attempts: {
+                                /** Format: uuid */
+                                attemptId: string;
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    minutes: number | null;
+                                    text: string | null;
+                                }[];
+                                late: boolean;
+                                points: string | null;
+                                savedAt: string | null;
+                                /** Format: date-time */
+                                startedAt: string;
+                                state: string;
+                                submittedAt: string | null;
+                                submittedBy: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            extraMinutes: number;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                proctor: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            resit: boolean;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atLeast: string;
+                    baseVersion: number;
+                    category: string | null;
+                    code: string;
+                    courseId: string | null;
+                    markingDifference: string | null;
+                    qty: {
+                        amount: string;
+                        unit: "courses" | "hours" | "credits" | "items";
+                    };
+                    /** Format: date-time */
+                    signUpFrom: string;
+                    /** Format: date-time */
+                    signUpTo: string;
+                    tasks: {
+                        /** Format: date-time */
+                        closesAt: string;
+                        kind: "homework" | "exam" | "resit";
+                        minutes: number;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: uuid */
+                        paperId: string;
+                        sequence: number;
+                        startsAt: string | null;
+                        /** Format: uuid */
+                        taskId: string;
+                    }[];
+                    tells: "at-once" | "together";
+                    times: number;
+                    title: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listAnswersToMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string;
+                            /** Format: uuid */
+                            attemptId: string;
+                            guide: string;
+                            /** Format: uuid */
+                            personId: string;
+                            place: number;
+                            points: string;
+                            prompt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    forceSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    markAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    points: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    extendAttempts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    releaseAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    getQuestionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        items: {
+                            asked: number;
+                            discrimination: number | null;
+                            prompt: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            share: number;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -6477,6 +11179,534 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            content: {
+                                parts: {
+                                    from: {
+                                        fixed: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            /** Format: uuid */
+                                            questionId: string;
+                                        }[];
+                                    } | {
+                                        draw: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            count: number;
+                                            difficulty: number | null;
+                                            kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                            tag: string | null;
+                                        };
+                                    };
+                                    partial: boolean;
+                                    pointsEach: string;
+                                    title: string;
+                                }[];
+                                shuffleOptions: boolean;
+                                shuffleQuestions: boolean;
+                            };
+                            name: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            points: string;
+                            used: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    savePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    content: {
+                        parts: {
+                            from: {
+                                fixed: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    /** Format: uuid */
+                                    questionId: string;
+                                }[];
+                            } | {
+                                draw: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    count: number;
+                                    difficulty: number | null;
+                                    kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                    tag: string | null;
+                                };
+                            };
+                            partial: boolean;
+                            pointsEach: string;
+                            title: string;
+                        }[];
+                        shuffleOptions: boolean;
+                        shuffleQuestions: boolean;
+                    };
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    tryPaper: {
+        parameters: {
+            query: {
+                seed: number;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            order: number[];
+                            part: number;
+                            place: number;
+                            points: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listQuestionBanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveQuestionBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bank: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        };
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            difficulty: number;
+                            explanation: string;
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            /** Format: uuid */
+                            questionId: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    difficulty: number;
+                    explanation: string;
+                    key: {
+                        options: number[];
+                    } | {
+                        holds: boolean;
+                    } | {
+                        blanks: string[][];
+                    } | {
+                        /** @enum {boolean} */
+                        inOrder: true;
+                    } | {
+                        guide: string;
+                    };
+                    kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                    shown: {
+                        blanks: number;
+                        options: string[];
+                        prompt: string;
+                    };
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    retireQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
                     };
                 };
             };
@@ -7091,6 +12321,9 @@ export interface operations {
                                 en: string;
                                 "zh-CN": string;
                             };
+                            /** @enum {unknown} */
+                            limits: "done" | "handed-in";
+                            makeUp: boolean;
                             rule: string;
                             to: string;
                             toNextYear: boolean;
@@ -7831,6 +13064,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        } | null;
                         changes: {
                             after: string;
                             before: string;
@@ -8261,6 +13612,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         daysLeft: number;
+                        left: {
+                            because: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            /** @description hours as a decimal string, or n/d */
+                            held: string;
+                            sealedFrom: string;
+                            sealedLast: string;
+                            /** @description hours as a decimal string, or n/d */
+                            would: string;
+                        } | null;
                         lines: {
                             category: string | null;
                             /** @description hours as a decimal string, or n/d */
@@ -8820,6 +14183,75 @@ export interface operations {
                             recordId: string | null;
                             repeated: boolean;
                             state: "recorded" | "quarantined" | "dismissed" | "taken-back" | "refused";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reportPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    beats: {
+                        from: number;
+                        seq: number;
+                        to: number;
+                    }[];
+                    positionMs: number;
+                    /** Format: uuid */
+                    sessionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        done: boolean;
+                        ended: boolean;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        lastSeq: number;
+                        questionWaits: boolean;
+                        refused: {
+                            from: number;
+                            reason: string;
+                            to: number;
                         }[];
                     };
                 };
@@ -9675,6 +15107,8 @@ export interface operations {
                             mine: boolean;
                             name: string;
                             /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
                             until: string;
                         } | null;
                         counted: boolean;
@@ -9827,6 +15261,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        since: string;
                         /** Format: date-time */
                         until: string;
                     };
@@ -10427,6 +15863,7 @@ export interface operations {
                 limit?: number;
                 mine?: boolean;
                 office?: string;
+                order?: "age" | "risk";
                 sampled?: boolean;
                 search?: string;
                 state?: "open" | "standing";
@@ -10473,6 +15910,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -10490,6 +15929,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -10564,6 +16004,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            ages: number[];
                             claimed: number;
                             mine: boolean;
                             nudged: number;
@@ -10633,6 +16074,8 @@ export interface operations {
                                 mine: boolean;
                                 name: string;
                                 /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
                                 until: string;
                             } | null;
                             counted: boolean;
@@ -10650,6 +16093,7 @@ export interface operations {
                                 kind: string;
                             };
                             reason: string | null;
+                            reasons: string[];
                             sampled: boolean | null;
                             silentOn: string | null;
                             state: string;
@@ -10854,6 +16298,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         }[];
                         nextCursor: string | null;
                     };
@@ -10981,6 +16427,8 @@ export interface operations {
                                 } | null;
                                 rule: string;
                             }[];
+                            /** @enum {unknown} */
+                            side: "bureau" | "department";
                         };
                         source: string;
                     };
@@ -11028,11 +16476,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            department: string | null;
                             done: number;
                             /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition";
+                            kind: "settings" | "version" | "edition" | "release";
                             madeAt: string;
-                            madeBy: string;
+                            madeBy: string | null;
                             number: number;
                             people: number;
                             placeId: string;
@@ -11040,12 +16489,13 @@ export interface operations {
                                 changed: number;
                                 done: number;
                                 failed: number;
+                                left: number;
                                 people: number;
                                 /** @enum {unknown} */
                                 state: "none" | "running" | "done";
                             };
                             /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                             trialId: string;
                             version: string | null;
                         }[];
@@ -11165,9 +16615,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11207,13 +16657,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11261,10 +16722,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11360,9 +16827,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11402,13 +16869,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11456,10 +16934,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11562,9 +17046,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -11604,13 +17088,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -11658,10 +17153,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -11966,9 +17467,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12008,13 +17509,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -12062,10 +17574,234 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    declineTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -12161,9 +17897,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12203,13 +17939,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -12257,10 +18004,228 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
+                        toBeTold: number;
+                        trialId: string;
+                        version: string | null;
+                        years: number[];
+                    };
+                };
+            };
+        };
+    };
+    takeUpTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            after: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            before: {
+                                en: string;
+                                "zh-CN": string;
+                            } | string | null;
+                            /** @enum {unknown} */
+                            kind: "reading" | "parameter" | "edition";
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            paraphrase: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            rule: string | null;
+                            usual: boolean;
+                        }[];
+                        checked: {
+                            changed: {
+                                differences: string[];
+                                id: string;
+                                name: string;
+                            }[];
+                            examples: number;
+                            firstOn: string;
+                            ref: string;
+                            version: string;
+                        } | null;
+                        countedAt: string | null;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        done: number;
+                        examples: string | null;
+                        findings: {
+                            column: number;
+                            line: number;
+                            message: string;
+                            /** @enum {unknown} */
+                            part: "edition" | "examples";
+                            /** @enum {unknown} */
+                            severity: "error" | "warning";
+                        }[];
+                        /** @enum {unknown} */
+                        kind: "settings" | "version" | "edition" | "release";
+                        madeAt: string;
+                        madeBy: string | null;
+                        number: number;
+                        own: boolean;
+                        pack: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            certificate: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            enabled: boolean;
+                            forms: number;
+                            /** @enum {unknown} */
+                            grade: "primary" | "secondary" | "reconstructed";
+                            id: string;
+                            name: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            ref: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            status: "draft" | "reviewed" | "published";
+                            summary: {
+                                en: string;
+                                "zh-CN": string;
+                            } | null;
+                            /** @enum {unknown} */
+                            unit: "hour" | "credit";
+                            version: string;
+                        } | null;
+                        people: number;
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+                        placeId: string;
+                        placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
+                        recount: {
+                            changed: number;
+                            done: number;
+                            failed: number;
+                            left: number;
+                            people: number;
+                            /** @enum {unknown} */
+                            state: "none" | "running" | "done";
+                        };
+                        result: {
+                            areas: {
+                                areaId: string;
+                                less: number;
+                                more: number;
+                                name: string;
+                                people: number;
+                                toMet: number;
+                                toShort: number;
+                            }[];
+                            buckets: {
+                                from: string;
+                                people: number;
+                                to: string;
+                            }[];
+                            certificates: number;
+                            /** @enum {unknown} */
+                            direction: "less" | "more";
+                            hoursAfter: string;
+                            hoursBefore: string;
+                            less: number;
+                            more: number;
+                            moved: number;
+                            people: number;
+                            period: {
+                                from: string;
+                                name: string;
+                            };
+                            refused: number;
+                            rules: {
+                                hours: string;
+                                paraphrase: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                records: number;
+                                rule: string;
+                            }[];
+                            same: number;
+                            toMet: number;
+                            toShort: number;
+                        } | null;
+                        reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
+                        source: string | null;
+                        /** @enum {unknown} */
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                        submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -12356,9 +18321,9 @@ export interface operations {
                             severity: "error" | "warning";
                         }[];
                         /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition";
+                        kind: "settings" | "version" | "edition" | "release";
                         madeAt: string;
-                        madeBy: string;
+                        madeBy: string | null;
                         number: number;
                         own: boolean;
                         pack: {
@@ -12398,13 +18363,24 @@ export interface operations {
                             version: string;
                         } | null;
                         people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop")[];
+                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
                         placeId: string;
                         placeName: string;
+                        proposal: {
+                            answer: string | null;
+                            department: string;
+                            takenUpAs: {
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                                trialId: string;
+                            } | null;
+                        } | null;
                         recount: {
                             changed: number;
                             done: number;
                             failed: number;
+                            left: number;
                             people: number;
                             /** @enum {unknown} */
                             state: "none" | "running" | "done";
@@ -12452,10 +18428,16 @@ export interface operations {
                             toShort: number;
                         } | null;
                         reviewers: string[];
+                        /** @enum {unknown} */
+                        side: "bureau" | "department";
                         source: string | null;
                         /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped";
+                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
                         submittedAt: string | null;
+                        takenUpFrom: {
+                            number: number;
+                            trialId: string;
+                        } | null;
                         toBeTold: number;
                         trialId: string;
                         version: string | null;
@@ -12504,7 +18486,7 @@ export interface operations {
                                 [key: string]: string;
                             };
                             name: string;
-                            page: string;
+                            page: "people" | "inbox";
                             /** Format: uuid */
                             viewId: string;
                         }[];
@@ -12531,8 +18513,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     name: string;
-                    /** @enum {string} */
-                    page: "people";
+                    page: "people" | "inbox";
                 };
             };
         };
@@ -13410,6 +19391,73 @@ export interface operations {
             };
         };
     };
+    getStudyAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        chapter: string;
+                        course: string;
+                        intervals: {
+                            from: number;
+                            to: number;
+                        }[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        state: string;
+                        text: string;
+                        uncredited: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     makeSlipsOfUnit: {
         parameters: {
             query?: never;
@@ -13578,6 +19626,21 @@ export interface operations {
                                 "zh-CN": string;
                             } | null;
                             rules: string[];
+                            windows: {
+                                from: string;
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                /** @enum {unknown} */
+                                limits: "done" | "handed-in";
+                                makeUp: boolean;
+                                /** @enum {unknown} */
+                                state: "open" | "not-yet" | "closed" | "late";
+                                to: string;
+                                year: number;
+                            }[];
                         }[];
                         pack: {
                             categories: {
@@ -13959,6 +20022,69 @@ export interface operations {
                             personId: string;
                             state: string;
                             text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredSessions: {
+        parameters: {
+            query: {
+                formId: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        more: boolean;
+                        sessions: {
+                            category: string | null;
+                            cells: {
+                                caseId: string | null;
+                                /** Format: uuid */
+                                declarationId: string;
+                                files: number;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                state: string;
+                                version: number;
+                            }[];
+                            values: {
+                                [key: string]: string;
+                            };
                         }[];
                     };
                 };

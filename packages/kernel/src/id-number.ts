@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from './result.ts';
-import { formatLocalDate, type LocalDate, parseLocalDate } from './local-date.ts';
+import { daysInMonth, formatLocalDate, type LocalDate, localDate } from './local-date.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK = '10X98765432';
@@ -9,6 +9,19 @@ export function idNumberCheck(first17: string): string {
   let sum = 0;
   for (let i = 0; i < 17; i += 1) sum += Number(first17[i]) * (WEIGHTS[i] ?? 0);
   return CHECK[sum % 11] ?? '';
+}
+
+/** The standard's own example was born in 1880, before the years that dates elsewhere may have. */
+const FIRST_BIRTH_YEAR = 1800;
+
+function birthOf(number: string): LocalDate | null {
+  const [year, month, day] = [
+    Number(number.slice(6, 10)),
+    Number(number.slice(10, 12)),
+    Number(number.slice(12, 14)),
+  ];
+  if (year < FIRST_BIRTH_YEAR || year > 2999 || month < 1 || month > 12 || day < 1) return null;
+  return day > daysInMonth(year, month) ? null : localDate(year, month, day);
 }
 
 /**
@@ -31,8 +44,7 @@ export class IdNumber {
       ? withCheck(`${folded.slice(0, 6)}19${folded.slice(6)}`)
       : folded;
     if (!/^\d{17}[\dX]$/.test(long)) return fail('id_number_malformed');
-    const birth = `${long.slice(6, 10)}-${long.slice(10, 12)}-${long.slice(12, 14)}`;
-    if (!parseLocalDate(birth).ok) return fail('id_number_birth_date');
+    if (birthOf(long) === null) return fail('id_number_birth_date');
     if (idNumberCheck(long) !== long[17]) return fail('id_number_check');
     return ok(new IdNumber(long));
   }
@@ -47,11 +59,9 @@ export class IdNumber {
   }
 
   get bornOn(): LocalDate {
-    const parsed = parseLocalDate(
-      `${this.#digits.slice(6, 10)}-${this.#digits.slice(10, 12)}-${this.#digits.slice(12, 14)}`,
-    );
-    if (!parsed.ok) throw new Error('id number: unchecked');
-    return parsed.value;
+    const born = birthOf(this.#digits);
+    if (born === null) throw new Error('id number: unchecked');
+    return born;
   }
 
   /** The eighteen characters. Only for encryption, blind index and comparison. */

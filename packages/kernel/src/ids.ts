@@ -33,6 +33,8 @@ export function asId<Kind extends string>(text: string): Id<Kind> {
   return text as Id<Kind>;
 }
 
+const HEX = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
+
 /** A UUIDv7 from a time in milliseconds and 10 random bytes (RFC 9562 §5.7). */
 export function uuidV7(timeMs: number, random: Uint8Array): string {
   assert(random.length >= 10, 'id: ten random bytes');
@@ -45,6 +47,7 @@ export function uuidV7(timeMs: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of bytes) hex += HEX[byte] ?? '';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -70,6 +70,7 @@ export {
   type FormField,
   formOf,
   formsOf,
+  learningOf,
   type Route,
   type RouteStep,
   routeOf,
@@ -81,6 +82,15 @@ export { type Offer, parseCatalogue } from './catalogue.ts';
 export { measuredOffers } from './measured-offers.ts';
 export { ownOffers } from './own-offers.ts';
 export { plan, type Plan, type PlanAnswer, type PlanOption } from './plan.ts';
+export {
+  type RegistrationWindow,
+  type WindowBreach,
+  windowBreach,
+  windowDetail,
+  windowsOfForm,
+  type WindowState,
+  windowState,
+} from './registration-windows.ts';
 export { sentence, sourceSentence } from './sentence.ts';
 export { sha256 } from './sha256.ts';
 export {

@@ -217,12 +217,18 @@ const routeShape = object({
 });
 export type RouteDocument = Infer<typeof routeShape>;
 
+/** A day that every year has; the 29th of February is the 28th where there is none. */
+const MONTH_DAY =
+  /^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/;
+
 const windowShape = object({
   id: name(),
   label: wordsShape(),
+  /** Which day must lie within: the deciding day of a record, or the day on which it is handed in. */
+  limits: oneOf(['done', 'handed-in']),
   /** Month and day; the year is the record's year, or the next where `to` says so. */
-  from: text(/^\d{2}-\d{2}$/, 'MM-DD'),
-  to: text(/^\d{2}-\d{2}$/, 'MM-DD'),
+  from: text(MONTH_DAY, 'MM-DD'),
+  to: text(MONTH_DAY, 'MM-DD'),
   'to-next-year': optional(yesNo()),
   'make-up': yesNo(),
   for: optional(
@@ -283,6 +289,26 @@ const assessmentShape = object({
   ),
 });
 
+/** How time spent on courses of the platform itself is counted. */
+const learningShape = object({
+  /** The fastest play that still counts in full. */
+  'rate-max': optional(amount()),
+  /** How often a player reports. */
+  'interval-seconds': optional(integer(10, 120)),
+  /** What a cut connection makes good when it is back. */
+  'gap-minutes': optional(integer(1, 120)),
+  /** The most that counts on one day, other platforms included. */
+  'day-minutes': optional(integer(1, 1440)),
+  /** About how often a question about what was just seen is drawn. */
+  'check-minutes': optional(integer(1, 240)),
+  'check-tries': optional(integer(1, 9)),
+  /** Nothing is offered to whoever has no title series on file. */
+  'needs-series': optional(object({ rule: rule() })),
+  rule: rule(),
+  default: optional(text()),
+});
+export type LearningDocument = Infer<typeof learningShape>;
+
 const certificateShape = object({
   id: name(),
   title: wordsShape(),
@@ -311,6 +337,7 @@ function proceduresOf() {
     windows: optional(list(windowShape, 1)),
     account: optional(accountShape),
     assessments: optional(list(assessmentShape, 1)),
+    learning: optional(learningShape),
     certificate: optional(certificateShape),
     review: optional(object({ years: integer(1, 20), label: wordsShape(), rule: rule() })),
     routing: optional(

@@ -1,18 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPackFolder } from './files.ts';
 import { BadInput } from './input.ts';
-import type { Pack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
+import { packOf } from './shipped-pack.testing.ts';
 import { parseJson } from './parse-json.ts';
-
-const ROOT = join(import.meta.dirname, '../../../packs');
-
-async function packOf(id: string): Promise<Pack> {
-  const { pack } = await readPackFolder(join(ROOT, id));
-  if (pack === null) throw new Error(`${id} cannot be read`);
-  return pack;
-}
 
 const pack = await packOf('gd-teachers');
 

@@ -1,21 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackDocument } from './pack-format.ts';
 import { evaluate } from './evaluate.ts';
-import { readPackFolder } from './files.ts';
-import type { Pack } from './pack.ts';
 import { parseInput } from './parse-input.ts';
+import { packOf } from './shipped-pack.testing.ts';
 
 /**
  * Worked examples whose rule is no amount but a procedure: each asks the pack's own data. The
  * examples of amounts are cases in the packs' folders.
  */
-async function packOf(id: string): Promise<Pack> {
-  const { pack } = await readPackFolder(join(import.meta.dirname, '../../../packs', id));
-  if (pack === null) throw new Error(`${id} cannot be read`);
-  return pack;
-}
-
 async function proceduresOf(id: string): Promise<NonNullable<PackDocument['procedures']>> {
   const procedures = (await packOf(id)).editions[0]?.document.procedures;
   if (procedures === undefined) throw new Error(`${id} has no procedures`);
@@ -60,7 +52,7 @@ test('goal: T33, T34: 60.0 passes, 59.4 does not, a pass registers 20 credits; m
   expect([of(true), of(false)]).toEqual(['20', '0']);
 });
 
-test('goal: T35 to T38: gap, limit, entry and fee are data; method: the numbers of the worked examples', async () => {
+test('goal: T38: what three subjects cost, and gap, limit and entry as data; method: the numbers of the worked examples', async () => {
   const { homework, exam, fees, resit } = await assessment();
   expect(homework).toMatchObject({
     count: 5,
@@ -71,7 +63,7 @@ test('goal: T35 to T38: gap, limit, entry and fee are data; method: the numbers 
   });
   expect(exam).toMatchObject({ 'opens-minutes-before': 30, 'closes-minutes-after': 20 });
   expect(3 * (fees?.['exam-fen'] ?? 0)).toBe(4500);
-  // T39: the fee is kept where no ticket was printed, because printing is what charges it.
+  // The fee is kept where no ticket was printed, because printing is what charges it.
   expect(fees?.['charged-at']).toBe('ticket-printed');
   expect(resit).toMatchObject({ 'times-a-year': 1, 'sign-up-days': 3, 'keeps-homework': true });
 });
@@ -99,4 +91,21 @@ test('goal: T52, T55: no batch in Shaoguan, no refusal without an opinion anywhe
     .filter((step) => step['may-reject']);
   expect(refusing.length).toBeGreaterThan(0);
   for (const { opinion } of refusing) expect(opinion.reject).toBe('required');
+});
+
+test('goal: T27: 56 series of at most 60 hours are an offer of 3360; method: the most that a series can count, by the pack', async () => {
+  const pack = await packOf('sd-zibo');
+  const course = (id: string, hours: string, compulsory: boolean) => ({
+    id,
+    kind: 'course',
+    category: 'professional',
+    on: '2020-06-01',
+    qty: { hours },
+    attrs: { compulsory, passed: true },
+  });
+  // More than a series has: the compulsory part and the largest pack of electives are what counts.
+  const records = [course('a', '30', true), course('b', '40', false), course('c', '10', false)];
+  const total = evaluate(pack, parseInput({ period: '2020', records }, pack)).totals['total'];
+  expect(total).toBe('60');
+  expect(56 * Number(total)).toBe(3360);
 });

@@ -1,3 +1,5 @@
+import { learningLines } from './access-learning.testing.ts';
+import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -61,6 +63,8 @@ export const DESK: Readonly<Partial<Record<Caller, readonly Subject[]>>> = {
   'bureau-officer': ['same', 'child', 'parent', 'sibling', 'cousin', 'transferred'],
 };
 
+const IN_REGION: readonly Subject[] = ['same', 'child', 'parent', 'sibling', 'cousin'];
+
 /** Every caller is a member of the unit `same`, and so of what lies above it. */
 const WORKS_AT: readonly Subject[] = ['same', 'parent'];
 
@@ -69,6 +73,7 @@ const WORKS_AT: readonly Subject[] = ['same', 'parent'];
  * - `self`: the caller's own; everybody else's does not exist
  * - `reach`: that of the people or units in reach, and one's own
  * - `nothing`: let in, and no such request of anybody lies before this office
+ * - `region`: the rules of the region in which some of the people in reach work, whichever unit of it is named
  * - `reach-not-own`: that of the people in reach; one's own does not exist here
  * - `others`: that of the people in reach; one's own is forbidden, another must do it
  * - `desk-not-own`: what lies before one's office; one's own lies there too and is forbidden
@@ -84,6 +89,7 @@ export type Cell =
   | 'reach-not-own'
   | 'others'
   | 'nothing'
+  | 'region'
   | 'desk-not-own'
   | 'own-or-desk'
   | 'own-or-reach-or-desk'
@@ -313,7 +319,7 @@ const rooms: readonly Line[] = [
   { route: 'previewDeclaration', about: 'none', may: everyPerson },
   { route: 'submitDeclaration', about: 'person', may: ownOnly },
   // What a unit writes down for its people: never for oneself, and one's own is objected to, not registered.
-  ...['listUnitForms', 'listRegistrations'].map((route): Line => ({
+  ...['listUnitForms', 'listRegistrations', 'listRegisteredSessions'].map((route): Line => ({
     route,
     about: 'unit',
     may: { 'unit-administrator': 'reach' },
@@ -415,22 +421,35 @@ const reporting: readonly Line[] = [
   { route: 'answerObjection', about: 'unit', may: { 'unit-administrator': 'reach' } },
 ];
 
+const ruleProposers = ['bureau-officer', 'department-officer'] as const;
+
 /** The rules of a place are its bureau's business, and no other bureau's; the places of all units in a region are one. */
 const ruleChanges: readonly Line[] = [
-  { route: 'listRulebookPlaces', about: 'none', may: { 'bureau-officer': 'any' } },
+  { route: 'listRulebookPlaces', about: 'none', may: each(ruleProposers, 'any') },
+  // A department proposes for the place where its people are; what the bureau tries there is the bureau's.
+  ...['getPlaceEdition', 'listTrials', 'openTrial'].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'bureau-officer': 'reach', 'department-officer': 'region' },
+  })),
   ...[
-    'getPlaceEdition',
-    'listTrials',
-    'openTrial',
     'getTrial',
     'correctTrial',
     'submitTrial',
-    'publishTrial',
     'dropTrial',
     'listTrialPeople',
     'getTrialPerson',
     'exportTrialPeople',
-  ].map((route): Line => ({ route, about: 'unit', may: { 'bureau-officer': 'reach' } })),
+  ].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'bureau-officer': 'reach', 'department-officer': 'nothing' },
+  })),
+  ...['publishTrial', 'takeUpTrial', 'declineTrial'].map((route): Line => ({
+    route,
+    about: 'unit',
+    may: { 'bureau-officer': 'reach' },
+  })),
 ];
 
 export const MATRIX: readonly Line[] = [
@@ -441,6 +460,8 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  ...learningLines,
+  ...assessmentLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;
@@ -472,6 +493,8 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
       return reached || WORKS_AT.includes(subject) ? 'allowed' : 404;
     case 'below':
       return subject === 'child' ? 'allowed' : 404;
+    case 'region':
+      return IN_REGION.includes(subject) ? 'allowed' : 404;
     case 'told-no':
       return before ? 403 : 404;
   }
@@ -479,6 +502,7 @@ export function expected(line: Line, caller: Caller, subject: Subject | null): V
 
 const OWN: Readonly<Record<Exclude<Cell, 'any'>, Verdict>> = {
   nothing: 404,
+  region: 'allowed',
   self: 'allowed',
   reach: 'allowed',
   others: 403,

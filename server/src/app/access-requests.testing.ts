@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
+import { learningNames, learningRequests } from './access-learning.testing.ts';
+import { assessmentAsked } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -63,6 +65,7 @@ const decision = (about: About, at: 'unit' | 'department' | 'bureau'): Question 
 
 /** Routes that take nothing but their address are not listed. */
 export const ASKED: Readonly<Record<string, Ask>> = {
+  ...assessmentAsked,
   logIn: (_about, { own }) => ({
     body: { name: own.get('learner')?.idNumber, password: TEST_PASSWORD },
   }),
@@ -113,6 +116,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   movePerson: (_about, { tree }) => ({ body: { unitId: tree.unitOf.child, fromOn: TODAY } }),
   'movePerson@to': ({ unitId }) => ({ body: { unitId, fromOn: TODAY } }),
   'openIntakeBatch@for': ({ unitId }) => ({ query: `unit=${unitId}`, file: ROSTER }),
+  listRegisteredSessions: () => ({ query: 'formId=paper&from=2026-01-01&to=2026-12-31' }),
   listIntakeBatches: ({ unitId }) => ({ query: `unit=${unitId}` }),
   repairIntakeRow: () => ({ body: { version: 1, cells: {} } }),
   decideMatching: () => ({ body: { outcome: 'refused' } }),
@@ -142,6 +146,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   previewDeclaration: () => ({ body: draft }),
   submitDeclaration: ({ draft: { version } }) => ({ body: { version } }),
   openTrial: () => ({ body: { tried: { kind: 'version', version: 'no-such' } } }),
+  declineTrial: () => ({ body: { reason: '还要再看' } }),
   correctTrial: () => ({ body: { source: 'id: x', examples: '' } }),
   registerRecords: ({ personId }) => ({ body: { ...entry, people: [named(personId)] } }),
   'registerRecords@in': (_about, { others }) => ({
@@ -193,6 +198,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   takeBackReceivedRecord: (_about, { sender }) => ({
     body: { externalId: sender.heldId, reason: '平台误推' },
   }),
+  ...learningRequests,
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   chooseNoticeSettings: () => ({
     body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
@@ -207,16 +213,30 @@ const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRe
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others, sender }: AccessWorld,
+  world: AccessWorld,
 ): string {
+  const { tree, others, sender } = world;
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
+  // What an organisation does with somebody's exam is about who sits it there, never about the caller.
+  const held = route.room === 'assessment' && route.path.startsWith('/api/organisations/');
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
   const names: Readonly<Record<string, string>> = {
     version: CONSENT_VERSION,
     packId: 'sd-zibo',
     // Who goes to or under what the body names is one of the caller's own.
-    personId: variant === 'to' ? (others.get('child')?.personId ?? '') : about.personId,
+    personId: held
+      ? about.exam.sitterId
+      : variant === 'to'
+        ? (others.get('child')?.personId ?? '')
+        : about.personId,
+    bankId: about.exam.bankId,
+    questionId: about.exam.questionId,
+    paperId: about.exam.paperId,
+    offeringId: about.exam.offeringId,
+    taskId: about.exam.taskId,
+    attemptId: held ? about.exam.attemptId : about.ownAttemptId,
+    place: '1',
     subjectId: about.personId,
     // People are written down for by the caller's own unit.
     unitId: ONE_BY_ONE.has(route.id) && variant !== 'in' ? tree.unitOf.same : about.unitId,
@@ -247,6 +267,7 @@ export function addressOf(
     viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
+    ...learningNames(route.id, about, world),
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

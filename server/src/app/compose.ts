@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import * as assessment from '../assessment/index.ts';
 import * as certificates from '../certificates/index.ts';
 import * as declarations from '../declarations/index.ts';
 import * as evidence from '../evidence/index.ts';
@@ -8,6 +9,7 @@ import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
 import * as intake from '../intake/index.ts';
+import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -59,6 +61,7 @@ export type Jixu = {
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
     readonly evidence: evidence.EvidencePorts;
+    readonly storage: Storage;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -75,7 +78,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
+  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
+  const owners = review.ownersOf([
+    declarations.declarationOwner(declarationPorts),
+    learning.courseOwner(),
+    learning.appealOwner(learningPorts),
+  ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
@@ -91,6 +99,8 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     keyring,
     publicUrl,
   };
+  const within = { db, clock, operations, rulebooks: books };
+  const assessmentPorts = { ...within, hours: hoursRoom };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
@@ -102,13 +112,14 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
-  const reportingPorts = { db, clock, operations, rulebooks: books, printer };
+  const reportingPorts = { ...within, printer };
   const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
-  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
+  const trialPorts = trialPortsOf(within, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
     ...review.subscriptions(),
+    ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
@@ -123,10 +134,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       rulebooks: books,
       remindedDays: reporting.remindedDays,
     }),
+    ...learning.routes(learningPorts),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
     ...reporting.routes(reportingPorts),
+    ...assessment.routes(assessmentPorts),
     ...notices.routes(noticePorts),
   ];
   const jobs: JobDefinition[] = [
@@ -138,8 +151,11 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...intake.jobs(intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
+    ...hours.recountJobs({ operations, hours: hoursRoom }),
+    ...learning.jobs(learningPorts),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
+    ...assessment.jobs(assessmentPorts),
     ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
@@ -170,6 +186,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       owners,
       declarations: declarationPorts,
       evidence: evidencePorts,
+      storage,
       exchange: exchangePorts,
     },
   };
@@ -217,13 +234,19 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   ];
 }
 
-/** The forms of every rulebook, as rows of a workbook. */
+/** The forms of every rulebook and the questions of every bank, as rows of a workbook. */
 function recordKinds(
   declarationPorts: declarations.DeclarationPorts,
   people: identity.Identity,
 ): (id: string) => intake.IntakeKind | null {
   const ports = { ...declarationPorts, identity: people };
   return (id) => {
+    const questions = assessment.questionRegistration(id);
+    if (questions)
+      return intake.intakeKind(questions, {
+        name: { 'zh-CN': '试题', en: 'Questions' },
+        identifiedBy: 'prompt',
+      });
     const registration = declarations.recordRegistration(ports, id);
     if (!registration) return null;
     const name = declarations.recordImportName(ports, id);

@@ -61,6 +61,21 @@ export const { refuse, catalogue } = refusals('declarations', {
     when: 'The person has objected to this registration before.',
     then: 'The first objection stands; add what is missing through the unit.',
   },
+  window_not_open: {
+    kind: 'unprocessable',
+    when: 'The rulebook takes such records in from a day that has not come; `from` and `to` name the window.',
+    then: 'Hand it in from that day on; the draft is kept.',
+  },
+  window_closed: {
+    kind: 'unprocessable',
+    when: 'The rulebook took such records of that year in until `to`, and nothing may be made up later.',
+    then: 'Ask the bureau; the draft is kept.',
+  },
+  outside_window: {
+    kind: 'unprocessable',
+    when: 'The rulebook counts such things only where they are finished between `from` and `to`.',
+    then: 'Compare the day with the proof; the draft is kept.',
+  },
   no_forms: {
     kind: 'conflict',
     when: 'The rulebook of the person has no such form.',

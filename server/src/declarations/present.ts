@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { formatLocalDate } from '@jixu/kernel';
-import type { Form, PackEdition } from '@jixu/policy';
+import { formatLocalDate, type LocalDate } from '@jixu/kernel';
+import { type Form, type PackEdition, windowsOfForm } from '@jixu/policy';
 import {
   namedIn,
   PackSchema,
@@ -56,9 +56,41 @@ export const FormSchema = Type.Object({
   rules: Type.Array(Text),
 });
 
+/** When records of a year may be handed in, or must have been finished, and how that stands today. */
+const WindowSchema = Type.Object({
+  id: Text,
+  label: Words,
+  limits: Type.Enum(['done', 'handed-in']),
+  makeUp: Type.Boolean(),
+  year: Type.Integer(),
+  from: Text,
+  to: Text,
+  state: Type.Enum(['open', 'not-yet', 'closed', 'late']),
+});
+
+export const FormWindows = Type.Array(WindowSchema);
+
+export function presentWindows(
+  edition: PackEdition,
+  form: Form,
+  today: LocalDate,
+): Static<typeof FormWindows> {
+  return windowsOfForm(edition, form, today).map((window) => ({
+    id: window.id,
+    label: { ...window.label },
+    limits: window.limits,
+    makeUp: window.makeUp,
+    year: window.year,
+    from: formatLocalDate(window.from),
+    to: formatLocalDate(window.to),
+    state: window.state,
+  }));
+}
+
 /** A form that a person may fill in now, with the office that gets it first. */
 export const OfferedFormSchema = Type.Object({
   ...FormSchema.properties,
+  windows: FormWindows,
   firstOffice: TextOrNull,
 });
 

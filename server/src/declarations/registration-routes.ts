@@ -16,7 +16,7 @@ import {
 } from './commands/register-record.ts';
 import type { DeclarationState } from './domain/declaration.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { FormSchema, Id, presentForm, Words } from './present.ts';
+import { FormSchema, FormWindows, Id, presentForm, presentWindows, Words } from './present.ts';
 import { recordImportId } from './record-import/record-registration.ts';
 import { type RegisteredItem, registrationsOf, unitRulebook } from './queries/registrations.ts';
 
@@ -127,6 +127,7 @@ function unitForms(ports: DeclarationPorts): Route {
       forms: Type.Array(
         Type.Object({
           ...FormSchema.properties,
+          windows: FormWindows,
           /** Under which name rows of a workbook become records of this form. */
           importKind: Type.String(),
         }),
@@ -138,6 +139,7 @@ function unitForms(ports: DeclarationPorts): Route {
         pack: presentPack(edition),
         forms: formsOf(edition).map((form) => ({
           ...presentForm(edition, form),
+          windows: presentWindows(edition, form, read.today),
           importKind: recordImportId(edition.id, form.id),
         })),
       };

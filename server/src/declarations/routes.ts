@@ -23,15 +23,18 @@ import {
   presentForm,
   presentPreview,
   presentVeto,
+  presentWindows,
   PreviewSchema,
   RiskSchema,
   VetoSchema,
 } from './present.ts';
 import { nothingRoutes } from './nothing-routes.ts';
+import { gridRoutes } from './grid-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
+import { CaseViewSchema, presentCase } from '../review/index.ts';
 import { declarationsPage } from './store/declaration-store.ts';
 
 const PAGE_MAX = 100;
@@ -108,6 +111,7 @@ export function routes(ports: DeclarationPorts): Route[] {
     discard(),
     printout(ports),
     ...registrationRoutes(ports),
+    ...gridRoutes(ports),
     ...nothingRoutes(),
   ];
 }
@@ -128,6 +132,7 @@ function forms(ports: DeclarationPorts): Route {
         pack: presentPack(rulebook.edition),
         forms: offered.map(({ form, office }) => ({
           ...presentForm(rulebook.edition, form),
+          windows: presentWindows(rulebook.edition, form, read.today),
           firstOffice: office,
         })),
       };
@@ -236,6 +241,8 @@ const DetailSchema = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** For an office: the case too, so that opening one is one request. */
+  case: Type.Union([CaseViewSchema, Type.Null()]),
 });
 
 function detail(ports: DeclarationPorts): Route {
@@ -285,6 +292,7 @@ function presentDetail(found: DeclarationDetail): Static<typeof DetailSchema> {
     veto: found.veto ? presentVeto(declaration.recordId, found.veto) : null,
     risks: found.risks.map((risk) => ({ code: risk.code, detail: { ...risk.detail } })),
     registration: presentRegistration(found),
+    case: found.reviewed ? presentCase(found.reviewed) : null,
   };
 }
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type EvidenceId, type NodeId, type PersonId } from '@jixu/kernel';
+import { handMadeZip } from '../platform/files/testing.ts';
 import { type RoomServer, roomServer } from '../platform/http/testing.ts';
 import type { PersonActor } from '../platform/operation/actor.ts';
 import { evidenceOf, jobs, requireOwn, routes, sameFile, similarPicture } from './index.ts';
@@ -338,6 +339,23 @@ describe('refusing', () => {
       expect([over, asked.status]).toEqual([over, 404]);
     }
     agent.destroy();
+  });
+
+  test('T60: a zip of 10 MiB is taken, one byte more and a .7z are refused', async () => {
+    // Goal: lists come as archives, within the limit. Method: a stored zip, its one entry as long as it takes.
+    const limit = 10 * 1024 * 1024;
+    const stored = (bytes: Buffer) => handMadeZip([{ name: '名单.txt', bytes, stored: true }]);
+    const padded = (bytes: number) => {
+      const zip = stored(Buffer.alloc(bytes - stored(Buffer.alloc(0)).length, 'x'));
+      expect(zip.length).toBe(bytes);
+      return zip;
+    };
+    expect((await upload(owner, '材料.zip', padded(limit))).status).toBe(200);
+    const refused = async (name: string, bytes: Uint8Array) =>
+      (await upload(owner, name, bytes)).json['code'];
+    expect(await refused('材料.zip', padded(limit + 1))).toBe('evidence.too_large');
+    const sevenZip = Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), Buffer.alloc(400)]);
+    expect(await refused('材料.7z', sevenZip)).toBe('evidence.type_not_allowed');
   });
 
   test('exactly 10 MiB is taken', async () => {

@@ -1,3 +1,5 @@
+import type { Words } from './domain/recount.ts';
+
 /** Events of this room: name → payload. Subscribers read the present state through the door, never trust the payload to be the latest. */
 export type HoursEvents = {
   /** The verdict of a period changed, or its totals did. */
@@ -19,17 +21,32 @@ export type HoursEvents = {
     readonly pending: boolean;
   };
   /** A published change of rules moved what a period counts, or its verdict. Amounts and words, once a period. */
-  'hours.rules_changed': {
+  'hours.rules_changed': RecountTold;
+  /** The same where facts of the person changed; `what` names them, and there is no trial. */
+  'hours.facts_changed': RecountTold;
+  /** A period keeps what it holds although rules or facts say otherwise: some of it is sealed. */
+  'hours.recount_left': {
     readonly personId: string;
-    readonly trialId: string;
-    readonly packName: { readonly 'zh-CN': string; readonly en: string };
-    readonly what: { readonly 'zh-CN': string; readonly en: string };
+    readonly packName: Words;
+    readonly what: Words;
     readonly period: string;
-    readonly before: string;
-    readonly after: string;
-    readonly met: boolean;
-    readonly metBefore: boolean;
-    /** Nothing counted moved, only what pending records would count. */
-    readonly onlyPending: boolean;
+    readonly sealedFrom: string;
+    readonly sealedLast: string;
+    readonly held: string;
+    readonly would: string;
   };
+};
+
+type RecountTold = {
+  readonly personId: string;
+  readonly trialId: string | null;
+  readonly packName: Words;
+  readonly what: Words;
+  readonly period: string;
+  readonly before: string;
+  readonly after: string;
+  readonly met: boolean;
+  readonly metBefore: boolean;
+  /** Nothing counted moved, only what pending records would count. */
+  readonly onlyPending: boolean;
 };

@@ -13,8 +13,9 @@ import {
   unseal,
   withdraw,
 } from './commands/record-commands.ts';
-import { recountPerson } from './commands/recount-person.ts';
+import { recountPerson, type RecountResult } from './commands/recount-person.ts';
 import type { Decided, HourRecord } from './domain/record.ts';
+import { factWords, type Words } from './domain/recount.ts';
 import { preview, type Statement, type StatementLine, statementOf } from './queries/statement.ts';
 
 type Db = { readonly db: Kysely<unknown> };
@@ -51,11 +52,21 @@ export type HoursRoom = {
   readonly unseal: (op: Operation, of: { personId: PersonId; recordId: RecordId }) => Promise<void>;
   /** Writes the standing of a period in which nothing has happened yet; does nothing without a rulebook. */
   readonly openPeriod: (op: Operation, of: { personId: PersonId; span: Period }) => Promise<void>;
-  /** Evaluates the open periods of a person anew after a change of rules; did anything change? */
+  /** Evaluates the open periods of a person anew after a change of rules. */
   readonly recount: (
     op: Operation,
     of: { personId: PersonId; change: RuleChange },
-  ) => Promise<boolean>;
+  ) => Promise<RecountResult>;
+  /** The same after facts of the person changed: title, graduation and the like. */
+  readonly recountFacts: (
+    op: Operation,
+    of: { personId: PersonId; kinds: readonly string[] },
+  ) => Promise<RecountResult>;
+  /** After a seal was opened: for the reason that the hours were left for. */
+  readonly recountLeft: (
+    op: Operation,
+    of: { personId: PersonId; kind: 'rules' | 'facts'; packId: string; what: Words },
+  ) => Promise<RecountResult>;
   readonly statementOf: (
     read: Db,
     of: { personId: PersonId; span: Period; today: LocalDate },
@@ -77,7 +88,15 @@ export function createHours(rulebooks: Rulebooks): HoursRoom {
     reverse: (op, of) => reverse(op, rulebooks, of),
     unseal,
     openPeriod: (op, of) => openPeriod(op, rulebooks, of),
-    recount: (op, of) => recountPerson(op, rulebooks, of),
+    recount: (op, { personId, change: { packId, trialId, what } }) =>
+      recountPerson(op, rulebooks, { personId, recount: { kind: 'rules', packId, trialId, what } }),
+    recountLeft: (op, { personId, ...recount }) =>
+      recountPerson(op, rulebooks, { personId, recount: { ...recount, trialId: null } }),
+    recountFacts: (op, { personId, kinds }) => {
+      const what = factWords(kinds);
+      const recount = { kind: 'facts', packId: null, trialId: null, what } as const;
+      return recountPerson(op, rulebooks, { personId, recount });
+    },
     statementOf: (read, of) => statementOf(read, rulebooks, of),
     preview: (read, of) => preview(read, rulebooks, of),
   };

@@ -1,4 +1,5 @@
 export { createHours, type HoursRoom } from './hours.ts';
+export type { RecountResult } from './commands/recount-person.ts';
 export type { NewRecord } from './commands/record-commands.ts';
 export type {
   Decided,
@@ -35,7 +36,8 @@ export {
   StepSchema,
 } from './present.ts';
 export { population } from './population.ts';
-export { openYearJob } from './jobs.ts';
+export { openYearJob, recountJobs } from './jobs.ts';
+export { subscriptions } from './subscriptions.ts';
 export { exportLedger } from './queries/export-ledger.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

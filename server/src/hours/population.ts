@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { formatLocalDate, type LocalDate, type PersonId } from '@jixu/kernel';
 import { unitsInScope } from '../organisations/index.ts';
 import type { Account, AccountsOf, Population } from '../rulebooks/index.ts';
 import { evaluatedRecords, recordInput } from './domain/evaluation.ts';
@@ -41,11 +40,9 @@ async function accounts(
 
 function filterOf(of: AccountsOf, today: LocalDate): AccountFilter {
   const on = formatLocalDate(today);
-  const under = of.under;
   return {
     packId: of.packId,
-    units:
-      under === null ? null : sql<NodeId>`${unitsInScope({ subtrees: under, offices: [] }, today)}`,
+    units: of.within.map((scope) => unitsInScope(scope, today)),
     endingAfter: of.periods === 'running' ? on : null,
     on,
   };

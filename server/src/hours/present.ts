@@ -12,6 +12,8 @@ import {
 } from '@jixu/kernel';
 import { articleOf, type PackEdition } from '@jixu/policy';
 import { amountOf } from './domain/evaluation.ts';
+import { lastDayOf } from './domain/sealed.ts';
+import type { LeftPeriod } from './store/left-store.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
 
 const Text = Type.String();
@@ -103,6 +105,17 @@ export const OverviewSchema = Type.Object({
     Type.Object({ recordId: TextOrNull, field: TextOrNull, why: Text, ask: Text }),
   ),
   years: Type.Array(Type.Integer()),
+  /** The rules or facts changed and the period keeps what it holds, because some of it is sealed. */
+  left: Type.Union([
+    Type.Object({
+      because: Type.Object({ 'zh-CN': Text, en: Text }),
+      sealedFrom: Text,
+      sealedLast: Text,
+      held: Hours,
+      would: Hours,
+    }),
+    Type.Null(),
+  ]),
   permissions: Type.Object({ declare: Type.Boolean() }),
 });
 
@@ -196,6 +209,7 @@ export function presentOverview(
     today: number;
     years: readonly number[];
     own: boolean;
+    left: LeftPeriod | null;
   },
 ): Static<typeof OverviewSchema> {
   const last = lastDay(statement.span);
@@ -227,8 +241,14 @@ export function presentOverview(
       ask: one.ask,
     })),
     years: [...of.years],
+    left: of.left && presentLeft(of.left),
     permissions: { declare: of.own },
   };
+}
+
+function presentLeft(left: LeftPeriod) {
+  const { because, sealedFrom, sealedTo, held, would } = left;
+  return { because: { ...because }, sealedFrom, sealedLast: lastDayOf(sealedTo), held, would };
 }
 
 export const WhySchema = Type.Object({

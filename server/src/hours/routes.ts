@@ -40,6 +40,7 @@ import {
 } from './queries/list-people.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
 import { sealRoutes } from './seal-routes.ts';
+import { leftOf } from './store/left-store.ts';
 import { type Happening, recordTrail } from './queries/record-trail.ts';
 import { entriesOf, type EntryLine } from './store/ledger-store.ts';
 import { standingsOf } from './store/standing-store.ts';
@@ -85,7 +86,10 @@ function overview({ hours }: Ports): Route {
       const own = read.actor.kind === 'person' && read.actor.personId === personId;
       const { unitId } = statement.rulebook;
       const unitName = (await nodeCards(read, [unitId])).get(unitId)?.name ?? '';
-      return presentOverview(statement, { personId, unitName, today: read.today, years, own });
+      const packId = statement.rulebook.pack.id;
+      const left = await leftOf(read.db, { personId, packId, span: statement.span });
+      const of = { personId, unitName, today: read.today, years, own, left };
+      return presentOverview(statement, of);
     },
   });
 }

@@ -45,8 +45,47 @@ export type AppliedRow = {
   readonly undo: unknown;
 };
 
+/** What a room read in a row that it found good, as plain JSON, so that bringing in need not read it again. */
+export type CheckedInSet<Kept> = CheckedRow & { readonly kept: Kept | null };
+
+/** One element of `rows` for each row, in their order; what they share beside it. */
+export type FoldedRows = { readonly shared: unknown; readonly rows: readonly unknown[] };
+
+/**
+ * Rows taken many at a time, with few questions to the database and few statements. Whatever a row needs to have for
+ * itself, such as a refusal of its own, it says in its answer: a set is one piece of work.
+ */
+export type RowSets<Context, Applied extends AppliedRow, Kept, Folded extends FoldedRows> = {
+  /** What a reading rests on besides the cells. While this stays the same, what was kept is what would be read now. */
+  readonly under: (read: Reading, context: Context) => string;
+  readonly check: (
+    read: Reading,
+    rows: readonly IntakeCells[],
+    context: Context,
+  ) => Promise<readonly CheckedInSet<Kept>[]>;
+  /**
+   * Looks again at everything but the cells, and brings in what would still become what was foreseen. The others are
+   * answered with their problems, or as unchanged.
+   */
+  readonly apply: (
+    op: Operation,
+    rows: readonly Kept[],
+    context: Context,
+  ) => Promise<readonly (Applied | { readonly problems: readonly CellProblem[] })[]>;
+  /** What was kept of many rows as plain JSON, where what they share stands once. */
+  readonly fold: (rows: readonly Kept[]) => Folded;
+  readonly unfold: (folded: Folded) => readonly Kept[];
+  /** Takes back what can go without a question; where the answer is false, that row is asked for by itself. */
+  readonly undo?: (op: Operation, applied: readonly Applied[]) => Promise<readonly boolean[]>;
+};
+
 /** What a room registers so that its things can be brought in as rows. It reads the cells; this room moves them. */
-export type Registration<Context, Applied extends AppliedRow> = {
+export type Registration<
+  Context,
+  Applied extends AppliedRow,
+  Kept = never,
+  Folded extends FoldedRows = never,
+> = {
   readonly id: string;
   /** Who may bring rows in for a unit in scope. */
   readonly roles: readonly string[];
@@ -68,21 +107,8 @@ export type Registration<Context, Applied extends AppliedRow> = {
    * What a row is about, where no single column says it; two rows of one batch about the same thing are a duplicate.
    */
   readonly identify?: (row: IntakeCells) => string | null;
-  /**
-   * Check, foresee and apply for many rows with few questions to the database. A room that has them is read and brought
-   * in hundreds of rows to a statement; `check`, `foresee` and `apply` then serve the repair of single rows.
-   */
-  readonly checkMany?: (
-    read: Reading,
-    rows: readonly IntakeCells[],
-    context: Context,
-  ) => Promise<readonly CheckedRow[]>;
-  /** Rows that were found ready a moment ago in the same transaction; refuses none, and answers in their order. */
-  readonly applyMany?: (
-    op: Operation,
-    rows: readonly IntakeCells[],
-    context: Context,
-  ) => Promise<readonly Applied[]>;
+  /** Absent: row by row. `check`, `foresee`, `apply` and `undo` serve the single row in any case. */
+  readonly sets?: RowSets<Context, Applied, Kept, Folded>;
   /** How many such things the unit has: a batch that changes many of them needs a second person. */
   readonly population?: (read: Reading, of: { readonly unitId: NodeId }) => Promise<number>;
   /** A sentence for one of the kind's own codes, for the workbook that goes back; null for codes it does not know. */
@@ -102,47 +128,78 @@ export type IntakeKind = {
   readonly inSets: boolean;
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<OpenedKind>;
   readonly undo: ((op: Operation, applied: AppliedRow) => Promise<'undone' | 'kept'>) | null;
+  readonly undoSet:
+    | ((op: Operation, applied: readonly AppliedRow[]) => Promise<readonly boolean[]>)
+    | null;
   readonly population: ((read: Reading, of: { readonly unitId: NodeId }) => Promise<number>) | null;
   readonly explain: (problem: CellProblem, locale: Locale) => string | null;
+};
+
+export type AppliedInSet = AppliedRow | { readonly problems: readonly CellProblem[] };
+
+export type OpenedSets = {
+  readonly under: (read: Reading) => string;
+  readonly check: (
+    read: Reading,
+    rows: readonly IntakeCells[],
+  ) => Promise<readonly CheckedInSet<unknown>[]>;
+  readonly apply: (op: Operation, rows: readonly unknown[]) => Promise<readonly AppliedInSet[]>;
+  readonly fold: (rows: readonly unknown[]) => FoldedRows;
+  readonly unfold: (folded: FoldedRows) => readonly unknown[];
 };
 
 export type OpenedKind = {
   readonly check: (read: Reading, row: IntakeCells) => Promise<readonly CellProblem[]>;
   readonly foresee: (read: Reading, row: IntakeCells) => Promise<Outcome>;
   readonly apply: (op: Operation, row: IntakeCells) => Promise<AppliedRow>;
-  readonly checkMany:
-    | ((read: Reading, rows: readonly IntakeCells[]) => Promise<readonly CheckedRow[]>)
-    | null;
-  readonly applyMany:
-    | ((op: Operation, rows: readonly IntakeCells[]) => Promise<readonly AppliedRow[]>)
-    | null;
+  readonly sets: OpenedSets | null;
 };
 
-export function intakeKind<Context, Applied extends AppliedRow>(
-  registration: Registration<Context, Applied>,
+export function intakeKind<
+  Context,
+  Applied extends AppliedRow,
+  Kept = never,
+  Folded extends FoldedRows = never,
+>(
+  registration: Registration<Context, Applied, Kept, Folded>,
   of: { readonly name: Words; readonly identifiedBy: string },
 ): IntakeKind {
-  const { id, roles, columns, undo, population, explain, checkMany, applyMany } = registration;
+  const { id, roles, columns, undo, population, explain, sets } = registration;
+  const undoSet = sets?.undo;
   return {
     id,
     roles,
     columns,
     ...of,
     identify: registration.identify ?? null,
-    inSets: checkMany !== undefined && applyMany !== undefined,
+    inSets: sets !== undefined,
     open: async (read, unit) => {
       const context = await registration.open(read, unit);
       return {
         check: (within, row) => registration.check(within, row, context),
         foresee: (within, row) => registration.foresee(within, row, context),
         apply: (op, row) => registration.apply(op, row, context),
-        checkMany: checkMany ? (within, rows) => checkMany(within, rows, context) : null,
-        applyMany: applyMany ? (op, rows) => applyMany(op, rows, context) : null,
+        sets: sets ? openedSets(sets, context) : null,
       };
     },
     // What comes back from the store is what this very registration's `apply` gave.
     undo: undo ? (op, applied) => undo(op, applied as Applied) : null,
+    undoSet: undoSet ? (op, applied) => undoSet(op, applied as readonly Applied[]) : null,
     population: population ?? null,
     explain: explain ?? (() => null),
+  };
+}
+
+function openedSets<Context, Applied extends AppliedRow, Kept, Folded extends FoldedRows>(
+  sets: RowSets<Context, Applied, Kept, Folded>,
+  context: Context,
+): OpenedSets {
+  return {
+    under: (read) => sets.under(read, context),
+    check: (read, rows) => sets.check(read, rows, context),
+    // What was kept comes back as it was given.
+    apply: (op, rows) => sets.apply(op, rows as readonly Kept[], context),
+    fold: (rows) => sets.fold(rows as readonly Kept[]),
+    unfold: (folded) => sets.unfold(folded as Folded),
   };
 }

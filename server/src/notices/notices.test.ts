@@ -276,6 +276,7 @@ describe('cases', () => {
         summary: { title: '论文《校本研修》', hours: '14' },
         route: { steps, withdraw: 'while-undecided' },
         openedBy: subjectId,
+        risks: [],
       }),
     );
   }

@@ -6,7 +6,7 @@ import { ANSWERED, OBJECTED, POSTED, REMINDED } from '../reporting/index.ts';
 import type { DeliveredEvent, Subscription } from '../platform/events/subscriptions.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { DECIDING_ROLES } from '../review/index.ts';
-import { TRIAL_SUBMITTED } from '../rulebooks/index.ts';
+import { PROPOSAL_ANSWERED, TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -28,8 +28,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'declaration.registered': onRegistered,
   'declaration.objected': onObjected,
   'hours.recounted': onRecounted,
-  'hours.rules_changed': onRulesChanged,
+  'hours.rules_changed': (op, ports, event) => onRecount(op, ports, event, 'rules.changed'),
+  'hours.facts_changed': (op, ports, event) => onRecount(op, ports, event, 'facts.changed'),
+  'hours.recount_left': onRecountLeft,
   [TRIAL_SUBMITTED]: onTrialSubmitted,
+  [PROPOSAL_ANSWERED]: onProposalAnswered,
   'certificate.issued': onIssued,
   'certificate.revoked': onRevoked,
   'certificate.cannot_print': onCannotPrint,
@@ -191,12 +194,34 @@ async function onRecounted(op: Operation, ports: Ports, event: DeliveredEvent): 
   });
 }
 
-async function onRulesChanged(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+async function onRecountLeft(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'recount.left',
+    detail: {
+      packName: words(event, 'packName'),
+      what: words(event, 'what'),
+      period: text(event, 'period'),
+      sealedFrom: text(event, 'sealedFrom'),
+      sealedLast: text(event, 'sealedLast'),
+      held: text(event, 'held'),
+      would: text(event, 'would'),
+    },
+  });
+}
+
+async function onRecount(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+  kind: 'rules.changed' | 'facts.changed',
+): Promise<void> {
   const yes = (field: string): boolean => event.payload[field] === true;
   await tell(op, ports, {
     personId: personOf(event),
     eventId: event.eventId,
-    kind: 'rules.changed',
+    kind,
     detail: {
       packName: words(event, 'packName'),
       what: words(event, 'what'),
@@ -225,6 +250,25 @@ async function onTrialSubmitted(op: Operation, ports: Ports, event: DeliveredEve
       },
     });
   }
+}
+
+async function onProposalAnswered(
+  op: Operation,
+  ports: Ports,
+  event: DeliveredEvent,
+): Promise<void> {
+  await tell(op, ports, {
+    personId: personOf(event),
+    eventId: event.eventId,
+    kind: 'rules.answered',
+    detail: {
+      trialId: text(event, 'trialId'),
+      number: text(event, 'number'),
+      place: text(event, 'place'),
+      takenUp: text(event, 'answer') === 'taken-up',
+      reason: text(event, 'reason'),
+    },
+  });
 }
 
 /** A label in both languages. */

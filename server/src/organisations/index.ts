@@ -64,6 +64,7 @@ export {
 export { type NodeCard, nodeCards } from './queries/nodes.ts';
 export {
   ancestorsOf,
+  bureausOf,
   deciders,
   nextOfficeAbove,
   type Office,
@@ -83,6 +84,7 @@ export { routes as organisationsRoutes } from './routes.ts';
 export {
   nodeIdsInScope,
   nodeInScope,
+  nodesOverScope,
   personInScope,
   unitAndBelow,
   unitsInScope,

@@ -11,6 +11,8 @@ const FILTERS_MAX = 8;
 const Filter = Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 200 }), {
   maxProperties: FILTERS_MAX,
 });
+/** Which list it is a filter of. */
+const Page = Type.Union([Type.Literal('people'), Type.Literal('inbox')]);
 const Done = Type.Object({ viewId: Id }, closed);
 
 /** One's own only: the person comes from the session. */
@@ -25,10 +27,7 @@ export function viewRoutes(): Route[] {
       response: Type.Object(
         {
           items: Type.Array(
-            Type.Object(
-              { viewId: Id, page: Type.String(), name: Type.String(), filter: Filter },
-              closed,
-            ),
+            Type.Object({ viewId: Id, page: Page, name: Type.String(), filter: Filter }, closed),
           ),
         },
         closed,
@@ -49,7 +48,7 @@ export function viewRoutes(): Route[] {
       params: Type.Object({ viewId: Id }, closed),
       body: Type.Object(
         {
-          page: Type.Literal('people'),
+          page: Page,
           name: Type.String({ minLength: 1, maxLength: 30, pattern: '\\S' }),
           filter: Filter,
         },

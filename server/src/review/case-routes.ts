@@ -50,10 +50,11 @@ function claim(ports: Ports): Route {
     summary: 'Say that one works on a case, so that nobody else does; again renews it',
     policy: { who: 'role', roles: DECIDING_ROLES },
     params: caseParams,
-    response: Type.Object({ until: Instant }),
-    run: async (op, { params }) => ({
-      until: claimUntil(await claimCase(op, ports.owners, whichOf(params))).toISOString(),
-    }),
+    response: Type.Object({ since: Instant, until: Instant }),
+    run: async (op, { params }) => {
+      const held = await claimCase(op, ports.owners, whichOf(params));
+      return { since: held.at.toISOString(), until: claimUntil(held).toISOString() };
+    },
   });
 }
 

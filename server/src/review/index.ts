@@ -20,6 +20,7 @@ export { handOver } from './store/review-store.ts';
 export { jobs } from './jobs.ts';
 export { ownersOf } from './case-owner.ts';
 export { subscriptions } from './subscriptions.ts';
+export { CaseViewSchema, presentCase } from './present.ts';
 export { routes } from './routes.ts';
 export { DECIDING_ROLES, decidingOffices } from './access.ts';
 export { catalogue } from './errors.ts';

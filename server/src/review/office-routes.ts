@@ -35,6 +35,8 @@ const OfficeSchema = Type.Object({
   reopenings: Type.Integer(),
   nudged: Type.Integer(),
   oldestAt: Type.Union([Instant, Type.Null()]),
+  /** How many wait up to 3, up to 10, up to 30 days, and longer. */
+  ages: Type.Array(Type.Integer()),
   people: Type.Array(Type.Object({ personId: Id, name: Type.String(), awayUntil: TextOrNull })),
 });
 
@@ -73,7 +75,7 @@ async function officesOf(
   const today = formatLocalDate(read.today);
   const all = [...mine, ...below];
   const names = await nodeCards(read, all);
-  const loads = await loadsOf(read.db, all, today);
+  const loads = await loadsOf(read.db, all, { today, now: read.now });
   const items: Static<typeof OfficeSchema>[] = [];
   for (const officeId of all) {
     const people = [...new Set(await deciders(read, officeId, DECIDING_ROLES, read.today))];
@@ -92,6 +94,7 @@ async function officesOf(
       reopenings: load?.reopenings ?? 0,
       nudged: load?.nudged ?? 0,
       oldestAt: load?.oldestAt?.toISOString() ?? null,
+      ages: [...(load?.ages ?? [0, 0, 0, 0])],
       people: people.map((personId) => ({
         personId,
         name: cards.get(personId)?.name ?? '',
@@ -127,6 +130,7 @@ function officeCases(): Route {
         kind: null,
         sampled: false,
         claimedBy: null,
+        order: 'age',
         after: null,
         limit: LINES_MAX,
       });

@@ -24,6 +24,7 @@ export async function presentLines(
     ),
     me: read.actor.personId,
     now: read.now,
+    today: read.today,
   };
   return lines.map((line) => presentLine(line, taskAge(line.task, read.today), of));
 }

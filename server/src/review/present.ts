@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import type { NodeId, PersonId } from '@jixu/kernel';
+import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { reasonsOf } from './domain/look-on.ts';
 import { batchAllowed, claimant, claimUntil, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
 import type { InboxLine } from './store/review-store.ts';
@@ -50,7 +51,7 @@ export const InboxLineSchema = Type.Object({
   /** Why it was asked for; of a reopening only. */
   reason: TextOrNull,
   claim: Type.Union([
-    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Object({ name: Text, mine: Type.Boolean(), since: Instant, until: Instant }),
     Type.Null(),
   ]),
   nudgedAt: InstantOrNull,
@@ -58,6 +59,8 @@ export const InboxLineSchema = Type.Object({
   escalatesOn: TextOrNull,
   /** True: a sample that is looked at; false: passes with the samples; null: not drawn from. */
   sampled: Type.Union([Type.Boolean(), Type.Null()]),
+  /** What speaks for looking at it before others, each a sentence for the code; the page fills in days. */
+  reasons: Type.Array(Text),
   /** The step is decided by samples, and this waits to be drawn from. */
   toDraw: Type.Boolean(),
 });
@@ -70,6 +73,7 @@ export function presentLine(
     readonly people: ReadonlyMap<PersonId, { readonly name: string }>;
     readonly me: PersonId;
     readonly now: Date;
+    readonly today: LocalDate;
   },
 ): Static<typeof InboxLineSchema> {
   const { reviewed, task } = line;
@@ -104,6 +108,7 @@ export function presentLine(
         ? {
             name: of.people.get(by)?.name ?? '',
             mine: by === of.me,
+            since: task.claim.at.toISOString(),
             until: claimUntil(task.claim).toISOString(),
           }
         : null,
@@ -113,6 +118,7 @@ export function presentLine(
     sampled: task.draw?.sampled ?? null,
     toDraw: step?.sampling !== undefined && task.draw === null && task.kind === 'step',
     asks: step ? [...step.asks] : [],
+    reasons: [...reasonsOf(line, formatLocalDate(of.today))],
   };
 }
 
@@ -169,7 +175,7 @@ export const CaseViewSchema = Type.Object({
   stations: Type.Array(StationSchema),
   log: Type.Array(LogSchema),
   claim: Type.Union([
-    Type.Object({ name: Text, mine: Type.Boolean(), until: Instant }),
+    Type.Object({ name: Text, mine: Type.Boolean(), since: Instant, until: Instant }),
     Type.Null(),
   ]),
   reopening: Type.Union([
@@ -223,7 +229,13 @@ export function presentCase(view: CaseView): Static<typeof CaseViewSchema> {
       votes: station.votes.map((vote) => ({ ...vote, at: vote.at.toISOString() })),
     })),
     log: view.log.map((line) => ({ ...line, items: [...line.items], at: line.at.toISOString() })),
-    claim: view.claim ? { ...view.claim, until: view.claim.until.toISOString() } : null,
+    claim: view.claim
+      ? {
+          ...view.claim,
+          since: view.claim.since.toISOString(),
+          until: view.claim.until.toISOString(),
+        }
+      : null,
     reopening: view.reopening
       ? { ...view.reopening, askedAt: view.reopening.askedAt.toISOString() }
       : null,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { asId, type NodeId, type PersonId } from '@jixu/kernel';
+import { asId, formatLocalDate, type NodeId, parseLocalDate, type PersonId } from '@jixu/kernel';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { batch, command, query, type Reading, type Route } from '../platform/http/route.ts';
@@ -12,7 +12,13 @@ import { drawRoutes } from './draw-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { presentLines } from './present-lines.ts';
 import { caseView } from './queries/case-view.ts';
-import { inboxCount, type InboxFilter, type InboxLine, inboxPage } from './store/review-store.ts';
+import {
+  inboxCount,
+  type InboxFilter,
+  type InboxLine,
+  type InboxPlace,
+  inboxPage,
+} from './store/review-store.ts';
 import { CaseViewSchema, Id, InboxLineSchema, Instant, presentCase } from './present.ts';
 
 /** A request decides at most this many cases; larger selections are one resumable job. */
@@ -58,7 +64,8 @@ function inbox(): Route {
     id: 'listInbox',
     room: 'review',
     path: '/api/review/inbox',
-    summary: 'Cases that wait at the offices the caller is appointed to, oldest first',
+    summary:
+      'Cases that wait at the offices the caller is appointed to, oldest first or riskiest first',
     policy: { who: 'role', roles: DECIDING_ROLES },
     query: Type.Object(
       {
@@ -70,6 +77,7 @@ function inbox(): Route {
         sampled: Type.Optional(Type.Boolean()),
         /** Only what the caller works on. */
         mine: Type.Optional(Type.Boolean()),
+        order: Type.Optional(Type.Union([Type.Literal('age'), Type.Literal('risk')])),
         cursor: Type.Optional(Type.String({ maxLength: 200 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
       },
@@ -103,6 +111,7 @@ type Asked = {
   kind?: 'step' | 'reopening';
   sampled?: boolean;
   mine?: boolean;
+  order?: 'age' | 'risk';
   cursor?: string;
   limit?: number;
 };
@@ -119,6 +128,7 @@ function filterOf(actor: Actor, asked: Asked): InboxFilter {
     kind: asked.kind ?? null,
     sampled: asked.sampled ?? false,
     claimedBy: asked.mine ? actor.personId : null,
+    order: asked.order ?? 'age',
     after: asked.cursor ? readCursor(asked.cursor) : null,
     limit: asked.limit ?? 50,
   };
@@ -126,20 +136,21 @@ function filterOf(actor: Actor, asked: Asked): InboxFilter {
 
 function cursorOf(line: InboxLine | undefined): string | null {
   if (!line) return null;
-  return Buffer.from(`${line.task.openedAt.toISOString()} ${line.task.taskId}`).toString(
-    'base64url',
-  );
+  return Buffer.from(
+    `${line.lookOn} ${line.task.openedAt.toISOString()} ${line.task.taskId}`,
+  ).toString('base64url');
 }
 
-function readCursor(text: string): { openedAt: Date; taskId: InboxLine['task']['taskId'] } {
-  const [at, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
+function readCursor(text: string): InboxPlace {
+  const [lookOn, at, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   const openedAt = new Date(at ?? '');
-  if (Number.isNaN(openedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
+  const day = parseLocalDate(lookOn ?? '');
+  if (!day.ok || Number.isNaN(openedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
     throw new Refusal('platform.bad_cursor', 'invalid', {
       fields: [{ path: 'query/cursor', code: 'platform.bad_cursor' }],
     });
   }
-  return { openedAt, taskId: asId<'task'>(id ?? '') };
+  return { lookOn: formatLocalDate(day.value), openedAt, taskId: asId<'task'>(id ?? '') };
 }
 
 function oneCase(): Route {

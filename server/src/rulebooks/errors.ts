@@ -71,6 +71,11 @@ export const { refuse, catalogue } = refusals('rulebooks', {
     when: 'The trial has gone on meanwhile: it is still being counted, was published or dropped.',
     then: 'Reload and look at where it is.',
   },
+  reason_missing: {
+    kind: 'unprocessable',
+    when: 'A proposal is declined and nothing is said why.',
+    then: 'Say in a sentence what stands against it; the department reads it.',
+  },
   only_a_question: {
     kind: 'conflict',
     when: 'Trying an edition that was published already is a question; there is nothing to publish.',

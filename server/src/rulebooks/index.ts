@@ -6,7 +6,12 @@ export {
   type Rulebook,
   type Rulebooks,
 } from './rulebooks.ts';
-export { TRIAL_SUBMITTED, type TrialSubmitted } from './events.ts';
+export {
+  PROPOSAL_ANSWERED,
+  type ProposalAnswered,
+  TRIAL_SUBMITTED,
+  type TrialSubmitted,
+} from './events.ts';
 export { jobs, RESUME_TRIALS_JOB } from './jobs.ts';
 export {
   type Account,

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { formatLocalDate } from '@jixu/kernel';
 import { loadEdition, makePack, type Pack, type PackEdition } from '@jixu/policy';
 import type { Operation } from '../platform/operation/operation.ts';
+import { recountRelease } from './commands/recount-release.ts';
 import { editionsInForce } from './domain/editions-in-force.ts';
 import { editions, insertEdition, putExamples } from './store/rulebook-store.ts';
 
@@ -132,11 +133,12 @@ export async function installExamples(
 
 /**
  * Puts editions that the database lacks into force. What was published never changes under its version: a correction is
- * a new version. A draft may: its new text is a new revision, and the old one stays for what was decided under it.
+ * a new version. A draft may: its new text is a new revision, and the old one stays for what was decided under it. Where a
+ * pack is in use already, the hours of its places follow in the background.
  */
 export async function installEditions(op: Operation, files: readonly PackFile[]): Promise<number> {
   const stored = await editions(op.tx);
-  let added = 0;
+  const added = new Map<string, PackEdition[]>();
   for (const file of files) {
     const edition = editionOf(file);
     const revisions = stored.filter(
@@ -165,7 +167,13 @@ export async function installEditions(op: Operation, files: readonly PackFile[])
       publishedAt: op.now,
       publishedBy: op.actor.kind === 'person' ? op.actor.personId : null,
     });
-    added += 1;
+    added.set(edition.id, [...(added.get(edition.id) ?? []), edition]);
   }
-  return added;
+  for (const [packId, more] of added) {
+    const before = stored
+      .filter((row) => row.pack_id === packId)
+      .map((row) => editionOf(fileOf(row)));
+    await recountRelease(op, { before, after: [...before, ...more] });
+  }
+  return [...added.values()].flat().length;
 }

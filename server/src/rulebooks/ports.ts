@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { LocalDate, NodeId, Period, PersonId } from '@jixu/kernel';
+import type { LocalDate, Period, PersonId } from '@jixu/kernel';
+import type { Scope } from '../organisations/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Operation, Operations } from '../platform/operation/operation.ts';
 import type { Rulebooks } from './rulebooks.ts';
@@ -21,10 +22,10 @@ export type TriedRecord = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
-/** Whose accounts: of a pack, below some nodes or everywhere, in the running year or in every open period. */
+/** Whose accounts: of a pack, in every one of these scopes, in the running year or in every open period. */
 export type AccountsOf = {
   readonly packId: string;
-  readonly under: readonly NodeId[] | null;
+  readonly within: readonly Scope[];
   readonly periods: 'running' | 'open';
 };
 
@@ -53,11 +54,14 @@ export type TrialPorts = {
   readonly operations: () => Operations;
   readonly rulebooks: Rulebooks;
   readonly population: Population;
-  /** Evaluates every open period of a person anew under the rules now in force; did anything change? */
+  /**
+   * Evaluates every open period of a person anew under the rules now in force; `left`: periods that keep what they hold
+   * because some of it is sealed.
+   */
   readonly recount: (
     op: Operation,
     of: { readonly personId: PersonId; readonly change: RuleChange },
-  ) => Promise<boolean>;
+  ) => Promise<{ readonly changed: boolean; readonly left: number }>;
   /** Numbers of the certificates that these people hold, by `certificateKey`. */
   readonly certificatesHeld: (
     read: Pick<Read, 'db'>,

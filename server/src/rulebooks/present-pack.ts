@@ -160,7 +160,15 @@ const RouteSchema = Type.Object(
 );
 
 const WindowSchema = Type.Object(
-  { label: Words, from: Text, to: Text, toNextYear: Type.Boolean(), rule: Text },
+  {
+    label: Words,
+    limits: oneOf('done', 'handed-in'),
+    from: Text,
+    to: Text,
+    toNextYear: Type.Boolean(),
+    makeUp: Type.Boolean(),
+    rule: Text,
+  },
   closed,
 );
 
@@ -276,9 +284,11 @@ export function presentPack(
     routes: presentRoutes(edition),
     windows: windowsOf(edition).map((window) => ({
       label: plain(window.label),
+      limits: window.limits,
       from: window.from,
       to: window.to,
       toNextYear: window['to-next-year'] ?? false,
+      makeUp: window['make-up'],
       rule: window.rule,
     })),
     ...presentSettings(edition),

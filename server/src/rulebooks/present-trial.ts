@@ -4,7 +4,12 @@ import { articleOf } from '@jixu/policy';
 import type { Change } from './domain/change-words.ts';
 import { OUTCOMES, type Trial, TRIAL_KINDS, TRIAL_STATES } from './domain/trial.ts';
 import { presentCard, PackCard } from './present-pack.ts';
-import { periodsOf, type TrialResult, type TrialView } from './queries/trial-view.ts';
+import {
+  periodsOf,
+  TRIAL_PERMISSIONS,
+  type TrialResult,
+  type TrialView,
+} from './queries/trial-view.ts';
 import type { TrialPersonView } from './queries/trial-person.ts';
 import type { Rulebook } from './rulebooks.ts';
 import type { ListedPerson } from './store/trial-person-store.ts';
@@ -23,6 +28,8 @@ export const PlaceSchema = Type.Object(
   {
     placeId: Text,
     name: Text,
+    /** What the caller is to the place: its bureau publishes, a department proposes. */
+    side: oneOf('bureau', 'department'),
     pack: PackCard,
     firstOn: Text,
     editions: Type.Array(
@@ -60,13 +67,17 @@ export const PlaceSchema = Type.Object(
   closed,
 );
 
-export function presentPlace(rulebook: Rulebook, name: string): Static<typeof PlaceSchema> {
+export function presentPlace(
+  rulebook: Rulebook,
+  { name, side }: { readonly name: string; readonly side: 'bureau' | 'department' },
+): Static<typeof PlaceSchema> {
   const { edition, pack } = rulebook;
   const { readings = {}, parameters = {} } = edition.document;
   const said = (rule: string) => plainOrNull(articleOf(edition, rule)?.paraphrase);
   return {
     placeId: rulebook.nodeId,
     name,
+    side,
     pack: presentCard(edition),
     firstOn: formatLocalDate(edition.effective.from),
     editions: pack.editions.map((one) => ({
@@ -139,12 +150,16 @@ const head = {
       done: Count,
       people: Count,
       changed: Count,
+      left: Count,
       failed: Count,
     },
     closed,
   ),
 };
-export const TrialCard = Type.Object({ ...head, madeBy: Text }, closed);
+export const TrialCard = Type.Object(
+  { ...head, madeBy: TextOrNull, department: TextOrNull },
+  closed,
+);
 
 const Result = Type.Object(
   {
@@ -187,7 +202,7 @@ const Result = Type.Object(
 export const TrialPage = Type.Object(
   {
     ...head,
-    madeBy: Text,
+    madeBy: TextOrNull,
     placeName: Text,
     pack: Type.Union([PackCard, Type.Null()]),
     changes: Type.Array(ChangeSchema),
@@ -229,7 +244,25 @@ export const TrialPage = Type.Object(
     years: Type.Array(Count),
     result: Type.Union([Result, Type.Null()]),
     own: Type.Boolean(),
-    permissions: Type.Array(oneOf('correct', 'submit', 'publish', 'drop')),
+    side: oneOf('bureau', 'department'),
+    /** Of a proposal: who proposes it, what the bureau made of it, or why it did not. */
+    proposal: Type.Union([
+      Type.Object(
+        {
+          department: Text,
+          takenUpAs: Type.Union([
+            Type.Object({ trialId: Text, number: Count, state: oneOf(...TRIAL_STATES) }, closed),
+            Type.Null(),
+          ]),
+          answer: TextOrNull,
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    /** Of a trial of the bureau: the proposal that it took up. */
+    takenUpFrom: Type.Union([Type.Object({ trialId: Text, number: Count }, closed), Type.Null()]),
+    permissions: Type.Array(oneOf(...TRIAL_PERMISSIONS)),
   },
   closed,
 );
@@ -250,13 +283,17 @@ function presentHead(trial: Trial) {
       done: trial.recountDone,
       people: trial.recountPeople,
       changed: trial.recountChanged,
+      left: trial.recountLeft,
       failed: trial.recountFailed,
     },
   };
 }
 
-export function presentTrialCard(trial: Trial, madeBy: string): Static<typeof TrialCard> {
-  return { ...presentHead(trial), madeBy };
+export function presentTrialCard(
+  trial: Trial,
+  of: { readonly madeBy: string | null; readonly department: string | null },
+): Static<typeof TrialCard> {
+  return { ...presentHead(trial), ...of };
 }
 
 export function presentTrial(view: TrialView, own: boolean): Static<typeof TrialPage> {
@@ -264,7 +301,7 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
   const nameOf = (id: Trial['madeBy'] | null) => (id === null ? null : (view.names.get(id) ?? ''));
   return {
     ...presentHead(trial),
-    madeBy: nameOf(trial.madeBy) ?? '',
+    madeBy: nameOf(trial.madeBy),
     placeName: view.placeName,
     pack: edition && presentCard(edition),
     changes: view.changes.map((change) => presentChange(change, view)),
@@ -290,7 +327,27 @@ export function presentTrial(view: TrialView, own: boolean): Static<typeof Trial
     years: periodsOf(trial).map((from) => Number(from.slice(0, 4))),
     result: view.result && presentResult(view.result),
     own,
+    side: view.side,
+    proposal: presentProposal(view),
+    takenUpFrom: view.proposal && {
+      trialId: view.proposal.trialId,
+      number: view.proposal.number,
+    },
     permissions: [...view.permissions],
+  };
+}
+
+function presentProposal(view: TrialView): Static<typeof TrialPage>['proposal'] {
+  const { department, takenUpAs } = view;
+  if (department === null) return null;
+  return {
+    department,
+    takenUpAs: takenUpAs && {
+      trialId: takenUpAs.trialId,
+      number: takenUpAs.number,
+      state: takenUpAs.state,
+    },
+    answer: view.trial.answer,
   };
 }
 

@@ -11,7 +11,8 @@ import {
   type Route,
 } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
-import { ownPlace, ownPlaces, ownTrial, RULE_KEEPERS } from './access.ts';
+import { ownPlace, ownPlaces, ownTrial, RULE_KEEPERS, RULE_PROPOSERS } from './access.ts';
+import { declineProposal, takeUpProposal } from './commands/answer-proposal.ts';
 import { correctTrial } from './commands/correct-trial.ts';
 import { dropTrial, publishTrial, submitTrial } from './commands/decide-trial.ts';
 import { openTrial } from './commands/open-trial.ts';
@@ -68,7 +69,8 @@ const placeParams = Type.Object({ placeId: Id }, closed);
 const trialParams = Type.Object({ trialId: Id }, closed);
 const trialPath = '/api/rulebook-trials/:trialId';
 const placePath = '/api/rulebook-places/:placeId';
-const common = { room: 'rulebooks', policy: { who: 'role', roles: [...RULE_KEEPERS] } } as const;
+const common = { room: 'rulebooks', policy: { who: 'role', roles: [...RULE_PROPOSERS] } } as const;
+const bureauOnly = { policy: { who: 'role', roles: [...RULE_KEEPERS] } } as const;
 
 export function trialRoutes(ports: TrialPorts): Route[] {
   return [
@@ -79,6 +81,8 @@ export function trialRoutes(ports: TrialPorts): Route[] {
     oneTrial(ports),
     correct(ports),
     ...steps(ports),
+    takingUp(ports),
+    declining(ports),
     people(),
     person(ports),
     exported(ports),
@@ -106,7 +110,10 @@ function places(ports: TrialPorts): Route {
       const items: Static<typeof PlaceSchema>[] = [];
       for (const { node_id: nodeId } of shown) {
         const rulebook = await ports.rulebooks.rulebookOfUnit(read, nodeId, read.today);
-        if (rulebook) items.push(presentPlace(rulebook, names.get(nodeId)?.name ?? ''));
+        if (!rulebook) continue;
+        const { side } = await ownPlace(read, nodeId);
+        const name = names.get(nodeId)?.name ?? '';
+        items.push(presentPlace(rulebook, { name, side: side.as }));
       }
       return { items, nextCursor: found.length > limit ? (shown.at(-1)?.node_id ?? null) : null };
     },
@@ -130,7 +137,7 @@ function edition(ports: TrialPorts): Route {
     ),
     run: async (read, { params }) => {
       const placeId = asId<'node'>(params.placeId);
-      await ownPlace(read, placeId);
+      const { side } = await ownPlace(read, placeId);
       const rulebook = await ports.rulebooks.rulebookOfUnit(read, placeId, read.today);
       if (!rulebook) throw refuse('no_such_place');
       const { id, hash } = rulebook.edition;
@@ -140,7 +147,7 @@ function edition(ports: TrialPorts): Route {
       const name = (await nodeCards(read, [placeId])).get(placeId)?.name ?? '';
       const examples = await examplesOf(read.db, id);
       return {
-        place: presentPlace(rulebook, name),
+        place: presentPlace(rulebook, { name, side: side.as }),
         source: stored?.source ?? '',
         examples: examples.map((one) => ({ ...one })),
       };
@@ -168,20 +175,31 @@ function trials(): Route {
     ),
     run: async (read, { params, query: asked }) => {
       const nodeId = asId<'node'>(params.placeId);
-      await ownPlace(read, nodeId);
+      const { side } = await ownPlace(read, nodeId);
       const limit = asked.limit ?? 20;
       const found = await trialsOfPlace(read.db, {
         nodeId,
+        proposedBy: side.as === 'department' ? side.officeId : null,
         before: asked.before ?? null,
         limit: limit + 1,
       });
       const shown = found.slice(0, limit);
       const cards = await personCards(
         read,
-        shown.map((one) => one.madeBy),
+        shown.flatMap((one) => one.madeBy ?? []),
+      );
+      const departments = await nodeCards(
+        read,
+        shown.flatMap((one) => one.proposedBy ?? []),
       );
       return {
-        items: shown.map((one) => presentTrialCard(one, cards.get(one.madeBy)?.name ?? '')),
+        items: shown.map((one) =>
+          presentTrialCard(one, {
+            madeBy: one.madeBy === null ? null : (cards.get(one.madeBy)?.name ?? ''),
+            department:
+              one.proposedBy === null ? null : (departments.get(one.proposedBy)?.name ?? ''),
+          }),
+        ),
         nextBefore: found.length > limit ? (shown.at(-1)?.number ?? null) : null,
       };
     },
@@ -270,6 +288,7 @@ function steps(ports: TrialPorts): Route[] {
       summary:
         'Put the change into force; the hours of everyone concerned follow in the background',
       take: publishTrial,
+      ...bureauOnly,
     },
     {
       id: 'dropTrial',
@@ -292,6 +311,41 @@ function steps(ports: TrialPorts): Route[] {
       },
     }),
   );
+}
+
+function takingUp(ports: TrialPorts): Route {
+  return command({
+    ...common,
+    ...bureauOnly,
+    id: 'takeUpTrial',
+    operation: 'rulebooks.take-up-proposal',
+    path: `${trialPath}/taking-up`,
+    summary: 'Count on everybody what a department proposed; the new trial is the answer',
+    params: trialParams,
+    response: TrialPage,
+    run: async (op, { params }) => {
+      const trialId = await takeUpProposal(op, ports, params.trialId);
+      return pageOf(readingOf(op), ports, trialId);
+    },
+  });
+}
+
+function declining(ports: TrialPorts): Route {
+  return command({
+    ...common,
+    ...bureauOnly,
+    id: 'declineTrial',
+    operation: 'rulebooks.decline-proposal',
+    path: `${trialPath}/refusal`,
+    summary: 'Decline what a department proposed, with a reason that it reads',
+    params: trialParams,
+    body: Type.Object({ reason: Type.String({ maxLength: 500 }) }, closed),
+    response: TrialPage,
+    run: async (op, { params, body }) => {
+      await declineProposal(op, { trialId: params.trialId, reason: body.reason });
+      return pageOf(readingOf(op), ports, params.trialId);
+    },
+  });
 }
 
 const peopleQuery = {

@@ -1,17 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-
-/** The router reads `?q=123` as a number; filters are texts. */
-function texts<Name extends string>(...names: readonly Name[]) {
-  return (raw: Readonly<Record<string, unknown>>): { readonly [N in Name]?: string } => {
-    const found: { [N in Name]?: string } = {};
-    for (const name of names) {
-      const value = raw[name];
-      if (typeof value === 'string' && value !== '') found[name] = value;
-      if (typeof value === 'number') found[name] = String(value);
-    }
-    return found;
-  };
-}
+import { reviewRoutes } from './review-routes.ts';
+import { texts } from './search-texts.ts';
 
 function yearOnly(raw: Readonly<Record<string, unknown>>): { readonly year?: number } {
   return typeof raw['year'] === 'number' ? { year: raw['year'] } : {};
@@ -25,7 +14,6 @@ function peopleSearch(raw: Readonly<Record<string, unknown>>) {
 }
 
 const layout = () => import('./desk-layout.tsx');
-const reviewer = () => import('../features/review/reviewer-desk.tsx');
 const people = () => import('../features/hours/people-page.tsx');
 const person = () => import('./person-page.tsx');
 const certificates = () => import('../features/certificates/desk-certificates-page.tsx');
@@ -39,9 +27,17 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
+const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
+const grid = () => import('../features/declarations/grid-page.tsx');
+const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
+const bank = () => import('../features/assessment/bank-page.tsx');
+const paper = () => import('../features/assessment/paper-page.tsx');
+const examForm = () => import('../features/assessment/exam-form-page.tsx');
+const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** Whom one answers for: what they have, what came of it, and its sums. */
@@ -78,27 +74,12 @@ function peopleRoutes<Parent extends AnyRoute>(parent: Parent) {
   ];
 }
 
-/** The pages of an office. A case is a child without a component: its desk stays while cases change. */
+/** The pages of an office. */
 export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
-  const inbox = createRoute({
-    ...under,
-    path: 'inbox',
-    validateSearch: texts('q', 'due'),
-    component: lazyRouteComponent(reviewer, 'InboxPage'),
-  });
-  const verification = createRoute({
-    ...under,
-    path: 'verification',
-    validateSearch: texts('q', 'due'),
-    component: lazyRouteComponent(reviewer, 'VerificationPage'),
-  });
   return [
     createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
-    inbox.addChildren([createRoute({ getParentRoute: () => inbox, path: '$subjectId/$caseId' })]),
-    verification.addChildren([
-      createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
-    ]),
+    ...reviewRoutes(parent),
     ...peopleRoutes(parent),
     createRoute({
       ...under,
@@ -146,6 +127,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
+    ...courseRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -165,6 +147,37 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'records/grid',
+      validateSearch: texts('unit', 'unitName', 'form'),
+      component: lazyRouteComponent(grid, 'GridPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams',
+      component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/banks/$bankId',
+      component: lazyRouteComponent(bank, 'BankPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/papers/$paperId',
+      component: lazyRouteComponent(paper, 'PaperPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/new',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId',
+      component: lazyRouteComponent(heldExam, 'ExamDeskPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'organisations',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
@@ -172,6 +185,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'organisations/$nodeId',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Courses that one's organisation writes. */
+function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
+      path: 'courses',
+      component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/$courseId',
+      component: lazyRouteComponent(courseEditor, 'CourseEditorPage'),
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ExamLine } from '../features/assessment/exam-line.tsx';
 import { CertificateLine } from '../features/certificates/certificate-line.tsx';
 import { DeclarableKinds } from '../features/declarations/declarable-kinds.tsx';
 import { UnderWay } from '../features/declarations/under-way.tsx';
+import { HomeCourses } from '../features/learning/home-courses.tsx';
 import { homeWords } from '../features/hours/home-words.ts';
 import { PendingGains } from '../features/hours/pending-gains.tsx';
 import { type Overview, overviewQuery } from '../features/hours/queries.ts';
@@ -70,6 +72,7 @@ function Home({ overview }: { readonly overview: Overview }) {
         />
         <RecentRecords overview={overview} onOpen={setOpened} />
       </div>
+      <ExamLine />
       <CertificateLine />
       <RecordWhy
         personId={overview.personId}
@@ -97,6 +100,7 @@ function CloseGap(props: {
         <p className="jx-small jx-secondary">{met ? t('closeMet') : t('closeLead')}</p>
       </div>
       <PendingGains overview={overview} onOpen={props.onOpen} />
+      <HomeCourses short={short.map(({ id }) => id)} />
       {overview.permissions.declare && (
         <DeclarableKinds
           short={short.map(({ id, requirement }) => ({ id, label: requirement.label }))}

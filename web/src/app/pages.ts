@@ -12,9 +12,11 @@ export const paths = {
   activate: '/activate',
   home: '/home',
   hours: '/hours',
+  courses: '/courses',
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
+  exams: '/exams',
   account: '/account',
   deskAccount: '/desk/account',
   check: '/check',
@@ -32,14 +34,30 @@ export const paths = {
   records: '/desk/records',
   newRecord: '/desk/records/new',
   verification: '/desk/verification',
+  samples: '/desk/samples',
+  reviewOffices: '/desk/offices',
+  seals: '/desk/seals',
+  grid: '/desk/records/grid',
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
+  keptCourses: '/desk/courses',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
   return `${paths.rulebooks}/${packId}#${ruleId}`;
+}
+
+/** A course as one studies it. */
+export function studyAddress(enrolmentId: string): string {
+  return `${paths.courses}/${enrolmentId}`;
+}
+
+/** A course of one's organisation, as its authors see it. */
+export function keptCourseAddress(courseId: string): string {
+  return `${paths.keptCourses}/${courseId}`;
 }
 
 /** What a unit shows of its year. */
@@ -51,7 +69,9 @@ export function learnerPages(t: Words): readonly NavPage[] {
   return [
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
+    { to: paths.courses, label: t('study') },
     { to: paths.declare, label: t('declare') },
+    { to: paths.exams, label: t('exams') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -97,12 +117,15 @@ export function deskPages(
   return [
     ...(decidesIn(session) ? [inbox] : []),
     ...(is('authority') ? [{ to: paths.verification, label: t('verification') }] : []),
-    ...(is('authority') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
+    ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.keptCourses, label: t('keptCourses') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];
@@ -112,9 +135,12 @@ export function deskPages(
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
+  { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.seals, audiences: DECIDING, whose: 'deciding' },
   { under: paths.deskCertificates, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.verification, audiences: ['authority'], whose: 'authority' },
-  { under: paths.rules, audiences: ['authority'], whose: 'bureau' },
+  { under: paths.rules, audiences: ['authority', 'reviewer'], whose: 'bureau' },
   { under: paths.platforms, audiences: ['authority'], whose: 'bureau' },
   { under: paths.records, audiences: ['employer'], whose: 'entering' },
   { under: paths.importing, audiences: ['employer', 'operator'], whose: 'importing' },

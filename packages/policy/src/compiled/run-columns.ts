@@ -262,8 +262,8 @@ export function runColumnsWithReasons(
     weigh(columns, tables, block, weighed);
     twin = dropTwins(columns, tables, { ...block, twin }, weighed);
     sums.fill(0);
-    if (served === null) serve(columns, tables, { block, weighed, sums, into });
-    else serveWide(columns, tables, { block, weighed, sums, into, served });
+    serve(columns, tables, { block, weighed, sums, into });
+    if (served !== null) serveColliding(columns, tables, { block, weighed, sums, into, served });
     conclude(tables, sums, block, into);
   }
   return into;
@@ -276,7 +276,7 @@ type Serving = {
   readonly into: RecordAnswers;
 };
 
-/** Where no cap covers more than one cell, a cell's sum is what its cap has served. */
+/** As if no cap covered more than one cell: a cell's sum is what its cap has served. */
 function serve(columns: Columns, tables: Tables, of: Serving): void {
   const { offsets } = columns;
   const { cellLimit, reasons } = tables;
@@ -304,62 +304,82 @@ function serve(columns: Columns, tables: Tables, of: Serving): void {
   }
 }
 
-/** What caps have served of a block's people, before a wider cap cut it again. */
+/** What cells and wide caps have served of one person, before a wider cap cut it again. */
 type Served = {
   readonly cells: Int32Array;
   readonly caps: Int32Array;
   readonly limit: Int32Array;
+  /** 1 for a person of the block who has more than some wide cap allows. */
+  readonly collides: Uint8Array;
 };
 
 function servedRoom({ wideLimit, cells }: Tables): Served | null {
   if (wideLimit.length === 0) return null;
   return {
-    cells: new Int32Array(cells * BLOCK),
-    caps: new Int32Array((wideLimit.length + 1) * BLOCK),
+    cells: new Int32Array(cells),
+    caps: new Int32Array(wideLimit.length + 1),
     limit: Int32Array.from([...wideLimit, NO_LIMIT]),
+    collides: new Uint8Array(BLOCK),
   };
 }
 
-function serveWide(
+/** Most people have less than caps over several cells allow; only the others are served again. */
+function serveColliding(
   columns: Columns,
   tables: Tables,
   of: Serving & { readonly served: Served },
 ): void {
-  const { offsets } = columns;
-  const { cellLimit, reasons, over, deep } = tables;
-  const { sums, served, block } = of;
+  const { wideLimit, wideStart, wideCells } = tables;
+  const { sums, block, served } = of;
+  const { collides } = served;
+  const { count } = block;
+  collides.fill(0);
+  for (let cap = 0; cap < wideLimit.length; cap += 1) {
+    const first = wideStart[cap] as number;
+    const last = wideStart[cap + 1] as number;
+    sumCells(wideCells, { sums, count, first, last });
+    const limit = wideLimit[cap] as number;
+    for (let own = 0; own < count; own += 1)
+      collides[own] = (collides[own] as number) | ((limit - (held[own] as number)) >>> 31);
+  }
+  for (let own = 0; own < count; own += 1)
+    if (collides[own] === 1) serveAgain(columns, tables, { ...of, own });
+}
+
+function serveAgain(
+  columns: Columns,
+  tables: Tables,
+  of: Serving & { readonly served: Served; readonly own: number },
+): void {
+  const { cells, cellLimit, reasons, over, deep } = tables;
+  const { sums, served, block, own } = of;
   const { amount, slot } = of.weighed;
   const { counted, reason } = of.into;
   const { cells: used, caps: usedWide, limit: wideMost } = served;
-  const { base, count, first } = block;
   used.fill(0);
   usedWide.fill(0);
-  let place = 0;
-  for (let own = 0; own < count; own += 1) {
-    const end = ((offsets[base + own + 1] as number) - first) | 0;
-    for (; place < end; place += 1) {
-      const row = (first + place) | 0;
-      const worth = amount[place] as number;
-      const whole = slot[place] as number;
-      const at = (whole + own) | 0;
-      const cell = whole >> BLOCK_BITS;
-      const before = used[at] as number;
-      const lack = ((cellLimit[cell] as number) - before - worth) | 0;
-      const cut = lack >> 31;
-      let out = (worth + (lack & cut)) | 0;
-      used[at] = before + out;
-      const cap = over[cell] as number;
-      const wideAt = ((cap << BLOCK_BITS) + own) | 0;
-      const beforeWide = usedWide[wideAt] as number;
-      const wideLack = ((wideMost[cap] as number) - beforeWide - out) | 0;
-      const wideCut = wideLack >> 31;
-      out = (out + (wideLack & wideCut)) | 0;
-      usedWide[wideAt] = beforeWide + out;
-      counted[row] = out;
-      reason[row] = reasons[8 * cell + (cut & 2) + (wideCut & 1) + ((-out >> 31) & 4)] as number;
-      if (deep) out = serveAround(tables, { row, cell, own, served, into: of.into });
-      sums[at] = ((sums[at] as number) + out) | 0;
-    }
+  for (let cell = 0; cell < cells; cell += 1) sums[cell * BLOCK + own] = 0;
+  const last = columns.offsets[block.base + own + 1] as number;
+  for (let row = columns.offsets[block.base + own] as number; row < last; row += 1) {
+    const place = row - block.first;
+    const worth = amount[place] as number;
+    const whole = slot[place] as number;
+    const cell = whole >> BLOCK_BITS;
+    const before = used[cell] as number;
+    const lack = ((cellLimit[cell] as number) - before - worth) | 0;
+    const cut = lack >> 31;
+    let out = (worth + (lack & cut)) | 0;
+    used[cell] = before + out;
+    const cap = over[cell] as number;
+    const beforeWide = usedWide[cap] as number;
+    const wideLack = ((wideMost[cap] as number) - beforeWide - out) | 0;
+    const wideCut = wideLack >> 31;
+    out = (out + (wideLack & wideCut)) | 0;
+    usedWide[cap] = beforeWide + out;
+    counted[row] = out;
+    reason[row] = reasons[8 * cell + (cut & 2) + (wideCut & 1) + ((-out >> 31) & 4)] as number;
+    if (deep) out = serveAround(tables, { row, cell, served, into: of.into });
+    sums[whole + own] = ((sums[whole + own] as number) + out) | 0;
   }
 }
 
@@ -369,7 +389,6 @@ function serveAround(
   at: {
     readonly row: number;
     readonly cell: number;
-    readonly own: number;
     readonly served: Served;
     readonly into: RecordAnswers;
   },
@@ -380,13 +399,12 @@ function serveAround(
   const last = aroundStart[at.cell + 1] as number;
   for (let index = aroundStart[at.cell] as number; index < last; index += 1) {
     const cap = around[index] as number;
-    const wideAt = cap * BLOCK + at.own;
-    const room = (wideMost[cap] as number) - (usedWide[wideAt] as number);
+    const room = (wideMost[cap] as number) - (usedWide[cap] as number);
     if ((counted[at.row] as number) > room) {
       counted[at.row] = room;
       reason[at.row] = room > 0 ? inPart : (wideReason[cap] as number);
     }
-    usedWide[wideAt] = (usedWide[wideAt] as number) + (counted[at.row] as number);
+    usedWide[cap] = (usedWide[cap] as number) + (counted[at.row] as number);
   }
   return counted[at.row] as number;
 }

@@ -31,7 +31,23 @@ export function lintForms(edition: PackEdition, report: Report): void {
       if (edition.attributes[name] === undefined)
         report(form, `preset names the unknown attribute "${name}"`);
   }
+  lintWindows(edition, report);
   lintRoutes(edition, ids, report);
+}
+
+/** A window that nothing can fall into, or that a form names and nobody wrote. */
+function lintWindows(edition: PackEdition, report: Report): void {
+  const windows = edition.document.procedures?.windows ?? [];
+  const ids = new Set<string>();
+  for (const window of windows) {
+    if (ids.has(window.id)) report(window, `window "${window.id}" is listed twice`);
+    ids.add(window.id);
+    if (window.to < window.from && window['to-next-year'] !== true)
+      report(window, `window "${window.id}" ends before it begins; say "to-next-year: true"`);
+  }
+  for (const form of edition.document.forms ?? [])
+    if (form.window !== undefined && !ids.has(form.window))
+      report(form, `form "${form.id}" names the unknown window "${form.window}"`);
 }
 
 type Field = NonNullable<PackEdition['document']['forms']>[number]['fields'][number];

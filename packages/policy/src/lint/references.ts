@@ -71,6 +71,7 @@ function lintCategories(edition: PackEdition, report: Report): void {
     if (typeof of === 'string') check(requirement, of === 'total' ? [] : [of]);
     else check(requirement, [of.category]);
   }
+  for (const window of document.procedures?.windows ?? []) check(window, [window.for?.category]);
   for (const form of document.forms ?? [])
     check(form, 'choose' in form.category ? form.category.choose : [form.category.fixed]);
 }

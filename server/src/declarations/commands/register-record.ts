@@ -17,7 +17,7 @@ import { entryKeyOf } from '../domain/entry-key.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { attachmentsOf, putAttachments } from '../store/declaration-store.ts';
-import { insertRegistration, registeredAs, registrationOf } from '../store/registration-store.ts';
+import { markRegistered, registeredAs, registrationOf } from '../store/registration-store.ts';
 import { discardDraft, existing, saveDraft } from './save-draft.ts';
 import { submit } from './submit-declaration.ts';
 
@@ -60,8 +60,7 @@ export async function registerRecord(
     baseVersion: 0,
     enteredBy: clerk.personId,
   });
-  const registration = { ...of, entryKey, registeredBy: clerk.personId, registeredAt: op.now };
-  if (!(await insertRegistration(op.tx, registration))) throw refuse('not_editable');
+  if (!(await markRegistered(op.tx, { ...of, entryKey }))) throw refuse('not_editable');
   op.note({ declarationId: of.declarationId, handIn: of.handIn });
   if (!of.handIn) return { outcome: 'registered', declaration: draft };
   return { outcome: 'registered', declaration: await submit(op, ports, draft) };

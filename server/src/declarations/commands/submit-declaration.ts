@@ -26,14 +26,17 @@ import { reviewRoute } from '../domain/review-route.ts';
 import { type Attachment, type Declaration, EDITABLE, viaOf } from '../domain/declaration.ts';
 import { isSameThing } from '../domain/contradictions.ts';
 import { readForm } from '../domain/form-values.ts';
+import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
+import { reviewersRisks } from '../queries/risks-of.ts';
 import {
   attachmentsOf,
   declarationById,
   insertSubmission,
   submitDeclaration,
 } from '../store/declaration-store.ts';
+import { dayOfHandingIn } from '../queries/day-of-handing-in.ts';
 import { existing, requireOwnHand, rulebookOf } from './save-draft.ts';
 
 /**
@@ -59,6 +62,15 @@ export async function submit(
     via: viaOf(declaration),
   });
   if (!read.ok) throw refuse('invalid_values', { fields: read.problems });
+  const closed = windowProblem(rulebook.edition, form, {
+    category: declaration.category,
+    on: read.facts.on,
+    handedInOn: await dayOfHandingIn(op.tx, declaration, op.today),
+  });
+  if (closed) {
+    const { code, field } = closed;
+    throw refuse(code, { fields: [field], ...(field.detail ? { detail: field.detail } : {}) });
+  }
   await ports.hours.lock(op, of.personId);
   await refuseDoubles(op, declaration, form, read.facts, read.title);
   const recordId = declaration.recordId ?? op.newId<'record'>();
@@ -207,6 +219,7 @@ async function handIn(
     summary: await summaryOf(op, of),
     route: reviewRoute(rulebook, of.form, viaOf(declaration)),
     openedBy: op.actor.kind === 'person' ? op.actor.personId : personId,
+    risks: await riskCodes(op, of),
   });
   op.emit({
     type: 'declaration.submitted',
@@ -226,6 +239,30 @@ async function newNumber(op: Operation, rulebook: Rulebook): Promise<string> {
   const year = yearOf(op.today);
   const serial = await nextInSeries(op.tx, `declaration:${rulebook.numberPrefix}:${year}`);
   return withCheckDigit(`${rulebook.numberPrefix}-${year}-${String(serial).padStart(6, '0')}`);
+}
+
+/** What to look at twice, as codes for the order of the list; the sentences are made when somebody looks. */
+async function riskCodes(
+  op: Operation,
+  of: {
+    readonly declaration: Declaration;
+    readonly record: HourRecord;
+    readonly attachments: readonly Attachment[];
+  },
+): Promise<readonly string[]> {
+  const { personId, declarationId } = of.declaration;
+  const risks = await reviewersRisks(
+    { db: op.tx },
+    {
+      personId,
+      declarationId,
+      recordId: of.record.recordId,
+      title: of.record.title,
+      facts: of.record.facts,
+      evidenceIds: of.attachments.map((attachment) => attachment.evidenceId),
+    },
+  );
+  return [...new Set(risks.map((risk) => risk.code))];
 }
 
 /** Words and amounts for lists of the reviewer; the numbers are as of the submission. */

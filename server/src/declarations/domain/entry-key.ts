@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FormValues } from './declaration.ts';
 
 /** What makes two things written down for one person the same: form, category and every value, whoever typed them. */
@@ -11,7 +11,5 @@ export function entryKeyOf(of: {
     .map(([id, value]) => [id, value.normalize('NFKC').trim()] as const)
     .filter(([, value]) => value !== '')
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([of.formId, of.category, values]))
-    .digest('hex');
+  return hash('sha256', JSON.stringify([of.formId, of.category, values]), 'hex');
 }

@@ -11,7 +11,7 @@ import {
 import { factsOf, personCards } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
-import { maySeeCase } from '../../review/index.ts';
+import { caseView, type CaseView, maySeeCase } from '../../review/index.ts';
 import type { Risk } from '../domain/contradictions.ts';
 import type { Attachment, Declaration } from '../domain/declaration.ts';
 import { readForm } from '../domain/form-values.ts';
@@ -70,6 +70,8 @@ export type DeclarationDetail = {
   readonly risks: readonly Risk[];
   /** Who wrote it down, where that was the unit. */
   readonly registration: RegisteredBy | null;
+  /** For an office: the case too, so that opening one is one request. */
+  readonly reviewed: CaseView | null;
 };
 
 export type RegisteredBy = {
@@ -115,6 +117,10 @@ export async function declarationDetail(
     veto: own ? null : await vetoOf(read, ports, declaration),
     risks: await risksOf(read, declaration, { own, effect, attachments }),
     registration: await registeredBy(read, declaration),
+    reviewed:
+      own || declaration.caseId === null
+        ? null
+        : await caseView(read, personId, declaration.caseId),
   };
 }
 

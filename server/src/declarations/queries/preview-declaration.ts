@@ -19,8 +19,10 @@ import type { FieldProblem } from '../../platform/operation/refusal.ts';
 import { type Attachment, type FormValues } from '../domain/declaration.ts';
 import { readForm } from '../domain/form-values.ts';
 import { isSameThing, type Risk } from '../domain/contradictions.ts';
+import { windowProblem, type WindowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
+import { dayOfHandingInRecord } from './day-of-handing-in.ts';
 import { ownRisks } from './risks-of.ts';
 
 /** Stands for the record that does not exist yet; all zeros sorts before every real id. */
@@ -68,6 +70,8 @@ export async function previewDeclaration(
   const options: Preview['options'][number][] = [];
   let double: Preview['double'] = null;
   let risks: readonly Risk[] = [];
+  let outside: WindowProblem | null = null;
+  const handedInOn = await dayOfHandingInRecord(read.db, of, read.today);
   for (const category of categoriesOf(form)) {
     const result = readForm({
       ...of,
@@ -78,6 +82,11 @@ export async function previewDeclaration(
     });
     if (!result.ok || result.facts.on === '') continue;
     const facts = { ...result.facts, evidence: ['preview'] };
+    outside = windowProblem(rulebook.edition, form, {
+      category: of.category,
+      on: facts.on,
+      handedInOn,
+    });
     const on = parseLocalDate(facts.on);
     const span = on.ok ? accountingPeriod(on.value) : calendarYear(yearOf(read.today));
     const recordId = of.recordId ?? CANDIDATE;
@@ -114,7 +123,9 @@ export async function previewDeclaration(
     });
     if (other) double = { title: other.title, on: other.facts.on, recordId: other.recordId };
   }
-  return { problems: chosen.ok ? [] : chosen.problems, double, risks, options };
+  const problems = chosen.ok ? [] : [...chosen.problems];
+  if (outside) problems.push(outside.field);
+  return { problems, double, risks, options };
 }
 
 function categoriesOf(form: Form): readonly (string | null)[] {

@@ -66,7 +66,7 @@ async function toldOf(read: Pick<Reading, 'db'>, of: RiskQuestion): Promise<Told
 
 /** What only a reviewer is told: what other people claim of the same work, or hand in as the same file. */
 export async function reviewersRisks(
-  read: Reading,
+  read: Pick<Reading, 'db'>,
   of: RiskQuestion & { readonly declarationId: string },
 ): Promise<readonly Risk[]> {
   return [
@@ -78,7 +78,7 @@ export async function reviewersRisks(
 }
 
 async function objections(
-  read: Reading,
+  read: Pick<Reading, 'db'>,
   of: { personId: PersonId; declarationId: string },
 ): Promise<readonly Risk[]> {
   const note = await registrationOf(read.db, of.personId, asId<'declaration'>(of.declarationId));
@@ -86,7 +86,10 @@ async function objections(
   return [{ code: 'declarations.risk_person_objects', detail: { text: note.objection.text } }];
 }
 
-async function sameWorkElsewhere(read: Reading, of: RiskQuestion): Promise<readonly Risk[]> {
+async function sameWorkElsewhere(
+  read: Pick<Reading, 'db'>,
+  of: RiskQuestion,
+): Promise<readonly Risk[]> {
   const { key } = of.facts;
   if (key === undefined) return [];
   const others = await sameKeyElsewhere(read.db, key, of.personId);
@@ -114,7 +117,7 @@ function rankOf(facts: RecordFacts): number | null {
 }
 
 async function sameFilesElsewhere(
-  read: Reading,
+  read: Pick<Reading, 'db'>,
   of: RiskQuestion & { readonly declarationId: string },
 ): Promise<readonly Risk[]> {
   const note = await registrationOf(read.db, of.personId, asId<'declaration'>(of.declarationId));

@@ -56,6 +56,14 @@ const SENTENCES: Readonly<Record<string, { readonly 'zh-CN': string; readonly en
     en: 'not a date: write 2026-03-16',
   },
   'declarations.in_the_future': { 'zh-CN': '日期在今天之后', en: 'lies in the future' },
+  'declarations.window_closed': {
+    'zh-CN': '“{labelZh}”：{year} 年的学时收到 {to} 为止，不能再登记；有特殊情况请问人社部门',
+    en: '“{labelEn}”: hours of {year} were taken in until {to}; ask the bureau about special cases',
+  },
+  'declarations.outside_window': {
+    'zh-CN': '“{labelZh}”：{from} 至 {to} 之间完成的才计入；请核对日期',
+    en: '“{labelEn}”: counts only where finished from {from} to {to}; compare the day',
+  },
   'declarations.ends_before_start': {
     'zh-CN': '结束日期早于开始日期',
     en: 'the last day is before the first',

@@ -12,43 +12,97 @@ export type RowProblem = {
   readonly detail?: Readonly<Record<string, string | number>>;
 };
 
-/** What a row says, before anybody asked who that is. */
-export type ReadRecord = {
-  readonly idNumber: IdNumber;
-  readonly name: string;
+/** What a row says happened, whoever it happened to: a list says the same of many people. */
+export type RecordContent = {
   readonly category: string | null;
   readonly values: FormValues;
   readonly facts: RecordFacts;
   readonly title: string;
 };
 
+/** What a row says, before anybody asked who that is. */
+export type ReadRecord = {
+  readonly idNumber: IdNumber;
+  readonly name: string;
+  readonly content: RecordContent;
+};
+
 /** Sums under a list; the platform adds up itself, and a typed sum is nobody's record. */
 const TOTALS = /^(合计|总计|小计|累计|总学时|total|sum)[:：]?/i;
+
+export type Readable = {
+  readonly edition: PackEdition;
+  readonly form: Form;
+  readonly today: LocalDate;
+};
+
+/** What was read of earlier rows that said the very same, for as long as form and day stay the same. */
+export type ContentMemory = Map<string, ReadContent>;
+
+type ReadContent = {
+  readonly content: RecordContent | null;
+  readonly problems: readonly RowProblem[];
+  readonly total: boolean;
+};
 
 /** A row as a record of a form, or everything that is wrong with it, cell by cell. Pure. */
 export function readRecordRow(
   row: RecordRow,
-  of: { readonly edition: PackEdition; readonly form: Form; readonly today: LocalDate },
+  of: Readable & { readonly memory: ContentMemory },
 ): { readonly record: ReadRecord | null; readonly problems: readonly RowProblem[] } {
-  const total = Object.values(row).some((cell) => TOTALS.test((cell?.text ?? '').trim()));
   const number = IdNumber.parse(plain(row['idNumber']).replace(/^['’‘]/, ''));
+  const name = plain(row['name']);
+  const told = rememberedContent(row, of);
+  const total = told.total || isTotal(row['idNumber']) || isTotal(row['name']);
   if (total && !number.ok) {
     return { record: null, problems: [{ column: null, code: 'declarations.row_total' }] };
   }
-  const problems: RowProblem[] = [];
-  for (const [column, cell] of Object.entries(row)) {
-    if (cell?.problem === undefined) continue;
-    const lost = cell.problem === 'number_lost_digits';
-    problems.push({ column, code: `declarations.row_${lost ? 'lost_digits' : 'unreadable'}` });
-  }
-  const spoilt = new Set(problems.map((problem) => problem.column));
+  const problems = [...unreadable('idNumber', row), ...unreadable('name', row)];
   const need = (column: string, code: string) => {
-    if (!spoilt.has(column)) problems.push({ column, code });
+    if (row[column]?.problem === undefined) problems.push({ column, code });
   };
   if (plain(row['idNumber']) === '') need('idNumber', 'declarations.required');
   else if (!number.ok) need('idNumber', 'declarations.row_id_number');
-  const name = plain(row['name']);
   if (name === '') need('name', 'declarations.required');
+  const { content } = told;
+  if (content === null || !number.ok || problems.length > 0) {
+    return { record: null, problems: [...problems, ...told.problems] };
+  }
+  return { record: { idNumber: number.value, name, content }, problems: [] };
+}
+
+function isTotal(cell: RecordCell | undefined): boolean {
+  return TOTALS.test((cell?.text ?? '').trim());
+}
+
+function unreadable(column: string, row: RecordRow): RowProblem[] {
+  const problem = row[column]?.problem;
+  if (problem === undefined) return [];
+  const lost = problem === 'number_lost_digits';
+  return [{ column, code: `declarations.row_${lost ? 'lost_digits' : 'unreadable'}` }];
+}
+
+function rememberedContent(
+  row: RecordRow,
+  of: Readable & { readonly memory: ContentMemory },
+): ReadContent {
+  let said = '';
+  for (const column in row) {
+    if (column === 'idNumber' || column === 'name') continue;
+    const cell = row[column];
+    said += `${column}\0${cell?.text ?? ''}\0${cell?.problem ?? ''}\0`;
+  }
+  const known = of.memory.get(said);
+  if (known) return known;
+  const read = readContent(row, of);
+  of.memory.set(said, read);
+  return read;
+}
+
+function readContent(row: RecordRow, of: Readable): ReadContent {
+  const columns = Object.keys(row).filter((column) => column !== 'idNumber' && column !== 'name');
+  const problems = columns.flatMap((column) => unreadable(column, row));
+  const spoilt = new Set(problems.map((problem) => problem.column));
   const category = readCategory(row['category'], of);
   const values = readValues(row, of.form);
   const read = readForm({
@@ -66,12 +120,10 @@ export function readRecordRow(
       if (!spoilt.has(column)) problems.push({ ...problem, column });
     }
   }
-  if (!read.ok || !number.ok || problems.length > 0) return { record: null, problems };
+  const total = columns.some((column) => isTotal(row[column]));
+  if (!read.ok || problems.length > 0) return { content: null, problems, total };
   const { facts, title } = read;
-  return {
-    record: { idNumber: number.value, name, category, values, facts, title },
-    problems: [],
-  };
+  return { content: { category, values, facts, title }, problems, total };
 }
 
 /** What the row is about, however it was written: two such rows of one list are one. */

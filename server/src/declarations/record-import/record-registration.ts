@@ -1,4 +1,13 @@
-import { type DeclarationId, type NodeId, type PersonId, present } from '@jixu/kernel';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type DeclarationId,
+  formatLocalDate,
+  IdNumber,
+  type LocalDate,
+  type NodeId,
+  type PersonId,
+  present,
+} from '@jixu/kernel';
 import { type Form, formsOf, type PackEdition } from '@jixu/policy';
 import { type HourRecord, recordsLike } from '../../hours/index.ts';
 import { type Identity, nameKeyOf, personCards } from '../../identity/index.ts';
@@ -13,23 +22,25 @@ import { declarationOwner } from '../commands/apply-outcome.ts';
 import { discardDraft } from '../commands/save-draft.ts';
 import { isSameThing } from '../domain/contradictions.ts';
 import { entryKeyOf } from '../domain/entry-key.ts';
+import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
 import { declarationById } from '../store/declaration-store.ts';
-import { insertDrafts } from '../store/draft-rows.ts';
+import { deleteDrafts, type DraftRow, insertDrafts } from '../store/draft-rows.ts';
 import { registeredKeys } from '../store/registration-store.ts';
 import { columnsOf, type RecordColumn } from './columns.ts';
 import { explainProblem } from './explain-problem.ts';
 import {
+  type ContentMemory,
   identityOfRow,
   type ReadRecord,
+  type RecordContent,
   readRecordRow,
   type RecordRow,
   type RowProblem,
 } from './read-record-row.ts';
 
 type Outcome = 'created' | 'unchanged';
-type Checked = { readonly problems: readonly RowProblem[]; readonly outcome: Outcome | null };
 
 /** Read once for each lot of rows: the form, where its people may work, and what the rules are there. */
 export type RecordContext = {
@@ -38,8 +49,26 @@ export type RecordContext = {
   readonly form: Form;
   readonly units: ReadonlySet<NodeId>;
   readonly rulebooks: Map<NodeId, Rulebook | null>;
-  /** Rows that this lot has followed already: what was checked is not asked again when it is brought in. */
-  readonly followed: WeakMap<RecordRow, Known>;
+};
+
+/** A row as it was read, as plain JSON. */
+export type KeptRecord = {
+  readonly idNumber: string;
+  readonly name: string;
+  /** The same object for all rows of a set that say the same. */
+  readonly content: KeptContent;
+};
+type KeptContent = RecordContent & { readonly entryKey: string };
+/** Each content once, and the rows by its place. */
+type FoldedRecords = {
+  readonly shared: readonly KeptContent[];
+  readonly rows: readonly (readonly [idNumber: string, name: string, place: number])[];
+};
+
+type Checked = {
+  readonly problems: readonly RowProblem[];
+  readonly outcome: Outcome | null;
+  readonly kept: KeptRecord | null;
 };
 
 export type AppliedRecord = {
@@ -47,6 +76,7 @@ export type AppliedRecord = {
   readonly subjectId: PersonId | null;
   readonly undo: { readonly personId: PersonId; readonly declarationId: DeclarationId } | null;
 };
+type AppliedOrNot = AppliedRecord | { readonly problems: readonly RowProblem[] };
 
 export type RecordRegistration = {
   readonly id: string;
@@ -61,16 +91,25 @@ export type RecordRegistration = {
   ) => Promise<readonly RowProblem[]>;
   readonly foresee: (read: Reading, row: RecordRow, context: RecordContext) => Promise<Outcome>;
   readonly apply: (op: Operation, row: RecordRow, context: RecordContext) => Promise<AppliedRecord>;
-  readonly checkMany: (
-    read: Reading,
-    rows: readonly RecordRow[],
-    context: RecordContext,
-  ) => Promise<readonly Checked[]>;
-  readonly applyMany: (
-    op: Operation,
-    rows: readonly RecordRow[],
-    context: RecordContext,
-  ) => Promise<readonly AppliedRecord[]>;
+  readonly sets: {
+    readonly under: (read: Reading, context: RecordContext) => string;
+    readonly check: (
+      read: Reading,
+      rows: readonly RecordRow[],
+      context: RecordContext,
+    ) => Promise<readonly Checked[]>;
+    readonly apply: (
+      op: Operation,
+      rows: readonly KeptRecord[],
+      context: RecordContext,
+    ) => Promise<readonly AppliedOrNot[]>;
+    readonly undo: (
+      op: Operation,
+      applied: readonly AppliedRecord[],
+    ) => Promise<readonly boolean[]>;
+    readonly fold: (rows: readonly KeptRecord[]) => FoldedRecords;
+    readonly unfold: (folded: FoldedRecords) => readonly KeptRecord[];
+  };
   readonly undo: (op: Operation, applied: AppliedRecord) => Promise<'undone' | 'kept'>;
   readonly explain: typeof explainProblem;
 };
@@ -91,7 +130,7 @@ export function recordRegistration(ports: Ports, id: string): RecordRegistration
   const form = edition && formsOf(edition).find((one) => one.id === formId);
   if (!edition || !form || more.length > 0) return null;
   const one = async (read: Reading, row: RecordRow, context: RecordContext) =>
-    present((await checkMany(ports, read, [row], context))[0], 'the check of a row');
+    present((await checkSet(ports, read, [row], context))[0], 'the check of a row');
   return {
     id,
     roles: REGISTERING_ROLES,
@@ -100,10 +139,22 @@ export function recordRegistration(ports: Ports, id: string): RecordRegistration
     identify: identityOfRow,
     check: async (read, row, context) => (await one(read, row, context)).problems,
     foresee: async (read, row, context) => (await one(read, row, context)).outcome ?? 'unchanged',
-    apply: async (op, row, context) =>
-      present((await applyMany(ports, op, [row], context))[0], 'what became of a row'),
-    checkMany: (read, rows, context) => checkMany(ports, read, rows, context),
-    applyMany: (op, rows, context) => applyMany(ports, op, rows, context),
+    apply: async (op, row, context) => {
+      const { kept, problems } = await one(readingOf(op), row, context);
+      if (kept === null) throw refused(problems);
+      const applied = present((await applySet(ports, op, [kept], context))[0], 'an applied row');
+      if ('problems' in applied) throw refused(applied.problems);
+      return applied;
+    },
+    sets: {
+      // A day on which something may not lie in the future is another day tomorrow.
+      under: (read, context) => `${context.edition.ref} ${formatLocalDate(read.today)}`,
+      check: (read, rows, context) => checkSet(ports, read, rows, context),
+      apply: (op, rows, context) => applySet(ports, op, rows, context),
+      undo: undoSet,
+      fold,
+      unfold,
+    },
     undo: (op, applied) => undo(ports, op, applied),
     explain: explainProblem,
   };
@@ -132,52 +183,110 @@ async function open(
   if (!edition || !form) throw refuse('no_forms');
   const below = { subtrees: [of.unitId], offices: [] };
   const units = new Set(await nodeIdsInScope(read.db, below, read.today));
-  return { unitId: of.unitId, edition, form, units, rulebooks: new Map(), followed: new WeakMap() };
+  return { unitId: of.unitId, edition, form, units, rulebooks: new Map() };
 }
 
-type Known = {
-  readonly record: ReadRecord;
-  readonly personId: PersonId;
-  readonly entryKey: string;
-  readonly rulebook: Rulebook;
-};
-
 /** A row as far as it could be followed: whose it is under which rules, or why not. */
-type Followed = { readonly known: Known } | { readonly problems: readonly RowProblem[] };
+type Followed =
+  | { readonly personId: PersonId; readonly rulebook: Rulebook }
+  | { readonly problems: readonly RowProblem[] };
 
-async function checkMany(
+async function checkSet(
   ports: Ports,
   read: Reading,
   rows: readonly RecordRow[],
   context: RecordContext,
 ): Promise<readonly Checked[]> {
-  const followed = await follow(ports, read, rows, context);
-  const known = followed.flatMap((one) => ('known' in one ? [one.known] : []));
-  for (const [index, row] of rows.entries()) {
-    const one = followed[index];
-    if (one && 'known' in one) context.followed.set(row, one.known);
-  }
-  const have = await registeredKeys(read.db, known);
-  const others = Map.groupBy(
-    await recordsLike(
-      read.db,
-      known.map(({ personId, record: { facts } }) => ({
-        personId,
-        on: facts.on,
-        key: facts.key ?? null,
-      })),
-    ),
-    (record) => record.personId,
+  const readings = await readRows(read, rows, context);
+  const good = readings.flatMap((reading) => reading.kept ?? []);
+  const followed = await follow(ports, read, good, context);
+  const have = await registeredKeys(
+    read.db,
+    followed.flatMap((one, index) => {
+      const { entryKey } = present(good[index], 'a row that was read').content;
+      return 'personId' in one ? [{ personId: one.personId, entryKey }] : [];
+    }),
   );
-  return followed.map((one): Checked => {
-    if ('problems' in one) return { problems: one.problems, outcome: null };
-    const { personId, entryKey, record } = one.known;
-    if (have.has(`${personId} ${entryKey}`)) return { problems: [], outcome: 'unchanged' };
-    const double = (others.get(personId) ?? []).find((other) =>
-      isSameThing({ ...other, source: other.source.kind }, record),
-    );
-    if (double) return { problems: [doubled(double)], outcome: null };
-    return { problems: [], outcome: 'created' };
+  const doubles = await doublesOf(read, good, followed);
+  let next = 0;
+  return readings.map(({ kept, problems }): Checked => {
+    if (kept === null) return { problems, outcome: null, kept };
+    const index = next++;
+    const one = present(followed[index], 'what became of a row');
+    if ('problems' in one) return { problems: one.problems, outcome: null, kept };
+    if (have.has(`${one.personId} ${kept.content.entryKey}`)) {
+      return { problems: [], outcome: 'unchanged', kept };
+    }
+    const double = doubles[index] ?? null;
+    if (double) return { problems: [doubled(double)], outcome: null, kept };
+    return { problems: [], outcome: 'created', kept };
+  });
+}
+
+/** So many rows are read before requests get their turn. */
+const ROWS_IN_A_TURN = 250;
+
+async function readRows(
+  read: Reading,
+  rows: readonly RecordRow[],
+  { edition, form }: RecordContext,
+): Promise<readonly { kept: KeptRecord | null; problems: readonly RowProblem[] }[]> {
+  const memory: ContentMemory = new Map();
+  const of = { edition, form, today: read.today, memory };
+  const contents = new Map<RecordContent, KeptContent>();
+  const kept = ({ idNumber, name, content }: ReadRecord): KeptRecord => {
+    const told = contents.get(content) ?? { ...content, entryKey: keyOf(form, content) };
+    contents.set(content, told);
+    return { idNumber: idNumber.reveal(), name, content: told };
+  };
+  const readings = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_IN_A_TURN === ROWS_IN_A_TURN - 1) await nextTurn();
+    const { record, problems } = readRecordRow(row, of);
+    readings.push({ kept: record && kept(record), problems });
+  }
+  return readings;
+}
+
+function keyOf(form: Form, { category, values }: RecordContent): string {
+  return entryKeyOf({ formId: form.id, category, values });
+}
+
+function fold(rows: readonly KeptRecord[]): FoldedRecords {
+  const places = new Map<KeptContent, number>();
+  for (const { content } of rows) if (!places.has(content)) places.set(content, places.size);
+  return {
+    shared: [...places.keys()],
+    rows: rows.map(({ idNumber, name, content }) => [idNumber, name, places.get(content) ?? 0]),
+  };
+}
+
+function unfold({ shared, rows }: FoldedRecords): readonly KeptRecord[] {
+  return rows.map(([idNumber, name, place]) => {
+    return { idNumber, name, content: present(shared[place], 'what a row says') };
+  });
+}
+
+/** What each person has already that would be the same thing. */
+async function doublesOf(
+  read: Reading,
+  rows: readonly KeptRecord[],
+  followed: readonly Followed[],
+): Promise<readonly (HourRecord | null)[]> {
+  const asked = followed.flatMap((one, index) => {
+    const { facts } = present(rows[index], 'a row that was read').content;
+    return 'personId' in one
+      ? [{ personId: one.personId, on: facts.on, key: facts.key ?? null }]
+      : [];
+  });
+  const others = Map.groupBy(await recordsLike(read.db, asked), (record) => record.personId);
+  return followed.map((one, index) => {
+    if ('problems' in one) return null;
+    const row = present(rows[index], 'a row that was read');
+    const found = others
+      .get(one.personId)
+      ?.find((other) => isSameThing({ ...other, source: other.source.kind }, row.content));
+    return found ?? null;
   });
 }
 
@@ -186,50 +295,56 @@ function doubled(other: HourRecord): RowProblem {
   return { column: null, code: 'declarations.duplicate', detail };
 }
 
-/** Reads every row, then asks for all people, names, units and rules at once. */
+/** Asks for all people, names, units and rules at once. */
 async function follow(
   ports: Ports,
   read: Reading,
-  rows: readonly RecordRow[],
+  rows: readonly KeptRecord[],
   context: RecordContext,
 ): Promise<readonly Followed[]> {
-  const { edition, form } = context;
-  const readings = rows.map((row) => readRecordRow(row, { edition, form, today: read.today }));
-  const records = readings.flatMap((reading) => reading.record ?? []);
-  const holders = await ports.identity.findManyByDocument(
-    read,
-    records.map((record) => record.idNumber),
-  );
-  const ids = [...new Set(holders.filter((holder) => holder !== null))];
+  const holders = await holdersOf(ports, read, rows);
+  const ids = [...new Set(holders.values())];
   const cards = await personCards(read, ids);
+  const names = new Map([...cards].map(([id, card]) => [id, nameKeyOf(card.name)]));
   const places = await unitsOf(read, ids, read.today);
-  let next = 0;
   const followed: Followed[] = [];
-  for (const { record, problems } of readings) {
-    if (!record) {
-      followed.push({ problems });
-      continue;
-    }
-    const holder = holders[next++] ?? null;
-    const unitId = holder === null ? undefined : places.get(holder)?.unitId;
-    if (holder === null || unitId === undefined || !context.units.has(unitId)) {
+  for (const row of rows) {
+    const holder = holders.get(row.idNumber);
+    const unitId = holder && places.get(holder)?.unitId;
+    if (holder === undefined || unitId === undefined || !context.units.has(unitId)) {
       followed.push(at('idNumber', 'declarations.row_no_person'));
       continue;
     }
-    const name = cards.get(holder)?.name ?? '';
     const rulebook = await rulebookAt(ports, read, context, unitId);
+    const differs = names.get(holder) !== nameKeyOf(row.name);
     followed.push(
-      personProblem(read, holder, { differs: nameKeyOf(name) !== nameKeyOf(record.name) }) ??
-        (rulebook?.pack.id === edition.id
-          ? { known: { record, personId: holder, entryKey: keyOf(form, record), rulebook } }
+      personProblem(read, holder, { differs }) ??
+        tooLate(context, row.content, read.today) ??
+        (rulebook?.pack.id === context.edition.id
+          ? { personId: holder, rulebook }
           : at('idNumber', 'declarations.row_other_rules')),
     );
   }
   return followed;
 }
 
-function keyOf(form: Form, { category, values }: ReadRecord): string {
-  return entryKeyOf({ formId: form.id, category, values });
+/** Each number is asked for once, however many rows are about its holder. */
+async function holdersOf(
+  ports: Ports,
+  read: Reading,
+  rows: readonly KeptRecord[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const numbers = [...new Set(rows.map((row) => row.idNumber))].flatMap((text) => {
+    const parsed = IdNumber.parse(text);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  const holders = await ports.identity.findManyByDocument(read, numbers);
+  return new Map(
+    numbers.flatMap((number, index) => {
+      const holder = holders[index] ?? null;
+      return holder === null ? [] : [[number.reveal(), holder] as const];
+    }),
+  );
 }
 
 function personProblem(
@@ -242,8 +357,26 @@ function personProblem(
   return own ? at('idNumber', 'declarations.own_registration') : null;
 }
 
-function at(column: string, code: string): Followed {
+/** Rows become drafts: what opens later may be written down today, what is closed can never be handed in. */
+function tooLate(
+  { edition, form }: RecordContext,
+  { category, facts }: RecordContent,
+  today: LocalDate,
+): Followed | null {
+  const of = { category, on: facts.on, handedInOn: today };
+  const problem = windowProblem(edition, form, of);
+  if (problem === null || problem.code === 'window_not_open') return null;
+  const { path, ...rest } = problem.field;
+  return { problems: [{ ...rest, column: path.replace(/^values\//, 'v.') }] };
+}
+
+function at(column: string, code: string): { readonly problems: readonly RowProblem[] } {
   return { problems: [{ column, code }] };
+}
+
+function refused(problems: readonly RowProblem[]): Refusal {
+  const fields = problems.map(({ column, ...rest }) => ({ path: column ?? '', ...rest }));
+  return refuse('invalid_values', { fields });
 }
 
 async function rulebookAt(
@@ -259,49 +392,72 @@ async function rulebookAt(
   return rulebook;
 }
 
-/** Every row becomes a draft of the unit, all with two statements; what somebody else was faster with stays as it is. */
-async function applyMany(
+/** Every row becomes a draft of the unit, all with one statement; what somebody else was faster with stays as it is. */
+async function applySet(
   ports: Ports,
   op: Operation,
-  rows: readonly RecordRow[],
+  rows: readonly KeptRecord[],
   context: RecordContext,
-): Promise<readonly AppliedRecord[]> {
+): Promise<readonly AppliedOrNot[]> {
   if (rows.length === 0) return [];
   if (op.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
-  const enteredBy = op.actor.personId;
-  const memory = rows.map((row) => context.followed.get(row));
-  const missing = memory.some((one) => one === undefined);
-  const followed: readonly Followed[] = missing
-    ? await follow(ports, readingOf(op), rows, context)
-    : memory.flatMap((known) => (known ? [{ known }] : []));
-  const drafts = followed.map((one) => {
-    if ('problems' in one) {
-      const fields = one.problems.map(({ column, ...rest }) => ({ path: column ?? '', ...rest }));
-      throw refuse('invalid_values', { fields });
-    }
-    const { personId, entryKey, record, rulebook } = one.known;
-    return {
+  const read = readingOf(op);
+  const followed = await follow(ports, read, rows, context);
+  const doubles = await doublesOf(read, rows, followed);
+  await nextTurn();
+  const drafts: DraftRow[] = [];
+  const planned = rows.map((row, index) => {
+    const one = present(followed[index], 'what became of a row');
+    if ('problems' in one) return one;
+    const double = doubles[index] ?? null;
+    const { personId, rulebook } = one;
+    const draft = {
       personId,
       declarationId: op.newId<'declaration'>(),
-      entryKey,
       formId: context.form.id,
-      category: record.category,
-      values: record.values,
+      content: row.content,
       packId: rulebook.pack.id,
       packRef: rulebook.edition.ref,
       unitId: rulebook.unitId,
     };
+    if (double === null) drafts.push(draft);
+    return { draft, double };
   });
   const put = await insertDrafts(op.tx, drafts, {
     registeredIn: context.unitId,
-    enteredBy,
+    enteredBy: op.actor.personId,
     at: op.now,
   });
-  return drafts.map(({ personId, declarationId }): AppliedRecord =>
-    put.has(declarationId)
-      ? { outcome: 'created', subjectId: personId, undo: { personId, declarationId } }
-      : { outcome: 'unchanged', subjectId: personId, undo: null },
+  const doubledKeys = planned.flatMap((one) =>
+    'draft' in one && one.double !== null
+      ? [{ personId: one.draft.personId, entryKey: one.draft.content.entryKey }]
+      : [],
   );
+  const have = await registeredKeys(op.tx, doubledKeys);
+  return planned.map((one): AppliedOrNot => {
+    if ('problems' in one) return one;
+    const { personId, declarationId, content } = one.draft;
+    if (one.double !== null && !have.has(`${personId} ${content.entryKey}`)) {
+      return { problems: [doubled(one.double)] };
+    }
+    return put.has(declarationId)
+      ? { outcome: 'created', subjectId: personId, undo: { personId, declarationId } }
+      : { outcome: 'unchanged', subjectId: personId, undo: null };
+  });
+}
+
+/** Drafts go together; whatever was handed in meanwhile is asked for by itself. */
+async function undoSet(
+  op: Operation,
+  applied: readonly AppliedRecord[],
+): Promise<readonly boolean[]> {
+  const me = op.actor.kind === 'person' ? op.actor.personId : null;
+  // What the unit writes about somebody is not his to throw away, whoever brought it in.
+  const notes = applied.flatMap((one) =>
+    one.undo === null || one.undo.personId === me ? [] : [one.undo],
+  );
+  const gone = await deleteDrafts(op.tx, notes);
+  return applied.map(({ undo: note }) => note === null || gone.has(note.declarationId));
 }
 
 /** A draft goes; what waits for a first decision is taken back and goes; what somebody decided on stays. */

@@ -130,9 +130,6 @@ export async function deleteDraft(
   await sql`delete from declarations.attachment where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
     db,
   );
-  await sql`delete from declarations.registration where person_id = ${personId} and declaration_id = ${declarationId}`.execute(
-    db,
-  );
   const result = await sql`delete from declarations.declaration
     where person_id = ${personId} and declaration_id = ${declarationId} and state = 'draft'`.execute(
     db,

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
+import type { CaseId, DeclarationId, NodeId, PersonId } from '@jixu/kernel';
+import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
 import type { DeclarationState, FormValues } from '../domain/declaration.ts';
 
 type Db = Kysely<unknown>;
@@ -8,20 +9,19 @@ export type Registration = {
   readonly personId: PersonId;
   readonly declarationId: DeclarationId;
   readonly unitId: NodeId;
-  readonly formId: string;
   readonly entryKey: string;
-  readonly registeredBy: PersonId;
-  readonly registeredAt: Date;
 };
 
-/** False: that person has the same one already. */
-export async function insertRegistration(tx: Db, of: Registration): Promise<boolean> {
-  const put =
-    await sql`insert into declarations.registration (person_id, declaration_id, unit_id, form_id,
-      entry_key, registered_by, registered_at)
-    values (${of.personId}, ${of.declarationId}, ${of.unitId}, ${of.formId}, ${of.entryKey}, ${of.registeredBy},
-      ${of.registeredAt}) on conflict do nothing`.execute(tx);
-  return put.numAffectedRows === 1n;
+/** Makes the draft of a clerk one of the unit's. False: that person has the same one already. */
+export async function markRegistered(tx: Db, of: Registration): Promise<boolean> {
+  const marked = await sql`update declarations.declaration set registered_in = ${of.unitId},
+      entry_key = decode(${of.entryKey}, 'hex')
+    where person_id = ${of.personId} and declaration_id = ${of.declarationId} and registered_in is null
+      and not exists (select from declarations.declaration same
+        where same.person_id = ${of.personId} and same.entry_key = decode(${of.entryKey}, 'hex'))`.execute(
+    tx,
+  );
+  return marked.numAffectedRows === 1n;
 }
 
 export async function registeredAs(
@@ -30,8 +30,8 @@ export async function registeredAs(
   entryKey: string,
 ): Promise<DeclarationId | null> {
   const found = await sql<{ declaration_id: DeclarationId }>`select declaration_id
-    from declarations.registration
-    where person_id = ${personId} and entry_key = ${entryKey}`.execute(db);
+    from declarations.declaration
+    where person_id = ${personId} and entry_key = decode(${entryKey}, 'hex')`.execute(db);
   return found.rows[0]?.declaration_id ?? null;
 }
 
@@ -40,10 +40,11 @@ export async function registeredKeys(
   db: Db,
   asked: readonly { readonly personId: PersonId; readonly entryKey: string }[],
 ): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set();
   const found = await sql<{ person_id: PersonId; entry_key: string }>`
-    select r.person_id, r.entry_key from declarations.registration r
-    join unnest(${asked.map((one) => one.personId)}::uuid[],
-      ${asked.map((one) => one.entryKey)}::text[]) as asked (person_id, entry_key)
+    select r.person_id, encode(r.entry_key, 'hex') as entry_key from declarations.declaration r
+    join unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
+      ${digestArrayLiteral(asked.map((one) => one.entryKey))}::bytea[]) as asked (person_id, entry_key)
       using (person_id, entry_key)`.execute(db);
   return new Set(found.rows.map((row) => `${row.person_id} ${row.entry_key}`));
 }
@@ -62,19 +63,21 @@ export async function registrationOf(
   declarationId: DeclarationId,
 ): Promise<RegisteredNote | null> {
   const found = await sql<{
-    unit_id: NodeId;
-    registered_by: PersonId;
-    registered_at: Date;
+    registered_in: NodeId;
+    entered_by: PersonId;
+    created_at: Date;
     objection: string | null;
     objected_at: Date | null;
-  }>`select unit_id, registered_by, registered_at, objection, objected_at from declarations.registration
-    where person_id = ${personId} and declaration_id = ${declarationId}`.execute(db);
+  }>`select registered_in, entered_by, created_at, objection, objected_at from declarations.declaration
+    where person_id = ${personId} and declaration_id = ${declarationId} and registered_in is not null`.execute(
+    db,
+  );
   const row = found.rows[0];
   if (!row) return null;
   return {
-    unitId: row.unit_id,
-    registeredBy: row.registered_by,
-    registeredAt: row.registered_at,
+    unitId: row.registered_in,
+    registeredBy: row.entered_by,
+    registeredAt: row.created_at,
     objection:
       row.objection !== null && row.objected_at !== null
         ? { text: row.objection, at: row.objected_at }
@@ -88,9 +91,9 @@ export async function putObjection(
   of: { personId: PersonId; declarationId: DeclarationId; text: string; at: Date },
 ): Promise<boolean> {
   const put =
-    await sql`update declarations.registration set objection = ${of.text}, objected_at = ${of.at}
+    await sql`update declarations.declaration set objection = ${of.text}, objected_at = ${of.at}
     where person_id = ${of.personId} and declaration_id = ${of.declarationId}
-      and objection is null`.execute(tx);
+      and registered_in is not null and objection is null`.execute(tx);
   return put.numAffectedRows === 1n;
 }
 
@@ -123,9 +126,9 @@ export async function registrationsPage(
   },
 ): Promise<readonly RegisteredRow[]> {
   const states = of.states ? sql`and d.state = any(${[...of.states]}::text[])` : sql``;
-  const form = of.formId === null ? sql`` : sql`and r.form_id = ${of.formId}`;
+  const form = of.formId === null ? sql`` : sql`and d.form_id = ${of.formId}`;
   const before = of.before
-    ? sql`and (r.registered_at < ${of.before.at} or (r.registered_at = ${of.before.at} and r.declaration_id > ${of.before.id}))`
+    ? sql`and (d.created_at < ${of.before.at} or (d.created_at = ${of.before.at} and d.declaration_id > ${of.before.id}))`
     : sql``;
   const found = await sql<{
     person_id: PersonId;
@@ -139,16 +142,15 @@ export async function registrationsPage(
     version: number;
     files: number;
     hours: string | null;
-    registered_at: Date;
+    created_at: Date;
     objection: string | null;
-  }>`select r.person_id, r.declaration_id, d.form_id, d.category, d.values, d.pack_ref, d.number, d.state, d.version,
+  }>`select d.person_id, d.declaration_id, d.form_id, d.category, d.values, d.pack_ref, d.number, d.state, d.version,
       (select count(*)::int from declarations.attachment a
-        where a.person_id = r.person_id and a.declaration_id = r.declaration_id) as files,
-      d.preview->>'hours' as hours, r.registered_at, r.objection
-    from declarations.registration r
-      join declarations.declaration d on d.person_id = r.person_id and d.declaration_id = r.declaration_id
-    where r.unit_id = ${of.unitId} and r.unit_id in (${of.units}) ${states} ${form} ${before}
-    order by r.registered_at desc, r.declaration_id limit ${of.limit}`.execute(db);
+        where a.person_id = d.person_id and a.declaration_id = d.declaration_id) as files,
+      d.preview->>'hours' as hours, d.created_at, d.objection
+    from declarations.declaration d
+    where d.registered_in = ${of.unitId} and d.registered_in in (${of.units}) ${states} ${form} ${before}
+    order by d.created_at desc, d.declaration_id limit ${of.limit}`.execute(db);
   return found.rows.map((row) => ({
     personId: row.person_id,
     declarationId: row.declaration_id,
@@ -161,7 +163,7 @@ export async function registrationsPage(
     version: row.version,
     files: row.files,
     hours: row.hours,
-    registeredAt: row.registered_at,
+    registeredAt: row.created_at,
     objection: row.objection,
   }));
 }
@@ -172,8 +174,64 @@ export async function registrationCounts(
   unitId: NodeId,
 ): Promise<ReadonlyMap<DeclarationState, number>> {
   const found = await sql<{ state: DeclarationState; count: number }>`
-    select d.state, count(*)::bigint as count from declarations.registration r
-      join declarations.declaration d on d.person_id = r.person_id and d.declaration_id = r.declaration_id
-    where r.unit_id = ${unitId} group by d.state`.execute(db);
+    select state, count(*)::bigint as count from declarations.declaration
+    where registered_in = ${unitId} group by state`.execute(db);
   return new Map(found.rows.map((row) => [row.state, row.count]));
+}
+
+export type SessionRow = {
+  readonly entryKey: string;
+  readonly personId: PersonId;
+  readonly declarationId: DeclarationId;
+  readonly caseId: CaseId | null;
+  readonly category: string | null;
+  readonly values: FormValues;
+  readonly state: DeclarationState;
+  readonly version: number;
+  readonly files: number;
+};
+
+/** What was written down on one form between two days, those of one session together, the newest session first. */
+export async function sessionCells(
+  db: Db,
+  of: {
+    units: RawBuilder<NodeId>;
+    unitId: NodeId;
+    formId: string;
+    dayField: string;
+    from: string;
+    to: string;
+    limit: number;
+  },
+): Promise<readonly SessionRow[]> {
+  const day = sql`d.values->>${of.dayField}`;
+  const found = await sql<{
+    entry_key: string;
+    person_id: PersonId;
+    declaration_id: DeclarationId;
+    case_id: CaseId | null;
+    category: string | null;
+    values: FormValues;
+    state: DeclarationState;
+    version: number;
+    files: number;
+  }>`select encode(d.entry_key, 'hex') as entry_key, d.person_id, d.declaration_id, d.case_id, d.category,
+      d.values, d.state, d.version,
+      (select count(*)::int from declarations.attachment a
+        where a.person_id = d.person_id and a.declaration_id = d.declaration_id) as files
+    from declarations.declaration d
+    where d.registered_in = ${of.unitId} and d.registered_in in (${of.units}) and d.form_id = ${of.formId}
+      and ${day} >= ${of.from} and ${day} <= ${of.to}
+    order by ${day} desc, d.entry_key, d.person_id limit ${of.limit}`.execute(db);
+  return found.rows.map((row) => ({
+    entryKey: row.entry_key,
+    personId: row.person_id,
+    declarationId: row.declaration_id,
+    caseId: row.case_id,
+    category: row.category,
+    values: row.values,
+    state: row.state,
+    version: row.version,
+    files: row.files,
+  }));
 }

@@ -16,12 +16,7 @@ import {
 import type { Evaluation } from '@jixu/policy';
 import { factsOf } from '../../identity/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import {
-  decidingDay,
-  type RuleChange,
-  type Rulebook,
-  type Rulebooks,
-} from '../../rulebooks/index.ts';
+import { decidingDay, type Rulebook, type Rulebooks } from '../../rulebooks/index.ts';
 import {
   type EntryBody,
   type EntryKind,
@@ -37,18 +32,20 @@ import {
   shortfall,
 } from '../domain/evaluation.ts';
 import type { HourRecord } from '../domain/record.ts';
+import type { Recount } from '../domain/recount.ts';
 import { refuse } from '../errors.ts';
 import { type Head, insertEntry, moveHead, postedIn } from '../store/ledger-store.ts';
 import { putExpected, recordsOf } from '../store/record-store.ts';
-import { refuseSealedChanges } from './refuse-sealed.ts';
+import { forgetLeft } from '../store/left-store.ts';
+import { sealOver } from './refuse-sealed.ts';
 import { putStanding, type Standing } from '../store/standing-store.ts';
 
-/** Why hours are posted: the claim that makes it happen once, and the record, or the change of rules, that set it off. */
+/** Why hours are posted: the claim that makes it happen once, and the record, or the change of rules or facts, that set it off. */
 export type Cause = {
   readonly claimId: ClaimId;
   readonly recordId: RecordId | null;
   readonly closing?: boolean;
-  readonly change?: RuleChange;
+  readonly recount?: Recount;
 };
 
 export type PostedPeriod = {
@@ -68,8 +65,26 @@ export type PostedPeriod = {
 export async function postPeriod(
   op: Operation,
   rulebooks: Rulebooks,
-  of: { personId: PersonId; span: Period; cause: Cause | null; head: Head },
+  of: Posting,
 ): Promise<{ head: Head; posted: PostedPeriod }> {
+  const result = await tryPostPeriod(op, rulebooks, of);
+  if ('sealed' in result) throw refuse('sealed', { detail: result.sealed });
+  return result;
+}
+
+type Posting = { personId: PersonId; span: Period; cause: Cause | null; head: Head };
+
+/** Nothing was written: sealed hours would have moved. */
+export type LeftSealed = {
+  readonly sealed: { readonly from: string; readonly to: string };
+  readonly evaluation: Evaluation;
+};
+
+export async function tryPostPeriod(
+  op: Operation,
+  rulebooks: Rulebooks,
+  of: Posting,
+): Promise<{ head: Head; posted: PostedPeriod } | LeftSealed> {
   const rulebook = await rulebooks.rulebookFor(
     { db: op.tx },
     of.personId,
@@ -82,11 +97,12 @@ export async function postPeriod(
   const changes = differences(countedOf(evaluated.now), posted, records);
   if (changes.length > 0) {
     const changed = new Set(changes.map((change) => change.recordId));
-    await refuseSealedChanges(
+    const seal = await sealOver(
       op,
       records.filter((record) => changed.has(record.recordId)),
       records.find((record) => record.recordId === of.cause?.recordId) ?? null,
     );
+    if (seal) return { sealed: { from: seal.fromOn, to: seal.toOn }, evaluation: evaluated.now };
   }
   let head = of.head;
   for (const change of changes) {
@@ -100,6 +116,7 @@ export async function postPeriod(
     assert(moved, 'hours: the account head moved under its lock');
   }
   await assertLedgerEqualsEvaluation(op, of.personId, rulebook, of.span, evaluated.now);
+  await forgetLeft(op.tx, { ...of, packId: rulebook.pack.id });
   const hopesMoved = await tellExpectations(op, of, records, evaluated);
   await announce(op, of, rulebook, evaluated);
   return {
@@ -202,7 +219,7 @@ async function append(
     counted: change.counted ? formatHours(change.counted.amount) : '0',
     reason: change.reason,
     steps: change.counted?.steps ?? [],
-    ...(of.cause.change ? { because: of.cause.change.what } : {}),
+    ...(of.cause.recount ? { because: of.cause.recount.what } : {}),
   };
   const body: EntryBody = {
     format: 1,
@@ -325,8 +342,8 @@ async function tellExpectations(
       at: op.now.toISOString(),
     });
     if (before === null || before === after || record.recordId === of.cause?.recordId) continue;
-    // A change of rules is told once for the whole period, not once for each record.
-    if (of.cause?.change) {
+    // A change of rules or facts is told once for the whole period, not once for each record.
+    if (of.cause?.recount) {
       if (record.status === 'pending') hopesMoved += 1;
       continue;
     }

@@ -2,7 +2,7 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import type { HourRecord } from '../domain/record.ts';
 import { covers } from '../domain/sealed.ts';
 import { refuse } from '../errors.ts';
-import { lockUnit, sealsOf } from '../store/seal-store.ts';
+import { lockUnit, type Seal, sealsOf } from '../store/seal-store.ts';
 
 type Dated = Pick<HourRecord, 'unitId' | 'packId' | 'facts'>;
 
@@ -24,19 +24,20 @@ export async function refuseSealed(
 
 /**
  * Caps and same work make records depend on each other: what changes in a sealed span must come from a record that was
- * opened again there.
+ * opened again there. The seal in the way; null where none is.
  */
-export async function refuseSealedChanges(
+export async function sealOver(
   op: Operation,
   changed: readonly HourRecord[],
   cause: HourRecord | null,
-): Promise<void> {
+): Promise<Seal | null> {
   const units = [...new Set(changed.flatMap((record) => record.unitId ?? []))];
   const seals = await sealsOf(op.tx, units);
   for (const record of changed) {
     const seal = seals.find((one) => covers(one, record));
     if (!seal || record.unsealed) continue;
     if (cause?.unsealed === true && covers(seal, cause)) continue;
-    throw refuse('sealed', { detail: { from: seal.fromOn, to: seal.toOn } });
+    return seal;
   }
+  return null;
 }

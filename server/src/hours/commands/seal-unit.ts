@@ -5,6 +5,8 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import { DECIDING_ROLES, decidingOffices } from '../../review/index.ts';
 import type { Rulebooks } from '../../rulebooks/index.ts';
 import { refuse } from '../errors.ts';
+import { leftBySeal } from '../store/left-store.ts';
+import { recountLeft } from './recount-requests.ts';
 import {
   insertSeal,
   lockUnit,
@@ -84,6 +86,9 @@ export async function openSealed(
   await lockUnit(op.tx, seal.unitId, 'alone');
   const opened = await openSeal(op.tx, { ...of, by: op.actor.personId, at: op.now });
   if (!opened) throw refuse('opened_before');
+  // What rules or facts would have changed meanwhile follows now.
+  for (const { personId, cause, because } of await leftBySeal(op.tx, seal))
+    op.enqueue(recountLeft(personId, { cause, because, packId: seal.packId }));
   op.emit({
     type: 'hours.seal_opened',
     subjectId: null,

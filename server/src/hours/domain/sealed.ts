@@ -1,3 +1,4 @@
+import { addDays, formatLocalDate, parseLocalDate } from '@jixu/kernel';
 import type { HourRecord } from './record.ts';
 
 type Span = {
@@ -16,4 +17,10 @@ export function covers(seal: Span, record: Dated): boolean {
     record.facts.on >= seal.fromOn &&
     record.facts.on < seal.toOn
   );
+}
+
+/** The last day of a span that names the first one after it. */
+export function lastDayOf(to: string): string {
+  const day = parseLocalDate(to);
+  return day.ok ? formatLocalDate(addDays(day.value, -1)) : to;
 }

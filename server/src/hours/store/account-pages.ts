@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type NodeId, parseLocalDate, type Period, period, type PersonId } from '@jixu/kernel';
 
-/** Accounts under one pack: below some units or everywhere, from a period on, never of a closed one. */
+/** Accounts under one pack: of members of units that stand in every one of these lists, from a period on, never of a closed one. */
 export type AccountFilter = {
   readonly packId: string;
-  readonly units: RawBuilder<NodeId> | null;
+  readonly units: readonly RawBuilder<NodeId>[];
   /** Only periods that end after this day. */
   readonly endingAfter: string | null;
   readonly on: string;
@@ -16,11 +16,14 @@ function from(filter: AccountFilter) {
       and c.period_to > s.period_from)
     ${filter.endingAfter === null ? sql`` : sql`and s.period_to > ${filter.endingAfter}::date`}
     ${
-      filter.units === null
+      filter.units.length === 0
         ? sql``
         : sql`and s.person_id in (select m.person_id from organisations.pub_membership m
             where m.from_on <= ${filter.on}::date and (m.to_on is null or m.to_on > ${filter.on}::date)
-              and m.unit_id in (${filter.units}))`
+              and ${sql.join(
+                filter.units.map((units) => sql`m.unit_id in (${units})`),
+                sql` and `,
+              )})`
     }`;
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NodeId, PersonId, RecordId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import { assertOneRow } from '../../platform/operation/operation.ts';
 import type {
   Decided,
@@ -198,11 +199,21 @@ export async function recordsLike(
     readonly key: string | null;
   }[],
 ): Promise<readonly HourRecord[]> {
-  const found =
-    await sql<Row>`select distinct on (person_id, record_id) ${COLUMNS} from hours.record r
-    join unnest(${asked.map((one) => one.personId)}::uuid[], ${asked.map((one) => one.on)}::date[],
-      ${asked.map((one) => one.key)}::text[]) as a (of_person, of_day, of_key)
-      on a.of_person = r.person_id and (a.of_day = r.on_day or a.of_key = r.facts->>'key')
+  if (asked.length === 0) return [];
+  // Two questions, each with an index of its own: joined by one condition with "or", every record of a person was read
+  // for every row about him.
+  const keyed = asked.filter((one) => one.key !== null);
+  const byDay = await sql<Row>`select ${COLUMNS} from hours.record r
+    join (select distinct * from unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
+      ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
+      on a.of_person = r.person_id and a.of_day = r.on_day
     where status in ('pending', 'approved')`.execute(db);
-  return found.rows.map(recordOf);
+  if (keyed.length === 0) return byDay.rows.map(recordOf);
+  const byKey = await sql<Row>`select ${COLUMNS} from hours.record r
+    join (select distinct * from unnest(${arrayLiteral(keyed.map((one) => one.personId))}::uuid[],
+      ${arrayLiteral(keyed.map((one) => one.key))}::text[]) as a (of_person, of_key)) a
+      on a.of_person = r.person_id and a.of_key = r.facts->>'key'
+    where r.facts ? 'key' and status in ('pending', 'approved')`.execute(db);
+  const found = new Map([...byDay.rows, ...byKey.rows].map((row) => [row.record_id, row]));
+  return [...found.values()].map(recordOf);
 }

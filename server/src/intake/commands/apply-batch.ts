@@ -5,16 +5,25 @@ import { Refusal } from '../../platform/operation/refusal.ts';
 import { actorNow, mayBringIn } from '../access.ts';
 import { accountsForEveryRow, type Batch, type IntakeRow } from '../domain/batch.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CellProblem, IntakeCells, OpenedKind } from '../kind.ts';
+import type { AppliedInSet, AppliedRow, CellProblem, OpenedKind, OpenedSets } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
 import {
-  type AppliedInStore,
+  keptOfLot,
+  type Lot,
+  lotContents,
+  markLotApplied,
+  nextLot,
+  rowsOfLot,
+  takeOut,
+} from '../store/lot-store.ts';
+import {
   changeRow,
   countRows,
   markApplied,
-  markManyApplied,
-  rowsPage,
+  putStrays,
+  singleRows,
+  type StrayRow,
 } from '../store/row-store.ts';
 import { checkRow } from './check-rows.ts';
 import { inSavepoint } from './in-savepoint.ts';
@@ -28,8 +37,6 @@ import { type WorkState, workRequest } from './work-request.ts';
  * people on a database that waits for no disk: one row an operation took 1.3 and 2.4 times as long.
  */
 export const ROWS_AT_ONCE = 50;
-/** Where a kind takes rows as a set. Locks are held as long as fifty of the others hold theirs. */
-const ROWS_IN_A_SET = 2_000;
 /** After so many a job makes place for others and asks to be continued. */
 const CHUNKS_IN_A_JOB = 20;
 
@@ -107,55 +114,103 @@ export async function change(
 async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Promise<Chunk> {
   const { keyring } = ports;
   const context = { unitId: batch.unitId, batchId: batch.batchId };
-  const states = ['ready'] as const;
   const kind = kindOf(ports, batch.kind);
   const opened = await kind.open(readingOf(op), context);
-  const limit = kind.inSets ? ROWS_IN_A_SET : ROWS_AT_ONCE;
-  const rows = await rowsPage(op.tx, { ...context, keyring, states, after: 0, limit });
+  const lot = await nextLot(op.tx, context, { state: 'ready', from: 'first' });
+  if (lot !== null) {
+    const sets = present(opened.sets, 'the sets of a kind that has lots');
+    const applied = await applyLot(op, { ports, sets, lot });
+    await change(op, batch, { run: 0 });
+    op.note({ ...context, rows: lot.rowNos.length, applied });
+    return 'more';
+  }
+  const states = ['ready'] as const;
+  const rows = await singleRows(op.tx, {
+    ...context,
+    keyring,
+    states,
+    after: 0,
+    limit: ROWS_AT_ONCE,
+  });
   if (rows.length === 0) return finish(op, batch);
   let applied = 0;
-  if (kind.inSets) applied = await applySet(op, { ports, opened, context, rows });
-  else
-    for (const row of rows) if (await applyRow(op, { ports, opened, context, row })) applied += 1;
+  for (const row of rows) if (await applyRow(op, { ports, opened, context, row })) applied += 1;
   await change(op, batch, { run: 0 });
   op.note({ ...context, rows: rows.length, applied });
   return 'more';
 }
 
 /**
- * Many rows with a handful of statements: all are looked at again, those that are still what was confirmed go in
- * together. A kind that offers this answers for every row that it has just found ready.
+ * Many rows with a handful of statements: everything but their cells is looked at again, and those that are still what
+ * was confirmed go in together. The others leave the lot, each with what was found.
  */
-async function applySet(
+async function applyLot(
   op: Operation,
-  of: { ports: IntakePorts; opened: OpenedKind; context: BatchKey; rows: readonly IntakeRow[] },
+  of: { ports: IntakePorts; sets: OpenedSets; lot: Lot },
 ): Promise<number> {
-  const { ports, opened, context, rows } = of;
-  const { checkMany, applyMany } = opened;
-  if (!checkMany || !applyMany) return 0;
-  const cells = rows.map((row) => present(row.cells, 'the cells of a row that is ready'));
-  const checked = await checkMany(readingOf(op), cells);
-  const ready: { readonly row: IntakeRow; readonly cells: IntakeCells }[] = [];
-  const done: AppliedInStore[] = [];
-  for (const [index, row] of rows.entries()) {
-    const now = present(checked[index], 'a check');
-    const said = present(cells[index], 'the cells of a row that is ready');
-    if (now.problems.length > 0) await rejectRow(op, context, row, now.problems);
-    else if (now.outcome === 'unchanged') {
-      done.push({ rowNo: row.rowNo, outcome: 'unchanged', subjectId: null, undo: null });
-    } else if (now.outcome !== row.outcome) {
-      await rejectRow(op, context, row, [differs(row.outcome, now.outcome)]);
-    } else ready.push({ row, cells: said });
+  const { ports, sets, lot } = of;
+  const { keyring } = ports;
+  const read = await readAgain(op, of);
+  const good = read.flatMap((one) => ('kept' in one ? [one.kept] : []));
+  const became = lot.outcome === 'unchanged' ? null : await sets.apply(op, good);
+  let next = 0;
+  const results = read.map((one): AppliedInSet => {
+    if ('problems' in one) return one;
+    const place = next++;
+    if (became === null) return NOTHING;
+    return present(became[place], 'what became of a row');
+  });
+  const together: AppliedRow[] = [];
+  const strays = new Map<number, AppliedInSet>();
+  for (const [place, result] of results.entries()) {
+    if ('problems' in result || result.outcome !== lot.outcome) strays.set(place, result);
+    else together.push(result);
   }
-  const applied = await applyMany(
-    op,
-    ready.map((one) => one.cells),
+  const rest = await strayFrom(op, { ports, lot, strays });
+  if (rest !== null) await markLotApplied(op.tx, rest, { keyring, at: op.now, applied: together });
+  return results.filter((one) => !('problems' in one)).length;
+}
+
+const NOTHING: AppliedRow = { outcome: 'unchanged', subjectId: null, undo: null };
+
+type ReadAgain = { readonly kept: unknown } | { readonly problems: readonly CellProblem[] };
+
+/** What the rows say, as it was kept; read once more where the day or the rules are others by now. */
+async function readAgain(
+  op: Operation,
+  of: { ports: IntakePorts; sets: OpenedSets; lot: Lot },
+): Promise<readonly ReadAgain[]> {
+  const { ports, sets, lot } = of;
+  const read = readingOf(op);
+  const { under, kept } = await keptOfLot(op.tx, lot, ports);
+  if (under === sets.under(read)) return sets.unfold(kept).map((one) => ({ kept: one }));
+  const { cells } = await lotContents(op.tx, lot, ports);
+  const checked = await sets.check(read, present(cells, 'the cells of rows that are ready'));
+  return checked.map((one) =>
+    one.problems.length > 0 ? { problems: one.problems } : { kept: one.kept },
   );
-  for (const [index, { row }] of ready.entries()) {
-    done.push({ rowNo: row.rowNo, ...present(applied[index], 'what became of a row') });
-  }
-  await markManyApplied(op.tx, { ...context, keyring: ports.keyring, at: op.now }, done);
-  return done.length;
+}
+
+/** Rows that became something else than the rest of their lot are rows of their own from now on. */
+export async function strayFrom(
+  op: Operation,
+  of: { ports: IntakePorts; lot: Lot; strays: ReadonlyMap<number, AppliedInSet> },
+): Promise<Lot | null> {
+  const { ports, lot, strays } = of;
+  if (strays.size === 0) return lot;
+  const rows = rowsOfLot(lot, await lotContents(op.tx, lot, ports));
+  const at = { unitId: lot.unitId, batchId: lot.batchId, keyring: ports.keyring, at: op.now };
+  const rest = await takeOut(op.tx, lot, { ...at, places: new Set(strays.keys()) });
+  const gone = [...strays].map(([place, result]): StrayRow => {
+    const row = { ...present(rows[place], 'a row of a lot'), version: lot.version + 1 };
+    if ('problems' in result) {
+      const { problems } = result;
+      return { ...row, state: 'bad', outcome: null, problems, undo: null };
+    }
+    return { ...row, state: 'applied', ...result, subjectId: result.subjectId };
+  });
+  await putStrays(op.tx, at, gone);
+  return rest;
 }
 
 async function rejectRow(

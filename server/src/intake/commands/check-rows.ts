@@ -1,6 +1,5 @@
-import type { NodeId } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
-import type { CheckedRow, IntakeCells, IntakeKind, OpenedKind } from '../kind.ts';
+import type { CheckedRow, IntakeCells, OpenedKind } from '../kind.ts';
 
 /** Rows wait for the database, not for the processor; more at once would take connections away from requests. */
 const AT_ONCE = 4;
@@ -8,12 +7,9 @@ const AT_ONCE = 4;
 /** The dry run of many rows, in their order. */
 export async function checkRows(
   read: Reading,
-  kind: IntakeKind,
-  unitId: NodeId,
+  opened: OpenedKind,
   rows: readonly IntakeCells[],
 ): Promise<readonly CheckedRow[]> {
-  const opened = await kind.open(read, { unitId });
-  if (opened.checkMany) return opened.checkMany(read, rows);
   const checked: CheckedRow[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -7,18 +7,12 @@ import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.t
 import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
 import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
 import { kindOf } from '../find-kind.ts';
-import type { IntakeKind } from '../kind.ts';
+import type { CheckedInSet, IntakeKind, Outcome } from '../kind.ts';
 import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
-import {
-  countRows,
-  deleteRows,
-  insertRows,
-  markDuplicates,
-  type NewRow,
-  rowKeyOf,
-} from '../store/row-store.ts';
+import { insertLot } from '../store/lot-store.ts';
+import { countRows, deleteRows, insertRows, type NewRow, rowKeys } from '../store/row-store.ts';
 import { READ_JOB } from './work-request.ts';
 
 /** Rows that are checked and stored at once: large enough for one statement each, small enough to see progress. */
@@ -111,11 +105,17 @@ async function readRows(work: Work): Promise<void> {
   });
 }
 
-/** Waits for the headings, then stores rows in chunks; the parser waits meanwhile. */
+/** As many lots may wait while one is checked; the parser stops when more would. */
+const LOTS_AHEAD = 3;
+
+/** Waits for the headings, then stores rows lot by lot, while the parser reads on. */
 function rowTaker(work: Work) {
   let headings: Headings | null = null;
   let waiting: SheetRow[] = [];
   let stored = 0;
+  let storing: Promise<void> | null = null;
+  let failed: unknown = null;
+  const first: FirstRows = new Map();
   const lot = work.kind.inSets ? CHUNK_OF_SETS : CHUNK;
   const begin = (): Headings => {
     const found = findHeadings(waiting, work.kind.columns);
@@ -126,7 +126,7 @@ function rowTaker(work: Work) {
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
       const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
-      await storeChunk(work, from, chunk, stored);
+      await storeChunk(work, from, { chunk, before: stored, first });
       stored += chunk.length;
     }
   };
@@ -135,16 +135,30 @@ function rowTaker(work: Work) {
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();
-      await store(headings, lot);
+      if (waiting.length < lot) return;
+      storing ??= store(headings, lot)
+        .catch((error: unknown) => {
+          failed = error;
+        })
+        .finally(() => {
+          storing = null;
+        });
+      if (waiting.length >= lot * LOTS_AHEAD) await storing;
+      if (failed !== null) throw failed;
     },
     end: async (): Promise<Headings> => {
       headings ??= begin();
+      if (storing !== null) await storing;
+      if (failed !== null) throw failed;
       await store(headings, 1);
       if (stored === 0) throw new Unusable({ code: 'intake.no_rows', detail: {} });
       return headings;
     },
   };
 }
+
+/** The first row about each thing, as far as the file was read. */
+type FirstRows = Map<string, number>;
 
 /** Neither the example of the template nor a row that has values only beside our columns. */
 function saysSomething(row: SheetRow, headings: Headings): boolean {
@@ -155,24 +169,58 @@ function saysSomething(row: SheetRow, headings: Headings): boolean {
 async function storeChunk(
   work: Work,
   headings: Headings,
-  chunk: readonly SheetRow[],
-  before: number,
+  of: { chunk: readonly SheetRow[]; before: number; first: FirstRows },
 ): Promise<void> {
+  const { chunk, before, first } = of;
   if (chunk.length === 0) return;
   const { ports, kind, batch, context } = work;
   const cells = chunk.map((row) => cellsOf(row, headings.columns));
-  const checked = await checkRows(await readingFor(ports, batch), kind, batch.unitId, cells);
-  const rows: NewRow[] = chunk.map((row, index) => {
+  const read = await readingFor(ports, batch);
+  const opened = await kind.open(read, context);
+  const checked: readonly CheckedInSet<unknown>[] = opened.sets
+    ? await opened.sets.check(read, cells)
+    : (await checkRows(read, opened, cells)).map((one) => ({ ...one, kept: null }));
+  const keyOf = rowKeys(ports.keyring, kind.id);
+  const rows = chunk.map((row, index) => {
     const said = present(cells[index], 'the cells of a row');
-    const key = rowKeyOf(ports.keyring, kind.id, identityOf(said, kind));
-    return { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
+    const key = keyOf(identityOf(said, kind));
+    const found = { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
+    return { ...found, ...foundState(found, first) };
   });
   await step(work, 'intake.read', async (op) => {
-    await insertRows(op.tx, { ...context, keyring: ports.keyring, at: op.now }, rows);
-    const at = { ...context, state: 'reading' as const, at: op.now };
-    const changed = await changeBatch(op.tx, at, { rowsRead: before + rows.length });
+    const at = { ...context, keyring: ports.keyring, at: op.now };
+    const alike = opened.sets ? readyByOutcome(rows) : new Map<Outcome, typeof rows>();
+    await insertRows(op.tx, at, opened.sets ? rows.filter((row) => row.state !== 'ready') : rows);
+    for (const [outcome, ready] of alike) {
+      const sets = present(opened.sets, 'the sets of a kind that has lots');
+      const kept = sets.fold(ready.map((row) => row.kept));
+      await insertLot(op.tx, at, { outcome, kept, keptUnder: sets.under(read), rows: ready });
+    }
+    const now = { ...context, state: 'reading' as const, at: op.now };
+    const changed = await changeBatch(op.tx, now, { rowsRead: before + rows.length });
     assert(changed, 'intake: changed under its lock');
   });
+}
+
+type FoundRow = Omit<NewRow, 'state'>;
+
+/** Of rows about the same thing the first one counts; the others name it. */
+function foundState(
+  row: FoundRow,
+  first: FirstRows,
+): Pick<NewRow, 'state' | 'outcome' | 'problems'> {
+  const { key, rowNo, outcome, problems } = row;
+  const same = key === null ? undefined : first.get(key);
+  if (key !== null && same === undefined) first.set(key, rowNo);
+  if (problems.length > 0) return { state: 'bad', outcome, problems };
+  if (same === undefined) return { state: 'ready', outcome, problems };
+  const problem = { column: null, code: 'intake.duplicate_row', detail: { row: same } };
+  return { state: 'duplicate', outcome: null, problems: [problem] };
+}
+
+function readyByOutcome<R extends NewRow>(rows: readonly R[]): Map<Outcome, R[]> {
+  const ready = rows.filter((row) => row.state === 'ready');
+  return Map.groupBy(ready, (row) => present(row.outcome, 'the outcome of a row that is ready'));
 }
 
 /** As whoever handed the file in, with the rights of this moment. */
@@ -184,7 +232,6 @@ async function readingFor(ports: IntakePorts, batch: Batch): Promise<Reading> {
 
 async function finish(op: Operation, work: Work): Promise<void> {
   const { context, ports, kind } = work;
-  await markDuplicates(op.tx, context, op.now);
   const now = present(await batchByKey(op.tx, context), 'the batch that is being read');
   const counts = await countRows(op.tx, context);
   assert(accountsForEveryRow(counts, now.rowsRead), 'intake: every row read is accounted for');

@@ -12,10 +12,10 @@ import type { BatchKey } from '../store/batch-store.ts';
 import {
   heirOf,
   repairRowCells,
-  rowByNumber,
   type RowChange,
-  rowKeyOf,
+  rowKeys,
   sameThing,
+  singledOut,
 } from '../store/row-store.ts';
 import { checkRow } from './check-rows.ts';
 
@@ -55,7 +55,7 @@ export async function repairRow(
 
 async function lockedRow(work: Work, rowNo: number): Promise<IntakeRow> {
   const { op, ports, key } = work;
-  const row = await rowByNumber(op.tx, { ...key, keyring: ports.keyring, rowNo, lock: true });
+  const row = await singledOut(op.tx, { ...key, keyring: ports.keyring, rowNo, at: op.now });
   if (!row) throw refuse('no_row');
   if (row.cells === null) throw refuse('rows_removed');
   return row;
@@ -71,7 +71,7 @@ async function checkAgain(
   const cells = { ...present(row.cells, 'the cells of a row'), ...typedCells(texts) };
   const opened = await kind.open(readingOf(op), key);
   const checked = await checkRow(readingOf(op), opened, cells);
-  const rowKey = rowKeyOf(ports.keyring, kind.id, identityOf(cells, kind));
+  const rowKey = rowKeys(ports.keyring, kind.id)(identityOf(cells, kind));
   const change = await settled(work, row, checked, rowKey);
   const typed = Object.keys(texts).length > 0;
   const by = typed ? requirePerson(op.actor).personId : null;

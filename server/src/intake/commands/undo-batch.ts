@@ -9,8 +9,9 @@ import type { AppliedRow, CellProblem, IntakeKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { visibleBatch } from '../queries/visible-batch.ts';
 import type { BatchKey } from '../store/batch-store.ts';
+import { type Lot, lotContents, markLotUndone, nextLot, undoNotesOf } from '../store/lot-store.ts';
 import { countRows, lastApplied, markTakenBack } from '../store/row-store.ts';
-import { change, type Chunk, inChunks, ROWS_AT_ONCE } from './apply-batch.ts';
+import { change, type Chunk, inChunks, ROWS_AT_ONCE, strayFrom } from './apply-batch.ts';
 import { inSavepoint } from './in-savepoint.ts';
 import { workRequest } from './work-request.ts';
 
@@ -36,10 +37,19 @@ export async function takeBack(ports: IntakePorts, key: BatchKey): Promise<void>
 
 async function takeBackChunk(op: Operation, ports: IntakePorts, batch: Batch): Promise<Chunk> {
   const context = { unitId: batch.unitId, batchId: batch.batchId };
-  const undo = present(kindOf(ports, batch.kind).undo, 'the undo of a kind that is being undone');
+  const kind = kindOf(ports, batch.kind);
+  const undo = present(kind.undo, 'the undo of a kind that is being undone');
   const limit = ROWS_AT_ONCE;
+  // Rows that went their own way first: those were brought in after the lots.
   const rows = await lastApplied(op.tx, { ...context, keyring: ports.keyring, limit });
   if (rows.length === 0) {
+    const lot = await nextLot(op.tx, context, { state: 'applied', from: 'last' });
+    if (lot !== null) {
+      await takeLotBack(op, { ports, kind, lot });
+      await change(op, batch, { run: 0 });
+      op.note({ ...context, rows: lot.rowNos.length });
+      return 'more';
+    }
     await change(op, batch, { state: 'undone', endedAt: op.now });
     op.note({ ...context, undone: (await countRows(op.tx, context)).undone });
     return 'over';
@@ -51,6 +61,23 @@ async function takeBackChunk(op: Operation, ports: IntakePorts, batch: Batch): P
   await change(op, batch, { run: 0 });
   op.note({ ...context, rows: rows.length });
   return 'more';
+}
+
+/** What can go without a question goes together; the others leave the lot and are asked for one by one, next. */
+async function takeLotBack(
+  op: Operation,
+  of: { ports: IntakePorts; kind: IntakeKind; lot: Lot },
+): Promise<void> {
+  const { ports, kind, lot } = of;
+  const notes = lot.outcome === 'unchanged' ? [] : await undoNotesOf(op.tx, lot, ports);
+  const { subjects } = await lotContents(op.tx, lot, ports);
+  const applied = notes.map((undo, place): AppliedRow => {
+    return { outcome: lot.outcome, subjectId: subjects?.[place] ?? null, undo };
+  });
+  const gone = (await kind.undoSet?.(op, applied)) ?? [];
+  const strays = new Map(applied.flatMap((row, place) => (gone[place] ? [] : [[place, row]])));
+  const rest = await strayFrom(op, { ports, lot, strays });
+  if (rest !== null) await markLotUndone(op.tx, rest, op.now);
 }
 
 /** null: it is as if the row had not been brought in. Otherwise why it stays. */

@@ -233,10 +233,13 @@ export async function changedAloneSince(
   of: BatchKey & { readonly kind: string },
   since: Date,
 ): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*)::bigint as count
-    from intake.batch b join intake.row r on r.unit_id = b.unit_id and r.batch_id = b.batch_id
+  const found = await sql<{ count: number }>`select coalesce(sum(
+      (select count(*) from intake.row r where r.unit_id = b.unit_id and r.batch_id = b.batch_id
+        and r.state = 'applied' and r.outcome = 'updated')
+      + coalesce((select sum(cardinality(l.row_nos)) from intake.lot l where l.unit_id = b.unit_id
+        and l.batch_id = b.batch_id and l.state = 'applied' and l.outcome = 'updated'), 0)), 0)::bigint as count
+    from intake.batch b
     where b.unit_id = ${of.unitId} and b.batch_id <> ${of.batchId} and b.kind = ${of.kind}
-      and b.confirmed_by = b.uploaded_by and b.worked_at >= ${since}
-      and r.state = 'applied' and r.outcome = 'updated'`.execute(db);
+      and b.confirmed_by = b.uploaded_by and b.worked_at >= ${since}`.execute(db);
   return found.rows[0]?.count ?? 0;
 }

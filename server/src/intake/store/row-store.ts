@@ -1,9 +1,23 @@
+import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { assert, type PersonId } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Counts, IntakeRow, RowState } from '../domain/batch.ts';
 import type { AppliedRow, CellProblem, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
+import {
+  countLots,
+  deleteLots,
+  forgetLots,
+  type Lot,
+  lotContents,
+  lotsOf,
+  type LotState,
+  lotWithRow,
+  rowsOfLot,
+  sameThingInLots,
+  takeOut,
+} from './lot-store.ts';
 
 type Db = Kysely<unknown>;
 
@@ -35,13 +49,18 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
   };
 }
 
-/** A digest nobody can guess from without the key; equal keys of one kind give equal text. */
-export function rowKeyOf(keyring: Keyring, kind: string, key: string | null): string | null {
-  return key === null ? null : keyring.blindIndex(`intake:${kind}`, key);
+/**
+ * Digests nobody can guess from without the key; equal keys of one kind give equal text. The keyring's own digest is
+ * made once, as the secret of these: one for each of many thousand rows would cost more than reading the row.
+ */
+export function rowKeys(keyring: Keyring, kind: string): (key: string | null) => string | null {
+  const secret = keyring.blindIndex(`intake:${kind}`, 'rows');
+  return (key) => (key === null ? null : hash('sha256', `${secret}\0${key}`, 'base64url'));
 }
 
 export type NewRow = {
   readonly rowNo: number;
+  readonly state: 'bad' | 'ready' | 'duplicate';
   readonly cells: IntakeCells;
   readonly problems: readonly CellProblem[];
   readonly outcome: Outcome | null;
@@ -53,13 +72,14 @@ export async function insertRows(
   of: BatchKey & { keyring: Keyring; at: Date },
   rows: readonly NewRow[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.cells)));
   const put =
     await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
       changed_at)
     select ${of.unitId}::uuid, ${of.batchId}::uuid, new.*, ${of.at}::timestamptz from unnest(
       ${rows.map((row) => row.rowNo)}::integer[],
-      ${rows.map((row) => (row.problems.length > 0 ? 'bad' : 'ready'))}::text[],
+      ${rows.map((row) => row.state)}::text[],
       ${rows.map((row) => row.outcome)}::text[], ${sealed}::bytea[],
       ${rows.map((row) => JSON.stringify(row.problems))}::jsonb[],
       ${rows.map((row) => row.key)}::text[]) as new`.execute(tx);
@@ -67,25 +87,37 @@ export async function insertRows(
 }
 
 export async function deleteRows(tx: Db, key: BatchKey): Promise<void> {
+  await deleteLots(tx, key);
   await sql`delete from intake.row where unit_id = ${key.unitId} and batch_id = ${key.batchId}`.execute(
     tx,
   );
 }
 
-/** Of rows about the same thing the first one counts; the others name it. */
-export async function markDuplicates(tx: Db, key: BatchKey, at: Date): Promise<number> {
-  // The doubles first, and once: joined with all rows, a fresh table without statistics was read once for every row,
-  // which made the dry run of 2,000 rows last 20 s.
-  const marked = await sql`with same as materialized (
-      select row_key, min(row_no) as first from intake.row
-      where unit_id = ${key.unitId} and batch_id = ${key.batchId} and row_key is not null
-      group by row_key having count(*) > 1)
-    update intake.row r set state = 'duplicate', outcome = null, version = r.version + 1,
-      changed_at = ${at}, problems = jsonb_build_array(jsonb_build_object('column', null,
-        'code', 'intake.duplicate_row', 'detail', jsonb_build_object('row', same.first)))
-    from same where r.unit_id = ${key.unitId} and r.batch_id = ${key.batchId}
-      and r.row_key = same.row_key and r.row_no <> same.first and r.state = 'ready'`.execute(tx);
-  return Number(marked.numAffectedRows ?? 0n);
+export type StrayRow = IntakeRow & { readonly undo: AppliedRow['undo'] };
+
+/** Rows that leave their lot, each with what is different about it; from here on they go their own way. */
+export async function putStrays(
+  tx: Db,
+  of: BatchKey & { keyring: Keyring; at: Date },
+  rows: readonly StrayRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sealed = (value: unknown): Buffer | null =>
+    value === null ? null : of.keyring.encrypt(JSON.stringify(value));
+  const put =
+    await sql`insert into intake.row (unit_id, batch_id, row_no, version, state, outcome, cells,
+      problems, row_key, subject_id, undo, changed_at)
+    select ${of.unitId}::uuid, ${of.batchId}::uuid, new.*, ${of.at}::timestamptz from unnest(
+      ${rows.map((row) => row.rowNo)}::integer[], ${rows.map((row) => row.version)}::integer[],
+      ${rows.map((row) => row.state)}::text[], ${rows.map((row) => row.outcome)}::text[],
+      ${rows.map((row) => sealed(row.cells))}::bytea[],
+      ${rows.map((row) => JSON.stringify(row.problems))}::jsonb[],
+      ${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.subjectId)}::uuid[],
+      ${rows.map((row) => sealed(row.undo))}::bytea[]) as new`.execute(tx);
+  assert(
+    put.numAffectedRows === BigInt(rows.length),
+    'intake: every row that leaves a lot is kept',
+  );
 }
 
 /** Another row of the batch about the same thing that is ready or was brought in; the first of them. */
@@ -97,7 +129,10 @@ export async function sameThing(
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_key = ${of.key}
       and row_no <> ${of.notRowNo} and state in ('ready', 'applied')
     order by row_no limit 1`.execute(db);
-  return found.rows[0]?.row_no ?? null;
+  const single = found.rows[0]?.row_no ?? null;
+  const inLots = await sameThingInLots(db, of, of.key);
+  if (single === null || inLots === null) return single ?? inLots;
+  return Math.min(single, inLots);
 }
 
 /** The first duplicate that waits behind a row which is no longer about that thing. */
@@ -122,21 +157,68 @@ export async function rowByNumber(
   return found.rows[0] ? rowOf(found.rows[0], of.keyring) : null;
 }
 
-/** By row number, upwards. */
-export async function rowsPage(
+/** The row by itself, locked; one that lies in a lot leaves it, because something will happen to it alone. */
+export async function singledOut(
+  tx: Db,
+  of: BatchKey & { keyring: Keyring; rowNo: number; at: Date },
+): Promise<IntakeRow | null> {
+  const lot = await lotWithRow(tx, of, { rowNo: of.rowNo, lock: true });
+  if (lot === null || lot.state !== 'ready' || !lot.whole) {
+    return (await rowByNumber(tx, { ...of, lock: true })) ?? (await rowInLot(tx, of, lot));
+  }
+  const row = await rowInLot(tx, of, lot);
+  assert(row, 'intake: a row of a lot');
+  await takeOut(tx, lot, { ...of, places: new Set([lot.rowNos.indexOf(of.rowNo)]) });
+  await putStrays(tx, of, [{ ...row, undo: null }]);
+  return row;
+}
+
+async function rowInLot(
   db: Db,
-  of: BatchKey & {
-    keyring: Keyring;
-    states: readonly RowState[] | null;
-    after: number;
-    limit: number;
-  },
-): Promise<readonly IntakeRow[]> {
+  of: { keyring: Keyring; rowNo: number },
+  lot: Lot | null,
+): Promise<IntakeRow | null> {
+  if (lot === null) return null;
+  const rows = rowsOfLot(lot, await lotContents(db, lot, of));
+  return rows.find((row) => row.rowNo === of.rowNo) ?? null;
+}
+
+type Page = BatchKey & {
+  readonly keyring: Keyring;
+  readonly states: readonly RowState[] | null;
+  readonly after: number;
+  readonly limit: number;
+};
+
+/** Rows that go their own way, by row number, upwards. */
+export async function singleRows(db: Db, of: Page): Promise<readonly IntakeRow[]> {
   const states = of.states ? sql`and state = any(${[...of.states]}::text[])` : sql``;
   const found = await sql<Row>`select ${columns} from intake.row
     where unit_id = ${of.unitId} and batch_id = ${of.batchId} and row_no > ${of.after} ${states}
     order by row_no limit ${of.limit}`.execute(db);
   return found.rows.map((row) => rowOf(row, of.keyring));
+}
+
+const LOT_STATES: readonly LotState[] = ['ready', 'applied', 'undone'];
+
+/** All rows by row number, upwards: those of lots and those that go their own way. */
+export async function rowsPage(db: Db, of: Page): Promise<readonly IntakeRow[]> {
+  const { states, after } = of;
+  const among = LOT_STATES.filter((state) => states === null || states.includes(state));
+  const lots = await lotsOf(db, of, { states: among, after });
+  const inLots: IntakeRow[] = [];
+  for (const lot of lots) {
+    // Whatever begins behind the last row of the page has nothing on it.
+    if ((inLots.toSorted(byNumber)[of.limit - 1]?.rowNo ?? Infinity) < lot.firstRow) break;
+    const rows = rowsOfLot(lot, await lotContents(db, lot, of));
+    inLots.push(...rows.filter((row) => row.rowNo > after).slice(0, of.limit));
+  }
+  const single = await singleRows(db, of);
+  return [...inLots, ...single].toSorted(byNumber).slice(0, of.limit);
+}
+
+function byNumber(a: IntakeRow, b: IntakeRow): number {
+  return a.rowNo - b.rowNo;
 }
 
 export type AppliedInStore = AppliedRow & { readonly rowNo: number };
@@ -214,26 +296,6 @@ export async function markApplied(
   assert(result.numAffectedRows === 1n, 'intake: a row is brought in once');
 }
 
-export async function markManyApplied(
-  tx: Db,
-  of: BatchKey & { keyring: Keyring; at: Date },
-  rows: readonly AppliedInStore[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const undo = rows.map((row) =>
-    row.undo === null ? null : of.keyring.encrypt(JSON.stringify(row.undo)),
-  );
-  const result = await sql`update intake.row r set state = 'applied', outcome = done.outcome,
-      problems = '[]', subject_id = done.subject_id, undo = done.undo, version = r.version + 1,
-      changed_at = ${of.at}
-    from unnest(${rows.map((row) => row.rowNo)}::integer[], ${rows.map((row) => row.outcome)}::text[],
-      ${rows.map((row) => row.subjectId)}::uuid[], ${undo}::bytea[])
-      as done (row_no, outcome, subject_id, undo)
-    where r.unit_id = ${of.unitId} and r.batch_id = ${of.batchId} and r.row_no = done.row_no
-      and r.state = 'ready'`.execute(tx);
-  assert(result.numAffectedRows === BigInt(rows.length), 'intake: a row is brought in once');
-}
-
 export async function markTakenBack(
   tx: Db,
   of: BatchKey & { rowNo: number; at: Date },
@@ -262,7 +324,7 @@ export async function countRows(db: Db, key: BatchKey): Promise<Counts> {
   const states = { bad: 0, ready: 0, duplicate: 0, applied: 0, undone: 0, kept: 0 };
   const expected = { ...NONE };
   const happened = { ...NONE };
-  for (const row of found.rows) {
+  for (const row of [...found.rows, ...(await countLots(db, key))]) {
     states[row.state] += row.count;
     if (row.outcome === null) continue;
     if (row.state === 'ready') expected[row.outcome] += row.count;
@@ -279,6 +341,7 @@ export async function hasRepaired(db: Db, key: BatchKey, personId: PersonId): Pr
 
 /** What the rows said goes; what became of them stays. */
 export async function forgetCells(tx: Db, key: BatchKey): Promise<void> {
+  await forgetLots(tx, key);
   await sql`update intake.row set cells = null, undo = null, row_key = null
     where unit_id = ${key.unitId} and batch_id = ${key.batchId}`.execute(tx);
 }

@@ -27,9 +27,17 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '规则有变化，您的学时已重新计算',
       line: '您所在地的继续教育规则有变化，您 {period} 年度的学时已重新计算。改了什么、您的学时怎么变，登录后可以看到。',
     },
+    'facts.changed': {
+      subject: '个人信息更正后，您的学时已重新计算',
+      line: '您的个人信息（如职称、毕业时间）有更正，{period} 年度的学时已重新计算。您的学时怎么变，登录后可以看到。',
+    },
     'rules.submitted': {
       subject: '有一项规则改动等您复核',
       line: '{place}有一项规则改动（试算 {number}）已送交复核。请登录后看清谁的学时会变，再决定是否发布。',
+    },
+    'rules.answered': {
+      subject: '您提的规则改动有了答复',
+      line: '您对{place}规则提的改动（试算 {number}），人社部门已经答复，登录后可以看到。',
     },
     'registration.objected': {
       subject: '本人对单位登记的内容有异议',
@@ -93,9 +101,17 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: 'The rules changed and your hours were counted anew',
       line: 'The rules of your place changed, and your hours of {period} were counted anew. Log in to see what changed and what it does to your hours.',
     },
+    'facts.changed': {
+      subject: 'Your data were corrected and your hours counted anew',
+      line: 'Facts about you, such as title or graduation, were corrected, and your hours of {period} were counted anew. Log in to see what it does to your hours.',
+    },
     'rules.submitted': {
       subject: 'A change of rules waits for you',
       line: 'A change of the rules of {place} (trial {number}) was submitted. Please log in, see whose hours it moves, and decide whether it is published.',
+    },
+    'rules.answered': {
+      subject: 'The bureau answered your proposal',
+      line: 'Your proposal for the rules of {place} (trial {number}) was answered. Please log in to read the answer.',
     },
     'registration.objected': {
       subject: 'Somebody objects to what you registered',

@@ -33,8 +33,14 @@ export const NOTICE_KINDS = {
   'record.recounted': { mailed: false, topic: 'hours' },
   /** The rules of the place changed: packName, what, period, before, after, met, metBefore, onlyPending. */
   'rules.changed': { mailed: true, topic: 'hours' },
+  /** Facts of the person changed, and with them what a period counts: as rules.changed; `what` names the facts. */
+  'facts.changed': { mailed: true, topic: 'hours' },
+  /** Rules or facts changed, and sealed hours stay as they are: packName, what, period, sealedFrom, sealedLast, held, would. */
+  'recount.left': { mailed: false, topic: 'hours' },
   /** A change of rules waits for this officer: trialId, number, place, proposer. */
   'rules.submitted': { mailed: true, topic: 'duties' },
+  /** The bureau answered a department's proposal: trialId, number, place, takenUp, reason. */
+  'rules.answered': { mailed: true, topic: 'duties' },
   /** number, period, document. */
   'certificate.issued': { mailed: true, topic: 'certificates' },
   /** number, period, document, because, short. */

@@ -2,7 +2,7 @@ import type { LocalDate, NodeId, PersonId } from '@jixu/kernel';
 import type { Relation, Role } from '../domain/roles.ts';
 import { administeredChain, holdersAt } from '../store/appointment-rows.ts';
 import { nearestOffice } from '../store/relation-rows.ts';
-import { chainUp, type Db, livingSuccessor } from '../store/tree-rows.ts';
+import { chainUp, childrenOfKind, type Db, livingSuccessor } from '../store/tree-rows.ts';
 
 type Read = { readonly db: Db };
 export type OfficeRelation = 'unit' | Relation;
@@ -37,6 +37,16 @@ export async function officeOf(
   const officeId = await nearestOffice(read.db, living.node_id, relation, on);
   const office = officeId === null ? null : await livingSuccessor(read.db, officeId);
   return office ? { nodeId: office.node_id, name: office.name } : null;
+}
+
+/** The bureaus that answer for a node: the one that it names, or, where a region names none, those directly below it. */
+export async function bureausOf(
+  read: Read,
+  nodeId: NodeId,
+  on: LocalDate,
+): Promise<readonly NodeId[]> {
+  const named = await officeOf(read, nodeId, 'bureau', on);
+  return named ? [named.nodeId] : childrenOfKind(read.db, { parentId: nodeId, kind: 'bureau', on });
 }
 
 /** People who hold one of these roles at the node. */

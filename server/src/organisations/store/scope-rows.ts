@@ -42,6 +42,19 @@ export function unitsInScope(scope: Scope, on: LocalDate): RawBuilder<NodeId> {
     select node_id from tree union select node_id from served`;
 }
 
+/** The units of a scope and everything above them: where rules are adopted that hold for some of them. */
+export function nodesOverScope(scope: Scope, on: LocalDate): RawBuilder<NodeId> {
+  return sql<NodeId>`
+    with recursive above (node_id, depth) as (
+      select scoped.node_id, 0 from (${unitsInScope(scope, on)}) as scoped (node_id)
+      union
+      select e.parent_id, above.depth + 1 from above
+        join organisations.edge e on e.child_id = above.node_id and ${holds('e', on)}
+      where above.depth < ${DEPTH_MAX}
+    )
+    select node_id from above`;
+}
+
 /** A node and everything below it, whoever asks: narrows a list that a scope has limited already. */
 export function unitAndBelow(nodeId: NodeId, on: LocalDate): RawBuilder<NodeId> {
   return unitsInScope({ subtrees: [nodeId], offices: [] }, on);

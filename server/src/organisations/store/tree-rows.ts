@@ -136,6 +136,17 @@ export async function openEdgesBelow(tx: Db, parentId: NodeId): Promise<readonly
   return found.rows;
 }
 
+/** Nodes of a kind directly below another, on a day. */
+export async function childrenOfKind(
+  db: Db,
+  of: { readonly parentId: NodeId; readonly kind: NodeKind; readonly on: LocalDate },
+): Promise<readonly NodeId[]> {
+  const found = await sql<{ node_id: NodeId }>`select n.node_id from organisations.edge e
+    join organisations.node n on n.node_id = e.child_id and n.kind = ${of.kind} and n.state = 'active'
+    where e.parent_id = ${of.parentId} and ${holds('e', of.on)} order by n.node_id`.execute(db);
+  return found.rows.map((row) => row.node_id);
+}
+
 export async function endEdge(tx: Db, edgeId: string, toOn: LocalDate): Promise<bigint> {
   const done = await sql`update organisations.edge set to_on = ${formatLocalDate(toOn)}
     where edge_id = ${edgeId} and to_on is null`.execute(tx);

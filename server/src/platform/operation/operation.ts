@@ -69,7 +69,7 @@ export type OperationPorts = {
 };
 
 export function createOperations(ports: OperationPorts): Operations {
-  const random = ports.random ?? randomBytes;
+  const random = ports.random ?? pooledRandom();
   const run = async <T>(
     request: OperationRequest,
     work: (op: Operation) => Promise<T>,
@@ -86,6 +86,20 @@ export function createOperations(ports: OperationPorts): Operations {
     }
   };
   return { run };
+}
+
+const POOL_BYTES = 4_096;
+
+/** Random bytes in the order they were drawn, each once: asking the source for ten at a time is most of an id's cost. */
+function pooledRandom(): (bytes: number) => Buffer {
+  let pool = Buffer.alloc(0);
+  return (bytes) => {
+    if (bytes > POOL_BYTES) return randomBytes(bytes);
+    if (pool.length < bytes) pool = randomBytes(POOL_BYTES);
+    const drawn = Buffer.from(pool.subarray(0, bytes));
+    pool = pool.subarray(bytes);
+    return drawn;
+  };
 }
 
 async function runOnce<T>(

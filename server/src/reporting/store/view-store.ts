@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 /** A filter of a list under a name of one's own. */
 export type SavedView = {
   readonly viewId: string;
-  readonly page: 'people';
+  readonly page: 'people' | 'inbox';
   readonly name: string;
   readonly filter: Readonly<Record<string, string>>;
 };
@@ -15,7 +15,7 @@ export async function viewsOf(
 ): Promise<readonly SavedView[]> {
   const found = await sql<{
     view_id: string;
-    page: 'people';
+    page: 'people' | 'inbox';
     name: string;
     filter: Record<string, string>;
   }>`

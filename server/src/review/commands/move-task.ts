@@ -11,6 +11,7 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
 import type { ReviewCase, ReviewTask } from '../domain/case.ts';
+import { lookOn } from '../domain/look-on.ts';
 import { refuse } from '../errors.ts';
 import { upwards } from '../queries/upwards.ts';
 import { absentOn } from '../store/office-store.ts';
@@ -102,13 +103,15 @@ async function move(
   const step = reviewed.route.steps[task.stepIndex];
   assert(step, 'review: a task without a step');
   const again = step.escalation && of.because === 'overdue' ? step.escalation.workingDays : null;
+  const due = await dueOn(op, of.to, step);
   const moved = await moveTask(op.tx, {
     subjectId,
     taskId: task.taskId,
     from: task.officeId,
     to: of.to,
     because: of.because,
-    dueOn: await dueOn(op, of.to, step),
+    dueOn: due,
+    lookOn: lookOn({ ...reviewed, opened: op.today, dueOn: due, silentOn: task.silentOn }),
     escalatesOn: again === null ? null : formatLocalDate(addWorkingDays(op.today, again)),
   });
   assert(moved, 'review: a task moved under the lock of its case');

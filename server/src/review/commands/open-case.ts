@@ -3,10 +3,11 @@ import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
 import type { CaseSummary, FrozenRoute, FrozenStep, ReviewCase, Route } from '../domain/case.ts';
+import { FIRST_TIME, lookOn } from '../domain/look-on.ts';
 import { refuse } from '../errors.ts';
 import { officesOf, officeWithDecider } from '../queries/offices.ts';
 import { promiseOf } from '../store/office-store.ts';
-import { insertCase, insertTask } from '../store/review-store.ts';
+import { insertCase, insertTask, isFirstCase } from '../store/review-store.ts';
 
 export type NewCase = {
   readonly caseId: CaseId;
@@ -17,6 +18,8 @@ export type NewCase = {
   readonly summary: CaseSummary;
   readonly route: Route;
   readonly openedBy: PersonId;
+  /** What the owner found that speaks for looking twice, as its codes. */
+  readonly risks: readonly string[];
 };
 
 /** Resolves every office of the route, freezes it in the case, and puts the first step before its office. */
@@ -24,6 +27,7 @@ export async function openCase(op: Operation, of: NewCase): Promise<ReviewCase> 
   const route = await freeze(op, of.route, of.unitId);
   const reviewed: ReviewCase = {
     ...of,
+    risks: [...((await isFirstCase(op.tx, of.subjectId)) ? [FIRST_TIME] : []), ...of.risks],
     route,
     stepIndex: 0,
     state: 'open',
@@ -77,6 +81,8 @@ export async function openTask(
     needed: step.experts?.of ?? 1,
   });
   const open = state === 'open';
+  const due = await dueOn(op, office.nodeId, step);
+  const silentOn = open && step.silence ? dayAfter(op, step.silence.workingDays) : null;
   await insertTask(op.tx, reviewed.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
@@ -88,8 +94,9 @@ export async function openTask(
     reason: null,
     escalatedBecause: office.because,
     openedAt: op.now,
-    dueOn: await dueOn(op, office.nodeId, step),
-    silentOn: open && step.silence ? dayAfter(op, step.silence.workingDays) : null,
+    dueOn: due,
+    silentOn,
+    lookOn: lookOn({ ...reviewed, opened: op.today, dueOn: due, silentOn }),
     escalatesOn: open && step.escalation ? dayAfter(op, step.escalation.workingDays) : null,
   });
 }

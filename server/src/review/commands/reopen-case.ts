@@ -5,6 +5,7 @@ import { DECIDING_ROLES, decidingOffices } from '../access.ts';
 import type { ReviewCase, ReviewTask } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
 import { upwards } from '../queries/upwards.ts';
+import { lookOn } from '../domain/look-on.ts';
 import { caseById, closeTask, insertTask, moveCase, tasksOf } from '../store/review-store.ts';
 import { conclude, type Conclusion, type Owners, record, tell } from './conclude.ts';
 import { holdCase, refuseClaimed, tasksAt } from './decide-case.ts';
@@ -62,6 +63,11 @@ export async function askToReopen(
     throw refuse('not_reopenable', { detail: { state: reviewed.state } });
   const stepIndex = stepOf(reviewed, reviewed.route.reopen.officeId);
   const officeId = await answering(op, reviewed, [of.subjectId, op.actor.personId]);
+  const due = await dueOn(
+    op,
+    officeId,
+    reviewed.route.steps[stepIndex] ?? { serviceWorkingDays: null },
+  );
   await insertTask(op.tx, of.subjectId, {
     taskId: op.newId<'task'>(),
     caseId: of.caseId,
@@ -73,11 +79,8 @@ export async function askToReopen(
     reason: of.reason.trim(),
     escalatedBecause: null,
     openedAt: op.now,
-    dueOn: await dueOn(
-      op,
-      officeId,
-      reviewed.route.steps[stepIndex] ?? { serviceWorkingDays: null },
-    ),
+    dueOn: due,
+    lookOn: lookOn({ ...reviewed, opened: op.today, dueOn: due, silentOn: null }),
     silentOn: null,
     escalatesOn: null,
   });

@@ -89,6 +89,8 @@ export type ReviewCase = {
   readonly version: number;
   readonly openedBy: PersonId;
   readonly openedAt: Date;
+  /** What speaks for looking twice, as codes. */
+  readonly risks: readonly string[];
 };
 
 /** Somebody works on it. */

@@ -88,7 +88,12 @@ export type CaseView = {
   readonly stations: readonly Station[];
   readonly log: readonly LogLine[];
   /** Who works on it now. */
-  readonly claim: { readonly name: string; readonly mine: boolean; readonly until: Date } | null;
+  readonly claim: {
+    readonly name: string;
+    readonly mine: boolean;
+    readonly since: Date;
+    readonly until: Date;
+  } | null;
   /** A request to open it again that waits for its answer. */
   readonly reopening: {
     readonly askedBy: string;
@@ -234,6 +239,7 @@ function claimOf(
     return {
       name: names.person(by) ?? '',
       mine: by === read.actor.personId,
+      since: task.claim.at,
       until: claimUntil(task.claim),
     };
   }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseId, NodeId, PersonId, TaskId } from '@jixu/kernel';
+import { SAMPLE_DAYS } from '../domain/look-on.ts';
 import type { DrawId, FrozenStep, Outcome, Sampling, TaskState } from '../domain/case.ts';
 
 /** A task that waits for samples to be drawn. */
@@ -124,7 +125,8 @@ export async function insertDraw(
     select subject_id, ${draw.drawId}::uuid, task_id, case_id, unit_id, key, rank, sampled from ${shape}`.execute(
     db,
   );
-  await sql`update review.task t set draw_id = ${draw.drawId}::uuid, sampled = m.sampled from ${shape}
+  await sql`update review.task t set draw_id = ${draw.drawId}::uuid, sampled = m.sampled,
+      look_on = look_on - case when m.sampled then ${SAMPLE_DAYS}::int else 0 end from ${shape}
     where t.subject_id = m.subject_id and t.task_id = m.task_id`.execute(db);
 }
 

@@ -64,13 +64,21 @@ export type Load = {
   readonly reopenings: number;
   readonly nudged: number;
   readonly oldestAt: Date | null;
+  /** How many wait for how long, one count for each of `AGE_DAYS` and one for what is older. */
+  readonly ages: readonly number[];
 };
+
+/** A few days, the usual service time, a month: what is older is nobody's idea of quick. */
+export const AGE_DAYS = [3, 10, 30] as const;
+const DAY_MS = 86_400_000;
 
 export async function loadsOf(
   db: Kysely<unknown>,
   offices: readonly NodeId[],
-  today: string,
+  on: { readonly today: string; readonly now: Date },
 ): Promise<ReadonlyMap<NodeId, Load>> {
+  const { today } = on;
+  const [few, usual, month] = AGE_DAYS.map((days) => new Date(on.now.getTime() - days * DAY_MS));
   const found = await sql<{
     office_id: NodeId;
     open: number;
@@ -80,6 +88,7 @@ export async function loadsOf(
     reopenings: number;
     nudged: number;
     oldest_at: Date | null;
+    ages: readonly number[];
   }>`select office_id,
       count(*) filter (where state = 'open')::int as open,
       count(*) filter (where state = 'open' and due_on < ${today}::date)::int as overdue,
@@ -87,7 +96,11 @@ export async function loadsOf(
       count(*) filter (where state = 'standing')::int as standing,
       count(*) filter (where state = 'open' and kind = 'reopening')::int as reopenings,
       count(*) filter (where state = 'open' and nudged_at is not null)::int as nudged,
-      min(opened_at) filter (where state = 'open') as oldest_at
+      min(opened_at) filter (where state = 'open') as oldest_at,
+      array[count(*) filter (where state = 'open' and opened_at > ${few}),
+        count(*) filter (where state = 'open' and opened_at <= ${few} and opened_at > ${usual}),
+        count(*) filter (where state = 'open' and opened_at <= ${usual} and opened_at > ${month}),
+        count(*) filter (where state = 'open' and opened_at <= ${month})]::int[] as ages
     from review.task where office_id = any(${[...offices]}::uuid[]) and state in ('open', 'standing')
     group by office_id`.execute(db);
   return new Map(
@@ -102,6 +115,7 @@ export async function loadsOf(
         reopenings: row.reopenings,
         nudged: row.nudged,
         oldestAt: row.oldest_at,
+        ages: row.ages,
       },
     ]),
   );

@@ -26,6 +26,7 @@ type CaseRow = {
   readonly version: number;
   readonly opened_by: PersonId;
   readonly opened_at: Date;
+  readonly risks: readonly string[];
 };
 
 function caseOf(row: CaseRow): ReviewCase {
@@ -43,6 +44,7 @@ function caseOf(row: CaseRow): ReviewCase {
     version: row.version,
     openedBy: row.opened_by,
     openedAt: row.opened_at,
+    risks: row.risks,
   };
 }
 
@@ -105,11 +107,11 @@ export async function caseById(
 
 export async function insertCase(db: Kysely<unknown>, reviewed: ReviewCase): Promise<void> {
   await sql`insert into review.case (subject_id, case_id, owner_kind, owner_id, unit_id, number, summary, route,
-      step_index, state, counted, version, opened_by, opened_at, changed_at)
+      step_index, state, counted, version, opened_by, opened_at, changed_at, risks)
     values (${reviewed.subjectId}, ${reviewed.caseId}, ${reviewed.owner.kind}, ${reviewed.owner.id}, ${reviewed.unitId},
       ${reviewed.number}, ${JSON.stringify(reviewed.summary)}, ${JSON.stringify(reviewed.route)}, ${reviewed.stepIndex},
       ${reviewed.state}, ${reviewed.counted}, ${reviewed.version}, ${reviewed.openedBy}, ${reviewed.openedAt},
-      ${reviewed.openedAt})`.execute(db);
+      ${reviewed.openedAt}, ${JSON.stringify(reviewed.risks)})`.execute(db);
 }
 
 /** Guarded by the version that was read under the lock. */
@@ -137,13 +139,13 @@ export async function moveCase(
 export async function insertTask(
   db: Kysely<unknown>,
   subjectId: PersonId,
-  task: Omit<ReviewTask, 'closedAt' | 'claim' | 'nudgedAt' | 'draw'>,
+  task: Omit<ReviewTask, 'closedAt' | 'claim' | 'nudgedAt' | 'draw'> & { readonly lookOn: string },
 ): Promise<void> {
   await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, kind, state, asked_by, reason,
-      escalated_because, opened_at, due_on, silent_on, escalates_on)
+      escalated_because, opened_at, due_on, silent_on, escalates_on, look_on)
     values (${subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.kind},
       ${task.state}, ${task.askedBy}, ${task.reason}, ${task.escalatedBecause}, ${task.openedAt}, ${task.dueOn},
-      ${task.silentOn}, ${task.escalatesOn})`.execute(db);
+      ${task.silentOn}, ${task.escalatesOn}, ${task.lookOn})`.execute(db);
 }
 
 export async function tasksOf(
@@ -269,7 +271,11 @@ export async function silentTasks(
   }));
 }
 
-export type InboxLine = { readonly reviewed: ReviewCase; readonly task: ReviewTask };
+export type InboxLine = {
+  readonly reviewed: ReviewCase;
+  readonly task: ReviewTask;
+  readonly lookOn: string;
+};
 
 export type InboxFilter = {
   readonly offices: readonly NodeId[];
@@ -283,26 +289,38 @@ export type InboxFilter = {
   readonly sampled: boolean;
   /** Only what the person works on. */
   readonly claimedBy: PersonId | null;
-  readonly after: { readonly openedAt: Date; readonly taskId: TaskId } | null;
+  /** By the day by which to look, or by age. */
+  readonly order: 'age' | 'risk';
+  readonly after: InboxPlace | null;
   readonly limit: number;
 };
 
-/** Oldest first, by (opened_at, task_id); served by the index task_inbox. */
+/** Where a page ends; the day only where it is the order. */
+export type InboxPlace = {
+  readonly lookOn: string;
+  readonly openedAt: Date;
+  readonly taskId: TaskId;
+};
+
+/** Oldest first, served by the index task_inbox; or the riskiest, by task_look. */
 export async function inboxPage(
   db: Kysely<unknown>,
   filter: InboxFilter,
 ): Promise<readonly InboxLine[]> {
   const found = await sql<
-    CaseRow & TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number }
+    CaseRow &
+      TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number; look_on: string }
   >`
     select c.*, t.task_id, t.office_id, t.kind, t.asked_by, t.reason, t.claimed_by, t.claimed_at, t.nudged_at,
       t.escalates_on, t.draw_id, t.sampled, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
-      t.step_index as task_step, t.due_on, t.silent_on, t.closed_at
+      t.step_index as task_step, t.due_on, t.silent_on, t.closed_at, t.look_on
     from review.task t join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
     where ${inboxWhere(filter)}
-      ${filter.after ? sql`and (t.opened_at, t.task_id) > (${filter.after.openedAt}, ${filter.after.taskId})` : sql``}
-    order by t.opened_at, t.task_id limit ${filter.limit}`.execute(db);
+      ${filter.after ? afterPlace(filter.order, filter.after) : sql``}
+    order by ${filter.order === 'risk' ? sql`t.look_on,` : sql``} t.opened_at, t.task_id
+    limit ${filter.limit}`.execute(db);
   return found.rows.map((row) => ({
+    lookOn: row.look_on,
     reviewed: caseOf(row),
     task: taskOf({
       ...row,
@@ -311,6 +329,12 @@ export async function inboxPage(
       step_index: row.task_step,
     }),
   }));
+}
+
+function afterPlace(order: InboxFilter['order'], { lookOn, openedAt, taskId }: InboxPlace) {
+  return order === 'risk'
+    ? sql`and (t.look_on, t.opened_at, t.task_id) > (${lookOn}::date, ${openedAt}, ${taskId})`
+    : sql`and (t.opened_at, t.task_id) > (${openedAt}, ${taskId})`;
 }
 
 export async function inboxCount(db: Kysely<unknown>, filter: InboxFilter): Promise<number> {
@@ -350,4 +374,11 @@ export async function handOver(db: Kysely<unknown>, from: NodeId, to: NodeId): P
   const result = await sql`update review.task set office_id = ${to}
     where office_id = ${from} and state in ('open', 'standing')`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Is this the first case of anybody's making about this person? */
+export async function isFirstCase(db: Kysely<unknown>, subjectId: PersonId): Promise<boolean> {
+  const found =
+    await sql`select 1 from review.case where subject_id = ${subjectId} limit 1`.execute(db);
+  return found.rows.length === 0;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseId, NodeId, PersonId, TaskId } from '@jixu/kernel';
+import { NUDGE_DAYS } from '../domain/look-on.ts';
 
 type Key = { readonly subjectId: PersonId; readonly taskId: TaskId };
 
@@ -21,10 +22,11 @@ export async function setNudged(
   db: Kysely<unknown>,
   of: Key & { readonly at: Date },
 ): Promise<boolean> {
-  const result = await sql`update review.task set nudged_at = ${of.at}
+  const result =
+    await sql`update review.task set nudged_at = ${of.at}, look_on = look_on - ${NUDGE_DAYS}::int
     where subject_id = ${of.subjectId} and task_id = ${of.taskId} and state = 'open' and nudged_at is null`.execute(
-    db,
-  );
+      db,
+    );
   return result.numAffectedRows === 1n;
 }
 
@@ -36,11 +38,12 @@ export async function moveTask(
     readonly because: string;
     readonly dueOn: string | null;
     readonly escalatesOn: string | null;
+    readonly lookOn: string;
   },
 ): Promise<boolean> {
   const result =
     await sql`update review.task set office_id = ${move.to}, escalated_because = ${move.because},
-      due_on = ${move.dueOn}, escalates_on = ${move.escalatesOn}, claimed_by = null, claimed_at = null
+      due_on = ${move.dueOn}, escalates_on = ${move.escalatesOn}, look_on = ${move.lookOn}, claimed_by = null, claimed_at = null
     where subject_id = ${move.subjectId} and task_id = ${move.taskId} and state = 'open'
       and office_id = ${move.from}`.execute(db);
   return result.numAffectedRows === 1n;

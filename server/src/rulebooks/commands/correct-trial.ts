@@ -12,6 +12,7 @@ export async function correctTrial(
 ): Promise<void> {
   const trial = await ownTrial(readingOf(op), of.trialId, { lock: true });
   if (trial.kind !== 'edition' || trial.state !== 'faulty') throw refuse('not_at_this_step');
+  if (trial.proposedBy !== null && trial.side.as === 'bureau') throw refuse('not_at_this_step');
   const at = { trialId: trial.trialId, from: trial.state, at: op.now };
   const { source, examples } = of;
   await changeTrial(op.tx, at, {

@@ -12,6 +12,7 @@ import { profilesOf } from '../../identity/index.ts';
 import { ancestorsOf, unitsOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { judgePerson } from '../domain/judge-person.ts';
+import { scopeOfDepartment } from '../access.ts';
 import { packWith, rulesInForce, triedRules } from '../domain/sides.ts';
 import { addTally, type PeriodTally, type Tally, type Trial } from '../domain/trial.ts';
 import { editionOf } from '../library.ts';
@@ -47,12 +48,18 @@ export async function workOnTrial(ports: TrialPorts, trialId: string): Promise<v
 }
 
 /** Whose accounts a trial concerns: a new edition reaches every open period of every place. */
-export function concernedBy(trial: Pick<Trial, 'kind' | 'packId' | 'nodeId'>): AccountsOf {
+export function concernedBy(
+  trial: Pick<Trial, 'kind' | 'packId' | 'nodeId' | 'proposedBy'>,
+): AccountsOf {
   const everywhere = trial.kind === 'edition';
+  const { nodeId, proposedBy } = trial;
   return {
     packId: trial.packId,
-    under: everywhere ? null : [trial.nodeId],
-    periods: everywhere ? 'open' : 'running',
+    within: [
+      ...(everywhere ? [] : [{ subtrees: [nodeId], offices: [] }]),
+      ...(proposedBy === null ? [] : [scopeOfDepartment(proposedBy)]),
+    ],
+    periods: everywhere || trial.kind === 'release' ? 'open' : 'running',
   };
 }
 

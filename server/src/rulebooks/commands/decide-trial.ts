@@ -4,7 +4,7 @@ import { nodeCards } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { ownTrial, secondPersons } from '../access.ts';
-import { refusedPeople, type Trial } from '../domain/trial.ts';
+import { isOver, refusedPeople, type Trial } from '../domain/trial.ts';
 import { refuse } from '../errors.ts';
 import { TRIAL_SUBMITTED, type TrialSubmitted } from '../events.ts';
 import { editionOf } from '../library.ts';
@@ -30,17 +30,18 @@ export async function submitTrial(
   const trial = await ownTrial(readingOf(op), trialId, { lock: true });
   if (trial.state !== 'counted') throw refuse('not_at_this_step');
   if (trial.kind === 'version') throw refuse('only_a_question');
+  if (trial.proposedBy !== null && trial.side.as === 'bureau') throw refuse('not_at_this_step');
   await requirePublishable(op, ports, trial);
   await changeTrial(op.tx, at(op, trial), { state: 'submitted', submittedAt: op.now });
   const read = readingOf(op);
   const place = (await nodeCards(read, [trial.nodeId])).get(trial.nodeId);
-  const proposer = (await personCards(read, [trial.madeBy])).get(trial.madeBy);
+  const proposer = trial.madeBy && (await personCards(read, [trial.madeBy])).get(trial.madeBy);
   const payload: TrialSubmitted = {
     trialId: trial.trialId,
     number: String(trial.number),
     place: place?.name ?? '',
-    proposer: proposer?.name ?? '',
-    reviewers: await secondPersons(read, trial.madeBy),
+    proposer: proposer ? proposer.name : '',
+    reviewers: await secondPersons(read, trial),
   };
   op.emit({ type: TRIAL_SUBMITTED, subjectId: trial.trialId, payload });
 }
@@ -48,7 +49,8 @@ export async function submitTrial(
 /** Takes the trial off the table; the one who made it and whoever was asked may do so. */
 export async function dropTrial(op: Operation, trialId: string): Promise<void> {
   const trial = await ownTrial(readingOf(op), trialId, { lock: true });
-  if (trial.state === 'published' || trial.state === 'dropped') throw refuse('not_at_this_step');
+  if (isOver(trial.state)) throw refuse('not_at_this_step');
+  if (trial.proposedBy !== null && trial.side.as === 'bureau') throw refuse('not_at_this_step');
   await clearTried(op.tx, trial.trialId);
   await changeTrial(op.tx, at(op, trial), {
     state: 'dropped',
@@ -67,7 +69,7 @@ export async function publishTrial(
   trialId: string,
 ): Promise<void> {
   const trial = await ownTrial(readingOf(op), trialId, { lock: true });
-  if (trial.state !== 'submitted') throw refuse('not_at_this_step');
+  if (trial.state !== 'submitted' || trial.proposedBy !== null) throw refuse('not_at_this_step');
   if (op.actor.kind !== 'person' || op.actor.personId === trial.madeBy)
     throw refuse('proposer_may_not_publish');
   const adoption = await requirePublishable(op, ports, trial);
@@ -98,7 +100,7 @@ async function requirePublishable(
   const rulebook = await ports.rulebooks.rulebookOfUnit({ db: op.tx }, trial.nodeId, op.today);
   if (rulebook?.edition.ref !== trial.baseRef) throw refuse('base_moved');
   if (refusedPeople(trial.tally) > 0) throw refuse('people_refused');
-  if (trial.kind === 'edition') await speakForAll(op, trial.packId);
+  if (trial.kind === 'edition' && trial.proposedBy === null) await speakForAll(op, trial.packId);
   return adoption;
 }
 

@@ -3,7 +3,7 @@ import { nextInSeries } from '../../platform/db/series.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
-import { othersUse, ownPlace } from '../access.ts';
+import { othersUse, ownPlace, type Side } from '../access.ts';
 import { settingProblems } from '../domain/place-settings.ts';
 import { refuse } from '../errors.ts';
 import type { TrialPorts } from '../ports.ts';
@@ -25,13 +25,13 @@ export type Tried =
 export async function openTrial(
   op: Operation,
   ports: Pick<TrialPorts, 'rulebooks'>,
-  of: { readonly nodeId: NodeId; readonly tried: Tried },
+  of: { readonly nodeId: NodeId; readonly tried: Tried; readonly proposalId?: string },
 ): Promise<string> {
-  const adoption = await ownPlace(readingOf(op), of.nodeId);
+  const { adoption, side } = await ownPlace(readingOf(op), of.nodeId);
   const rulebook = await ports.rulebooks.rulebookOfUnit({ db: op.tx }, of.nodeId, op.today);
   if (!rulebook || op.actor.kind !== 'person') throw refuse('no_such_place');
   const { tried } = of;
-  const parts = await partsOf(op, rulebook, tried);
+  const parts = await partsOf(op, rulebook, { tried, side });
   const trialId = op.newId<'trial'>();
   await insertTrial(op.tx, {
     trialId,
@@ -39,6 +39,8 @@ export async function openTrial(
     nodeId: of.nodeId,
     packId: rulebook.pack.id,
     kind: tried.kind,
+    proposedBy: side.as === 'department' ? side.officeId : null,
+    proposalId: of.proposalId ?? null,
     baseAdoptionId: adoption.adoption_id,
     baseRef: rulebook.edition.ref,
     madeBy: op.actor.personId,
@@ -53,7 +55,11 @@ export async function openTrial(
 
 type Parts = Pick<NewTrial, 'parameters' | 'readings' | 'version' | 'source' | 'examples'>;
 
-async function partsOf(op: Operation, rulebook: Rulebook, tried: Tried): Promise<Parts> {
+async function partsOf(
+  op: Operation,
+  rulebook: Rulebook,
+  { tried, side }: { readonly tried: Tried; readonly side: Side },
+): Promise<Parts> {
   const { parameters, readings } = rulebook;
   const asNow = { parameters, readings, version: null, source: null, examples: null };
   switch (tried.kind) {
@@ -71,7 +77,8 @@ async function partsOf(op: Operation, rulebook: Rulebook, tried: Tried): Promise
       return { ...asNow, version: tried.version };
     }
     case 'edition': {
-      await speakForAll(op, rulebook.pack.id);
+      // Whether it may reach everybody is asked of the bureau that takes it up.
+      if (side.as === 'bureau') await speakForAll(op, rulebook.pack.id);
       return { ...asNow, source: tried.source, examples: tried.examples };
     }
   }

@@ -81,9 +81,9 @@ async function recountPerson(ports: TrialPorts, next: Next): Promise<boolean> {
   const { operations } = ports;
   try {
     await operations().run(about, async (op) => {
-      const changed = await ports.recount(op, next);
-      op.note({ trialId: next.trialId, changed });
-      await stepOn(op, next, { changed: changed ? 1 : 0, failed: 0 });
+      const { changed, left } = await ports.recount(op, next);
+      op.note({ trialId: next.trialId, changed, left });
+      await stepOn(op, next, { changed: changed ? 1 : 0, left: left > 0 ? 1 : 0, failed: 0 });
     });
     return true;
   } catch (error) {
@@ -92,7 +92,7 @@ async function recountPerson(ports: TrialPorts, next: Next): Promise<boolean> {
   }
   return operations().run(about, async (op) => {
     op.note({ trialId: next.trialId, failed: true });
-    await stepOn(op, next, { changed: 0, failed: 1 });
+    await stepOn(op, next, { changed: 0, left: 0, failed: 1 });
     return true;
   });
 }
@@ -100,7 +100,7 @@ async function recountPerson(ports: TrialPorts, next: Next): Promise<boolean> {
 async function stepOn(
   op: Operation,
   next: Next,
-  more: { readonly changed: number; readonly failed: number },
+  more: { readonly changed: number; readonly left: number; readonly failed: number },
 ): Promise<void> {
   const trial = await trialById(op.tx, next.trialId, { lock: true });
   if (trial?.recount !== 'running' || trial.recountAfter !== next.before) throw new Overtaken();
@@ -110,6 +110,7 @@ async function stepOn(
     {
       recountDone: trial.recountDone + 1,
       recountChanged: trial.recountChanged + more.changed,
+      recountLeft: trial.recountLeft + more.left,
       recountFailed: trial.recountFailed + more.failed,
       recountAfter: next.personId,
     },

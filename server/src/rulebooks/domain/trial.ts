@@ -5,9 +5,10 @@ export type Words = { readonly 'zh-CN': string; readonly en: string };
 
 /**
  * What is tried: other values or readings of the place (`settings`), another edition in force for everyone
- * (`version`; a question only), or a new edition of the pack (`edition`).
+ * (`version`; a question only), or a new edition of the pack (`edition`). A `release` was not tried: a new
+ * version of the program brought an edition, and the row remembers its recount.
  */
-export const TRIAL_KINDS = ['settings', 'version', 'edition'] as const;
+export const TRIAL_KINDS = ['settings', 'version', 'edition', 'release'] as const;
 export type TrialKind = (typeof TRIAL_KINDS)[number];
 
 export const TRIAL_STATES = [
@@ -19,8 +20,16 @@ export const TRIAL_STATES = [
   'submitted',
   'published',
   'dropped',
+  /** Answers of the bureau to what a department proposed. */
+  'taken-up',
+  'declined',
 ] as const;
 export type TrialState = (typeof TRIAL_STATES)[number];
+
+/** Nothing more becomes of such a trial. */
+export function isOver(state: TrialState): boolean {
+  return ['published', 'dropped', 'taken-up', 'declined'].includes(state);
+}
 
 /** A finding of lint or of an example, at its place in what was handed in. */
 export type Finding = {
@@ -69,6 +78,12 @@ export type Trial = {
   readonly nodeId: NodeId;
   readonly packId: string;
   readonly kind: TrialKind;
+  /** The department that proposes it, tried on its people only; null: the bureau's own. */
+  readonly proposedBy: NodeId | null;
+  /** The proposal that the bureau took up with this trial. */
+  readonly proposalId: string | null;
+  /** Why the bureau declined. */
+  readonly answer: string | null;
   readonly baseAdoptionId: string;
   readonly baseRef: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -83,7 +98,8 @@ export type Trial = {
   readonly people: number;
   readonly done: number;
   readonly afterPerson: PersonId | null;
-  readonly madeBy: PersonId;
+  /** null: it came with a release of the program. */
+  readonly madeBy: PersonId | null;
   readonly madeAt: Date;
   readonly countedAt: Date | null;
   readonly submittedAt: Date | null;
@@ -93,6 +109,8 @@ export type Trial = {
   readonly recountPeople: number;
   readonly recountDone: number;
   readonly recountChanged: number;
+  /** People with a period that keeps what it holds because some of it is sealed. */
+  readonly recountLeft: number;
   readonly recountFailed: number;
   readonly recountAfter: PersonId | null;
 };

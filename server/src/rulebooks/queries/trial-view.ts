@@ -3,9 +3,9 @@ import { articleOf, type PackEdition } from '@jixu/policy';
 import { personCards } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
-import { secondPersons } from '../access.ts';
+import { type OwnTrial, secondPersons, type Side } from '../access.ts';
 import { type Change, changesOf } from '../domain/change-words.ts';
-import { refusedPeople, type Trial } from '../domain/trial.ts';
+import { isOver, refusedPeople, type Trial } from '../domain/trial.ts';
 import type { TrialPorts } from '../ports.ts';
 import { adoptionById } from '../store/rulebook-store.ts';
 import {
@@ -16,6 +16,7 @@ import {
   movedPeople,
   outcomeCounts,
 } from '../store/trial-person-store.ts';
+import { trialById, trialOfProposal } from '../store/trial-store.ts';
 
 /** So many places are listed; the totals are of all. */
 const AREAS_MAX = 200;
@@ -33,9 +34,23 @@ export type TrialView = {
   readonly permissions: readonly TrialPermission[];
   readonly toBeTold: number;
   readonly result: TrialResult | null;
+  readonly side: Side['as'];
+  /** The department that proposes it. */
+  readonly department: string | null;
+  /** For the bureau's trial: what it was taken up from. For a proposal: what the bureau made of it. */
+  readonly proposal: Trial | null;
+  readonly takenUpAs: Trial | null;
 };
 
-export type TrialPermission = 'correct' | 'submit' | 'publish' | 'drop';
+export const TRIAL_PERMISSIONS = [
+  'correct',
+  'submit',
+  'publish',
+  'drop',
+  'take-up',
+  'decline',
+] as const;
+export type TrialPermission = (typeof TRIAL_PERMISSIONS)[number];
 
 export type TrialResult = {
   readonly periodFrom: string;
@@ -65,26 +80,34 @@ export type TrialResult = {
 export async function trialView(
   read: Reading,
   ports: Pick<TrialPorts, 'rulebooks'>,
-  of: { readonly trial: Trial; readonly year: number | null },
+  of: { readonly trial: OwnTrial; readonly year: number | null },
 ): Promise<TrialView> {
   const { trial } = of;
   const { library } = ports.rulebooks;
   const edition = library.editionByRef(trial.baseRef);
   const base = await adoptionById(read.db, trial.baseAdoptionId);
-  const reviewers = await secondPersons(read, trial.madeBy);
-  const ids = [trial.madeBy, ...(trial.decidedBy === null ? [] : [trial.decidedBy])];
-  const cards = await personCards(read, [...ids, ...(reviewers as PersonId[])]);
-  const counted = trial.state !== 'dropped' && trial.countedAt !== null;
+  const reviewers = await secondPersons(read, trial);
+  const ids = [trial.madeBy, trial.decidedBy].filter((id) => id !== null);
+  const cards = await personCards(read, [...ids, ...reviewers]);
+  const gone = trial.state === 'dropped' || trial.state === 'declined';
+  const counted = !gone && trial.countedAt !== null;
+  const { proposedBy, proposalId } = trial;
+  const places = proposedBy === null ? [trial.nodeId] : [trial.nodeId, proposedBy];
+  const names = await nodeCards(read, places);
   return {
     trial,
-    placeName: (await nodeCards(read, [trial.nodeId])).get(trial.nodeId)?.name ?? '',
+    placeName: names.get(trial.nodeId)?.name ?? '',
     edition,
     changes: edition && base ? changesOf(trial, { edition, now: base }) : [],
     names: new Map([...cards].map(([id, card]) => [id, card.name])),
-    reviewers: reviewers.flatMap((id) => cards.get(id as PersonId)?.name ?? []),
+    reviewers: reviewers.flatMap((id) => cards.get(id)?.name ?? []),
     permissions: permissionsOf(read, trial),
     toBeTold: counted ? await movedPeople(read.db, trial.trialId) : 0,
     result: counted ? await resultOf(read, { trial, edition, year: of.year }) : null,
+    side: trial.side.as,
+    department: proposedBy === null ? null : (names.get(proposedBy)?.name ?? ''),
+    proposal: proposalId === null ? null : await trialById(read.db, proposalId),
+    takenUpAs: await trialOfProposal(read.db, trial.trialId),
   };
 }
 
@@ -93,14 +116,16 @@ export function periodsOf(trial: Trial): readonly string[] {
   return Object.keys(trial.tally).sort().toReversed();
 }
 
-function permissionsOf(read: Reading, trial: Trial): readonly TrialPermission[] {
+function permissionsOf(read: Reading, trial: OwnTrial): readonly TrialPermission[] {
+  if (trial.proposedBy !== null && trial.side.as === 'bureau')
+    return trial.state === 'submitted' ? ['take-up', 'decline'] : [];
   const own = read.actor.kind === 'person' && read.actor.personId === trial.madeBy;
   const may: TrialPermission[] = [];
   if (trial.state === 'faulty') may.push('correct');
   const sound = trial.kind !== 'version' && refusedPeople(trial.tally) === 0;
   if (trial.state === 'counted' && sound) may.push('submit');
-  if (trial.state === 'submitted' && !own) may.push('publish');
-  if (trial.state !== 'published' && trial.state !== 'dropped') may.push('drop');
+  if (trial.state === 'submitted' && !own && trial.side.as === 'bureau') may.push('publish');
+  if (!isOver(trial.state)) may.push('drop');
   return may;
 }
 

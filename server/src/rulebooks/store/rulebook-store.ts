@@ -59,6 +59,17 @@ function inForce(on: string) {
   return sql`a.from_on <= ${on}::date and (a.to_on is null or a.to_on > ${on}::date)`;
 }
 
+/** Places where a pack is in force. */
+export async function adoptionsOfPack(
+  db: Kysely<unknown>,
+  packId: string,
+  on: string,
+): Promise<readonly AdoptionRow[]> {
+  const found = await sql<AdoptionRow>`select ${ADOPTION} from rulebooks.adoption a
+    where a.pack_id = ${packId} and ${inForce(on)} order by a.node_id`.execute(db);
+  return found.rows;
+}
+
 /** In force or not: what a trial was compared with stays readable. */
 export async function adoptionById(
   db: Kysely<unknown>,
@@ -85,6 +96,17 @@ export async function adoptedElsewhere(
     db,
   );
   return found.rows[0]?.elsewhere === true;
+}
+
+export async function isAmong(
+  db: Kysely<unknown>,
+  nodeId: NodeId,
+  nodes: RawBuilder<NodeId>,
+): Promise<boolean> {
+  const found = await sql<{
+    inside: boolean;
+  }>`select ${nodeId}::uuid in (${nodes}) as inside`.execute(db);
+  return found.rows[0]?.inside === true;
 }
 
 /** Adoptions in force among these nodes, paged by node. */

@@ -9,6 +9,9 @@ type Row = {
   readonly node_id: NodeId;
   readonly pack_id: string;
   readonly kind: TrialKind;
+  readonly proposed_by: NodeId | null;
+  readonly proposal_id: string | null;
+  readonly answer: string | null;
   readonly base_adoption_id: string;
   readonly base_ref: string;
   readonly parameters: Record<string, string>;
@@ -23,7 +26,7 @@ type Row = {
   readonly people: number;
   readonly done: number;
   readonly after_person: PersonId | null;
-  readonly made_by: PersonId;
+  readonly made_by: PersonId | null;
   readonly made_at: Date;
   readonly counted_at: Date | null;
   readonly submitted_at: Date | null;
@@ -33,6 +36,7 @@ type Row = {
   readonly recount_people: number;
   readonly recount_done: number;
   readonly recount_changed: number;
+  readonly recount_left: number;
   readonly recount_failed: number;
   readonly recount_after: PersonId | null;
 };
@@ -44,6 +48,9 @@ function trialOf(row: Row): Trial {
     nodeId: row.node_id,
     packId: row.pack_id,
     kind: row.kind,
+    proposedBy: row.proposed_by,
+    proposalId: row.proposal_id,
+    answer: row.answer,
     baseAdoptionId: row.base_adoption_id,
     baseRef: row.base_ref,
     parameters: row.parameters,
@@ -68,11 +75,13 @@ function trialOf(row: Row): Trial {
     recountPeople: row.recount_people,
     recountDone: row.recount_done,
     recountChanged: row.recount_changed,
+    recountLeft: row.recount_left,
     recountFailed: row.recount_failed,
     recountAfter: row.recount_after,
   };
 }
 
+/** `madeBy` is a person: a release is nobody's proposal. */
 export type NewTrial = Pick<
   Trial,
   | 'trialId'
@@ -80,6 +89,8 @@ export type NewTrial = Pick<
   | 'nodeId'
   | 'packId'
   | 'kind'
+  | 'proposedBy'
+  | 'proposalId'
   | 'baseAdoptionId'
   | 'baseRef'
   | 'parameters'
@@ -87,16 +98,41 @@ export type NewTrial = Pick<
   | 'version'
   | 'source'
   | 'examples'
-  | 'madeBy'
   | 'madeAt'
-> & { readonly state: 'checking' | 'counting' };
+> & { readonly madeBy: PersonId; readonly state: 'checking' | 'counting' };
 
 export async function insertTrial(db: Kysely<unknown>, row: NewTrial): Promise<void> {
-  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, base_adoption_id, base_ref,
+  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, proposed_by, proposal_id, base_adoption_id, base_ref,
       parameters, readings, version, source, examples, state, tally, made_by, made_at, moved_at)
-    values (${row.trialId}, ${row.number}, ${row.nodeId}, ${row.packId}, ${row.kind}, ${row.baseAdoptionId},
-      ${row.baseRef}, ${JSON.stringify(row.parameters)}, ${JSON.stringify(row.readings)}, ${row.version},
+    values (${row.trialId}, ${row.number}, ${row.nodeId}, ${row.packId}, ${row.kind}, ${row.proposedBy}, ${row.proposalId},
+      ${row.baseAdoptionId}, ${row.baseRef}, ${JSON.stringify(row.parameters)}, ${JSON.stringify(row.readings)}, ${row.version},
       ${row.source}, ${row.examples}, ${row.state}, '{}', ${row.madeBy}, ${row.madeAt}, ${row.madeAt})`.execute(
+    db,
+  );
+}
+
+/** What a new release of the program brought: in force already, its recount under way. */
+export async function insertRelease(
+  db: Kysely<unknown>,
+  row: Pick<
+    Trial,
+    | 'trialId'
+    | 'number'
+    | 'nodeId'
+    | 'packId'
+    | 'baseAdoptionId'
+    | 'baseRef'
+    | 'version'
+    | 'parameters'
+    | 'readings'
+    | 'checked'
+  > & { readonly at: Date },
+): Promise<void> {
+  await sql`insert into rulebooks.trial (trial_id, number, node_id, pack_id, kind, base_adoption_id, base_ref, version,
+      parameters, readings, checked, state, tally, made_at, decided_at, recount, moved_at)
+    values (${row.trialId}, ${row.number}, ${row.nodeId}, ${row.packId}, 'release', ${row.baseAdoptionId},
+      ${row.baseRef}, ${row.version}, ${JSON.stringify(row.parameters)}, ${JSON.stringify(row.readings)},
+      ${JSON.stringify(row.checked)}, 'published', '{}', ${row.at}, ${row.at}, 'running', ${row.at})`.execute(
     db,
   );
 }
@@ -112,15 +148,36 @@ export async function trialById(
   return row ? trialOf(row) : null;
 }
 
-/** Newest first, before a number. */
+/** Newest first, before a number: a department's own, or the bureau's and what was laid before it. */
 export async function trialsOfPlace(
   db: Kysely<unknown>,
-  of: { readonly nodeId: NodeId; readonly before: number | null; readonly limit: number },
+  of: {
+    readonly nodeId: NodeId;
+    readonly proposedBy: NodeId | null;
+    readonly before: number | null;
+    readonly limit: number;
+  },
 ): Promise<readonly Trial[]> {
-  const found = await sql<Row>`select * from rulebooks.trial where node_id = ${of.nodeId}
+  const whose =
+    of.proposedBy === null
+      ? sql`(proposed_by is null or submitted_at is not null)`
+      : sql`proposed_by = ${of.proposedBy}`;
+  const found =
+    await sql<Row>`select * from rulebooks.trial where node_id = ${of.nodeId} and ${whose}
     ${of.before === null ? sql`` : sql`and number < ${of.before}`}
     order by number desc limit ${of.limit}`.execute(db);
   return found.rows.map(trialOf);
+}
+
+/** The trial with which the bureau took a proposal up. */
+export async function trialOfProposal(
+  db: Kysely<unknown>,
+  proposalId: string,
+): Promise<Trial | null> {
+  const found =
+    await sql<Row>`select * from rulebooks.trial where proposal_id = ${proposalId}`.execute(db);
+  const row = found.rows[0];
+  return row ? trialOf(row) : null;
 }
 
 /** One job works on a trial at a time; whoever finds none of these columns changed has its row locked. */
@@ -148,8 +205,10 @@ export async function changeTrial(
       | 'recountPeople'
       | 'recountDone'
       | 'recountChanged'
+      | 'recountLeft'
       | 'recountFailed'
       | 'recountAfter'
+      | 'answer'
     > & { readonly recountedAt: Date }
   >,
 ): Promise<void> {

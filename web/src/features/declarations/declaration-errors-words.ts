@@ -15,6 +15,12 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.not_a_date': '填一个真实的日期，例如 2026-11-14。',
     'errors.declarations.in_the_future': '还没有到这一天。学完、做完以后再申报。',
     'errors.declarations.ends_before_start': '结束日期比开始日期早，请核对。',
+    'errors.declarations.window_not_open':
+      '“{labelZh}”：{year} 年的学时从 {from} 起收，到 {to} 为止。草稿还在，到时再交。',
+    'errors.declarations.window_closed':
+      '“{labelZh}”：{year} 年的学时收到 {to} 为止，现在交不了。草稿还在；有特殊情况请问人社部门。',
+    'errors.declarations.outside_window':
+      '“{labelZh}”：{from} 至 {to} 之间完成的才计入。请对照证明核对日期，草稿还在。',
     'errors.declarations.evidence_missing': '缺这份证明，请拍照或选文件。',
     'errors.declarations.no_declaration': '没有找到这条申报，可能已经删除。',
     'errors.declarations.invalid_values': '有几处要改，见标出的地方。草稿还在。',
@@ -76,6 +82,12 @@ export const declarationErrorsWords = wordBook(
     'errors.declarations.not_a_date': 'A day that exists, such as 2026-11-14.',
     'errors.declarations.in_the_future': 'That day has not come yet. Declare once it is done.',
     'errors.declarations.ends_before_start': 'The last day is before the first; please check.',
+    'errors.declarations.window_not_open':
+      '“{labelEn}”: hours of {year} are taken in from {from} to {to}. Your draft is kept; submit it then.',
+    'errors.declarations.window_closed':
+      '“{labelEn}”: hours of {year} were taken in until {to}. Your draft is kept; ask the bureau about special cases.',
+    'errors.declarations.outside_window':
+      '“{labelEn}”: counts only if finished from {from} to {to}. Compare the day with the proof; your draft is kept.',
     'errors.declarations.evidence_missing': 'This proof is missing; take a photo or choose a file.',
     'errors.declarations.no_declaration': 'This declaration was not found; it may be deleted.',
     'errors.declarations.invalid_values':

@@ -18,11 +18,14 @@ import type { DraftSession, DraftSnapshot } from './draft-session.ts';
 import { EvidenceSlots } from './evidence-slots.tsx';
 import { elementOf, liveProblems, nameOf, sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
+import { FormWindows } from './form-windows.tsx';
+import { KeptItems } from './kept-items.tsx';
 import { KindField } from './kind-field.tsx';
 import { OwnRisks } from './own-risks.tsx';
 import { OvertakenSheet } from './overtaken-sheet.tsx';
 import { PreviewDock } from './preview-dock.tsx';
 import type { DeclarationDetail, Form } from './queries.ts';
+import { reopenedForm } from './reopened.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { useDraftSnapshot } from './use-draft-session.ts';
 import { usePreview } from './use-preview.ts';
@@ -41,6 +44,7 @@ type EditorProps = {
 /** The form, its evidence, and what it would count, kept at every change. */
 export function DraftEditor(props: EditorProps) {
   const { session, account, declarationId, form, server } = props;
+  const reopened = reopenedForm(form, server);
   const label = useLabel();
   const navigate = useNavigate();
   const snapshot = useDraftSnapshot(session);
@@ -77,8 +81,10 @@ export function DraftEditor(props: EditorProps) {
         />
       )}
       <KindField form={form} changeable={snapshot.version === 0} />
+      {server?.declaration.state !== 'returned' && <FormWindows windows={form.windows} />}
+      <KeptItems form={form} content={content} reopened={reopened} />
       <FormFields
-        fields={form.fields}
+        fields={reopened.open.fields}
         values={content.values}
         errorOf={errorOf}
         onChange={(id, value) =>
@@ -88,7 +94,7 @@ export function DraftEditor(props: EditorProps) {
           }))
         }
       />
-      {form.chooses && (
+      {reopened.open.chooses && (
         <CategoryChoice
           form={form}
           value={content.category}
@@ -98,7 +104,8 @@ export function DraftEditor(props: EditorProps) {
         />
       )}
       <EvidenceSlots
-        form={form}
+        form={reopened.open}
+        other={reopened.other}
         personId={account}
         content={content}
         uploads={{

@@ -25,6 +25,8 @@ export function slotFieldId(slot: string): string {
 
 type SlotsProps = {
   readonly form: Form;
+  /** Whether files that fit no named place may be given. */
+  readonly other?: boolean;
   readonly personId: string;
   readonly content: DraftContent;
   readonly uploads: Uploads;
@@ -32,12 +34,15 @@ type SlotsProps = {
 };
 
 /** One place for each proof the rulebook names, and one for anything else. */
-export function EvidenceSlots({ form, personId, content, uploads, errorOf }: SlotsProps) {
+export function EvidenceSlots(props: SlotsProps) {
+  const { form, personId, content, uploads, errorOf } = props;
   const t = useWords(declareWords);
   const label = useLabel();
   const other = { id: OTHER_SLOT, label: undefined, required: false, hint: null };
-  const slots = [...form.evidence, other];
-  usePaste(form, content, uploads);
+  const slots =
+    props.other === false ? form.evidence.map((slot) => slot) : [...form.evidence, other];
+  usePaste(slots, content, uploads);
+  if (slots.length === 0) return null;
   return (
     <fieldset className="jx-evidence">
       <legend>{t('evidence')}</legend>
@@ -50,6 +55,7 @@ export function EvidenceSlots({ form, personId, content, uploads, errorOf }: Slo
           hint={slot.hint === null ? undefined : label(slot.hint)}
           personId={personId}
           files={content.files.filter((file) => file.slot === slot.id)}
+          orderOf={(file) => content.files.indexOf(file) + 1}
           uploads={uploads}
           error={errorOf(`evidence/${slot.id}`)}
         />
@@ -60,18 +66,28 @@ export function EvidenceSlots({ form, personId, content, uploads, errorOf }: Slo
 }
 
 /** A pasted screenshot goes to the first place that still needs something. */
-function usePaste(form: Form, content: DraftContent, uploads: Uploads) {
+function usePaste(
+  slots: readonly Pick<EvidenceSlot, 'id' | 'required'>[],
+  content: DraftContent,
+  uploads: Uploads,
+) {
   const add = uploads.add;
   useEffect(() => {
     const onPaste = (paste: ClipboardEvent) => {
       const files = [...(paste.clipboardData?.files ?? [])];
       if (files.length === 0) return;
+      const last = slots.at(-1);
+      if (last === undefined) return;
       paste.preventDefault();
-      add(firstOpenSlot(form.evidence, content), files);
+      const wanted = firstOpenSlot(
+        slots.filter((slot) => slot.id !== OTHER_SLOT),
+        content,
+      );
+      add(slots.some((slot) => slot.id === wanted) ? wanted : last.id, files);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
-  }, [form, content, add]);
+  }, [slots, content, add]);
 }
 
 export function firstOpenSlot(
@@ -89,6 +105,7 @@ type SlotProps = {
   readonly hint: string | undefined;
   readonly personId: string;
   readonly files: readonly DraftFile[];
+  readonly orderOf: (file: DraftFile) => number;
   readonly uploads: Uploads;
   readonly error: string | undefined;
 };
@@ -132,6 +149,7 @@ function Slot(props: SlotProps) {
         <FileRow
           key={file.id}
           file={file}
+          order={props.orderOf(file)}
           personId={props.personId}
           transfer={uploads.transfers.get(file.id)}
           onRetry={() => uploads.retry(file.id)}
@@ -207,6 +225,8 @@ function SlotButtons(props: {
 
 function FileRow(props: {
   readonly file: DraftFile;
+  /** Its number among all proofs, as the reviewer sees them. */
+  readonly order: number;
   readonly personId: string;
   readonly transfer: Transfer | undefined;
   readonly onRetry: () => void;
@@ -221,7 +241,9 @@ function FileRow(props: {
     <div className="jx-file">
       <FileThumb file={file} personId={props.personId} />
       <div className="jx-file-words">
-        <div className="jx-file-name">{file.name}</div>
+        <div className="jx-file-name">
+          {t('fileOrder', { order: props.order, name: file.name })}
+        </div>
         <div className="jx-small jx-secondary">{f.list([f.fileSize(file.bytes), ...done])}</div>
         <TransferLine file={file} transfer={transfer} />
       </div>

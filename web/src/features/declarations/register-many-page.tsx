@@ -19,6 +19,7 @@ import { CategoryChoice } from './category-choice.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
+import { FormWindows } from './form-windows.tsx';
 import { halfDayProposal } from './half-day-proposal.ts';
 import { PeoplePicker } from './people-picker.tsx';
 import { inParts, Outcome, type Outcomes } from './registering-outcome.tsx';
@@ -116,6 +117,7 @@ function Entry(props: {
       <Sheet label={t('step1')}>
         <SectionHead title={t('step1')} />
         <FormChoice unit={unit} form={form} forms={props.forms} />
+        <FormWindows windows={form.windows} />
         <FormFields fields={form.fields} values={values} errorOf={errorOf} onChange={change} />
         {proposal && !typed.has(proposal.field) && (
           <Note icon="check">{t('proposal', proposal)}</Note>

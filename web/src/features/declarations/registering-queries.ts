@@ -165,3 +165,20 @@ export function objectTo(of: {
     }),
   );
 }
+
+/** What was ticked on one form between two days, by session. */
+export function sessionsQuery(
+  unitId: string,
+  of: { readonly formId: string; readonly from: string; readonly to: string },
+) {
+  return queryOptions({
+    queryKey: ['registrations', 'sessions', unitId, of],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/units/{unitId}/registered-sessions', {
+          params: { path: { unitId }, query: of },
+          signal,
+        }),
+      ),
+  });
+}

@@ -103,6 +103,12 @@ function WaysIn({ unit }: { readonly unit: ChosenUnit }) {
         <Button disabled={items.length === 0}>{t('importRows')}</Button>
       </Dropdown>
       <Button
+        disabled={items.length === 0}
+        onClick={() => void navigate({ to: paths.grid, search: of })}
+      >
+        {t('bySession')}
+      </Button>
+      <Button
         type="primary"
         disabled={items.length === 0}
         onClick={() => void navigate({ to: paths.newRecord, search: of })}

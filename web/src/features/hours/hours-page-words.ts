@@ -2,6 +2,7 @@ import { wordBook } from '../../i18n/words.ts';
 
 export const hoursPageWords = wordBook(
   {
+    left: '{what}。按新的，这一年度是 {would}，就是本页所列；但 {from} 至 {to} 已封存，登记的仍是 {held}。要改，先由封存的部门打开。',
     title: '我的学时',
     year: '年度',
     answerMet: '已计入 {counted}，已达标。',
@@ -68,6 +69,7 @@ export const hoursPageWords = wordBook(
     reasonsFailed: '没能取到这条的计算过程。',
   },
   {
+    left: '{what}. By that this year would come to {would}, as shown here; but {from} to {to} is sealed, and {held} stay registered. To change it, the office that sealed opens it first.',
     title: 'My hours',
     year: 'Year',
     answerMet: '{counted} counted: the year is met.',

@@ -15,6 +15,7 @@ import { MetaLine, Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { hourScale } from './hour-amounts.ts';
 import { HourBar } from './hour-bar.tsx';
+import { LeftNote } from './left-note.tsx';
 import { hoursPageWords } from './hours-page-words.ts';
 import { isPending } from './explained-record.ts';
 import { type Overview, type OverviewLine, overviewQuery } from './queries.ts';
@@ -59,6 +60,7 @@ function Year({
       lead={<YearAnswer overview={overview} />}
       actions={<YearChoice overview={overview} />}
     >
+      <LeftNote overview={overview} />
       <YearBars overview={overview} />
       <RecordTable caption={t('title')} overview={overview} onOpen={setOpened} opened={opened} />
       <RecordWhy

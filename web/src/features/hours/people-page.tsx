@@ -259,7 +259,7 @@ function Filters(props: {
         }}
         onPressEnter={() => find(typed)}
       />
-      <SavedViews filter={textsOf(search)} onOpen={(kept) => go(searchFrom(kept))} />
+      <SavedViews page="people" filter={textsOf(search)} onOpen={(kept) => go(searchFrom(kept))} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Note, Page } from '../../ui/layout.tsx';
+import { LeftNote } from './left-note.tsx';
 import { RecordTable, YearBars } from './hours-page.tsx';
 import { personQuery } from './people-queries.ts';
 import { peopleWords } from './people-words.ts';
@@ -67,6 +68,7 @@ export function PersonHoursPage(props: {
         ]}
         overview={overview.data}
       />
+      <LeftNote overview={overview.data} />
       <YearBars overview={overview.data} />
       {props.certificate({ personId, year: search.year })}
       <RecordTable

@@ -73,8 +73,7 @@ export function useSaveView() {
   const client = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: (of: { readonly name: string; readonly filter: Record<string, string> }) => {
-      const body = { page: 'people' as const, ...of };
+    mutationFn: (body: Body<'saveView'>) => {
       const viewId = intent.keyFor(body);
       return answerOf(
         api.PUT('/api/saved-views/{viewId}', {

@@ -18,15 +18,16 @@ function same(a: Filter, b: Filter): boolean {
 
 /** Filters kept under a name: one press brings them back, on any device. */
 export function SavedViews(props: {
+  readonly page: SavedView['page'];
   readonly filter: Filter;
   readonly onOpen: (filter: Filter) => void;
 }) {
-  const { filter, onOpen } = props;
+  const { page, filter, onOpen } = props;
   const t = useWords(remindWords);
   const found = useQuery(savedViewsQuery);
   const remove = useRemoveView();
   const [naming, setNaming] = useState(false);
-  const views = found.data ?? [];
+  const views = (found.data ?? []).filter((view) => view.page === page);
   const current = views.find((view) => same(view.filter, filter));
   const chip = (view: SavedView) => (
     <FilterChip
@@ -44,7 +45,7 @@ export function SavedViews(props: {
           {views.map(chip)}
         </div>
       )}
-      {naming && <NameView filter={filter} onDone={() => setNaming(false)} />}
+      {naming && <NameView page={page} filter={filter} onDone={() => setNaming(false)} />}
       {!naming && current === undefined && Object.keys(filter).length > 0 && (
         <Button type="link" onClick={() => setNaming(true)}>
           {t('saveView')}
@@ -63,14 +64,18 @@ export function SavedViews(props: {
   );
 }
 
-function NameView(props: { readonly filter: Filter; readonly onDone: () => void }) {
+function NameView(props: {
+  readonly page: SavedView['page'];
+  readonly filter: Filter;
+  readonly onDone: () => void;
+}) {
   const t = useWords(remindWords);
   const locale = useLocale();
   const [name, setName] = useState('');
   const save = useSaveView();
   const press = () => {
     if (name.trim() === '') return;
-    const of = { name: name.trim(), filter: { ...props.filter } };
+    const of = { page: props.page, name: name.trim(), filter: { ...props.filter } };
     save.mutate(of, { onSuccess: props.onDone });
   };
   return (

@@ -38,6 +38,10 @@ export const intakeErrors: ProblemSentences = {
     'errors.declarations.not_a_date': '填一个真实的日期，例如 2026-11-14。',
     'errors.declarations.in_the_future': '还没有到这一天。学完、做完以后再申报。',
     'errors.declarations.ends_before_start': '结束日期比开始日期早，请核对。',
+    'errors.declarations.window_closed':
+      '“{labelZh}”：{year} 年的学时收到 {to} 为止，不能再登记。有特殊情况请问人社部门。',
+    'errors.declarations.outside_window':
+      '“{labelZh}”：{from} 至 {to} 之间完成的才计入，请核对日期。',
     'errors.declarations.duplicate': '《{title}》{on} 已有记录，同一成果只算一次。',
     'errors.declarations.no_forms': '当地规定里没有这一类，请重新选一类。',
     'errors.sheets.empty_file': '文件是空的，请选对文件。',
@@ -119,6 +123,10 @@ export const intakeErrors: ProblemSentences = {
     'errors.declarations.not_a_date': 'A day that exists, such as 2026-11-14.',
     'errors.declarations.in_the_future': 'That day has not come yet. Declare once it is done.',
     'errors.declarations.ends_before_start': 'The last day is before the first; please check.',
+    'errors.declarations.window_closed':
+      '“{labelEn}”: hours of {year} were taken in until {to}. Ask the bureau about special cases.',
+    'errors.declarations.outside_window':
+      '“{labelEn}”: counts only if finished from {from} to {to}; please compare the day.',
     'errors.declarations.duplicate': '“{title}” of {on} is on record; the same work counts once.',
     'errors.declarations.no_forms': 'The local rules have no such kind; please choose again.',
     'errors.sheets.empty_file': 'The file is empty; choose the right one.',

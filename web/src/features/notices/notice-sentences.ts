@@ -140,7 +140,29 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
       about: 'seeRules',
     };
   }
-  if (notice.kind === 'rules.changed') return tellRules(notice, { t, f, locale });
+  if (notice.kind === 'rules.answered') {
+    const of = { place: text('place'), number: text('number'), reason: text('reason') };
+    return {
+      sentence: yes('takenUp') ? t('rules.takenUp', of) : t('rules.declined', of),
+      more: [],
+      to: `${paths.rules}/trials/${text('trialId')}`,
+      about: 'seeRules',
+    };
+  }
+  if (notice.kind === 'rules.changed' || notice.kind === 'facts.changed') {
+    return tellRules(notice, { t, f, locale });
+  }
+  if (notice.kind === 'recount.left') {
+    const of = {
+      what: text('what'),
+      period: text('period'),
+      from: f.date(text('sealedFrom')),
+      to: f.date(text('sealedLast')),
+      held: f.amount(text('held') || '0'),
+      would: f.amount(text('would') || '0'),
+    };
+    return { sentence: t('recount.left', of), more: [], to: paths.hours, about: 'seeHours' };
+  }
   if (notice.kind !== 'record.recounted') {
     return { sentence: t('other'), more: [], to: undefined, about: 'seeHours' };
   }
@@ -217,18 +239,19 @@ function tellRules(notice: Notice, { t, f, locale }: Said): Told {
     before: f.amount(before),
     after: f.amount(after),
   };
-  const sentence = yes('onlyPending')
-    ? t('rules.changed.pending', of)
-    : before === after
-      ? t('rules.changed.parts', of)
-      : t('rules.changed', of);
+  const how = yes('onlyPending') ? '.pending' : before === after ? '.parts' : '';
+  const what = { what: text('what') };
+  const facts = notice.kind === 'facts.changed';
+  const sentence = facts
+    ? t(`facts.changed${how}`, { ...of, ...what })
+    : t(`rules.changed${how}`, of);
   const verdict =
     yes('met') === yes('metBefore')
       ? []
       : [yes('met') ? t('rules.changed.nowMet', of) : t('rules.changed.nowShort', of)];
   return {
     sentence,
-    more: [...verdict, t('rules.changed.what', { what: text('what') })],
+    more: facts ? verdict : [...verdict, t('rules.changed.what', what)],
     to: paths.hours,
     about: 'seeHours',
   };

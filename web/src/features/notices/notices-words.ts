@@ -35,6 +35,14 @@ export const noticesWords = wordBook(
     'record.recounted.pending': '《{title}》若通过，计入的学时由 {before} 变为 {after}。',
     'record.recounted.because': '因为《{title}》有了变化。',
     'rules.submitted': '{place}有一项规则改动（试算 {number}，{name} 提出）等您复核。',
+    'rules.takenUp': '您对{place}规则提的改动（试算 {number}），人社部门已采纳，正在给所有人试算。',
+    'rules.declined': '您对{place}规则提的改动（试算 {number}），人社部门没有采纳：{reason}',
+    'facts.changed': '您的{what}有更正，您 {period} 年度的学时由 {before} 变为 {after}。',
+    'facts.changed.parts':
+      '您的{what}有更正，您 {period} 年度的学时合计仍是 {after}，组成或要求有变。',
+    'facts.changed.pending': '您的{what}有更正，您正在审核的记录通过后能计的学时会不同。',
+    'recount.left':
+      '{what}。您 {period} 年度按新的算是 {would}，但 {from} 至 {to} 的学时已封存，登记的仍是 {held}；要改由封存的部门先打开。',
     'rules.changed': '{pack}的规则有变化，您 {period} 年度的学时由 {before} 变为 {after}。',
     'rules.changed.parts': '{pack}的规则有变化，您 {period} 年度的学时合计仍是 {after}，组成有变。',
     'rules.changed.pending': '{pack}的规则有变化，您正在审核的记录通过后能计的学时会不同。',
@@ -101,6 +109,18 @@ export const noticesWords = wordBook(
     'record.recounted.because': 'Because “{title}” changed.',
     'rules.submitted':
       'A change of the rules of {place} (trial {number}, proposed by {name}) waits for you.',
+    'rules.takenUp':
+      'The bureau took up your proposal for the rules of {place} (trial {number}) and counts it on everybody.',
+    'rules.declined':
+      'The bureau did not take up your proposal for the rules of {place} (trial {number}): {reason}',
+    'facts.changed':
+      'Your {what} was corrected; your hours of {period} went from {before} to {after}.',
+    'facts.changed.parts':
+      'Your {what} was corrected; your hours of {period} are still {after}, of other parts or against another need.',
+    'facts.changed.pending':
+      'Your {what} was corrected; what is under review would count differently.',
+    'recount.left':
+      '{what}. Your hours of {period} would be {would}, but {from} to {to} is sealed, so {held} stays registered; the office that sealed can open it.',
     'rules.changed':
       'The rules of {pack} changed; your hours of {period} went from {before} to {after}.',
     'rules.changed.parts':

@@ -1,6 +1,9 @@
 import { amountUnit } from '../hours/subjects.ts';
 import { useSay } from './case-facts.tsx';
 import type { CaseView, Declared } from './queries.ts';
+import { useReturnItems } from './return-dialog.tsx';
+import { itemNames } from './return-items.ts';
+import { useDeskSay } from './use-desk-say.ts';
 
 const OUTCOMES = [
   'pass',
@@ -11,10 +14,7 @@ const OUTCOMES = [
   'redo',
   'sample-pass',
 ] as const;
-
-function isOutcome(text: string | null): text is (typeof OUTCOMES)[number] {
-  return OUTCOMES.some((outcome) => outcome === text);
-}
+const MOVES = ['ask-reopen', 'reopen', 'keep', 'nudge', 'overdue', 'taken-over'] as const;
 
 type Event = { readonly at: string; readonly text: string };
 
@@ -25,20 +25,21 @@ export function CaseHistory(props: {
 }) {
   const { found, declared } = props;
   const { t, f } = useSay();
+  const d = useDeskSay();
   const unit = amountUnit(declared?.pack.unit ?? found.summary.unit);
   const submitted = (declared?.submissions ?? []).map((one): Event => {
     const amount = f.amount(one.hours, unit);
     return { at: one.at, text: t(one.round > 1 ? 'resubmitted' : 'submitted', { amount }) };
   });
-  const decided = found.stations.flatMap((station): Event[] => {
-    if (station.at === null || !isOutcome(station.outcome)) return [];
-    const who = [station.officeName, station.decidedBy].filter(Boolean).join(' ');
-    const did = t(`did.${station.outcome}`, { who });
-    const text =
-      station.opinion === null ? did : t('didOpinion', { did, opinion: station.opinion });
-    return [{ at: station.at, text }];
+  const items = useReturnItems(declared);
+  const done = found.log.map((line): Event => {
+    const did = didWhat(line);
+    const said = line.opinion === null ? did : t('didOpinion', { did, opinion: line.opinion });
+    const names = itemNames(line.items, items);
+    const mend = names.length === 0 ? '' : d('returnedItems', { items: f.list(names) });
+    return { at: line.at, text: [said, mend].filter(Boolean).join(t('clause')) };
   });
-  const events = [...submitted, ...decided].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const events = [...submitted, ...done].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const now = found.stations.find((station) => station.state === 'now');
   return (
     <section>
@@ -61,4 +62,13 @@ export function CaseHistory(props: {
       </ol>
     </section>
   );
+
+  function didWhat(line: CaseView['log'][number]): string {
+    const office = line.officeName ?? '';
+    const outcome = OUTCOMES.find((one) => one === line.what);
+    const who = [office, line.by].filter(Boolean).join(' ');
+    if (outcome !== undefined) return t(`did.${outcome}`, { who });
+    const moved = MOVES.find((one) => one === line.what);
+    return moved === undefined ? who : d(`log.${moved}`, { who: line.by ?? who, office });
+  }
 }

@@ -4,18 +4,26 @@ import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
+import { CaseChanges } from './case-changes.tsx';
+import { CaseClaim } from './case-claim.tsx';
+import { LearningSubject } from '../learning/case-subject.tsx';
 import { CaseEffect } from './case-effect.tsx';
+import { CaseExperts } from './case-experts.tsx';
 import { CaseFacts, useSay } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseOpinion, type FieldErrors } from './case-opinion.tsx';
+import { AskReopening, ReopeningRequest } from './case-reopening.tsx';
 import { CaseRisks } from './case-risks.tsx';
+import { SampleChecks } from './sample-checks.tsx';
 import { CaseVeto } from './case-veto.tsx';
 import type { CaseWork, Check } from './case-work.ts';
 import type { InboxLine } from './queries.ts';
 import type { ReusableOpinions } from './reusable-opinions.ts';
 import type { OpenCase } from './use-case.ts';
+import type { Claiming } from './use-claim.ts';
 import type { DeskNotice } from './use-decision.ts';
+import type { Answering } from './use-reopening.ts';
 
 export type FactsPaneProps = {
   readonly open: OpenCase;
@@ -29,6 +37,9 @@ export type FactsPaneProps = {
   readonly opinions: ReusableOpinions;
   readonly onWork: (change: Partial<CaseWork>) => void;
   readonly onCheck: (factId: string, check: Check | undefined) => void;
+  readonly claiming: Claiming;
+  readonly answering: Answering;
+  readonly keysOn: boolean;
 };
 
 /** The middle column: what happened last, then the open case from its subject to its history. */
@@ -74,6 +85,19 @@ function CaseBody(props: FactsPaneProps) {
   return (
     <>
       <CaseHead found={found} declared={declared} line={props.line} />
+      <CaseClaim found={found} claiming={props.claiming} keysOn={props.keysOn} />
+      <ReopeningRequest
+        found={found}
+        answering={props.answering}
+        opinion={work.opinion}
+        keysOn={props.keysOn}
+        onOpinion={(opinion) => props.onWork({ opinion })}
+      />
+      {declared && <CaseChanges declared={declared} />}
+      <SampleChecks found={found} line={props.line} />
+      {!declared && (
+        <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+      )}
       {declared && (
         <CaseFacts
           rows={rows}
@@ -96,7 +120,9 @@ function CaseBody(props: FactsPaneProps) {
           onChange={props.onWork}
         />
       )}
+      <CaseExperts found={found} />
       <CaseHistory found={found} declared={declared} />
+      <AskReopening key={found.caseId} found={found} />
     </>
   );
 }

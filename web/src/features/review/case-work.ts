@@ -10,9 +10,22 @@ export type CaseWork = {
   readonly checks: Readonly<Record<string, Check>>;
   /** The fact that is compared now. */
   readonly fact: string | undefined;
+  /** What a return opens; undefined: as the facts were marked. */
+  readonly items: readonly string[] | 'all' | undefined;
 };
 
-const UNTOUCHED: CaseWork = { opinion: '', hours: '', checks: {}, fact: undefined };
+const UNTOUCHED: CaseWork = {
+  opinion: '',
+  hours: '',
+  checks: {},
+  fact: undefined,
+  items: undefined,
+};
+
+/** Somebody began with it. */
+export function isTouched(work: CaseWork): boolean {
+  return work.opinion.trim() !== '' || work.hours !== '' || Object.keys(work.checks).length > 0;
+}
 
 export type CaseWorks = {
   readonly of: (caseId: string) => CaseWork;

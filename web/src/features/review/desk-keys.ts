@@ -10,11 +10,15 @@ function typesText(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('input, textarea, select') !== null;
 }
 
+function dialogOpen(): boolean {
+  return document.querySelector('[role="dialog"]') !== null;
+}
+
 /** Space and Enter press what has the focus; a dialog has keys of its own. */
 function belongsElsewhere(press: KeyboardEvent): boolean {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return true;
   if (typesText(press.target)) return true;
-  if (document.querySelector('[role="dialog"]') !== null) return true;
+  if (dialogOpen()) return true;
   const onControl =
     press.target instanceof HTMLElement && press.target.closest('button, a, [role="tab"]') !== null;
   return onControl && (press.key === ' ' || press.key.startsWith('Arrow'));
@@ -25,7 +29,13 @@ export function useDeskKeys(keys: KeyMap, on: boolean): void {
   useEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.repeat || belongsElsewhere(event)) return;
+      if (event.repeat) return;
+      // Out of a field and back to the keys, without the mouse.
+      if (event.key === 'Escape' && typesText(event.target) && !dialogOpen()) {
+        if (event.target instanceof HTMLElement) event.target.blur();
+        return;
+      }
+      if (belongsElsewhere(event)) return;
       const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (act === undefined) return;
       event.preventDefault();

@@ -43,7 +43,8 @@ export function evidenceOf(declared: Declared, say: Say): readonly EvidenceFile[
   for (const file of declared.files) {
     places.set(file.evidenceId, [...(places.get(file.evidenceId) ?? []), file]);
   }
-  return [...places.values()].flatMap((same) => {
+  const several = places.size > 1;
+  return [...places.values()].flatMap((same, index) => {
     const [file] = same;
     if (file === undefined) return [];
     const names = same.map((one) => slotName(declared, one.slot, one.name, say));
@@ -54,7 +55,8 @@ export function evidenceOf(declared: Declared, say: Say): readonly EvidenceFile[
       mediaType: file.mediaType,
       bytes: file.bytes,
       uploadedAt: file.uploadedAt,
-      label: say.f.list([...new Set(names)]),
+      // Numbered as the person handed them in, so that a note can say “附件 2”.
+      label: `${several ? `${index + 1} ` : ''}${say.f.list([...new Set(names)])}`,
       ties: same.flatMap((one) => one.ties),
       alsoUsedByOthers: file.alsoUsedByOthers,
     };

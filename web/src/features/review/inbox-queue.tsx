@@ -5,10 +5,12 @@ import { SectionHead } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { statesWords } from '../../i18n/states-words.ts';
-import { amountUnit } from '../hours/subjects.ts';
+import { SavedViews } from '../hours/saved-views.tsx';
 import { useSay } from './case-facts.tsx';
 import type { InboxLine } from './queries.ts';
-import type { Inbox } from './use-inbox.ts';
+import { QueueRow } from './queue-row.tsx';
+import { useDeskSay } from './use-desk-say.ts';
+import { type Inbox, type InboxSearch, searchOf } from './use-inbox.ts';
 
 export type Batch = {
   readonly chosen: ReadonlySet<string>;
@@ -28,10 +30,11 @@ export type InboxQueueProps = {
 
 /** What waits, longest first; the place in it survives deciding, going back and reloading. */
 export function InboxQueue(props: InboxQueueProps) {
-  const { inbox, batch, onBatch } = props;
+  const { inbox, batch } = props;
   const { t, f } = useSay();
+  const d = useDeskSay();
   const title = inbox.state === 'open' ? t('inboxTitle') : t('standingTitle');
-  const { filter, lines } = inbox;
+  const { lines } = inbox;
   return (
     <>
       <div className="jx-queue-head">
@@ -42,36 +45,86 @@ export function InboxQueue(props: InboxQueueProps) {
             count: inbox.total === undefined ? '' : f.number(String(inbox.total)),
           })}
           action={
-            <span className="jx-small jx-secondary">
-              {inbox.state === 'open' ? t('oldestFirst') : t('countedFirst')}
-            </span>
+            inbox.state === 'open' ? (
+              <Button type="link" size="small" onClick={() => toggleOrder(inbox)}>
+                {d(inbox.filter.order === 'risk' ? 'orderRisk' : 'orderAge')}
+                <Icon name="arrow-down" size={14} />
+              </Button>
+            ) : (
+              <span className="jx-small jx-secondary">{t('countedFirst')}</span>
+            )
           }
         />
         {props.search}
-        <div className="jx-queue-filters">
-          <FilterChip on={!inbox.dueToday} onToggle={() => inbox.setDueToday(false)}>
-            {t('all')}
-          </FilterChip>
-          {inbox.state === 'open' && (
-            <FilterChip on={inbox.dueToday} onToggle={() => inbox.setDueToday(!inbox.dueToday)}>
-              {t('dueToday')}
-            </FilterChip>
-          )}
-          {filter.search !== '' && (
-            <FilterChip on removable onToggle={() => inbox.setSearch('')}>
-              {filter.search}
-            </FilterChip>
-          )}
-          {onBatch && lines.length > 0 && (
-            <Button type="link" size="small" onClick={() => onBatch(batch === undefined)}>
-              {batch === undefined ? t('batchStart') : t('batchStop')}
-            </Button>
-          )}
-        </div>
+        <QueueFilters {...props} />
         {batch && <ChooseAll lines={lines} batch={batch} />}
       </div>
       <QueueBody {...props} />
     </>
+  );
+}
+
+/** The other order; the address keeps it. */
+export function toggleOrder(inbox: Inbox): void {
+  inbox.set('order', inbox.filter.order === 'risk' ? undefined : 'risk');
+}
+
+function QueueFilters({ inbox, batch, onBatch }: InboxQueueProps) {
+  const { t } = useSay();
+  const d = useDeskSay();
+  const { filter, lines, search } = inbox;
+  const chip = (name: 'due' | 'mine' | 'sampled' | 'kind', value: string, text: string) => (
+    <FilterChip
+      on={search[name] === value}
+      onToggle={() => inbox.set(name, search[name] === value ? undefined : value)}
+    >
+      {text}
+    </FilterChip>
+  );
+  const has = (one: (line: InboxLine) => boolean) => lines.some(one);
+  return (
+    <>
+      <div className="jx-queue-filters">
+        <FilterChip on={!inbox.isFiltered} onToggle={inbox.clear}>
+          {t('all')}
+        </FilterChip>
+        {inbox.state === 'open' && chip('due', 'today', t('dueToday'))}
+        {(filter.mine || has((line) => line.claim?.mine === true)) &&
+          chip('mine', 'yes', d('mine'))}
+        {(filter.sampled || has((line) => line.sampled === true)) &&
+          chip('sampled', 'yes', d('sampled'))}
+        {(filter.reopenings || has((line) => line.kind === 'reopening')) &&
+          chip('kind', 'reopening', d('reopenings'))}
+        {filter.search !== '' && (
+          <FilterChip on removable onToggle={() => inbox.setSearch('')}>
+            {filter.search}
+          </FilterChip>
+        )}
+        {onBatch && lines.length > 0 && (
+          <Button type="link" size="small" onClick={() => onBatch(batch === undefined)}>
+            {batch === undefined ? t('batchStart') : t('batchStop')}
+          </Button>
+        )}
+      </div>
+      {inbox.state === 'open' && !onBatch && lines.length > 1 && (
+        <p className="jx-small jx-secondary">{d('batchAllBarred')}</p>
+      )}
+      {inbox.state === 'open' && (
+        <SavedViews
+          page="inbox"
+          filter={textsOf(search)}
+          onOpen={(kept) => inbox.open(searchOf(kept))}
+        />
+      )}
+    </>
+  );
+}
+
+function textsOf(search: InboxSearch): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
   );
 }
 
@@ -108,8 +161,7 @@ function QueueBody(props: InboxQueueProps) {
     );
   }
   if (inbox.lines.length === 0) {
-    const filtered = inbox.filter.search !== '' || inbox.dueToday;
-    if (filtered) {
+    if (inbox.isFiltered) {
       return (
         <EmptyState
           title={t('nothingFoundTitle')}
@@ -135,6 +187,7 @@ function QueueBody(props: InboxQueueProps) {
             <QueueRow
               line={line}
               current={line.caseId === props.currentId}
+              reasons={inbox.filter.order === 'risk'}
               onOpen={() => props.onOpen(line)}
             />
           </li>
@@ -164,71 +217,5 @@ function ChooseOne({ line, batch }: { readonly line: InboxLine; readonly batch: 
         batch.onChange(next);
       }}
     />
-  );
-}
-
-function QueueRow(props: {
-  readonly line: InboxLine;
-  readonly current: boolean;
-  readonly onOpen: () => void;
-}) {
-  const { line, current, onOpen } = props;
-  const { t, f, label } = useSay();
-  const { summary } = line;
-  const category = label(summary.categoryLabel);
-  const amount = worth();
-  return (
-    <button
-      type="button"
-      className="jx-queue-row"
-      data-case={line.caseId}
-      aria-current={current ? 'true' : undefined}
-      onClick={onOpen}
-    >
-      <span className="jx-queue-row-first">
-        <b>{summary.personName}</b>
-        <span>{label(summary.formLabel)}</span>
-      </span>
-      <span className="jx-queue-row-second">
-        <span>
-          {category === '' || amount === ''
-            ? category + amount
-            : t('hoursOf', { category, amount })}
-        </span>
-        <Age line={line} />
-      </span>
-    </button>
-  );
-
-  /** What it would count as of its submission; of what counts already the facts say the amount. */
-  function worth(): string {
-    if (line.state === 'standing') return '';
-    if (line.asks.length > 0) return t('toDecide');
-    return f.amount(summary.hours, amountUnit(summary.unit));
-  }
-}
-
-function Age({ line }: { readonly line: InboxLine }) {
-  const { t, f } = useSay();
-  if (line.state === 'standing') {
-    return (
-      <span className="jx-nowrap">
-        {t('countedOn', { date: f.instantDate(line.waitingSince) })}
-      </span>
-    );
-  }
-  if (line.workingDaysLeft !== null && line.workingDaysLeft < 0) {
-    return (
-      <span className="jx-risk">
-        <Icon name="warning" size={14} /> {t('late', { days: -line.workingDaysLeft })}
-      </span>
-    );
-  }
-  return (
-    <span className="jx-nowrap">
-      {line.workingDaysUsed === 0
-        ? t('waitingToday')
-        : t('waiting', { days: line.workingDaysUsed })}
-    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Modal, Switch } from 'antd';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { useSay } from './case-facts.tsx';
+import { useDeskSay } from './use-desk-say.ts';
 
 /** All keys of the desk, and the switch that turns single letters off. */
 export function KeysHelp(props: {
@@ -11,6 +12,7 @@ export function KeysHelp(props: {
   readonly onSwitch: (on: boolean) => void;
 }) {
   const { t } = useSay();
+  const d = useDeskSay();
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ...(props.vetoes
       ? ([[t('key.veto'), ['X']]] as const)
@@ -18,6 +20,10 @@ export function KeysHelp(props: {
           [t('key.pass'), ['A']],
           [t('key.return'), ['R']],
           [t('key.reject'), ['X']],
+          [d('key.redo'), ['D']],
+          [d('key.reopen'), ['O']],
+          [d('key.keep'), ['N']],
+          [d('key.claim'), ['C']],
         ] as const)),
     [t('key.next'), ['J']],
     [t('key.previous'), ['K']],
@@ -26,6 +32,11 @@ export function KeysHelp(props: {
     [t('key.agree'), [t('space')]],
     [t('key.wrong'), ['E']],
     [t('key.opinions'), ['1', '–', '9']],
+    [d('key.field'), ['W']],
+    [d('key.leave'), ['Esc']],
+    [d('key.order'), ['S']],
+    [d('key.batch'), ['B']],
+    [d('key.choose'), ['V']],
     [t('key.help'), ['?']],
   ];
   return (

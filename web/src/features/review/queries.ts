@@ -20,6 +20,12 @@ export type InboxFilter = {
   readonly search: string;
   /** Only what is due before this day. */
   readonly dueBefore: string | undefined;
+  readonly order: 'age' | 'risk';
+  /** Only what the reader works on. */
+  readonly mine: boolean;
+  readonly sampled: boolean;
+  /** Only requests to open again. */
+  readonly reopenings: boolean;
 };
 
 /** Enough to fill a tall screen twice. */
@@ -28,25 +34,27 @@ const PAGE = 40;
 const FRESH_FOR_MS = 60_000;
 
 export function inboxKey(filter: InboxFilter) {
-  return ['review', 'inbox', filter.state, filter.search, filter.dueBefore ?? ''] as const;
+  return ['review', 'inbox', filter.state, filter] as const;
 }
 
 /** Cases that wait at the offices of the reader, page by page. */
 export function inboxQuery(filter: InboxFilter) {
+  const query = {
+    state: filter.state,
+    limit: PAGE,
+    ...(filter.search === '' ? {} : { search: filter.search }),
+    ...(filter.dueBefore === undefined ? {} : { dueBefore: filter.dueBefore }),
+    ...(filter.order === 'risk' ? { order: filter.order } : {}),
+    ...(filter.mine ? { mine: true } : {}),
+    ...(filter.sampled ? { sampled: true } : {}),
+    ...(filter.reopenings ? { kind: 'reopening' as const } : {}),
+  };
   return infiniteQueryOptions({
     queryKey: inboxKey(filter),
     queryFn: ({ signal, pageParam }) =>
       answerOf(
         api.GET('/api/review/inbox', {
-          params: {
-            query: {
-              state: filter.state,
-              limit: PAGE,
-              ...(filter.search === '' ? {} : { search: filter.search }),
-              ...(filter.dueBefore === undefined ? {} : { dueBefore: filter.dueBefore }),
-              ...(pageParam === '' ? {} : { cursor: pageParam }),
-            },
-          },
+          params: { query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
           signal,
         }),
       ),
@@ -70,32 +78,52 @@ export const inboxCountQuery = queryOptions({
 
 export type CaseAddress = { readonly subjectId: string; readonly caseId: string };
 
-export function caseQuery({ subjectId, caseId }: CaseAddress) {
-  return queryOptions({
-    queryKey: ['review', 'case', caseId],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/review/cases/{subjectId}/{caseId}', {
-          params: { path: { subjectId, caseId } },
-          signal,
-        }),
-      ),
-  });
+export type Opened = { readonly found: CaseView; readonly declared: Declared | undefined };
+
+export function caseKey(caseId: string) {
+  return ['review', 'case', caseId] as const;
 }
 
-export function declarationQuery(of: {
-  readonly personId: string;
-  readonly declarationId: string;
-}) {
+/** A declaration brings its case along; only where the queue does not know the owner the case is asked for first. */
+export function openCaseQuery(
+  { subjectId, caseId }: CaseAddress,
+  owner: InboxLine['owner'] | undefined,
+) {
   return queryOptions({
-    queryKey: ['review', 'declaration', of.declarationId],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/people/{personId}/declarations/{declarationId}', {
-          params: { path: of },
-          signal,
-        }),
-      ),
+    queryKey: caseKey(caseId),
+    queryFn: async ({ signal }): Promise<Opened> => {
+      const first =
+        owner === undefined
+          ? await answerOf(
+              api.GET('/api/review/cases/{subjectId}/{caseId}', {
+                params: { path: { subjectId, caseId } },
+                signal,
+              }),
+            )
+          : undefined;
+      const { kind, id } = owner ?? first?.owner ?? { kind: '', id: '' };
+      const declared =
+        kind === 'declaration'
+          ? await answerOf(
+              api.GET('/api/people/{personId}/declarations/{declarationId}', {
+                params: { path: { personId: subjectId, declarationId: id } },
+                signal,
+              }),
+            )
+          : undefined;
+      // An older case of a declaration that was handed in again is shown as it was.
+      const brought = declared?.case?.caseId === caseId ? declared.case : undefined;
+      const found =
+        first ??
+        brought ??
+        (await answerOf(
+          api.GET('/api/review/cases/{subjectId}/{caseId}', {
+            params: { path: { subjectId, caseId } },
+            signal,
+          }),
+        ));
+      return { found, declared };
+    },
   });
 }
 
@@ -136,8 +164,18 @@ export function decideMany(of: {
   return answerOf(api.POST('/api/review/decisions', { headers: keyed(of.key), body: of.body }));
 }
 
+/** How many of these were waiting; what is only verified never was. */
+function waitingAmong(client: QueryClient, caseIds: ReadonlySet<string>): number {
+  const kept = client.getQueriesData<InfiniteData<InboxPage, string>>({
+    queryKey: ['review', 'inbox', 'open'],
+  });
+  const lines = kept.flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? []);
+  return new Set(lines.flatMap((line) => (caseIds.has(line.caseId) ? [line.caseId] : []))).size;
+}
+
 /** Takes decided cases out of every list that is open, so that nothing jumps while one works on. */
 export function dropFromInbox(client: QueryClient, caseIds: ReadonlySet<string>): void {
+  const waited = waitingAmong(client, caseIds);
   client.setQueriesData<InfiniteData<InboxPage, string>>(
     { queryKey: ['review', 'inbox'] },
     (kept) => {
@@ -154,6 +192,60 @@ export function dropFromInbox(client: QueryClient, caseIds: ReadonlySet<string>)
       };
     },
   );
-  void client.invalidateQueries({ queryKey: inboxCountQuery.queryKey });
+  // What is known needs no asking: a decision is one request.
+  client.setQueryData(inboxCountQuery.queryKey, (count) =>
+    count === undefined ? undefined : Math.max(0, count - waited),
+  );
   void client.invalidateQueries({ queryKey: ['hours'] });
+}
+
+/** Says that the reader works on it, so that colleagues leave it; again renews it. */
+export function claim(address: CaseAddress, key: string): Promise<Answer<'claimCase'>> {
+  return answerOf(
+    api.POST('/api/review/cases/{subjectId}/{caseId}/claim', {
+      params: { path: address, header: keyed(key) },
+    }),
+  );
+}
+
+export function unclaim(address: CaseAddress, key: string): Promise<Answer<'unclaimCase'>> {
+  return answerOf(
+    api.DELETE('/api/review/cases/{subjectId}/{caseId}/claim', {
+      params: { path: address, header: keyed(key) },
+    }),
+  );
+}
+
+export function takeOver(address: CaseAddress, key: string): Promise<Answer<'takeOverCase'>> {
+  return answerOf(
+    api.POST('/api/review/cases/{subjectId}/{caseId}/take-over', {
+      params: { path: address, header: keyed(key) },
+    }),
+  );
+}
+
+export function askToReopen(of: {
+  readonly address: CaseAddress;
+  readonly reason: string;
+  readonly key: string;
+}): Promise<Answer<'askToReopenCase'>> {
+  return answerOf(
+    api.POST('/api/review/cases/{subjectId}/{caseId}/reopening', {
+      params: { path: of.address, header: keyed(of.key) },
+      body: { reason: of.reason },
+    }),
+  );
+}
+
+export function decideReopening(of: {
+  readonly address: CaseAddress;
+  readonly body: Body<'decideReopening'>;
+  readonly key: string;
+}): Promise<Answer<'decideReopening'>> {
+  return answerOf(
+    api.POST('/api/review/cases/{subjectId}/{caseId}/reopening/decision', {
+      params: { path: of.address, header: keyed(of.key) },
+      body: of.body,
+    }),
+  );
 }

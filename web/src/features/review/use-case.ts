@@ -5,11 +5,10 @@ import { useSay } from './case-facts.tsx';
 import { evidenceOf, type FactRow, factRows } from './fact-rows.ts';
 import {
   type CaseAddress,
-  caseQuery,
   type CaseView,
   type Declared,
-  declarationQuery,
   type InboxLine,
+  openCaseQuery,
 } from './queries.ts';
 
 export type OpenCase = {
@@ -24,32 +23,25 @@ export type OpenCase = {
 
 const NOBODY: CaseAddress = { subjectId: '', caseId: '' };
 
-/** Two requests for a case; both leave at once where the queue already knows the declaration. */
+/** One request for a case where the queue already knows whose it is, and two for an address that is opened as such. */
 export function useCase(address: CaseAddress | undefined, line: InboxLine | undefined): OpenCase {
   const { t, f, label } = useSay();
-  const of = address ?? NOBODY;
-  const one = useQuery({ ...caseQuery(of), enabled: address !== undefined });
-  const owner = one.data?.owner ?? line?.owner;
-  const declarationId = owner?.kind === 'declaration' ? owner.id : undefined;
-  const two = useQuery({
-    ...declarationQuery({ personId: of.subjectId, declarationId: declarationId ?? '' }),
-    enabled: address !== undefined && declarationId !== undefined,
+  const one = useQuery({
+    ...openCaseQuery(address ?? NOBODY, line?.owner),
+    enabled: address !== undefined,
   });
-  const declared = declarationId === undefined ? undefined : two.data;
+  const declared = one.data?.declared;
   const shown = useMemo(() => {
     if (declared === undefined) return { rows: [], files: [] };
     const say = { t, f, label };
     return { rows: factRows(declared, say), files: evidenceOf(declared, say) };
   }, [declared, t, f, label]);
   return {
-    found: one.data,
+    found: one.data?.found,
     declared,
     ...shown,
-    isPending: one.isPending || (declarationId !== undefined && two.isPending),
-    error: one.error ?? two.error,
-    refetch: () => {
-      void one.refetch();
-      if (declarationId !== undefined) void two.refetch();
-    },
+    isPending: one.isPending,
+    error: one.error,
+    refetch: () => void one.refetch(),
   };
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { amountUnit } from '../hours/subjects.ts';
 import type { FieldErrors } from './case-opinion.tsx';
 import type { CaseWork } from './case-work.ts';
-import { type CaseView, decide, dropFromInbox, type Outcome } from './queries.ts';
+import { caseKey, type CaseView, decide, dropFromInbox, type Outcome } from './queries.ts';
 import { reviewErrors } from './review-errors.ts';
 import { reviewWords } from './review-words.ts';
 
@@ -37,13 +37,21 @@ function goneKey(state: unknown): `gone.${(typeof GONE_STATES)[number] | 'other'
 const GONE = ['review.already_decided', 'review.no_case', 'hours.not_pending'];
 const CHANGED = ['review.case_changed', 'hours.source_changed'];
 
+type Press = {
+  readonly found: CaseView;
+  readonly outcome: Outcome;
+  readonly work: CaseWork;
+  /** For a return: what is to be mended; none is everything. */
+  readonly items?: readonly string[];
+};
+
 export type Deciding = {
   readonly isPending: boolean;
   readonly errors: FieldErrors;
   /** Above the buttons: why the last press did nothing. */
   readonly sentence: string | undefined;
   readonly forget: () => void;
-  readonly decide: (of: { found: CaseView; outcome: Outcome; work: CaseWork }) => void;
+  readonly decide: (of: Press) => void;
 };
 
 /** One decision with one key; whoever was faster is told as news, not as an error. */
@@ -56,12 +64,14 @@ export function useDecision(on: {
   const intent = useIntent();
   const tell = useTelling();
   const [refusal, setRefusal] = useState<{ errors: FieldErrors; sentence: string }>();
-  const forgetCase = async (caseId: string) => {
-    await client.invalidateQueries({ queryKey: ['review', 'case', caseId] });
-    await client.invalidateQueries({ queryKey: ['review', 'declaration'] });
-  };
+  /** Asked for anew when somebody comes back to it, and at once where it stays open. */
+  const forgetCase = (caseId: string, stays: boolean) =>
+    client.invalidateQueries({
+      queryKey: caseKey(caseId),
+      refetchType: stays ? 'active' : 'none',
+    });
   const mutation = useMutation({
-    mutationFn: ({ found, outcome, work }: Parameters<Deciding['decide']>[0]) => {
+    mutationFn: ({ found, outcome, work, items = [] }: Press) => {
       const { subjectId, caseId, version } = found;
       const hours = work.hours.trim();
       const opinion = work.opinion.trim();
@@ -69,6 +79,7 @@ export function useDecision(on: {
         version,
         outcome,
         ...(opinion === '' ? {} : { opinion }),
+        ...(items.length === 0 ? {} : { items: [...items] }),
         ...(hours === '' || outcome !== 'pass' ? {} : { fields: { hours } }),
       };
       return decide({ address: { subjectId, caseId }, body, key: intent.keyFor({ caseId, body }) });
@@ -78,7 +89,7 @@ export function useDecision(on: {
       setRefusal(undefined);
       dropFromInbox(client, new Set([found.caseId]));
       on.movedOn(found.caseId, tell.done(found, outcome, answer.counted));
-      void forgetCase(found.caseId);
+      void forgetCase(found.caseId, false);
     },
     onError: (error, { found }) => {
       if (!(error instanceof RequestRefused)) throw error;
@@ -96,7 +107,7 @@ export function useDecision(on: {
       } else {
         on.changed(told.notice);
       }
-      void forgetCase(found.caseId);
+      void forgetCase(found.caseId, told.what === 'changed');
     },
   });
   return {

@@ -4,12 +4,24 @@ import { useEffect } from 'react';
 import { useSignedIn } from '../../app/session.ts';
 import { type InboxFilter, type InboxLine, inboxQuery, type InboxState } from './queries.ts';
 
-export type InboxSearch = { readonly q?: string; readonly due?: 'today' };
+/** The filters as they stand in the address; what is not set is not there. */
+export type InboxSearch = {
+  readonly q?: string;
+  readonly due?: string;
+  readonly order?: string;
+  readonly mine?: string;
+  readonly sampled?: string;
+  readonly kind?: string;
+};
+export const INBOX_SEARCH = ['q', 'due', 'order', 'mine', 'sampled', 'kind'] as const;
+type Name = (typeof INBOX_SEARCH)[number];
 
 export type Inbox = {
   readonly state: InboxState;
   readonly filter: InboxFilter;
-  readonly dueToday: boolean;
+  readonly search: InboxSearch;
+  /** Anything but the order. */
+  readonly isFiltered: boolean;
   readonly lines: readonly InboxLine[];
   readonly total: number | undefined;
   /** How many are not fetched yet. */
@@ -20,7 +32,9 @@ export type Inbox = {
   readonly refetch: () => void;
   readonly fetchMore: () => void;
   readonly setSearch: (search: string) => void;
-  readonly setDueToday: (on: boolean) => void;
+  /** Sets one filter, or takes it away. */
+  readonly set: (name: Name, value: string | undefined) => void;
+  readonly open: (search: InboxSearch) => void;
   readonly clear: () => void;
 };
 
@@ -51,17 +65,31 @@ function rememberDepth(state: InboxState, depth: number): void {
   }
 }
 
+/** What the address says and nothing else, so that a saved view is a few words. */
+export function searchOf(raw: InboxSearch): InboxSearch {
+  return Object.fromEntries(
+    INBOX_SEARCH.flatMap((name) => (raw[name] === undefined ? [] : [[name, raw[name]]])),
+  );
+}
+
+function filterOf(state: InboxState, search: InboxSearch, today: string): InboxFilter {
+  return {
+    state,
+    search: search.q ?? '',
+    dueBefore: search.due === 'today' ? dayAfter(today) : undefined,
+    order: search.order === 'risk' ? 'risk' : 'age',
+    mine: search.mine === 'yes',
+    sampled: search.sampled === 'yes',
+    reopenings: search.kind === 'reopening',
+  };
+}
+
 /** The queue with its filters in the address, fetched as deep after a reload as it was before. */
 export function useInbox(state: InboxState, base: string): Inbox {
   const { today } = useSignedIn();
-  const search: InboxSearch = useSearch({ strict: false });
+  const search = searchOf(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const dueToday = search.due === 'today';
-  const filter: InboxFilter = {
-    state,
-    search: search.q ?? '',
-    dueBefore: dueToday ? dayAfter(today) : undefined,
-  };
+  const filter = filterOf(state, search, today);
   const found = useInfiniteQuery(inboxQuery(filter));
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = found;
   const lines = data?.pages.flatMap((page) => page.items) ?? [];
@@ -71,11 +99,16 @@ export function useInbox(state: InboxState, base: string): Inbox {
     if (!hasNextPage || isFetchingNextPage || fetched >= rememberedDepth(state)) return;
     void fetchNextPage();
   }, [fetched, hasNextPage, isFetchingNextPage, fetchNextPage, state]);
-  const go = (next: InboxSearch) => void navigate({ to: base, search: next });
+  const open = (next: InboxSearch) => void navigate({ to: base, search: next });
+  const set = (name: Name, value: string | undefined) => {
+    const { [name]: _before, ...others } = search;
+    open(value === undefined || value === '' ? others : { ...others, [name]: value });
+  };
   return {
     state,
     filter,
-    dueToday,
+    search,
+    isFiltered: INBOX_SEARCH.some((name) => name !== 'order' && search[name] !== undefined),
     lines,
     total,
     left: hasNextPage ? Math.max(0, (total ?? 0) - fetched) : 0,
@@ -88,12 +121,9 @@ export function useInbox(state: InboxState, base: string): Inbox {
         rememberDepth(state, now?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0);
       });
     },
-    setSearch: (q) => go({ ...(q === '' ? {} : { q }), ...(dueToday ? { due: 'today' } : {}) }),
-    setDueToday: (on) =>
-      go({
-        ...(search.q === undefined ? {} : { q: search.q }),
-        ...(on ? { due: 'today' as const } : {}),
-      }),
-    clear: () => go({}),
+    setSearch: (q) => set('q', q),
+    set,
+    open,
+    clear: () => open(search.order === undefined ? {} : { order: search.order }),
   };
 }

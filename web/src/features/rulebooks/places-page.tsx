@@ -28,6 +28,7 @@ export function PlacesPage() {
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[60, 320]} />;
   const places = found.data.pages.flatMap((page) => page.items);
+  const proposes = places.every((place) => place.side === 'department');
   if (places.length === 0) {
     return (
       <Page width="desk" title={t('title')}>
@@ -36,7 +37,7 @@ export function PlacesPage() {
     );
   }
   return (
-    <Page width="desk" title={t('title')} lead={t('lead')}>
+    <Page width="desk" title={t('title')} lead={proposes ? t('leadDepartment') : t('lead')}>
       {places.map((place) => (
         <PlaceRules key={place.placeId} place={place} />
       ))}
@@ -240,7 +241,8 @@ function Trials({ place }: { readonly place: Place }) {
                   items={[
                     t(`kind.${trial.kind}`),
                     t(`state.${trial.state}`),
-                    t('by', { name: trial.madeBy }),
+                    ...(trial.madeBy === null ? [] : [t('by', { name: trial.madeBy })]),
+                    ...(trial.department === null ? [] : [trial.department]),
                     f.instant(trial.madeAt),
                   ]}
                 />

@@ -156,8 +156,12 @@ export function WindowList({ pack }: Of) {
 /** A day of any year; the formats want one, and no leap day is a boundary. */
 function spanOf(window: PackPage['windows'][number], t: Words, f: Formats): string {
   const day = (monthDay: string) => f.shortDate(`2000-${monthDay}`);
-  const span = { from: day(window.from), to: day(window.to) };
-  return window.toNextYear ? t('windowNext', span) : t('window', span);
+  const days = { from: day(window.from), to: day(window.to) };
+  const span = window.toNextYear ? t('windowNext', days) : t('window', days);
+  if (window.limits === 'handed-in') {
+    return t(window.makeUp ? 'windowHandedInLate' : 'windowHandedIn', { span });
+  }
+  return t(window.makeUp ? 'windowDoneLate' : 'windowDone', { span });
 }
 
 /** What the place decides when it takes the rulebook into use. */

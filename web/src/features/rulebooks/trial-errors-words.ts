@@ -10,6 +10,7 @@ export const trialErrors = wordBook(
     'errors.rulebooks.nothing_to_try': '和现行的一样，没有可算的。请另选一种读法、数值或版本。',
     'errors.rulebooks.unknown_version': '没有这一版，请从列出的版本中选。',
     'errors.rulebooks.not_at_this_step': '这次试算刚有了变化，请刷新看它到了哪一步。',
+    'errors.rulebooks.reason_missing': '请写一句原因，提出的部门会看到。',
     'errors.rulebooks.only_a_question': '这一版早已发布，试算只是看看，没有可送交的。',
     'errors.rulebooks.base_moved': '试算以后规则已经变了。请对着现行规则再算一次。',
     'errors.rulebooks.people_refused': '有人的记录在新版里算不出来。请改好规则文本再算。',
@@ -30,6 +31,7 @@ export const trialErrors = wordBook(
       'This is what is in force; there is nothing to try. Choose another reading, value or edition.',
     'errors.rulebooks.unknown_version': 'There is no such edition; choose one of the list.',
     'errors.rulebooks.not_at_this_step': 'This trial has just moved on. Reload to see where it is.',
+    'errors.rulebooks.reason_missing': 'Say in a sentence why; the department reads it.',
     'errors.rulebooks.only_a_question':
       'This edition was published long ago; the trial was a question, and there is nothing to submit.',
     'errors.rulebooks.base_moved':

@@ -6,7 +6,9 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import type { TrialResult } from './trial-queries.ts';
 import { trialWords } from './trial-words.ts';
 
-const Chart = lazy(async () => ({ default: (await import('./trial-chart.tsx')).TrialChart }));
+const Chart = lazy(async () => ({
+  default: (await import('../../ui/amount-chart.tsx')).AmountChart,
+}));
 
 type Of = { readonly result: TrialResult };
 
@@ -71,7 +73,7 @@ function Buckets({ result }: { readonly result: TrialResult }) {
   }));
   const said = { people: f.people(people) };
   return (
-    <Suspense fallback={<div className="jx-trial-chart" />}>
+    <Suspense fallback={<div className="jx-amount-chart" />}>
       <Chart
         bars={bars}
         label={direction === 'less' ? t('chartLess', said) : t('chartMore', said)}

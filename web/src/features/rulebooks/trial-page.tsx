@@ -14,6 +14,7 @@ import { type Translate, useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note, Page } from '../../ui/layout.tsx';
+import { ProposalAnswer } from './proposal-answer.tsx';
 import { TrialAreas, TrialRules } from './trial-areas.tsx';
 import { TrialChanges } from './trial-changes.tsx';
 import { trialErrors } from './trial-errors-words.ts';
@@ -62,12 +63,22 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
           <Link to={paths.rules}>{t('title')}</Link>
           {pack !== null && <span>{label(pack.name)}</span>}
           <span>{t('trialNumber', { number: trial.number })}</span>
+          {trial.proposal !== null && (
+            <span>{t('proposedBy', { department: trial.proposal.department })}</span>
+          )}
+          {trial.takenUpFrom !== null && (
+            <Link to={`${paths.rules}/trials/${trial.takenUpFrom.trialId}`}>
+              {t('takenUpFrom', { number: trial.takenUpFrom.number })}
+            </Link>
+          )}
         </nav>
       }
       lead={
         counted !== null && result !== null && trial.state !== 'published'
           ? t('readOnly', { at: f.instant(counted), year: result.period.name })
-          : t('by', { name: trial.madeBy })
+          : trial.madeBy === null
+            ? ''
+            : t('by', { name: trial.madeBy })
       }
       actions={<Steps trial={trial} />}
     >
@@ -98,8 +109,11 @@ function TrialBody({ trial }: { readonly trial: Trial }) {
 /** The subject in the first second. */
 function headline(trial: Trial, t: Words, f: Formats): string {
   const { result } = trial;
+  if (trial.kind === 'release') return t('headRelease');
   if (trial.state === 'published') return t('headPublished');
   if (trial.state === 'dropped') return t('headDropped');
+  if (trial.state === 'taken-up') return t('headTakenUp');
+  if (trial.state === 'declined') return t('headDeclined');
   if (trial.state === 'checking') return t('headChecking');
   if (trial.state === 'faulty') {
     return t('headFaulty', {
@@ -216,9 +230,10 @@ function Steps({ trial }: { readonly trial: Trial }) {
       )}
       {may('submit') && (
         <Button type="primary" loading={busy} onClick={() => mutation.mutate('submission')}>
-          {t('submit')}
+          {trial.side === 'department' ? t('propose') : t('submit')}
         </Button>
       )}
+      <ProposalAnswer trial={trial} />
       {may('publish') && (
         <Button type="primary" onClick={() => setAsks(true)}>
           {t('publish')}
@@ -242,22 +257,60 @@ function Steps({ trial }: { readonly trial: Trial }) {
   );
 }
 
+function decided(trial: Trial, said: { readonly name: string; readonly at: string }, t: Words) {
+  const taken = trial.proposal?.takenUpAs;
+  if (taken) {
+    const { number, state } = taken;
+    return t('takenUpAs', { ...said, number, state: t(`state.${state}`) });
+  }
+  if (trial.state === 'declined')
+    return t('declinedBy', { ...said, reason: trial.proposal?.answer ?? '' });
+  return trial.state === 'published' ? t('publishedBy', said) : t('droppedBy', said);
+}
+
+/** A department's own people moved; the bureau decides. */
+function ProposalFoot({ trial }: { readonly trial: Trial }) {
+  const t = useWords(trialWords);
+  const f = useFormats();
+  const people = f.people(trial.toBeTold);
+  const { side, state, proposal } = trial;
+  const department = proposal?.department ?? '';
+  const forDepartment = state === 'submitted' ? t('waitsBureau') : t('footPropose', { people });
+  return (
+    <div className="jx-trial-foot">
+      <Note icon="lock">
+        {side === 'bureau' ? t('footProposal', { department }) : forDepartment}
+        {side === 'department' && trial.reviewers.length > 0 && (
+          <span className="jx-secondary">{t('reviewers', { names: f.list(trial.reviewers) })}</span>
+        )}
+      </Note>
+    </div>
+  );
+}
+
 /** Who has to look at it next, or who has. */
 function Foot({ trial }: { readonly trial: Trial }) {
   const t = useWords(trialWords);
   const f = useFormats();
   const { decidedAt, decidedBy } = trial;
   if (decidedAt !== null && decidedBy !== null) {
-    const said = { name: decidedBy, at: f.fullInstant(decidedAt) };
     return (
       <div className="jx-trial-foot">
         <Note icon="check">
-          {trial.state === 'published' ? t('publishedBy', said) : t('droppedBy', said)}
+          {decided(trial, { name: decidedBy, at: f.fullInstant(decidedAt) }, t)}
         </Note>
       </div>
     );
   }
+  if (trial.kind === 'release') {
+    return (
+      <div className="jx-trial-foot">
+        <Note icon="check">{t('byRelease', { at: f.fullInstant(trial.madeAt) })}</Note>
+      </div>
+    );
+  }
   if (trial.result === null) return null;
+  if (trial.proposal !== null) return <ProposalFoot trial={trial} />;
   const reviewers =
     trial.reviewers.length === 0
       ? t('noReviewer')

@@ -30,6 +30,9 @@ export function TrialProgress({ trial }: { readonly trial: Trial }) {
           {t('recountDone', { people, changed: f.people(recount.changed) })}
         </p>
       )}
+      {recount.left > 0 && (
+        <Note icon="lock">{t('recountLeft', { count: f.people(recount.left) })}</Note>
+      )}
       {recount.failed > 0 && (
         <Note icon="warning" tone="warning">
           {t('recountFailed', { count: f.people(recount.failed) })}

@@ -148,6 +148,16 @@ export function correctTrial(
   );
 }
 
+export function takeUpTrial(trialId: string, key: string): Promise<Trial> {
+  const of = { params: { path: { trialId }, header: keyed(key) } };
+  return answerOf(api.POST('/api/rulebook-trials/{trialId}/taking-up', of));
+}
+
+export function declineTrial(trialId: string, reason: string, key: string): Promise<Trial> {
+  const of = { params: { path: { trialId }, header: keyed(key) }, body: { reason } };
+  return answerOf(api.POST('/api/rulebook-trials/{trialId}/refusal', of));
+}
+
 export type TrialStep = 'submission' | 'publication' | 'withdrawal';
 
 export function stepTrial(trialId: string, step: TrialStep, key: string): Promise<Trial> {

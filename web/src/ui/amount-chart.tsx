@@ -3,6 +3,7 @@ import { GridComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import './amount-chart.css';
 
 echarts.use([BarChart, GridComponent, CanvasRenderer]);
 
@@ -13,22 +14,28 @@ const ROW_PX = 31;
 const NAMES_PX = 100;
 
 /** Horizontal bars with their amounts behind them; the same amounts are a list for whoever cannot see them. */
-export function TrialChart({ bars, label }: { bars: readonly ChartBar[]; label: string }) {
+export function AmountChart(props: {
+  readonly bars: readonly ChartBar[];
+  readonly label: string;
+  /** Room for the names, in pixels. */
+  readonly names?: number;
+}) {
+  const { bars, label, names = NAMES_PX } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = box.current;
     if (place === null) return undefined;
     const chart = echarts.init(place, undefined, { renderer: 'canvas' });
-    chart.setOption(optionsOf(bars, getComputedStyle(place)));
+    chart.setOption(optionsOf(bars, names, getComputedStyle(place)));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
-  }, [bars]);
+  }, [bars, names]);
   return (
-    <figure className="jx-trial-chart">
+    <figure className="jx-amount-chart">
       <figcaption>{label}</figcaption>
       <div aria-hidden="true" ref={box} style={{ height: bars.length * ROW_PX + 2 }} />
       <ul className="jx-visually-hidden">
@@ -40,12 +47,12 @@ export function TrialChart({ bars, label }: { bars: readonly ChartBar[]; label: 
   );
 }
 
-function optionsOf(bars: readonly ChartBar[], style: CSSStyleDeclaration) {
+function optionsOf(bars: readonly ChartBar[], names: number, style: CSSStyleDeclaration) {
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const text = { fontFamily: style.fontFamily, fontSize: 14, color: colour('--jx-text') };
   return {
     animation: false,
-    grid: { left: NAMES_PX, right: 72, top: 0, bottom: 2 },
+    grid: { left: names, right: 72, top: 0, bottom: 2 },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
@@ -53,7 +60,14 @@ function optionsOf(bars: readonly ChartBar[], style: CSSStyleDeclaration) {
       data: bars.map((bar) => bar.name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('--jx-text'), width: 1.5 } },
-      axisLabel: { ...text, align: 'left', margin: NAMES_PX, color: colour('--jx-text-2') },
+      axisLabel: {
+        ...text,
+        align: 'left',
+        margin: names,
+        width: names - 8,
+        overflow: 'truncate',
+        color: colour('--jx-text-2'),
+      },
     },
     series: [
       {

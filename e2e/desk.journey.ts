@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { declare } from '../server/src/app/declare.testing.ts';
+import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
+import { seriousFindings } from './accessibility.ts';
+import { keepFailures } from './failure.ts';
+import { openStage, type Stage } from './stage.ts';
+
+// Goal: two people share one desk: what to look at first and why, who works on what, and few requests. Method:
+// `sd-zibo`, four cases of which two claim one work, two windows of two administrators, requests counted.
+const KEY = 'QY-2026-118';
+
+let stage: Stage;
+let place: TestPlace;
+let colleague: TestPerson;
+let desk: Page;
+let other: Page;
+
+beforeAll(async () => {
+  stage = await openStage({ at: new Date('2026-11-09T02:00:00Z') });
+  place = await stage.world.place({ packId: 'sd-zibo', prefix: 'ZB', name: '齐园' });
+  const at = { role: 'unit-administrator' as const, nodeId: place.unitId };
+  colleague = await stage.world.person({ name: '孙和', unitId: place.unitId, role: at });
+  for (const [name, key] of [
+    ['江雨', undefined],
+    ['沈洁', KEY],
+    ['罗成', KEY],
+    ['宋远', undefined],
+  ] as const) {
+    const person = await stage.world.person({ name, unitId: place.subunitId });
+    const values = { title: `${name}的论文`, ...(key === undefined ? {} : { key }) };
+    await declare(stage.world, person, { form: 'paper', values });
+  }
+});
+afterAll(() => stage.close());
+keepFailures('desk', () => stage);
+
+const queueOf = (page: Page) => page.getByRole('region', { name: '待审' }).getByRole('listitem');
+
+test('what needs a second look comes first and says why; the address keeps the order', async () => {
+  desk = await stage.open({ as: place.administrator, path: '/desk/inbox' });
+  await desk.getByRole('heading', { name: /^江雨/ }).waitFor();
+  await desk.getByRole('button', { name: /^等得最久的在前/ }).click();
+  await expect.poll(() => queueOf(desk).first().innerText()).toContain('罗成');
+  const first = queueOf(desk).first();
+  await first.getByText(/与他人署名次序相同|他人也申报了同一成果/).waitFor();
+  expect(new URL(desk.url()).searchParams.get('order')).toBe('risk');
+  await first.getByRole('button').click();
+  await desk.getByRole('heading', { name: /^罗成/ }).waitFor();
+  await desk.reload();
+  await desk.getByRole('heading', { name: /^罗成/ }).waitFor();
+  expect(await queueOf(desk).first().innerText()).toContain('罗成');
+  await desk.getByRole('button', { name: '保存为视图' }).click();
+  await desk.getByRole('textbox', { name: '视图的名称' }).fill('先看疑点');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('button', { name: '先看疑点' }).waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+});
+
+test('who stays with a case has it; a colleague sees it and cannot decide until it is given back', async () => {
+  await desk.getByText(/^您从 .* 起在处理/).waitFor();
+  other = await stage.open({ as: colleague, path: '/desk/inbox' });
+  const taken = queueOf(other).filter({ hasText: '罗成' });
+  await taken.getByText('周敏在处理').waitFor();
+  await taken.getByRole('button').click();
+  await other.getByText(/^周敏从 .* 起在处理/).waitFor();
+  const actions = other.getByRole('group', { name: '处理' });
+  await actions.getByText('这一条您不能决定：同事正在处理。').waitFor();
+  expect(await actions.getByRole('button', { name: /^通过/ }).count()).toBe(0);
+  expect(await seriousFindings(other)).toEqual([]);
+  await stage.picture(other, 'desk-claimed-1440');
+  await stage.picture(desk, 'desk-risk-1440');
+  await desk.keyboard.press('c');
+  await desk.getByRole('button', { name: /^我来处理/ }).waitFor();
+  await other.reload();
+  await other.getByRole('heading', { name: /^罗成/ }).waitFor();
+  await actions.getByRole('button', { name: /^通过/ }).waitFor();
+});
+
+test('an ordinary case is two requests and no page load, by keyboard', async () => {
+  await desk.goto(`${stage.url}/desk/inbox`);
+  await desk.getByRole('heading', { name: /^江雨/ }).waitFor();
+  const asked: string[] = [];
+  let loads = 0;
+  desk.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    // The bytes of a proof are what one looks at; everything else is asked of the server.
+    const proof = pathname.startsWith('/api/evidence/');
+    if (pathname.startsWith('/api/') && !proof) asked.push(`${request.method()} ${pathname}`);
+    if (request.isNavigationRequest()) loads += 1;
+  });
+  await desk.keyboard.press('j');
+  await desk.getByRole('heading', { name: /^沈洁/ }).waitFor();
+  await desk.getByText('通过后', { exact: true }).waitFor();
+  await desk.keyboard.press('a');
+  await desk.getByText(/已通过并计入：沈洁/).waitFor();
+  const own = asked.filter((one) => !one.includes('/claim'));
+  const [opening, deciding] = own;
+  expect(opening).toMatch(/^GET \/api\/people\/.+\/declarations\//);
+  expect(deciding).toMatch(/^POST \/api\/review\/cases\/.+\/decision$/);
+  // The third belongs to the next case, which lies open already.
+  expect(own.length).toBeLessThanOrEqual(3);
+  expect(loads).toBe(0);
+});
+
+test('what a colleague has just decided leaves the queue with a word, and the place stays', async () => {
+  await desk.getByRole('heading', { name: /^罗成/ }).waitFor();
+  const actions = other.getByRole('group', { name: '处理' });
+  await actions.getByRole('button', { name: /^通过/ }).click();
+  await other.getByText(/已通过/).waitFor();
+  await desk.keyboard.press('a');
+  await desk.getByText(/罗成的这一条刚由别人/).waitFor();
+  await desk.getByRole('heading', { name: /^宋远/ }).waitFor();
+  await desk.keyboard.press('?');
+  const help = desk.getByRole('dialog', { name: '键盘' });
+  for (const text of [
+    '通过',
+    '退回',
+    '我来处理、放回去',
+    '换排序：最久的、要留意的',
+    '离开输入框',
+  ]) {
+    await help.getByText(text, { exact: true }).waitFor();
+  }
+  await stage.picture(desk, 'desk-keys-1440');
+});
+
+test('no window complained; the one refusal is the decision that came too late', () => {
+  const { errors, elsewhere, refusals } = stage.heard();
+  expect(errors).toEqual([]);
+  expect(elsewhere).toEqual([]);
+  expect(refusals).toEqual(['409 POST /api/review/cases/:id/:id/decision']);
+});

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { HoursRoom } from '../hours/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Operations } from '../platform/operation/operation.ts';
+import type { Rulebooks } from '../rulebooks/index.ts';
+
+export type AssessmentPorts = {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly operations: () => Operations;
+  readonly hours: HoursRoom;
+  readonly rulebooks: Rulebooks;
+};

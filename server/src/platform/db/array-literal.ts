@@ -1,0 +1,21 @@
+/** What PostgreSQL reads as it stands: no quotes, braces, commas, spaces or backslashes. */
+const BARE = /^[\w.@:/+=-]+$/;
+
+/**
+ * An array of texts as PostgreSQL writes it. The driver makes the same out of an array, but asks each element three
+ * questions: for some thousand rows of ids and digests that is a third of the time a statement takes.
+ */
+export function arrayLiteral(values: readonly (string | null)[]): string {
+  return `{${values.map(element).join(',')}}`;
+}
+
+function element(value: string | null): string {
+  if (value === null) return 'NULL';
+  if (BARE.test(value) && value.toUpperCase() !== 'NULL') return value;
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** An array of digests that are written in hexadecimal. */
+export function digestArrayLiteral(values: readonly string[]): string {
+  return `{${values.map((value) => `"\\\\x${value}"`).join(',')}}`;
+}
