@@ -23,8 +23,8 @@ keepFailures('account', () => stage);
 async function change(current: string, next: string): Promise<void> {
   const sheet = phone.getByRole('dialog', { name: '修改密码' });
   await sheet.locator('#current-password').fill(current);
-  await sheet.locator('#changed-password').fill(next);
-  await sheet.locator('#changed-password-again').fill(next);
+  await sheet.locator('#new-password').fill(next);
+  await sheet.locator('#repeat-password').fill(next);
   await sheet.getByRole('button', { name: '换成新密码' }).click();
 }
 
