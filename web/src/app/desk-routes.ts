@@ -41,12 +41,10 @@ const examForm = () => import('../features/assessment/exam-form-page.tsx');
 const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
-/** The pages of an office. */
-export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
+/** Whom one answers for: what they have, what came of it, and its sums. */
+function peopleRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
   return [
-    createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
-    ...reviewRoutes(parent),
     createRoute({
       ...under,
       path: 'people',
@@ -74,6 +72,16 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(certificates, 'DeskCertificatesPage'),
     }),
+  ];
+}
+
+/** The pages of an office. */
+export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({ ...under, path: '/', component: lazyRouteComponent(layout, 'DeskStart') }),
+    ...reviewRoutes(parent),
+    ...peopleRoutes(parent),
     createRoute({
       ...under,
       path: 'register',

@@ -45,7 +45,7 @@ export function CertificateOutlookSheet({ personId, year, reader }: Props) {
           action={<StateMark state={MARKS[outlook.state]}>{t(`mark.${outlook.state}`)}</StateMark>}
         />
         <p>
-          <Sentence outlook={outlook} />
+          <Sentence outlook={outlook} reader={reader} />
         </p>
         <WayOn outlook={outlook} reader={reader} />
       </Sheet>
@@ -53,12 +53,14 @@ export function CertificateOutlookSheet({ personId, year, reader }: Props) {
   );
 }
 
-function Sentence({ outlook }: { readonly outlook: CertificateOutlook }) {
+function Sentence({ outlook, reader }: { outlook: CertificateOutlook; reader: Props['reader'] }) {
   const t = useWords(obstacleWords);
   const f = useFormats();
   const { short, obstacle } = outlook;
   if (outlook.state === 'issued') return t.rich('issued', { number: outlook.number ?? '' });
   if (obstacle !== null) return t('obstacle', { why: whyNot(t, obstacle) });
+  // The page of the office says at its top how much is missing.
+  if (short !== null && reader === 'office') return t('shortOffice');
   if (short !== null) {
     const unit = short.unit === 'credit' ? 'credit' : 'hour';
     const of = { short: f.amount(short.short, unit), count: short.pendingCount };

@@ -5,8 +5,8 @@ import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { mendsCertificates, paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
-import { useFormats } from '../../i18n/format.ts';
-import { useWords } from '../../i18n/words.ts';
+import { type Formats, useFormats } from '../../i18n/format.ts';
+import { type Translate, useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page, SectionHead } from '../../ui/layout.tsx';
@@ -24,6 +24,8 @@ import {
   STATES,
 } from './queries.ts';
 import './certificates.css';
+
+type Words = Translate<(typeof deskCertificatesWords)['zh-CN']>;
 
 const MARKS = { valid: 'counted', revoked: 'refused', replaced: 'cut' } as const;
 
@@ -130,12 +132,14 @@ function PersonLink(props: {
   );
 }
 
-function ObstacleTable(props: { readonly rows: readonly Obstacle[]; readonly more: boolean }) {
-  const t = useWords(deskCertificatesWords);
-  const words = useWords(obstacleWords);
-  const f = useFormats();
-  const { today } = useSignedIn();
-  const columns: readonly Column<Obstacle>[] = [
+function obstacleColumns(of: {
+  readonly t: Words;
+  readonly words: Translate<(typeof obstacleWords)['zh-CN']>;
+  readonly f: Formats;
+  readonly today: string;
+}): readonly Column<Obstacle>[] {
+  const { t, words, f, today } = of;
+  return [
     {
       id: 'name',
       head: t('name'),
@@ -174,6 +178,14 @@ function ObstacleTable(props: { readonly rows: readonly Obstacle[]; readonly mor
       cell: (row) => f.period(row.period.from, row.period.to),
     },
   ];
+}
+
+function ObstacleTable(props: { readonly rows: readonly Obstacle[]; readonly more: boolean }) {
+  const t = useWords(deskCertificatesWords);
+  const words = useWords(obstacleWords);
+  const f = useFormats();
+  const { today } = useSignedIn();
+  const columns = obstacleColumns({ t, words, f, today });
   return (
     <DataTable
       caption={t('obstacles')}
@@ -185,13 +197,8 @@ function ObstacleTable(props: { readonly rows: readonly Obstacle[]; readonly mor
   );
 }
 
-function CertificateTable(props: {
-  readonly rows: readonly Certificate[];
-  readonly narrowed: boolean;
-}) {
-  const t = useWords(deskCertificatesWords);
-  const f = useFormats();
-  const columns: readonly Column<Certificate>[] = [
+function certificateColumns(t: Words, f: Formats): readonly Column<Certificate>[] {
+  return [
     {
       id: 'name',
       head: t('name'),
@@ -238,6 +245,15 @@ function CertificateTable(props: {
       cell: (row) => <StateMark state={MARKS[row.status]}>{t(`status.${row.status}`)}</StateMark>,
     },
   ];
+}
+
+function CertificateTable(props: {
+  readonly rows: readonly Certificate[];
+  readonly narrowed: boolean;
+}) {
+  const t = useWords(deskCertificatesWords);
+  const f = useFormats();
+  const columns = certificateColumns(t, f);
   return (
     <DataTable
       caption={t('list')}

@@ -28,6 +28,7 @@ export const obstacleWords = wordBook(
     obstacle: '已达标，证书还打印不出来：{why}。',
     obstacleOwn: '发证机关已收到提醒。解决以后自动打印，不用申请；学时不受影响。',
     short: '<b>还差 {short}</b>。达标以后自动生成，不用申请。',
+    shortOffice: '还没有达标。达标以后自动生成，不用申请。',
     shortThen:
       '<b>还差 {short}</b>；审核中的 {count} 条都通过后还差 {later}。达标以后自动生成，不用申请。',
     shortThenMet: '<b>还差 {short}</b>；审核中的 {count} 条都通过就达标，到时自动生成，不用申请。',
@@ -69,6 +70,7 @@ export const obstacleWords = wordBook(
     obstacleOwn:
       'The issuer has been told. It is printed by itself once this is settled; no hours are lost.',
     short: '<b>{short} missing</b>. It is made by itself once the year is met.',
+    shortOffice: 'The year is not met yet. It is made by itself once it is.',
     shortThen:
       '<b>{short} missing</b>; {later} if the {count} under review {count|passes|pass}. It is made by itself once the year is met.',
     shortThenMet:

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { SearchBox } from '../../app/search-box.tsx';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
 import { useKeptScroll } from '../../app/use-kept-scroll.ts';
 import { useTitle } from '../../app/use-title.ts';
-import { useClear } from '../../app/use-clear.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -209,8 +209,6 @@ function Filters(props: {
   const { counts, filter, search } = props;
   const t = useWords(peopleWords);
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(search.q ?? '');
-  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.people, search: next });
   const { group: _group, pages: _pages, ...others } = search;
   const chip = (group: Group, words: string) => (
@@ -247,20 +245,11 @@ function Filters(props: {
           go(chosen === undefined ? rest : { ...rest, unit: chosen.id, unitName: chosen.name });
         }}
       />
-      <Input
+      <SearchBox
         className="jx-people-search"
-        role="searchbox"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        prefix={<Icon name="magnifier" size={16} />}
-        allowClear={clear}
-        maxLength={60}
-        value={typed}
-        onChange={(change) => {
-          setTyped(change.target.value);
-          if (change.target.value === '') find('');
-        }}
-        onPressEnter={() => find(typed)}
+        label={t('search')}
+        value={search.q ?? ''}
+        onFind={find}
       />
       <SavedViews page="people" filter={textsOf(search)} onOpen={(kept) => go(searchFrom(kept))} />
     </div>

@@ -79,7 +79,7 @@ function WhatHappened(props: {
   const { what } = props.happened;
   if (what === 'lodged') {
     const via = VIAS.find((one) => one === props.via);
-    return via === undefined ? t('lodged') : t(`via.${via}`);
+    return t('lodged', { via: via === undefined ? props.via : t(`via.${via}`) });
   }
   if (what !== 'posted') return t(`status.${what}`);
   const kinds = [...new Set(props.posted.map((entry) => entry.kind))].filter(isKind);

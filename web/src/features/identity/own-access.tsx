@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note, Sheet } from '../../ui/layout.tsx';
 import { identityWords } from './identity-words.ts';
-import { charactersMissing, PasswordRules } from './password-rules.tsx';
+import { charactersMissing, NewPasswordFields } from './new-password-fields.tsx';
 import { useChangeContact, useChangePassword } from './queries.ts';
 import { codeOf, RefusalNote, useFieldRefusal } from './refusal-note.tsx';
 
@@ -83,8 +83,6 @@ function PasswordChange({ onDone, onClose }: FormProps) {
   const [asked, setAsked] = useState(false);
   const missing = charactersMissing(password);
   const refused = refusal(change.error, 'body/password');
-  const tooShort = asked && missing > 0 ? t('password.short', { count: missing }) : undefined;
-  const error = refused ?? tooShort;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -104,40 +102,16 @@ function PasswordChange({ onDone, onClose }: FormProps) {
         asked={asked}
         wrong={codeOf(change.error) === 'identity.password_wrong'}
       />
-      <Field
-        label={t('newPassword')}
-        id="changed-password"
-        required
-        hint={<PasswordRules missing={missing} />}
-        {...(error === undefined ? {} : { error })}
-      >
-        {(wiring) => (
-          <Input.Password
-            {...wiring}
-            value={password}
-            autoComplete="new-password"
-            onChange={(typed) => {
-              change.reset();
-              setPassword(typed.target.value);
-            }}
-          />
-        )}
-      </Field>
-      <Field
-        label={t('repeat')}
-        id="changed-password-again"
-        required
-        {...(asked && repeat !== password ? { error: t('repeatDiffers') } : {})}
-      >
-        {(wiring) => (
-          <Input.Password
-            {...wiring}
-            value={repeat}
-            autoComplete="new-password"
-            onChange={(typed) => setRepeat(typed.target.value)}
-          />
-        )}
-      </Field>
+      <NewPasswordFields
+        typed={{ password, repeat }}
+        asked={asked}
+        refused={refused}
+        onChange={(next) => {
+          change.reset();
+          setPassword(next.password);
+          setRepeat(next.repeat);
+        }}
+      />
       <div className="jx-page-actions">
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t('savePassword')}

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Field, FieldError } from '../../ui/field.tsx';
 import { ConsentText } from './consent-text.tsx';
 import { identityWords } from './identity-words.ts';
-import { charactersMissing, PasswordRules } from './password-rules.tsx';
+import { charactersMissing, NewPasswordFields } from './new-password-fields.tsx';
 import { type Activation, consentQuery, useFinish } from './queries.ts';
 import { codeOf, RefusalNote, useFieldRefusal } from './refusal-note.tsx';
 
@@ -62,44 +62,16 @@ export function PasswordForm(props: {
       </Checkbox>
       {asked && !agreed && <FieldError>{t('agreeNeeded')}</FieldError>}
       <RefusalNote error={finish.error} />
-      <Field
-        label={t('newPassword')}
-        id="new-password"
-        required
-        hint={<PasswordRules missing={missing} />}
-        {...(passwordError !== undefined
-          ? { error: passwordError }
-          : asked && missing > 0
-            ? { error: t('password.short', { count: missing }) }
-            : {})}
-      >
-        {(wiring) => (
-          <Input.Password
-            {...wiring}
-            value={password}
-            autoComplete="new-password"
-            onChange={(change) => {
-              finish.reset();
-              setPassword(change.target.value);
-            }}
-          />
-        )}
-      </Field>
-      <Field
-        label={t('repeat')}
-        id="repeat-password"
-        required
-        {...(asked && repeat !== password ? { error: t('repeatDiffers') } : {})}
-      >
-        {(wiring) => (
-          <Input.Password
-            {...wiring}
-            value={repeat}
-            autoComplete="new-password"
-            onChange={(change) => setRepeat(change.target.value)}
-          />
-        )}
-      </Field>
+      <NewPasswordFields
+        typed={{ password, repeat }}
+        asked={asked}
+        refused={passwordError}
+        onChange={(next) => {
+          finish.reset();
+          setPassword(next.password);
+          setRepeat(next.repeat);
+        }}
+      />
       <Field
         label={t('ownLoginName')}
         id="own-login-name"

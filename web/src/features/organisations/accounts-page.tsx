@@ -1,17 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { SearchBox } from '../../app/search-box.tsx';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { type ChosenUnit, UnitSelect, useOnlyUnit } from '../../app/unit-select.tsx';
 import { useTitle } from '../../app/use-title.ts';
-import { useClear } from '../../app/use-clear.tsx';
 import { type Formats, useFormats } from '../../i18n/format.ts';
 import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Note, Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { AccountMark } from './account-mark.tsx';
@@ -113,8 +112,6 @@ function Actions(props: {
 function Filters({ search }: { readonly search: AddressSearch }) {
   const t = useWords(organisationsWords);
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(search.q ?? '');
-  const clear = useClear();
   const go = (next: AddressSearch) => void navigate({ to: paths.register, search: next });
   const find = (text: string) => {
     const { q: _q, ...rest } = search;
@@ -132,20 +129,11 @@ function Filters({ search }: { readonly search: AddressSearch }) {
           go(chosen === undefined ? rest : { ...rest, unit: chosen.id, unitName: chosen.name });
         }}
       />
-      <Input
+      <SearchBox
         className="jx-members-search"
-        role="searchbox"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        prefix={<Icon name="magnifier" size={16} />}
-        allowClear={clear}
-        maxLength={60}
-        value={typed}
-        onChange={(change) => {
-          setTyped(change.target.value);
-          if (change.target.value === '') find('');
-        }}
-        onPressEnter={() => find(typed)}
+        label={t('search')}
+        value={search.q ?? ''}
+        onFind={find}
       />
     </div>
   );

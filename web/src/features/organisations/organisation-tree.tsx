@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { SearchBox } from '../../app/search-box.tsx';
 import { PageError } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
-import { useClear } from '../../app/use-clear.tsx';
 import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,27 +16,12 @@ import { type TreeNode, treeQuery } from './queries.ts';
 /** What one answers for, branch by branch as it is opened, or what matches a name. */
 export function OrganisationTree({ current }: { readonly current: string | undefined }) {
   const t = useWords(organisationsWords);
-  const [typed, setTyped] = useState('');
-  const clear = useClear();
   const [search, setSearch] = useState('');
   return (
     <Sheet padding="flush">
       <nav className="jx-tree" aria-label={t('treeLabel')}>
         <div className="jx-tree-search">
-          <Input
-            role="searchbox"
-            aria-label={t('treeSearch')}
-            placeholder={t('treeSearch')}
-            prefix={<Icon name="magnifier" size={16} />}
-            allowClear={clear}
-            maxLength={60}
-            value={typed}
-            onChange={(change) => {
-              setTyped(change.target.value);
-              if (change.target.value === '') setSearch('');
-            }}
-            onPressEnter={() => setSearch(typed.trim())}
-          />
+          <SearchBox label={t('treeSearch')} value={search} onFind={setSearch} />
         </div>
         <Branch
           of={search === '' ? {} : { search }}
