@@ -104,7 +104,16 @@ const COORDINATOR_LOCAL: Readonly<Record<string, string>> = {
 /** The columns by which rows of a schema are distributed; the first column of every key must be one of them. */
 const DISTRIBUTED_BY = ['person_id', 'subject_id', 'unit_id'] as const;
 const REFERENCE_SCHEMAS = ['organisations', 'rulebooks'];
-const REFERENCE_TABLES = ['hours.closing'];
+const REFERENCE_TABLES = [
+  'hours.closing',
+  // Questions, papers and what is offered: few, read everywhere, kept on every node.
+  'assessment.bank',
+  'assessment.question',
+  'assessment.question_version',
+  'assessment.paper',
+  'assessment.offering',
+  'assessment.task',
+];
 /** Distributed by a digest, so that the same file is found at one place however people are spread. */
 const DIGEST_TABLES = ['evidence.digest'];
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import * as assessment from '../assessment/index.ts';
 import * as certificates from '../certificates/index.ts';
 import * as declarations from '../declarations/index.ts';
 import * as evidence from '../evidence/index.ts';
@@ -91,6 +92,9 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     keyring,
     publicUrl,
   };
+  // Courses are not built yet: exams stand alone, and the hours come from the exam itself.
+  const within = { db, clock, operations, rulebooks: books };
+  const assessmentPorts = { ...within, hours: hoursRoom, courses: null };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
@@ -102,9 +106,9 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     publicUrl,
   };
   const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
-  const reportingPorts = { db, clock, operations, rulebooks: books, printer };
+  const reportingPorts = { ...within, printer };
   const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
-  const trialPorts = trialPortsOf({ db, clock, operations, rulebooks: books }, hoursRoom);
+  const trialPorts = trialPortsOf(within, hoursRoom);
   const subscriptions = [
     ...certificates.subscriptions(certificatePorts),
     ...notices.subscriptions(noticePorts),
@@ -127,6 +131,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
     ...reporting.routes(reportingPorts),
+    ...assessment.routes(assessmentPorts),
     ...notices.routes(noticePorts),
   ];
   const jobs: JobDefinition[] = [
@@ -140,6 +145,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
+    ...assessment.jobs(assessmentPorts),
     ...notices.jobs(noticePorts),
   ];
   const server = await createServer({
@@ -217,13 +223,19 @@ function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
   ];
 }
 
-/** The forms of every rulebook, as rows of a workbook. */
+/** The forms of every rulebook and the questions of every bank, as rows of a workbook. */
 function recordKinds(
   declarationPorts: declarations.DeclarationPorts,
   people: identity.Identity,
 ): (id: string) => intake.IntakeKind | null {
   const ports = { ...declarationPorts, identity: people };
   return (id) => {
+    const questions = assessment.questionRegistration(id);
+    if (questions)
+      return intake.intakeKind(questions, {
+        name: { 'zh-CN': '试题', en: 'Questions' },
+        identifiedBy: 'prompt',
+      });
     const registration = declarations.recordRegistration(ports, id);
     if (!registration) return null;
     const name = declarations.recordImportName(ports, id);

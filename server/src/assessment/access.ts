@@ -1,0 +1,32 @@
+import type { NodeId } from '@jixu/kernel';
+import { nodeInScope, type Role, scopeOf } from '../organisations/index.ts';
+import type { Reading } from '../platform/http/route.ts';
+import type { Actor, PersonActor } from '../platform/operation/actor.ts';
+import { Refusal } from '../platform/operation/refusal.ts';
+import { refuse } from './errors.ts';
+
+/** Who writes questions, composes papers, holds exams, proctors and marks, for organisations in reach. */
+export const KEEPERS: readonly Role[] = ['unit-administrator', 'bureau-officer'];
+
+export function requirePerson(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
+  return actor;
+}
+
+/** The offices where the caller holds such a role: a bureau holds exams of its own, beside those of its units. */
+export function ownOffices(actor: Actor): readonly NodeId[] {
+  if (actor.kind !== 'person') return [];
+  return actor.grants
+    .filter((grant) => KEEPERS.some((role) => role === grant.role))
+    .map((grant) => grant.nodeId);
+}
+
+/** Whose organisation is out of reach is told what somebody is told who made its id up. */
+export async function assertKeeps(
+  read: Pick<Reading, 'db' | 'actor' | 'today'>,
+  nodeId: NodeId,
+): Promise<void> {
+  if (ownOffices(read.actor).includes(nodeId)) return;
+  const inside = await nodeInScope(read.db, scopeOf(read.actor, KEEPERS), nodeId, read.today);
+  if (!inside) throw refuse('no_bank');
+}

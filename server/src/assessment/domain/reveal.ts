@@ -1,0 +1,40 @@
+import type { AnswerValue } from './answer.ts';
+import type { Offering } from './offering.ts';
+import type { Place } from './paper.ts';
+import { type Key, requireKey } from './question.ts';
+import { overFor, type Task } from './timing.ts';
+
+/**
+ * May key, score and explanation leave the server? Only when the window closed for all, the longest extension too; and
+ * where results come together, when they were published.
+ */
+export function isRevealed(
+  offering: Offering,
+  task: Task,
+  of: { readonly now: Date; readonly extraMinutesMax: number },
+): boolean {
+  const over = (tasks: readonly Task[]) => of.now >= overFor(tasks, of.extraMinutesMax);
+  if (task.kind === 'resit') return over([task]);
+  if (offering.tells === 'together') return offering.state === 'released';
+  return over(offering.tasks.filter((one) => one.kind !== 'resit'));
+}
+
+/** The right answer in the terms of what was shown; a guide stays with the markers. */
+export function rightAnswer(place: Place, key: Key): AnswerValue | null {
+  switch (place.kind) {
+    case 'single':
+    case 'multiple': {
+      const right = requireKey(key, 'options').options;
+      const chosen = [...place.order.keys()].filter((at) => right.includes(place.order[at] ?? -1));
+      return { chosen };
+    }
+    case 'true-false':
+      return { holds: requireKey(key, 'holds').holds };
+    case 'fill':
+      return { texts: requireKey(key, 'blanks').blanks.map((accepted) => accepted[0] ?? '') };
+    case 'order':
+      return { order: [...place.order.keys()].map((option) => place.order.indexOf(option)) };
+    case 'short':
+      return null;
+  }
+}

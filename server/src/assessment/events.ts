@@ -1,0 +1,2 @@
+/** Somebody's work in an exam was decided: passed or not. Payload: offeringId, title, outcome. */
+export const DECIDED = 'assessment.decided';

@@ -1,0 +1,7 @@
+/** Assessment's door: question banks, papers, exams and homework, from signing up to what a pass counts. */
+export { catalogue } from './errors.ts';
+export { DECIDED } from './events.ts';
+export { jobs } from './jobs.ts';
+export type { AssessmentPorts, CoursePort } from './ports.ts';
+export { type QuestionRegistration, questionRegistration } from './question-import/registration.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,74 @@
+import { asId, type PersonId } from '@jixu/kernel';
+import type { JobDefinition } from '../platform/jobs/jobs.ts';
+import { settleEntry } from './commands/settle-entry.ts';
+import { expireAttempt } from './commands/submit-attempt.ts';
+import { EXPIRE_JOB, SETTLE_ALL_JOB, SETTLE_JOB, settleRequest } from './commands/work-requests.ts';
+import { GRACE_MS } from './domain/timing.ts';
+import type { AssessmentPorts } from './ports.ts';
+import { expiredAttempts } from './store/attempt-store.ts';
+import { entriesIn, entriesToSettle } from './store/entry-store.ts';
+
+export const TEND_JOB = 'assessment-tend';
+const AT_ONCE = 200;
+
+export function jobs(ports: AssessmentPorts): JobDefinition[] {
+  return [
+    {
+      name: EXPIRE_JOB,
+      handle: (payload) =>
+        expire(ports, asId<'person'>(String(payload['personId'])), String(payload['attemptId'])),
+    },
+    {
+      name: SETTLE_JOB,
+      handle: (payload) =>
+        settle(ports, asId<'person'>(String(payload['personId'])), String(payload['offeringId'])),
+    },
+    {
+      name: SETTLE_ALL_JOB,
+      handle: (payload) =>
+        settleAll(ports, String(payload['nodeId']), String(payload['offeringId'])),
+    },
+    // Jobs only wake, and one that died with its server comes late: whatever is over is found here each minute.
+    { name: TEND_JOB, cron: '* * * * *', handle: () => tend(ports) },
+  ];
+}
+
+function about(job: string, subjectId: string) {
+  const actor = { kind: 'system', job } as const;
+  return { type: `assessment.${job.replace('assessment-', '')}`, actor, subjectId };
+}
+
+async function expire(ports: AssessmentPorts, personId: PersonId, attemptId: string) {
+  await ports
+    .operations()
+    .run(about(EXPIRE_JOB, attemptId), (op) => expireAttempt(op, { personId, attemptId }));
+}
+
+async function settle(ports: AssessmentPorts, personId: PersonId, offeringId: string) {
+  await ports
+    .operations()
+    .run(about(SETTLE_JOB, personId), (op) => settleEntry(op, ports, { personId, offeringId }));
+}
+
+async function settleAll(ports: AssessmentPorts, nodeId: string, offeringId: string) {
+  let after: PersonId | null = null;
+  for (;;) {
+    const of = { nodeId: asId<'node'>(nodeId), offeringId, after, limit: AT_ONCE };
+    const entries = await entriesIn(ports.db, of);
+    for (const entry of entries) await settle(ports, entry.personId, offeringId);
+    after = entries.at(-1)?.personId ?? null;
+    if (after === null || entries.length < AT_ONCE) return;
+  }
+}
+
+async function tend(ports: AssessmentPorts): Promise<void> {
+  const now = await ports.clock.read(ports.db);
+  const before = new Date(now.getTime() - GRACE_MS);
+  for (const { personId, attemptId } of await expiredAttempts(ports.db, { before, limit: AT_ONCE }))
+    await expire(ports, personId, attemptId);
+  const due = await entriesToSettle(ports.db, { before, limit: AT_ONCE });
+  if (due.length === 0) return;
+  await ports.operations().run(about(TEND_JOB, 'assessment'), async (op) => {
+    for (const entry of due) op.enqueue(settleRequest(entry));
+  });
+}

@@ -1,0 +1,18 @@
+import type { Route } from '../platform/http/route.ts';
+import { answerSaver } from './commands/save-answers.ts';
+import type { AssessmentPorts } from './ports.ts';
+import { attemptRoutes } from './routes/attempt-routes.ts';
+import { bankRoutes } from './routes/bank-routes.ts';
+import { myRoutes } from './routes/my-routes.ts';
+import { offeringRoutes } from './routes/offering-routes.ts';
+import { proctorRoutes } from './routes/proctor-routes.ts';
+
+export function routes(ports: AssessmentPorts): Route[] {
+  return [
+    ...bankRoutes(),
+    ...offeringRoutes(ports),
+    ...proctorRoutes(),
+    ...myRoutes(ports),
+    ...attemptRoutes(answerSaver(ports.operations)),
+  ];
+}

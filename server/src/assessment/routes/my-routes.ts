@@ -1,0 +1,296 @@
+import { type Static, Type } from 'typebox';
+import { command, query, type Reading, readingOf, type Route } from '../../platform/http/route.ts';
+import { requirePerson } from '../access.ts';
+import {
+  askForResit,
+  printTicket,
+  signUp,
+  visibleOffering,
+  withdraw,
+} from '../commands/sign-up.ts';
+import { nextHomeworkAt, resitSignUpTo } from '../domain/timing.ts';
+import type { AssessmentPorts } from '../ports.ts';
+import { presentOutcome, presentRules, presentTask } from '../present.ts';
+import { type MyAssessment, myAssessments } from '../queries/my-assessments.ts';
+import { attemptsOf } from '../store/attempt-store.ts';
+import { codesPassed, entryByKey, obligationsOf, ticketsOf } from '../store/entry-store.ts';
+import {
+  closed,
+  Id,
+  Instant,
+  Nullable,
+  NullableText,
+  OutcomeSchema,
+  RulesSchema,
+  task,
+} from './schemas.ts';
+
+const room = 'assessment';
+const policy = { who: 'person' } as const;
+
+const MySchema = Type.Object(
+  {
+    offeringId: Id,
+    title: Type.String(),
+    year: Type.Integer(),
+    state: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('in'),
+      Type.Literal('passed'),
+      Type.Literal('failed'),
+    ]),
+    signUpFrom: Instant,
+    signUpTo: Instant,
+    extraMinutes: Type.Integer(),
+    rules: RulesSchema,
+    tasks: Type.Array(
+      Type.Object(
+        {
+          ...task,
+          /** The earliest moment at which this piece of homework may be begun; null: any. */
+          notBefore: Nullable(Instant),
+          attempts: Type.Array(
+            Type.Object(
+              {
+                attemptId: Id,
+                state: Type.String(),
+                deadlineAt: Instant,
+                submittedAt: Nullable(Instant),
+                submittedBy: NullableText,
+                late: Type.Boolean(),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+    outcome: Nullable(OutcomeSchema),
+    resit: Type.Object({ until: Nullable(Instant), signedUp: Type.Boolean() }, closed),
+    permissions: Type.Object(
+      {
+        signUp: Type.Boolean(),
+        withdraw: Type.Boolean(),
+        resit: Type.Boolean(),
+      },
+      closed,
+    ),
+    why: NullableText,
+  },
+  closed,
+);
+const DetailSchema = Type.Object(
+  {
+    assessment: MySchema,
+    now: Instant,
+    tickets: Type.Array(
+      Type.Object({ taskId: Id, number: Type.String(), printedAt: Instant }, closed),
+    ),
+    obligations: Type.Array(
+      Type.Object({ taskId: Id, amountFen: Type.Integer(), rule: Type.String() }, closed),
+    ),
+  },
+  closed,
+);
+const params = Type.Object({ offeringId: Id }, closed);
+
+export function myRoutes(ports: AssessmentPorts): Route[] {
+  return [listMine(), getMine(), signUpTo(ports), withdrawFrom(), resit(), ticket()];
+}
+
+function listMine(): Route {
+  return query({
+    id: 'listMyAssessments',
+    room,
+    path: '/api/my/assessments',
+    summary: 'Exams that the caller signed up for, and those to sign up for',
+    policy,
+    response: Type.Object({ items: Type.Array(MySchema), now: Instant }, closed),
+    run: async (read) => {
+      const found = await myAssessments(read, requirePerson(read.actor).personId);
+      return { items: found.map((one) => presentMine(one, read.now)), now: read.now.toISOString() };
+    },
+  });
+}
+
+function presentMine(of: MyAssessment, now: Date): Static<typeof MySchema> {
+  const { offering, entry } = of;
+  const counting = of.attempts.filter((attempt) => attempt.state !== 'void');
+  const homework = offering.tasks.filter((one) => one.kind === 'homework');
+  const lastHandedIn = (sequence: number) =>
+    counting
+      .filter((attempt) =>
+        homework.some((one) => one.taskId === attempt.taskId && one.sequence < sequence),
+      )
+      .reduce<Date | null>(
+        (last, { submittedAt }) =>
+          submittedAt !== null && (last === null || submittedAt > last) ? submittedAt : last,
+        null,
+      );
+  const until = resitSignUpTo(offering.rules, offering.tasks);
+  const hasResit = offering.tasks.some((one) => one.kind === 'resit');
+  const examsOver = offering.tasks.every((one) => one.kind !== 'exam' || now >= one.closesAt);
+  const open = now >= offering.signUpFrom && now < offering.signUpTo;
+  const resitSignedUp = (entry?.resitSignedUpAt ?? null) !== null;
+  return {
+    offeringId: offering.offeringId,
+    title: offering.title,
+    year: offering.year,
+    state: entry === null || entry.state === 'withdrawn' ? 'offered' : entry.state,
+    signUpFrom: offering.signUpFrom.toISOString(),
+    signUpTo: offering.signUpTo.toISOString(),
+    extraMinutes: entry?.extraMinutes ?? 0,
+    rules: presentRules(offering.rules),
+    tasks: offering.tasks
+      .filter((one) => one.kind !== 'resit' || resitSignedUp)
+      .map((one) => ({
+        ...presentTask(one),
+        notBefore:
+          one.kind === 'homework'
+            ? (nextHomeworkAt(offering.rules, lastHandedIn(one.sequence))?.toISOString() ?? null)
+            : null,
+        attempts: of.attempts
+          .filter((attempt) => attempt.taskId === one.taskId)
+          .map((attempt) => ({
+            attemptId: attempt.attemptId,
+            state: attempt.state,
+            deadlineAt: attempt.deadlineAt.toISOString(),
+            submittedAt: attempt.submittedAt?.toISOString() ?? null,
+            submittedBy: attempt.submittedBy,
+            late: attempt.late,
+          })),
+      })),
+    outcome: outcomeToldOf(of),
+    resit: {
+      until: hasResit ? (until?.toISOString() ?? null) : null,
+      signedUp: resitSignedUp,
+    },
+    permissions: {
+      signUp: entry === null && open && !of.passedBefore,
+      withdraw: entry?.state === 'in' && now < offering.signUpTo && of.attempts.length === 0,
+      resit:
+        hasResit &&
+        (entry?.state === 'failed' || entry?.state === 'in') &&
+        !resitSignedUp &&
+        examsOver &&
+        until !== null &&
+        now <= until,
+    },
+    why: whyNot(of, now),
+  };
+}
+
+/** Marks are told with everybody's; where passing is told at once, only that it is passed. */
+function outcomeToldOf({ offering, entry }: MyAssessment): Static<typeof OutcomeSchema> | null {
+  if (!entry?.outcome || offering.state !== 'released') return null;
+  return presentOutcome(entry.outcome);
+}
+
+/** Why one cannot sign up, as a code whose sentence the page knows. */
+function whyNot({ offering, entry, passedBefore }: MyAssessment, now: Date): string | null {
+  if (entry !== null && entry.state !== 'withdrawn') return null;
+  if (passedBefore) return 'assessment.passed_already';
+  return now < offering.signUpFrom || now >= offering.signUpTo ? 'assessment.sign_up_closed' : null;
+}
+
+async function detailOf(read: Reading, offeringId: string): Promise<Static<typeof DetailSchema>> {
+  const { personId } = requirePerson(read.actor);
+  const offering = await visibleOffering(read, personId, offeringId);
+  const key = { personId, offeringId };
+  const found = await entryByKey(read.db, key);
+  const entry = found?.state === 'withdrawn' ? null : found;
+  const attempts = await attemptsOf(read.db, { personId, offeringIds: [offeringId] });
+  const passed = await codesPassed(read.db, personId);
+  const passedBefore = entry === null && passed.has(`${offering.nodeId} ${offering.code}`);
+  const tickets = await ticketsOf(read.db, key);
+  const owed = await obligationsOf(read.db, key);
+  return {
+    assessment: presentMine({ offering, entry, attempts, passedBefore }, read.now),
+    now: read.now.toISOString(),
+    tickets: tickets.map((one) => ({ ...one, printedAt: one.printedAt.toISOString() })),
+    obligations: owed.map((one) => ({ ...one })),
+  };
+}
+
+function getMine(): Route {
+  return query({
+    id: 'getMyAssessment',
+    room,
+    path: '/api/my/assessments/:offeringId',
+    summary: 'One exam with its homework, times, tickets and what is owed',
+    policy,
+    params,
+    response: DetailSchema,
+    run: (read, { params: { offeringId } }) => detailOf(read, offeringId),
+  });
+}
+
+function signUpTo(ports: AssessmentPorts): Route {
+  return command({
+    id: 'signUpForAssessment',
+    room,
+    operation: 'assessment.sign-up',
+    path: '/api/my/assessments/:offeringId/entry',
+    summary: 'Signs the caller up',
+    policy,
+    params,
+    response: DetailSchema,
+    run: async (op, { params: { offeringId } }) => {
+      await signUp(op, ports, offeringId);
+      return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
+
+function withdrawFrom(): Route {
+  return command({
+    id: 'withdrawFromAssessment',
+    room,
+    operation: 'assessment.withdraw',
+    path: '/api/my/assessments/:offeringId/withdrawal',
+    summary: 'Takes the signing up back, while nothing has begun',
+    policy,
+    params,
+    response: DetailSchema,
+    run: async (op, { params: { offeringId } }) => {
+      await withdraw(op, offeringId);
+      return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
+
+function resit(): Route {
+  return command({
+    id: 'signUpForResit',
+    room,
+    operation: 'assessment.resit',
+    path: '/api/my/assessments/:offeringId/resit',
+    summary: 'Signs the caller up for the re-sit',
+    policy,
+    params,
+    response: DetailSchema,
+    run: async (op, { params: { offeringId } }) => {
+      await askForResit(op, offeringId);
+      return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
+
+function ticket(): Route {
+  return command({
+    id: 'printTicket',
+    room,
+    operation: 'assessment.ticket',
+    path: '/api/my/assessments/:offeringId/tasks/:taskId/ticket',
+    summary:
+      'The admission ticket of a central session; where there is a fee, it is owed from now on',
+    policy,
+    params: Type.Object({ offeringId: Id, taskId: Id }, closed),
+    response: DetailSchema,
+    run: async (op, { params: { offeringId, taskId } }) => {
+      await printTicket(op, { offeringId, taskId });
+      return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
