@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { runConfined } from '../../platform/files/index.ts';
+import type { QtiMessage } from './qti-child.ts';
+import { QTI_LIMITS } from './qti-limits.ts';
+import { FILE_REFUSALS, type FileRefusalCode, type RefusalDetail } from './qti-refusal.ts';
+import type { QtiOutcome, QtiRest } from './read-package.ts';
+
+/** What a file with questions says, item by item. */
+export type QtiReading =
+  | { readonly ok: true; readonly outcomes: readonly QtiOutcome[]; readonly rest: QtiRest }
+  | { readonly ok: false; readonly code: FileRefusalCode; readonly detail: RefusalDetail };
+
+/** Reads a stranger's file where it can do no harm: in a process without rights, within limits. */
+export async function readQtiFile(
+  file: { readonly path: string },
+  signal?: AbortSignal,
+): Promise<QtiReading> {
+  const outcomes: QtiOutcome[] = [];
+  let end: QtiReading | null = null;
+  const ended = await runConfined({
+    script: new URL('./qti-child.ts', import.meta.url),
+    readable: [
+      new URL('../', import.meta.url),
+      new URL('../../platform/', import.meta.url),
+      ...libraries(),
+    ],
+    task: {},
+    input: file,
+    limits: QTI_LIMITS,
+    ...(signal === undefined ? {} : { signal }),
+    onMessage(message) {
+      const said = message as QtiMessage;
+      if ('outcome' in said) outcomes.push(said.outcome);
+      else if ('rest' in said) end = { ok: true, outcomes, rest: said.rest };
+      else end = refusalOf(said.refused, said.detail);
+    },
+  });
+  if (ended === 'finished' && end !== null) return end;
+  return { ok: false, code: 'qti_gave_up', detail: { what: ended } };
+}
+
+function refusalOf(refused: string, detail: RefusalDetail): QtiReading {
+  const code = FILE_REFUSALS.find((one) => one === refused);
+  return { ok: false, code: code ?? 'qti_gave_up', detail };
+}
+
+/** The parser's own code, and the kernel's. */
+function libraries(): URL[] {
+  const { resolve } = createRequire(import.meta.url);
+  return ['saxes', 'xmlchars/xml/1.0/ed5', '@jixu/kernel'].map((name) => {
+    const library = resolve(name);
+    return pathToFileURL(library.slice(0, library.lastIndexOf('/') + 1));
+  });
+}
