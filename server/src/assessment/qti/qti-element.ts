@@ -1,22 +1,22 @@
 import type { XmlElement } from '../../platform/xml/index.ts';
 
 /** Versions whose items are read; all but 3.0 share their names. */
-export const NAMESPACES: Readonly<Record<string, QtiVersion>> = {
-  'http://www.imsglobal.org/xsd/imsqti_v2p0': '2.0',
-  'http://www.imsglobal.org/xsd/imsqti_v2p1': '2.1',
-  'http://www.imsglobal.org/xsd/imsqti_v2p2': '2.2',
-  'http://www.imsglobal.org/xsd/imsqtiasi_v3p0': '3.0',
-};
+const NAMESPACES: ReadonlyMap<string, QtiVersion> = new Map([
+  ['http://www.imsglobal.org/xsd/imsqti_v2p0', '2.0'],
+  ['http://www.imsglobal.org/xsd/imsqti_v2p1', '2.1'],
+  ['http://www.imsglobal.org/xsd/imsqti_v2p2', '2.2'],
+  ['http://www.imsglobal.org/xsd/imsqtiasi_v3p0', '3.0'],
+]);
 export type QtiVersion = '2.0' | '2.1' | '2.2' | '3.0';
 
 const HTML5 = 'http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0';
 /** Namespaces whose elements are known by one word, whatever stands inside. */
-const FOREIGN: Readonly<Record<string, string>> = {
-  'http://www.w3.org/1998/Math/MathML': 'math',
-  'http://www.w3.org/2010/Math/MathML': 'math',
-  'http://www.w3.org/2000/svg': 'svg',
-  'http://www.w3.org/2001/XInclude': 'include',
-};
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['http://www.w3.org/1998/Math/MathML', 'math'],
+  ['http://www.w3.org/2010/Math/MathML', 'math'],
+  ['http://www.w3.org/2000/svg', 'svg'],
+  ['http://www.w3.org/2001/XInclude', 'include'],
+]);
 
 /** One element in the words of version 2: `qti-simple-choice` of 3.0 is `simpleChoice` here. */
 export type QtiElement = {
@@ -32,7 +32,7 @@ export type QtiElement = {
 export function qtiElementOf(
   root: XmlElement,
 ): { readonly version: QtiVersion; readonly root: QtiElement } | null {
-  const version = NAMESPACES[root.uri];
+  const version = NAMESPACES.get(root.uri);
   return version === undefined ? null : { version, root: renamed(root, root.uri) };
 }
 
@@ -55,7 +55,7 @@ function nameOf(element: XmlElement, home: string): string {
     return element.local.startsWith('qti-') ? camel(element.local.slice(4)) : element.local;
   }
   if (element.uri === HTML5) return element.local;
-  return FOREIGN[element.uri] ?? `other:${element.local}`;
+  return FOREIGN.get(element.uri) ?? `other:${element.local}`;
 }
 
 function camel(name: string): string {

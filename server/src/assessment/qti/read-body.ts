@@ -26,15 +26,13 @@ const SCRIPTS = new Set('script style noscript stylesheet link meta'.split(' '))
 const COMPUTED = new Set(
   'templateBlock templateInline printedVariable templateBlockStatic'.split(' '),
 );
-const BLOCK_INTERACTIONS: Readonly<Record<string, InteractionKind>> = {
-  choiceInteraction: 'choice',
-  orderInteraction: 'order',
-  extendedTextInteraction: 'extended',
-};
-const INLINE_INTERACTIONS: Readonly<Record<string, InteractionKind>> = {
-  inlineChoiceInteraction: 'inline',
-  textEntryInteraction: 'entry',
-};
+const INTERACTIONS: ReadonlyMap<string, InteractionKind> = new Map([
+  ['choiceInteraction', 'choice'],
+  ['orderInteraction', 'order'],
+  ['extendedTextInteraction', 'extended'],
+  ['inlineChoiceInteraction', 'inline'],
+  ['textEntryInteraction', 'entry'],
+]);
 
 export type InteractionKind = 'choice' | 'order' | 'extended' | 'inline' | 'entry';
 export type Interaction = { readonly kind: InteractionKind; readonly element: QtiElement };
@@ -92,7 +90,7 @@ function readPart(
   }
   refuseWhatIsNoText(part);
   const { name } = part;
-  if (name in BLOCK_INTERACTIONS || name in INLINE_INTERACTIONS) {
+  if (INTERACTIONS.has(name)) {
     readInteraction(part, tokens, reading, where);
   } else if (name === 'rubricBlock') readRubric(part, tokens, reading, where);
   else if (name === 'feedbackInline' || name === 'feedbackBlock') readFeedback(part, reading);
@@ -133,7 +131,7 @@ function refuseWhatIsNoText(part: QtiElement): void {
   if (name === 'math') throw refusedAt('qti_formula', part);
   if (name === 'include') throw refusedAt('qti_shared_text', part);
   if (COMPUTED.has(name)) throw refusedAt('qti_computed', part);
-  const known = name in BLOCK_INTERACTIONS || name in INLINE_INTERACTIONS;
+  const known = INTERACTIONS.has(name);
   if (!known && /Interaction$|^positionObjectStage$/.test(name))
     throw refusedAt('qti_interaction_unsupported', part);
 }
@@ -149,11 +147,10 @@ function readInteraction(
   where: Where,
 ): void {
   if (!where.answers) throw refusedAt('qti_several_interactions', part);
-  const inline = INLINE_INTERACTIONS[part.name];
-  const kind = inline ?? BLOCK_INTERACTIONS[part.name];
+  const kind = INTERACTIONS.get(part.name);
   if (kind === undefined) return;
   reading.interactions.push({ kind, element: part });
-  if (inline !== undefined) {
+  if (kind === 'inline' || kind === 'entry') {
     tokens.push('blank');
     return;
   }

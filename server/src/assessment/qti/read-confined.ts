@@ -45,11 +45,11 @@ function refusalOf(refused: string, detail: RefusalDetail): QtiReading {
   return { ok: false, code: code ?? 'qti_gave_up', detail };
 }
 
-/** The parser's own code, and the kernel's. */
+/** Installed libraries, and the kernel, which a workspace keeps beside them. */
 function libraries(): URL[] {
   const { resolve } = createRequire(import.meta.url);
-  return ['saxes', 'xmlchars/xml/1.0/ed5', '@jixu/kernel'].map((name) => {
-    const library = resolve(name);
-    return pathToFileURL(library.slice(0, library.lastIndexOf('/') + 1));
-  });
+  const parser = resolve('saxes');
+  const end = parser.lastIndexOf('node_modules') + 'node_modules'.length;
+  const kernel = pathToFileURL(resolve('@jixu/kernel'));
+  return [pathToFileURL(`${parser.slice(0, end)}/`), new URL('../', kernel)];
 }

@@ -323,10 +323,13 @@ function acceptedBy(item: Item, response: Response): string[] {
     exact ? one === other : foldAnswer(one) === foldAnswer(other);
   for (const text of [...response.correct, ...full.map(({ key }) => key)]) {
     const empty = foldAnswer(text) === '';
-    if (!empty && !accepted.some((one) => same(one, text))) accepted.push(text);
+    if (empty || accepted.some((one) => same(one, text))) continue;
+    if (accepted.length === TEXT_LIMITS.answers) {
+      throw refusedAt('qti_answers_many', response.element);
+    }
+    accepted.push(text);
   }
   if (accepted.length === 0) throw refusedAt('key_missing', response.element);
-  if (accepted.length > TEXT_LIMITS.answers) throw refusedAt('qti_answers_many', response.element);
   if (part.length > 0) notes.add('part_credit_dropped');
   const folded = new Set(accepted.map(foldAnswer));
   const strict = full.some(({ key, caseSensitive }) => caseSensitive && /[a-z]/i.test(key));
