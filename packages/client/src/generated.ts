@@ -718,6 +718,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores answers; a revision that is not higher than the stored one loses */
+        post: operations["saveAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exams that the caller signed up for, and those to sign up for */
+        get: operations["listMyAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exam with its homework, times, tickets and what is owed */
+        get: operations["getMyAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up */
+        post: operations["signUpForAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/resit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the caller up for the re-sit */
+        post: operations["signUpForResit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins a piece of work, or finds it begun: answers which attempt to go on with */
+        put: operations["startAttempt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The admission ticket of a central session; where there is a fee, it is owed from now on */
+        post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the signing up back, while nothing has begun */
+        post: operations["withdrawFromAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions and answers of an attempt as they were; keys only after all are done */
+        get: operations["getAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on on this device; the one before is told, and the change is recorded */
+        post: operations["moveAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in, once; answers that come along are stored first */
+        post: operations["submitAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/nothing-to-declare": {
         parameters: {
             query?: never;
@@ -891,6 +1078,194 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessment-rules/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rulebook of the place lays down for exams of a year; null where nothing */
+        get: operations["getAssessmentRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exams that an organisation holds, newest change first */
+        get: operations["listAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exam with the people in it, their attempts and what happened in them */
+        get: operations["getAssessmentDesk"];
+        /** Draws up an exam: papers, times, who may sign up. Rules come from the place’s rulebook */
+        put: operations["saveAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for the caller’s mark, without names and without others’ marks */
+        get: operations["listAnswersToMark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets people sign up; papers and times are settled from then on */
+        post: operations["openAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an attempt for its person, with a reason; what is stored counts */
+        post: operations["forceSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/marks/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks one answer that no key decides */
+        put: operations["markAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/attempts/{attemptId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what happened in an attempt */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a person so many minutes more than others, with a reason */
+        put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
+        post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How difficult each question was, and how well it tells the strong from the weak */
+        get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/close": {
         parameters: {
             query?: never;
@@ -936,6 +1311,142 @@ export interface paths {
         put?: never;
         /** Put an organisation below another from a day on. */
         post: operations["moveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of an organisation */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Composes a paper of fixed questions and rules of drawing */
+        put: operations["savePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/papers/{paperId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One paper as it would be drawn, with its keys, for whoever composes it */
+        get: operations["tryPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The question banks of an organisation */
+        get: operations["listQuestionBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or renames a question bank */
+        put: operations["saveQuestionBank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a bank with their keys, newest change first */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the next version of a question, or its first */
+        put: operations["saveQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/questions/{questionId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a question out of use; attempts that have it keep it */
+        post: operations["retireQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5620,6 +6131,1278 @@ export interface operations {
             };
         };
     };
+    saveAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    /** Format: uuid */
+                    attemptId: string;
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        places: {
+                            place: number;
+                            revision: number;
+                        }[];
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                    };
+                };
+            };
+        };
+    };
+    getMyAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signUpForResit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        live: boolean;
+                    };
+                };
+            };
+        };
+    };
+    printTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    withdrawFromAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAttempt: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    moveAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    submitAttempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        place: number;
+                        revision: number;
+                        value: {
+                            chosen: number[];
+                        } | {
+                            holds: boolean;
+                        } | {
+                            texts: string[];
+                        } | {
+                            order: number[];
+                        } | {
+                            text: string;
+                        };
+                    }[];
+                    device: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        attemptId: string;
+                        /** Format: date-time */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        deadlineAt: string;
+                        events: {
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            text: string | null;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        late: boolean;
+                        live: boolean;
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: uuid */
+                        offeringId: string;
+                        points: string | null;
+                        questions: {
+                            answer: {
+                                revision: number;
+                                value: {
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                };
+                            } | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            partTitle: string;
+                            place: number;
+                            points: string;
+                            result: {
+                                explanation: string;
+                                points: string;
+                                right: ({
+                                    chosen: number[];
+                                } | {
+                                    holds: boolean;
+                                } | {
+                                    texts: string[];
+                                } | {
+                                    order: number[];
+                                } | {
+                                    text: string;
+                                }) | null;
+                            } | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                        revealed: boolean;
+                        sequence: number;
+                        state: string;
+                        submittedAt: string | null;
+                        submittedBy: string | null;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     listNothingDeclared: {
         parameters: {
             query?: never;
@@ -6314,6 +8097,1015 @@ export interface operations {
             };
         };
     };
+    getAssessmentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getAssessmentDesk: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessment: {
+                            category: string | null;
+                            code: string;
+                            courseId: string | null;
+                            markingDifference: string | null;
+                            /** Format: uuid */
+                            offeringId: string;
+                            permissions: {
+                                change: boolean;
+                                open: boolean;
+                                release: boolean;
+                            };
+                            qty: {
+                                [key: string]: string;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "draft" | "open" | "released";
+                            tasks: {
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: uuid */
+                                paperId: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            version: number;
+                            year: number;
+                        };
+                        marking: number;
+                        nextAfter: string | null;
+                        /** Format: date-time */
+                        now: string;
+                        open: number;
+                        people: {
+                            attempts: {
+                                /** Format: uuid */
+                                attemptId: string;
+                                /** Format: date-time */
+                                deadlineAt: string;
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    minutes: number | null;
+                                    text: string | null;
+                                }[];
+                                late: boolean;
+                                points: string | null;
+                                savedAt: string | null;
+                                /** Format: date-time */
+                                startedAt: string;
+                                state: string;
+                                submittedAt: string | null;
+                                submittedBy: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            extraMinutes: number;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                proctor: boolean;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            resit: boolean;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atLeast: string;
+                    baseVersion: number;
+                    category: string | null;
+                    code: string;
+                    courseId: string | null;
+                    markingDifference: string | null;
+                    qty: {
+                        amount: string;
+                        unit: "courses" | "hours" | "credits" | "items";
+                    };
+                    /** Format: date-time */
+                    signUpFrom: string;
+                    /** Format: date-time */
+                    signUpTo: string;
+                    tasks: {
+                        /** Format: date-time */
+                        closesAt: string;
+                        kind: "homework" | "exam" | "resit";
+                        minutes: number;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: uuid */
+                        paperId: string;
+                        sequence: number;
+                        startsAt: string | null;
+                        /** Format: uuid */
+                        taskId: string;
+                    }[];
+                    tells: "at-once" | "together";
+                    times: number;
+                    title: string;
+                    year: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listAnswersToMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answer: string;
+                            /** Format: uuid */
+                            attemptId: string;
+                            guide: string;
+                            /** Format: uuid */
+                            personId: string;
+                            place: number;
+                            points: string;
+                            prompt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    forceSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    markAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    points: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                attemptId: string;
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    extendAttempts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    releaseAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string | null;
+                        code: string;
+                        courseId: string | null;
+                        markingDifference: string | null;
+                        /** Format: uuid */
+                        offeringId: string;
+                        permissions: {
+                            change: boolean;
+                            open: boolean;
+                            release: boolean;
+                        };
+                        qty: {
+                            [key: string]: string;
+                        };
+                        rules: {
+                            atLeast: string;
+                            exam: {
+                                closesMinutesAfter: number;
+                                oneDevice: boolean;
+                                opensMinutesBefore: number;
+                                pointsMax: string;
+                                times: number;
+                                weight: string;
+                            };
+                            feeFen: number | null;
+                            homework: {
+                                count: number;
+                                gapHours: number | null;
+                                limitHours: number | null;
+                                pointsEach: string;
+                            };
+                            resit: {
+                                signUpDays: number;
+                                timesAYear: number;
+                            } | null;
+                            source: {
+                                packId: string;
+                                rules: string[];
+                            } | null;
+                        };
+                        /** Format: date-time */
+                        signUpFrom: string;
+                        /** Format: date-time */
+                        signUpTo: string;
+                        state: "draft" | "open" | "released";
+                        tasks: {
+                            /** Format: date-time */
+                            closesAt: string;
+                            kind: "homework" | "exam" | "resit";
+                            minutes: number;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            sequence: number;
+                            startsAt: string | null;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        tells: "at-once" | "together";
+                        title: string;
+                        version: number;
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    getQuestionStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        items: {
+                            asked: number;
+                            discrimination: number | null;
+                            prompt: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            share: number;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -6460,6 +9252,534 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            content: {
+                                parts: {
+                                    from: {
+                                        fixed: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            /** Format: uuid */
+                                            questionId: string;
+                                        }[];
+                                    } | {
+                                        draw: {
+                                            /** Format: uuid */
+                                            bankId: string;
+                                            count: number;
+                                            difficulty: number | null;
+                                            kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                            tag: string | null;
+                                        };
+                                    };
+                                    partial: boolean;
+                                    pointsEach: string;
+                                    title: string;
+                                }[];
+                                shuffleOptions: boolean;
+                                shuffleQuestions: boolean;
+                            };
+                            name: string;
+                            /** Format: uuid */
+                            paperId: string;
+                            points: string;
+                            used: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    savePaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    content: {
+                        parts: {
+                            from: {
+                                fixed: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    /** Format: uuid */
+                                    questionId: string;
+                                }[];
+                            } | {
+                                draw: {
+                                    /** Format: uuid */
+                                    bankId: string;
+                                    count: number;
+                                    difficulty: number | null;
+                                    kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                                    tag: string | null;
+                                };
+                            };
+                            partial: boolean;
+                            pointsEach: string;
+                            title: string;
+                        }[];
+                        shuffleOptions: boolean;
+                        shuffleQuestions: boolean;
+                    };
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    tryPaper: {
+        parameters: {
+            query: {
+                seed: number;
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            order: number[];
+                            part: number;
+                            place: number;
+                            points: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listQuestionBanks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveQuestionBank: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                search?: string;
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bank: {
+                            /** Format: uuid */
+                            bankId: string;
+                            name: string;
+                            questions: number;
+                        };
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            difficulty: number;
+                            explanation: string;
+                            key: {
+                                options: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                blanks: string[][];
+                            } | {
+                                /** @enum {boolean} */
+                                inOrder: true;
+                            } | {
+                                guide: string;
+                            };
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            /** Format: uuid */
+                            questionId: string;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                prompt: string;
+                            };
+                            tags: string[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    saveQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    baseVersion: number;
+                    difficulty: number;
+                    explanation: string;
+                    key: {
+                        options: number[];
+                    } | {
+                        holds: boolean;
+                    } | {
+                        blanks: string[][];
+                    } | {
+                        /** @enum {boolean} */
+                        inOrder: true;
+                    } | {
+                        guide: string;
+                    };
+                    kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                    shown: {
+                        blanks: number;
+                        options: string[];
+                        prompt: string;
+                    };
+                    tags: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    retireQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionId: string;
                     };
                 };
             };

@@ -146,14 +146,31 @@ const candidates: Candidate[] = Array.from({ length: 30 }, (_, index) => ({
   difficulty: 1 + (index % 5),
   options: 4,
 }));
-const draw = (of: object) => ({ bankId: 'b', kind: null, tag: null, difficulty: null, count: 5, ...of });
+const draw = (of: object) => ({
+  bankId: 'b',
+  kind: null,
+  tag: null,
+  difficulty: null,
+  count: 5,
+  ...of,
+});
 const content: PaperContent = {
   shuffleQuestions: true,
   shuffleOptions: true,
   parts: [
-    { title: '', pointsEach: 200, partial: false, from: { fixed: [{ bankId: 'b', questionId: 'q04' }] } },
+    {
+      title: '',
+      pointsEach: 200,
+      partial: false,
+      from: { fixed: [{ bankId: 'b', questionId: 'q04' }] },
+    },
     { title: '', pointsEach: 100, partial: false, from: { draw: draw({ tag: 'even', count: 6 }) } },
-    { title: '', pointsEach: 100, partial: false, from: { draw: draw({ kind: 'single', count: 9 }) } },
+    {
+      title: '',
+      pointsEach: 100,
+      partial: false,
+      from: { draw: draw({ kind: 'single', count: 9 }) },
+    },
   ],
 };
 
@@ -202,10 +219,18 @@ test('a row of a sheet is a question, or says where it is none', () => {
   const row = (cells: Record<string, string>) =>
     readQuestionRow(Object.fromEntries(Object.entries(cells).map(([id, text]) => [id, { text }])));
   const options = { optionA: '甲', optionB: '乙', optionC: '丙' };
-  expect(row({ kind: '单选题', prompt: 'p', ...options, answer: 'ｂ' }).question?.key).toEqual({ options: [1] });
-  expect(row({ kind: '多选', prompt: 'p', ...options, answer: 'A、C' }).question?.key).toEqual({ options: [0, 2] });
+  expect(row({ kind: '单选题', prompt: 'p', ...options, answer: 'ｂ' }).question?.key).toEqual({
+    options: [1],
+  });
+  expect(row({ kind: '多选', prompt: 'p', ...options, answer: 'A、C' }).question?.key).toEqual({
+    options: [0, 2],
+  });
   expect(row({ kind: '判断', prompt: 'p', answer: '√' }).question?.key).toEqual({ holds: true });
-  const fill = row({ kind: '填空', prompt: '每年___学时，公需___', answer: '90|九十；30' }).question;
+  const fill = row({
+    kind: '填空',
+    prompt: '每年___学时，公需___',
+    answer: '90|九十；30',
+  }).question;
   expect(fill?.shown).toEqual({ prompt: '每年____学时，公需____', options: [], blanks: 2 });
   expect(fill && questionProblems(fill)).toEqual([]);
   const order = row({ kind: '排序', prompt: 'p', ...options, answer: 'BCA' }).question;
@@ -217,8 +242,16 @@ test('a row of a sheet is a question, or says where it is none', () => {
   expect(outside && questionProblems(outside)).toEqual([
     { path: 'key', code: 'assessment.key_outside' },
   ]);
-  const holed = row({ kind: '单选', prompt: 'p', optionA: '甲', optionC: '丙', answer: 'A' }).question;
-  expect(holed && questionProblems(holed).map((one) => one.code)).toEqual(['assessment.options_few']);
+  const holed = row({
+    kind: '单选',
+    prompt: 'p',
+    optionA: '甲',
+    optionC: '丙',
+    answer: 'A',
+  }).question;
+  expect(holed && questionProblems(holed).map((one) => one.code)).toEqual([
+    'assessment.options_few',
+  ]);
 });
 
 test('statistics tell the easy from the hard, and what tells people apart', () => {

@@ -33,9 +33,10 @@ export function jobs(ports: AssessmentPorts): JobDefinition[] {
   ];
 }
 
-function about(job: string, subjectId: string) {
+function about(job: string, subjectId?: string) {
   const actor = { kind: 'system', job } as const;
-  return { type: `assessment.${job.replace('assessment-', '')}`, actor, subjectId };
+  const type = `assessment.${job.replace('assessment-', '')}`;
+  return subjectId === undefined ? { type, actor } : { type, actor, subjectId };
 }
 
 async function expire(ports: AssessmentPorts, personId: PersonId, attemptId: string) {
@@ -68,7 +69,7 @@ async function tend(ports: AssessmentPorts): Promise<void> {
     await expire(ports, personId, attemptId);
   const due = await entriesToSettle(ports.db, { before, limit: AT_ONCE });
   if (due.length === 0) return;
-  await ports.operations().run(about(TEND_JOB, 'assessment'), async (op) => {
+  await ports.operations().run(about(TEND_JOB), async (op) => {
     for (const entry of due) op.enqueue(settleRequest(entry));
   });
 }

@@ -41,6 +41,11 @@ const platforms = () => import('../features/exchange/platforms-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
+const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
+const bank = () => import('../features/assessment/bank-page.tsx');
+const paper = () => import('../features/assessment/paper-page.tsx');
+const examForm = () => import('../features/assessment/exam-form-page.tsx');
+const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
 
 /** The pages of an office. A case is a child without a component: its desk stays while cases change. */
@@ -147,6 +152,31 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'records/new',
       validateSearch: texts('unit', 'unitName', 'form'),
       component: lazyRouteComponent(registering, 'RegisterManyPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams',
+      component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/banks/$bankId',
+      component: lazyRouteComponent(bank, 'BankPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/papers/$paperId',
+      component: lazyRouteComponent(paper, 'PaperPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/new',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId',
+      component: lazyRouteComponent(heldExam, 'ExamDeskPage'),
     }),
     createRoute({
       ...under,

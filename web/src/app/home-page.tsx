@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ExamLine } from '../features/assessment/exam-line.tsx';
 import { CertificateLine } from '../features/certificates/certificate-line.tsx';
 import { DeclarableKinds } from '../features/declarations/declarable-kinds.tsx';
 import { UnderWay } from '../features/declarations/under-way.tsx';
@@ -70,6 +71,7 @@ function Home({ overview }: { readonly overview: Overview }) {
         />
         <RecentRecords overview={overview} onOpen={setOpened} />
       </div>
+      <ExamLine />
       <CertificateLine />
       <RecordWhy
         personId={overview.personId}

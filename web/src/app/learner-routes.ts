@@ -71,6 +71,31 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
     }),
     createRoute({
       ...at,
+      path: paths.exams,
+      component: lazyRouteComponent(
+        () => import('../features/assessment/exams-page.tsx'),
+        'ExamsPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.exams}/$offeringId`,
+      component: lazyRouteComponent(
+        () => import('../features/assessment/exam-page.tsx'),
+        'ExamPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.exams}/$offeringId/attempts/$attemptId`,
+      staticData: { inner: true },
+      component: lazyRouteComponent(
+        () => import('../features/assessment/room-page.tsx'),
+        'ExamRoomPage',
+      ),
+    }),
+    createRoute({
+      ...at,
       path: paths.notices,
       component: lazyRouteComponent(
         () => import('../features/notices/notices-page.tsx'),

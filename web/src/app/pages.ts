@@ -15,6 +15,7 @@ export const paths = {
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
+  exams: '/exams',
   account: '/account',
   deskAccount: '/desk/account',
   check: '/check',
@@ -34,6 +35,7 @@ export const paths = {
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
+  examDesk: '/desk/exams',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -51,6 +53,7 @@ export function learnerPages(t: Words): readonly NavPage[] {
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
     { to: paths.declare, label: t('declare') },
+    { to: paths.exams, label: t('exams') },
     { to: paths.certificates, label: t('certificates') },
   ];
 }
@@ -93,6 +96,7 @@ export function deskPages(
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.examDesk, label: t('exams') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },

@@ -21,6 +21,7 @@ export type Save = AttemptKey & {
 /** What is stored at the places that were sent; a higher revision than one's own came from elsewhere. */
 export type Stored = {
   readonly savedAt: Date;
+  readonly deadlineAt: Date;
   readonly places: readonly { readonly place: number; readonly revision: number }[];
 };
 
@@ -89,7 +90,7 @@ async function saveLot(
   const read = await papersOfAttempts(op.tx, unknown);
   if (papers.size + unknown.length > PAPERS_MAX) papers.clear();
   for (const save of unknown) {
-    const paper = read.get(paperName(save));
+    const paper = read.get(save.attemptId);
     if (paper) papers.set(paperName(save), paper);
   }
   const fitting = lot.filter((save) => fits(papers.get(paperName(save)) ?? null, save));
@@ -108,6 +109,7 @@ async function saveLot(
     else
       results.push({
         savedAt: op.now,
+        deadlineAt: taken.get(senderName(save)) ?? op.now,
         places: save.answers.map(({ place }) => ({
           place,
           revision: revisions.get(placeName(save, place)) ?? 0,

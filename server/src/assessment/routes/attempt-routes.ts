@@ -185,6 +185,7 @@ function save(saver: AnswerSaver): Route {
     response: Type.Object(
       {
         savedAt: Instant,
+        deadlineAt: Instant,
         places: Type.Array(
           Type.Object({ place: Type.Integer(), revision: Type.Integer() }, closed),
         ),
@@ -196,6 +197,7 @@ function save(saver: AnswerSaver): Route {
       const stored = await saver.save({ personId, ...body });
       return {
         savedAt: stored.savedAt.toISOString(),
+        deadlineAt: stored.deadlineAt.toISOString(),
         places: stored.places.map((one) => ({ ...one })),
       };
     },

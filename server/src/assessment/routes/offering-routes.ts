@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { asId, type NodeId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../../identity/index.ts';
 import { command, query, type Reading, type Route } from '../../platform/http/route.ts';
-import { assertKeeps, KEEPERS, ownOffices } from '../access.ts';
+import { assertKeeps, KEEPERS } from '../access.ts';
 import {
   openOffering,
   releaseResults,
@@ -77,7 +77,6 @@ const key = (params: { nodeId: string; offeringId: string }) => ({
 
 export function offeringRoutes(ports: AssessmentPorts): Route[] {
   return [
-    whereExamsAreHeld(),
     listOfferings(),
     putOffering(ports),
     rulesOfYear(ports),
@@ -86,18 +85,6 @@ export function offeringRoutes(ports: AssessmentPorts): Route[] {
     desk(),
     statistics(),
   ];
-}
-
-function whereExamsAreHeld(): Route {
-  return query({
-    id: 'listExamOffices',
-    room,
-    path: '/api/exam-offices',
-    summary: 'The organisations for which the caller holds exams by an office of his own',
-    policy,
-    response: Type.Object({ nodeIds: Type.Array(Id) }, closed),
-    run: async (read) => ({ nodeIds: [...new Set(ownOffices(read.actor))] }),
-  });
 }
 
 function listOfferings(): Route {

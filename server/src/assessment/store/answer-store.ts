@@ -19,24 +19,31 @@ export function senderName(of: AttemptKey & { readonly device: string }): string
 /**
  * Which of these attempts take answers now: open, begun, in time, from their one device. The update takes each row's
  * lock, so an attempt that ends at the same moment is before or after, never between.
+ * Each is told with its deadline, which a proctor may have moved.
  */
 export async function touchAttempts(
   db: Db,
   asked: readonly (AttemptKey & { readonly device: string })[],
   of: { readonly at: Date; readonly inTime: Date },
-): Promise<ReadonlySet<string>> {
-  const found = await sql<{ person_id: PersonId; attempt_id: string; device: string }>`
+): Promise<ReadonlyMap<string, Date>> {
+  const found = await sql<{
+    person_id: PersonId;
+    attempt_id: string;
+    device: string;
+    deadline_at: Date;
+  }>`
     update assessment.attempt a set saved_at = ${of.at}
     from (select * from unnest(${asked.map((one) => one.personId)}::uuid[],
         ${asked.map((one) => one.attemptId)}::uuid[], ${asked.map((one) => one.device)}::text[])
       as t (person_id, attempt_id, device)) asked
     where a.person_id = asked.person_id and a.attempt_id = asked.attempt_id and a.device = asked.device
       and a.submitted_at is null and a.begins_at <= ${of.at} and a.deadline_at >= ${of.inTime}
-    returning a.person_id, a.attempt_id, a.device`.execute(db);
-  return new Set(
-    found.rows.map((row) =>
-      senderName({ ...row, personId: row.person_id, attemptId: row.attempt_id }),
-    ),
+    returning a.person_id, a.attempt_id, a.device, a.deadline_at`.execute(db);
+  return new Map(
+    found.rows.map((row) => {
+      const of = { personId: row.person_id, attemptId: row.attempt_id, device: row.device };
+      return [senderName(of), row.deadline_at];
+    }),
   );
 }
 

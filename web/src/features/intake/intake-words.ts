@@ -5,6 +5,8 @@ export const intakeWords = wordBook(
     title: '导入人员名单',
     lead: '先下载模板填好，再上传。上传后逐行核对，您确认了才会登记。',
     leadRecords: '先下载模板填好，再上传。上传后逐行核对；您确认后存成未交的登记，再一起交上去。',
+    backQuestions: '题库',
+    leadQuestions: '一行一题。传上来先检查，确认后才进题库；有误的行改好再传，不会重复。',
     backRecords: '学时登记',
     doneRecords: '导入完成：新登记 {created} 条，没有变化 {unchanged} 条。',
     expectedRecords: '导入后：新登记 {created} 条，没有变化 {unchanged} 条。',
@@ -104,6 +106,9 @@ export const intakeWords = wordBook(
     lead: 'Download the template, fill it in, upload it. Each row is checked; nothing is registered before you confirm.',
     leadRecords:
       'Download the template, fill it in, upload it. Each row is checked; what you confirm is kept as not handed in, and then handed in together.',
+    backQuestions: 'Question bank',
+    leadQuestions:
+      'One question a row. It is checked first and comes in when you confirm; send corrected rows again, nothing doubles.',
     backRecords: 'Registering hours',
     doneRecords: 'Imported: {created} new, {unchanged} unchanged.',
     expectedRecords: 'Importing will make {created} new and leave {unchanged} unchanged.',

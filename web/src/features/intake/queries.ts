@@ -10,6 +10,8 @@ export type RowState = Row['state'];
 
 /** What the page brings in where its address names nothing else. */
 export const PEOPLE = 'people';
+/** Followed by the id of the bank that the questions go into. */
+export const QUESTIONS = 'questions.';
 
 export type BatchAddress = { readonly unitId: string; readonly batchId: string };
 

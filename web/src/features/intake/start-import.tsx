@@ -23,6 +23,7 @@ import {
   kindQuery,
   openBatch,
   PEOPLE,
+  QUESTIONS,
   templateAddress,
 } from './queries.ts';
 import './intake.css';
@@ -49,6 +50,13 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
   const only = useOnlyUnit();
   const label = useLabel();
   const people = kind.id === PEOPLE;
+  const bankId = kind.id.startsWith(QUESTIONS) ? kind.id.slice(QUESTIONS.length) : undefined;
+  const back =
+    bankId !== undefined
+      ? { to: `${paths.examDesk}/banks/${bankId}`, label: t('backQuestions') }
+      : people
+        ? { to: paths.register, label: t('back') }
+        : { to: paths.records, label: t('backRecords') };
   const search: { readonly unit?: string; readonly unitName?: string } = useSearch({
     strict: false,
   });
@@ -59,11 +67,11 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
     <Page
       width="desk"
       title={people ? t('title') : label(kind.name)}
-      lead={people ? t('lead') : t('leadRecords')}
+      lead={people ? t('lead') : t(bankId === undefined ? 'leadRecords' : 'leadQuestions')}
       above={
-        <Link to={people ? paths.register : paths.records} className="jx-back">
+        <Link to={back.to} className="jx-back">
           <Icon name="chevron-left" size={16} />
-          {people ? t('back') : t('backRecords')}
+          {back.label}
         </Link>
       }
     >

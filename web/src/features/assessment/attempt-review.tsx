@@ -1,0 +1,73 @@
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { answerText } from './answer-field.tsx';
+import { examWords } from './exam-words.ts';
+import type { Sitting } from './queries.ts';
+import './exam.css';
+
+const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
+
+/** What was answered, what was right, and what happened: once the window closed for all. */
+export function AttemptReview(props: {
+  readonly sitting: Sitting;
+  readonly above: React.ReactNode;
+  readonly lead: string;
+}) {
+  const { sitting } = props;
+  const t = useWords(examWords);
+  const f = useFormats();
+  const words = { yes: t('yes'), no: t('no'), none: t('noAnswer') };
+  return (
+    <Page title={sitting.title} above={props.above} lead={props.lead}>
+      <SectionHead
+        title={t('reviewTitle')}
+        {...(sitting.points === null ? {} : { count: t('score', { points: sitting.points }) })}
+      />
+      <Sheet>
+        <ol className="jx-exam-review">
+          {sitting.questions.map((asked) => (
+            <li key={asked.place}>
+              <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+              <dl>
+                <dt>{t('yourAnswer')}</dt>
+                <dd>{answerText(asked, asked.answer?.value, words)}</dd>
+                {asked.result?.right && (
+                  <>
+                    <dt>{t('right')}</dt>
+                    <dd>{answerText(asked, asked.result.right, words)}</dd>
+                  </>
+                )}
+                {asked.result !== null && asked.result.explanation !== '' && (
+                  <>
+                    <dt>{t('explanation')}</dt>
+                    <dd>{asked.result.explanation}</dd>
+                  </>
+                )}
+              </dl>
+              {asked.result && (
+                <p className="jx-small">
+                  {t('points', { points: `${asked.result.points} / ${asked.points}` })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Sheet>
+      <SectionHead title={t('history')} />
+      <Sheet>
+        <ul className="jx-plain-rows">
+          {sitting.events.map((event) => {
+            const kind = EVENTS.find((one) => one === event.kind);
+            return (
+              <li key={`${event.at} ${event.kind}`}>
+                <span>{kind && t(`event.${kind}`, { text: event.text ?? '' })}</span>
+                <span className="jx-small jx-secondary">{f.fullInstant(event.at)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </Sheet>
+    </Page>
+  );
+}

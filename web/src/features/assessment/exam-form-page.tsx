@@ -1,0 +1,456 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import type { Body } from '../../app/api.ts';
+import { newId } from '../../app/new-id.ts';
+import { PageLoading } from '../../app/page-states.tsx';
+import { paths } from '../../app/pages.ts';
+import { useSignedIn } from '../../app/session.ts';
+import { useStep } from '../../app/use-step.ts';
+import { useTitle } from '../../app/use-title.ts';
+import { useWords } from '../../i18n/words.ts';
+import { ChoiceCards, Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Note, Page } from '../../ui/layout.tsx';
+import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { fromField } from './china-time.ts';
+import { deskWords } from './desk-words.ts';
+import {
+  type Paper,
+  papersQuery,
+  ROOT,
+  type Rules,
+  rulesQuery,
+  saveAssessment,
+} from './queries.ts';
+import './exam.css';
+
+type Unit = 'courses' | 'hours' | 'credits' | 'items';
+const UNITS: readonly Unit[] = ['courses', 'hours', 'credits', 'items'];
+
+type Typed = {
+  readonly title: string;
+  readonly code: string;
+  readonly year: number;
+  readonly mode: 'window' | 'session';
+  readonly paperId: string | undefined;
+  readonly homeworkPaperId: string | undefined;
+  readonly signUpFrom: string;
+  readonly signUpTo: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly homeworkOpens: string;
+  readonly homeworkCloses: string;
+  readonly resitAt: string;
+  readonly minutes: number;
+  readonly atLeast: number;
+  readonly times: number;
+  readonly category: string;
+  readonly amount: string;
+  readonly unit: Unit;
+};
+type TimeField =
+  | 'signUpFrom'
+  | 'signUpTo'
+  | 'opensAt'
+  | 'closesAt'
+  | 'homeworkOpens'
+  | 'homeworkCloses'
+  | 'resitAt';
+
+/** Draws up an exam. Numbers that the rulebook lays down are shown, not typed. */
+export function ExamFormPage() {
+  const t = useWords(deskWords);
+  const { office, today } = useSignedIn();
+  const nodeId = office?.id ?? '';
+  const papers = useQuery(papersQuery(nodeId));
+  const year = Number(today.slice(0, 4));
+  useTitle(t('newExam'));
+  if (papers.data === undefined) return <PageLoading blocks={[38, 400]} />;
+  return <ExamForm nodeId={nodeId} papers={papers.data.items} year={year} today={today} />;
+}
+
+function ExamForm(props: {
+  readonly nodeId: string;
+  readonly papers: readonly Paper[];
+  readonly year: number;
+  readonly today: string;
+}) {
+  const t = useWords(deskWords);
+  const navigate = useNavigate();
+  const { nodeId, papers, today } = props;
+  const [offeringId] = useState(newId);
+  const [typed, setTyped] = useState<Typed>(() => ({
+    title: '',
+    code: '',
+    year: props.year,
+    mode: 'window',
+    paperId: papers[0]?.paperId,
+    homeworkPaperId: undefined,
+    signUpFrom: `${today}T00:00`,
+    signUpTo: `${props.year}-12-31T18:00`,
+    opensAt: `${today}T00:00`,
+    closesAt: `${props.year}-12-31T23:59`,
+    homeworkOpens: `${today}T00:00`,
+    homeworkCloses: `${props.year}-12-31T23:59`,
+    resitAt: '',
+    minutes: 60,
+    atLeast: 60,
+    times: 3,
+    category: '',
+    amount: '1',
+    unit: 'courses',
+  }));
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
+  const laid = useQuery(rulesQuery(nodeId, typed.year));
+  const rules = laid.data?.rules ?? null;
+  const step = useStep({
+    act: (body: Body<'saveAssessment'>, key) => saveAssessment({ nodeId, offeringId }, body, key),
+    onDone: () => void navigate({ to: `${paths.examDesk}/exams/${offeringId}` }),
+    touches: [ROOT],
+    words: assessmentErrorsWords,
+  });
+  const send = () => {
+    const body = bodyFrom(typed, rules);
+    const empty = ['title', 'code', 'paper'].filter((field) => !filled(typed, field));
+    setMissing(body === undefined ? [...empty, 'times'] : empty);
+    if (body !== undefined && empty.length === 0) step.run(body);
+  };
+  const required = (field: string, label: string) =>
+    missing.includes(field) ? t('required', { field: label }) : step.fields[field];
+  return (
+    <Page
+      width="narrow"
+      title={t('newExam')}
+      above={
+        <Link to={paths.examDesk} className="jx-back">
+          <Icon name="chevron-left" size={16} />
+          {t('back')}
+        </Link>
+      }
+    >
+      <form
+        className="jx-form"
+        noValidate
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          send();
+        }}
+      >
+        <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={100}
+              value={typed.title}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          id="exam-code"
+          label={t('code')}
+          hint={t('codeHint')}
+          error={required('code', t('code'))}
+        >
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={40}
+              value={typed.code}
+              onChange={(event) => change({ code: event.target.value })}
+            />
+          )}
+        </Field>
+        <ChoiceCards
+          name="mode"
+          legend={t('mode')}
+          value={typed.mode}
+          onChange={(mode) => change({ mode })}
+          choices={[
+            { value: 'window', title: t('mode.window'), detail: t('mode.windowDetail') },
+            { value: 'session', title: t('mode.session'), detail: t('mode.sessionDetail') },
+          ]}
+        />
+        <PaperField
+          id="exam-paper"
+          label={t('paper')}
+          papers={papers}
+          value={typed.paperId}
+          onChange={(paperId) => change({ paperId })}
+          error={required('paper', t('paper'))}
+        />
+        <Times typed={typed} change={change} />
+        {rules === null ? (
+          <OwnRules typed={typed} change={change} />
+        ) : (
+          <PackRules rules={rules} typed={typed} change={change} papers={papers} />
+        )}
+        <Field id="exam-category" label={t('category')} hint={t('categoryHint')}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              maxLength={40}
+              value={typed.category}
+              onChange={(event) => change({ category: event.target.value })}
+            />
+          )}
+        </Field>
+        {missing.includes('times') && <p role="alert">{t('required', { field: t('when') })}</p>}
+        {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+        <p className="jx-form-actions">
+          <Button type="primary" htmlType="submit" loading={step.isPending}>
+            {t('save')}
+          </Button>
+        </p>
+      </form>
+    </Page>
+  );
+}
+
+function filled(typed: Typed, field: string): boolean {
+  if (field === 'title') return typed.title.trim() !== '';
+  if (field === 'code') return /^[A-Za-z0-9_.-]+$/.test(typed.code.trim());
+  return typed.paperId !== undefined;
+}
+
+type Task = Body<'saveAssessment'>['tasks'][number];
+
+/** Undefined while a time is missing. */
+function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | undefined {
+  const at = (field: TimeField) => fromField(typed[field]);
+  const [signUpFrom, signUpTo, opensAt, closesAt] = [
+    at('signUpFrom'),
+    at('signUpTo'),
+    at('opensAt'),
+    at('closesAt'),
+  ];
+  const { paperId, minutes } = typed;
+  if (!signUpFrom || !signUpTo || !opensAt || !closesAt || paperId === undefined) return undefined;
+  const session = typed.mode === 'session';
+  const later = (iso: string) => new Date(Date.parse(iso) + minutes * 60_000).toISOString();
+  const taken = (of: Partial<Task> & Pick<Task, 'kind'>): Task => ({
+    taskId: newId(),
+    sequence: 1,
+    paperId,
+    opensAt,
+    closesAt: session ? later(opensAt) : closesAt,
+    startsAt: session ? opensAt : null,
+    minutes,
+    ...of,
+  });
+  const [homeworkOpens, homeworkCloses] = [at('homeworkOpens'), at('homeworkCloses')];
+  const homework = Array.from({ length: rules?.homework.count ?? 0 }, (_, index) =>
+    taken({
+      kind: 'homework',
+      sequence: index + 1,
+      paperId: typed.homeworkPaperId ?? paperId,
+      opensAt: homeworkOpens ?? opensAt,
+      closesAt: homeworkCloses ?? closesAt,
+      startsAt: null,
+      minutes: (rules?.homework.limitHours ?? 24) * 60,
+    }),
+  );
+  const resitAt = at('resitAt');
+  const resit =
+    resitAt === undefined || rules?.resit === null || rules === null
+      ? []
+      : [taken({ kind: 'resit', opensAt: resitAt, closesAt: later(resitAt), startsAt: resitAt })];
+  return {
+    baseVersion: 0,
+    title: typed.title.trim(),
+    code: typed.code.trim(),
+    year: typed.year,
+    courseId: null,
+    signUpFrom,
+    signUpTo,
+    tells: session ? 'together' : 'at-once',
+    markingDifference: null,
+    category: typed.category.trim() === '' ? null : typed.category.trim(),
+    tasks: [...homework, taken({ kind: 'exam' }), ...resit],
+    atLeast: String(typed.atLeast),
+    times: typed.times,
+    qty: { unit: typed.unit, amount: typed.amount },
+  };
+}
+
+type PartProps = { readonly typed: Typed; readonly change: (more: Partial<Typed>) => void };
+
+function TimeInput(props: PartProps & { readonly field: TimeField; readonly label: string }) {
+  return (
+    <Field id={`exam-${props.field}`} label={props.label}>
+      {(wiring) => (
+        <Input
+          {...wiring}
+          type="datetime-local"
+          value={props.typed[props.field]}
+          onChange={(event) => props.change({ [props.field]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Times(props: PartProps) {
+  const t = useWords(deskWords);
+  const { typed, change } = props;
+  return (
+    <div className="jx-exam-part">
+      <TimeInput {...props} field="signUpFrom" label={t('signUpFrom')} />
+      <TimeInput {...props} field="signUpTo" label={t('signUpTo')} />
+      <TimeInput
+        {...props}
+        field="opensAt"
+        label={typed.mode === 'session' ? t('startsAt') : t('opensAt')}
+      />
+      {typed.mode === 'window' && <TimeInput {...props} field="closesAt" label={t('closesAt')} />}
+      <Field id="exam-minutes" label={t('minutes')}>
+        {(wiring) => (
+          <InputNumber
+            id={wiring.id}
+            min={1}
+            max={10_080}
+            precision={0}
+            value={typed.minutes}
+            onChange={(minutes) => change({ minutes: minutes ?? 60 })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function OwnRules({ typed, change }: PartProps) {
+  const t = useWords(deskWords);
+  return (
+    <div className="jx-exam-part">
+      <Field id="exam-pass" label={t('atLeast')}>
+        {(wiring) => (
+          <InputNumber
+            id={wiring.id}
+            min={1}
+            max={1_000}
+            precision={0}
+            value={typed.atLeast}
+            onChange={(atLeast) => change({ atLeast: atLeast ?? 60 })}
+          />
+        )}
+      </Field>
+      <Field id="exam-times" label={t('times')}>
+        {(wiring) => (
+          <InputNumber
+            id={wiring.id}
+            min={1}
+            max={20}
+            precision={0}
+            value={typed.times}
+            onChange={(times) => change({ times: times ?? 1 })}
+          />
+        )}
+      </Field>
+      <Field id="exam-amount" label={t('qtyAmount')}>
+        {(wiring) => (
+          <>
+            <InputNumber<string>
+              id={wiring.id}
+              stringMode
+              min="1"
+              max="1000"
+              value={typed.amount}
+              onChange={(amount) => change({ amount: String(amount ?? '1') })}
+            />
+            <Select
+              aria-label={t('qtyAmount')}
+              value={typed.unit}
+              options={UNITS.map((unit) => ({ value: unit, label: t(`unit.${unit}`) }))}
+              onChange={(unit: Unit) => change({ unit })}
+            />
+          </>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function PackRules(
+  props: PartProps & { readonly rules: Rules; readonly papers: readonly Paper[] },
+) {
+  const t = useWords(deskWords);
+  const { rules, typed, change } = props;
+  const { homework, exam } = rules;
+  return (
+    <>
+      <Note icon="shield">
+        {t('rulesFromPack', {
+          homework: homework.count,
+          atLeast: rules.atLeast,
+          weight: exam.weight,
+        })}
+      </Note>
+      {homework.count > 0 && (
+        <PaperField
+          id="exam-homework"
+          label={t('homeworkPaper', { count: homework.count })}
+          papers={props.papers}
+          value={typed.homeworkPaperId}
+          onChange={(homeworkPaperId) => change({ homeworkPaperId })}
+          error={undefined}
+        />
+      )}
+      <div className="jx-exam-part">
+        {homework.count > 0 && (
+          <>
+            <TimeInput
+              {...props}
+              field="homeworkOpens"
+              label={`${t('homeworkWindow')} ${t('opensAt')}`}
+            />
+            <TimeInput
+              {...props}
+              field="homeworkCloses"
+              label={`${t('homeworkWindow')} ${t('closesAt')}`}
+            />
+          </>
+        )}
+        {rules.resit !== null && (
+          <TimeInput {...props} field="resitAt" label={`${t('resit')} ${t('startsAt')}`} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function PaperField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly papers: readonly Paper[];
+  readonly value: string | undefined;
+  readonly onChange: (paperId: string) => void;
+  readonly error: string | undefined;
+}) {
+  const t = useWords(deskWords);
+  return (
+    <Field id={props.id} label={props.label} error={props.error}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={props.label}
+          value={props.value ?? null}
+          options={props.papers.map((paper) => ({
+            value: paper.paperId,
+            label: `${paper.name} (${t('total', {
+              questions: paper.content.parts.reduce(
+                (sum, { from }) => sum + ('fixed' in from ? from.fixed.length : from.draw.count),
+                0,
+              ),
+              points: paper.points,
+            })})`,
+          }))}
+          onChange={(value: string | null) => value !== null && props.onChange(value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,385 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useReachable } from '../../app/connection.ts';
+import { PageError, PageLoading } from '../../app/page-states.tsx';
+import { paths } from '../../app/pages.ts';
+import { useSignedIn } from '../../app/session.ts';
+import { useStep } from '../../app/use-step.ts';
+import { useTitle } from '../../app/use-title.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { problemSentence } from '../../i18n/problem.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Page, Sheet } from '../../ui/layout.tsx';
+import { EmptyState } from '../../ui/page-state.tsx';
+import { clockText, isAnswer, unsent } from './answer-book.ts';
+import { AnswerField } from './answer-field.tsx';
+import { assessmentErrorsWords } from './assessment-errors-words.ts';
+import { AttemptReview } from './attempt-review.tsx';
+import { deviceName } from './device-name.ts';
+import type { ExamSession, ExamSnapshot, Sync } from './exam-session.ts';
+import { examWords } from './exam-words.ts';
+import {
+  type Asked,
+  moveAttempt,
+  ROOT,
+  type Sitting,
+  sittingQuery,
+  submitAttempt,
+} from './queries.ts';
+import { useExamSession } from './use-exam-session.ts';
+import { useServerClock } from './use-server-clock.ts';
+import './exam.css';
+
+/** Where an exam is sat: nothing but the question, the time that is left, and whether everything is stored. */
+export function ExamRoomPage() {
+  const t = useWords(examWords);
+  const params: { readonly attemptId?: string } = useParams({ strict: false });
+  const { attemptId = '' } = params;
+  const device = deviceName();
+  const found = useQuery(sittingQuery(attemptId, device));
+  useTitle(found.data?.title ?? t('title'));
+  if (found.isError && found.data === undefined)
+    return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (found.data === undefined) return <PageLoading blocks={[48, 200, 200]} />;
+  const sitting = found.data;
+  const reread = () => void found.refetch();
+  if (sitting.state !== 'open') return <Ended sitting={sitting} />;
+  if (!sitting.live) return <Elsewhere sitting={sitting} device={device} />;
+  if (sitting.questions.length === 0) return <Waiting sitting={sitting} onBegin={reread} />;
+  return <Room sitting={sitting} device={device} onOver={reread} />;
+}
+
+function Ended({ sitting }: { readonly sitting: Sitting }) {
+  const t = useWords(examWords);
+  const f = useFormats();
+  const at = sitting.submittedAt === null ? '' : f.weekdayInstant(sitting.submittedAt);
+  const sentence =
+    sitting.state === 'void'
+      ? t('doneVoid')
+      : sitting.submittedBy === 'time'
+        ? t('doneLate', { at })
+        : sitting.submittedBy === 'proctor'
+          ? t('doneForced', { at })
+          : t('done', { at });
+  const back = (
+    <Link to={`${paths.exams}/${sitting.offeringId}`} className="jx-back">
+      {t('toExam')}
+    </Link>
+  );
+  if (sitting.revealed) return <AttemptReview sitting={sitting} above={back} lead={sentence} />;
+  return (
+    <Page title={sitting.title} width="narrow">
+      <EmptyState title={t('doneTitle')} action={back}>
+        {sentence}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly device: string }) {
+  const t = useWords(examWords);
+  const step = useStep({
+    act: (name: string, key) => moveAttempt(sitting.attemptId, name, key),
+    touches: [ROOT],
+    words: assessmentErrorsWords,
+  });
+  return (
+    <Page title={sitting.title} width="narrow">
+      <EmptyState
+        title={t('movedTitle')}
+        action={
+          <Button type="primary" loading={step.isPending} onClick={() => step.run(device)}>
+            {t('moveHere')}
+          </Button>
+        }
+      >
+        {t('moved')}
+      </EmptyState>
+      {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+    </Page>
+  );
+}
+
+function Waiting({
+  sitting,
+  onBegin,
+}: {
+  readonly sitting: Sitting;
+  readonly onBegin: () => void;
+}) {
+  const t = useWords(examWords);
+  const f = useFormats();
+  const left = Date.parse(sitting.beginsAt) - useServerClock(sitting.now);
+  const due = left <= 0;
+  useEffect(() => {
+    if (due) onBegin();
+  }, [due, onBegin]);
+  return (
+    <Page title={sitting.title} width="narrow">
+      <EmptyState title={t('notBegunTitle')}>
+        {t('notBegun', { at: f.time(sitting.beginsAt) })}
+      </EmptyState>
+      <p className="jx-exam-countdown">{clockText(left)}</p>
+    </Page>
+  );
+}
+
+type RoomProps = {
+  readonly sitting: Sitting;
+  readonly device: string;
+  readonly onOver: () => void;
+};
+
+function Room(props: RoomProps) {
+  const { accountId } = useSignedIn();
+  const open = useExamSession(props.sitting, { account: accountId, device: props.device });
+  if (open === undefined) return <PageLoading blocks={[48, 200, 200]} />;
+  return <OpenRoom {...props} {...open} />;
+}
+
+function useHandIn(props: RoomProps & { readonly shown: ExamSnapshot }) {
+  const { sitting, device, shown } = props;
+  const client = useQueryClient();
+  return useStep({
+    act: (_how: string, key) => {
+      const answers = unsent(shown.book).map(({ place, revision, value }) => ({
+        place,
+        revision,
+        value,
+      }));
+      return submitAttempt(sitting.attemptId, { device, answers }, key);
+    },
+    onDone: (ended) => {
+      client.setQueryData(sittingQuery(sitting.attemptId, device).queryKey, ended);
+      void client.invalidateQueries({ queryKey: [ROOT, 'mine'] });
+    },
+    touches: [],
+    words: assessmentErrorsWords,
+  });
+}
+
+function OpenRoom(
+  props: RoomProps & { readonly session: ExamSession; readonly shown: ExamSnapshot },
+) {
+  const { sitting, shown, session, onOver } = props;
+  const t = useWords(examWords);
+  const f = useFormats();
+  const [at, setAt] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const [flags, setFlags] = useState<ReadonlySet<number>>(new Set());
+  const left = Date.parse(shown.deadlineAt) - useServerClock(sitting.now);
+  const handIn = useHandIn(props);
+  const over = left <= 0;
+  const tried = useRef(false);
+  const { run } = handIn;
+  useEffect(() => {
+    // The server decides whether it is over: a proctor may have given more time.
+    if (!over || tried.current) return;
+    tried.current = true;
+    run('time');
+  }, [over, run]);
+  const asked = sitting.questions[at];
+  const open = sitting.questions.filter((one) => !isAnswer(shown.book.get(one.place)?.value));
+  if (shown.problem !== undefined || asked === undefined) {
+    const sentence =
+      shown.problem && problemSentence(shown.problem, f.locale, assessmentErrorsWords);
+    return (
+      <Page title={sitting.title} width="narrow">
+        <EmptyState
+          title={t('overTitle')}
+          action={
+            <Button type="primary" onClick={onOver}>
+              {t('toExam')}
+            </Button>
+          }
+        >
+          {sentence ?? ''}
+        </EmptyState>
+      </Page>
+    );
+  }
+  const toggle = (place: number) => {
+    const next = new Set(flags);
+    if (!next.delete(place)) next.add(place);
+    setFlags(next);
+  };
+  return (
+    <div className="jx-exam">
+      <RoomBar
+        title={sitting.title}
+        left={left}
+        sync={shown.sync}
+        busy={handIn.isPending}
+        onSubmit={() => setAsking(true)}
+      />
+      <div className="jx-exam-body">
+        <QuestionList
+          questions={sitting.questions}
+          current={at}
+          flags={flags}
+          shown={shown}
+          onChoose={setAt}
+        />
+        <div className="jx-exam-main">
+          {asking && (
+            <Asking
+              open={open.length}
+              busy={handIn.isPending}
+              sentence={handIn.sentence}
+              onYes={() => handIn.run('person')}
+              onNo={() => setAsking(false)}
+            />
+          )}
+          <OneQuestion
+            asked={asked}
+            number={at + 1}
+            flagged={flags.has(asked.place)}
+            onFlag={() => toggle(asked.place)}
+          >
+            <AnswerField
+              key={asked.place}
+              asked={asked}
+              value={shown.book.get(asked.place)?.value}
+              onChange={(value) => session.answer(asked.place, value)}
+            />
+          </OneQuestion>
+          <p className="jx-exam-turn">
+            <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+              {t('previous')}
+            </Button>
+            <Button disabled={at === sitting.questions.length - 1} onClick={() => setAt(at + 1)}>
+              {t('next')}
+            </Button>
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** In the last five minutes the clock stands out; it never blinks. */
+const SHORT_MS = 300_000;
+
+function RoomBar(props: {
+  readonly title: string;
+  readonly left: number;
+  readonly sync: Sync;
+  readonly busy: boolean;
+  readonly onSubmit: () => void;
+}) {
+  const t = useWords(examWords);
+  const said = props.sync === 'sending' || props.sync === 'waiting' ? 'saving' : props.sync;
+  const words = { saved: t('saved'), saving: t('saving'), unreachable: t('waiting'), stopped: '' };
+  return (
+    <header className="jx-exam-bar">
+      <h1>{props.title}</h1>
+      <span role="status" className={`jx-exam-sync jx-exam-sync-${said}`}>
+        {words[said]}
+      </span>
+      <span
+        className={props.left < SHORT_MS ? 'jx-exam-clock jx-exam-short-time' : 'jx-exam-clock'}
+      >
+        <span className="jx-small">{t('clock')}</span> <b role="timer">{clockText(props.left)}</b>
+      </span>
+      <Button type="primary" loading={props.busy} onClick={props.onSubmit}>
+        {t('submit')}
+      </Button>
+    </header>
+  );
+}
+
+function Asking(props: {
+  readonly open: number;
+  readonly busy: boolean;
+  readonly sentence: string | undefined;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
+  const t = useWords(examWords);
+  const reachable = useReachable();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-label={t('submitAsk')}>
+      <Sheet tone="review">
+        <p>
+          <b>{t('submitAsk')}</b>{' '}
+          {props.open === 0 ? t('allAnswered') : t('unanswered', { count: props.open })}
+        </p>
+        {!reachable && <p role="alert">{t('submitting')}</p>}
+        {props.sentence !== undefined && <p role="alert">{props.sentence}</p>}
+        <p className="jx-form-actions">
+          <Button type="primary" loading={props.busy} onClick={props.onYes}>
+            {t('submitYes')}
+          </Button>
+          <Button onClick={props.onNo}>{t('submitNo')}</Button>
+        </p>
+      </Sheet>
+    </div>
+  );
+}
+
+function QuestionList(props: {
+  readonly questions: readonly Asked[];
+  readonly current: number;
+  readonly flags: ReadonlySet<number>;
+  readonly shown: ExamSnapshot;
+  readonly onChoose: (at: number) => void;
+}) {
+  const t = useWords(examWords);
+  return (
+    <nav className="jx-exam-list" aria-label={t('questions')}>
+      {props.questions.map((asked, at) => {
+        const done = isAnswer(props.shown.book.get(asked.place)?.value);
+        const flagged = props.flags.has(asked.place);
+        const marks = [
+          done ? t('answeredMark') : t('openMark'),
+          ...(flagged ? [t('flagged')] : []),
+        ];
+        return (
+          <button
+            key={asked.place}
+            type="button"
+            aria-current={at === props.current}
+            aria-label={`${t('question', { number: at + 1 })} ${marks.join(' ')}`}
+            className={`${done ? 'jx-exam-done' : ''} ${flagged ? 'jx-exam-flagged' : ''}`}
+            onClick={() => props.onChoose(at)}
+          >
+            {at + 1}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+function OneQuestion(props: {
+  readonly asked: Asked;
+  readonly number: number;
+  readonly flagged: boolean;
+  readonly onFlag: () => void;
+  readonly children: React.ReactNode;
+}) {
+  const t = useWords(examWords);
+  const { asked } = props;
+  return (
+    <section className="jx-exam-question" aria-label={t('question', { number: props.number })}>
+      <p className="jx-small jx-secondary">
+        {[
+          asked.partTitle,
+          t('question', { number: props.number }),
+          t('points', { points: asked.points }),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+      {props.children}
+      <label className="jx-exam-flag">
+        <input type="checkbox" checked={props.flagged} onChange={props.onFlag} /> {t('flag')}
+      </label>
+    </section>
+  );
+}
