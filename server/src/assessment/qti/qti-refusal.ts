@@ -49,6 +49,7 @@ export const FILE_REFUSALS = [
   'qti_no_items',
   'qti_too_many_items',
   'qti_gave_up',
+  'qti_busy',
 ] as const;
 export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 

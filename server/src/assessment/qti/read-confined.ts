@@ -11,11 +11,23 @@ export type QtiReading =
   | { readonly ok: true; readonly outcomes: readonly QtiOutcome[]; readonly rest: QtiRest }
   | { readonly ok: false; readonly code: FileRefusalCode; readonly detail: RefusalDetail };
 
+/** As many readers as a two-core machine carries beside its requests. */
+const READERS_MAX = 2;
+let readers = 0;
+
 /** Reads a stranger's file where it can do no harm: in a process without rights, within limits. */
-export async function readQtiFile(
-  file: { readonly path: string },
-  signal?: AbortSignal,
-): Promise<QtiReading> {
+export async function readQtiFile(file: { readonly path: string }): Promise<QtiReading> {
+  // Nobody waits in a line: whoever imports a bank sees at once that others do, and tries again.
+  if (readers >= READERS_MAX) return { ok: false, code: 'qti_busy', detail: {} };
+  readers += 1;
+  try {
+    return await readConfined(file);
+  } finally {
+    readers -= 1;
+  }
+}
+
+async function readConfined(file: { readonly path: string }): Promise<QtiReading> {
   const outcomes: QtiOutcome[] = [];
   let end: QtiReading | null = null;
   const ended = await runConfined({
@@ -28,7 +40,6 @@ export async function readQtiFile(
     task: {},
     input: file,
     limits: QTI_LIMITS,
-    ...(signal === undefined ? {} : { signal }),
     onMessage(message) {
       const said = message as QtiMessage;
       if ('outcome' in said) outcomes.push(said.outcome);
