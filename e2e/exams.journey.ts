@@ -47,6 +47,7 @@ test('a sheet of questions becomes a bank; the row without an answer says so', a
   });
   await organiser.getByRole('button', { name: /^(确认|登记|导入)/ }).click();
   await organiser.getByText('请标出正确答案。').first().waitFor();
+  await organiser.getByText(/完成：新登记 11 /).waitFor();
   await stage.world.settle();
   await organiser.goto(`${stage.url}/desk/exams`);
   await organiser.getByText('11 题').waitFor();
@@ -72,7 +73,8 @@ test('a paper draws from the bank, and the exam is opened', async () => {
   await organiser.getByRole('link', { name: '安排考试' }).click();
   await organiser.getByLabel('考试名称').fill('知识产权基础');
   await organiser.getByLabel('课程编号').fill('GX-2026-01');
-  await organiser.getByLabel('计入科目').fill('public');
+  await organiser.getByLabel('计入科目').click();
+  await organiser.getByTitle('公需').click();
   await stage.picture(organiser, 'exam-form-1440', { fullPage: true });
   await organiser.getByRole('button', { name: '保存' }).click();
   await organiser.getByRole('button', { name: '开放报名' }).click();
@@ -131,6 +133,7 @@ test('handing in passes, and 24 hours are on the home page', async () => {
     .getByText(/24\s*学时/)
     .first()
     .waitFor();
+  expect(await seriousFindings(phone)).toEqual([]);
 });
 
 test('the proctor sees who sat it, in both languages; no window complained', async () => {

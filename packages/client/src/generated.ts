@@ -6343,6 +6343,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6463,6 +6464,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6598,6 +6600,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6733,6 +6736,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -6925,6 +6929,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -7060,6 +7065,7 @@ export interface operations {
                                 /** Format: uuid */
                                 taskId: string;
                             }[];
+                            tells: "at-once" | "together";
                             title: string;
                             why: string | null;
                             year: number;
@@ -8169,6 +8175,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
                         qty: {
                             [key: string]: string;
                         };

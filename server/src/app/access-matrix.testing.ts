@@ -1,3 +1,4 @@
+import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -440,6 +441,7 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  ...assessmentLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
+import { assessmentAsked } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -63,6 +64,7 @@ const decision = (about: About, at: 'unit' | 'department' | 'bureau'): Question 
 
 /** Routes that take nothing but their address are not listed. */
 export const ASKED: Readonly<Record<string, Ask>> = {
+  ...assessmentAsked,
   logIn: (_about, { own }) => ({
     body: { name: own.get('learner')?.idNumber, password: TEST_PASSWORD },
   }),
@@ -211,12 +213,25 @@ export function addressOf(
 ): string {
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
+  // What an organisation does with somebody's exam is about who sits it there, never about the caller.
+  const held = route.room === 'assessment' && route.path.startsWith('/api/organisations/');
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
   const names: Readonly<Record<string, string>> = {
     version: CONSENT_VERSION,
     packId: 'sd-zibo',
     // Who goes to or under what the body names is one of the caller's own.
-    personId: variant === 'to' ? (others.get('child')?.personId ?? '') : about.personId,
+    personId: held
+      ? about.exam.sitterId
+      : variant === 'to'
+        ? (others.get('child')?.personId ?? '')
+        : about.personId,
+    bankId: about.exam.bankId,
+    questionId: about.exam.questionId,
+    paperId: about.exam.paperId,
+    offeringId: about.exam.offeringId,
+    taskId: about.exam.taskId,
+    attemptId: held ? about.exam.attemptId : about.ownAttemptId,
+    place: '1',
     subjectId: about.personId,
     // People are written down for by the caller's own unit.
     unitId: ONE_BY_ONE.has(route.id) && variant !== 'in' ? tree.unitOf.same : about.unitId,

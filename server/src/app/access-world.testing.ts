@@ -5,6 +5,7 @@ import { registerSender } from '../exchange/index.ts';
 import { createSetupLink } from '../identity/index.ts';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { begin, type HeldExam, holdExam, unknownExam } from './access-assessment.testing.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
 import { ROSTER } from './access-requests.testing.ts';
 import { decide, declare, draftOf, uploadFile } from './declare.testing.ts';
@@ -55,6 +56,9 @@ export type About = {
   readonly runId: string;
   readonly viewId: string;
   readonly shown: Shown;
+  /** What the unit holds, and the person's own attempt in it. */
+  readonly exam: HeldExam;
+  readonly ownAttemptId: string;
 };
 
 /** What the unit shows of its year, and somebody's objection to it. */
@@ -117,8 +121,9 @@ export async function accessWorld(): Promise<AccessWorld> {
     [tree.abroad, await trialOf(world, { by: staff.elsewhere.bureau, placeId: tree.abroad })],
   ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
+  const exams = new Map<NodeId, HeldExam>();
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, person, trials, ...of });
+    complete(world, { tree, staff: administrators, papers, person, trials, exams, ...of });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -338,6 +343,7 @@ async function complete(
     subject: Somewhere;
     caller?: Caller;
     trials: ReadonlyMap<NodeId, string>;
+    exams: Map<NodeId, HeldExam>;
   },
 ): Promise<About> {
   const { person, subject, tree } = of;
@@ -345,6 +351,9 @@ async function complete(
   const holder = of.caller ? person : of.staff[where].unit;
   const unitId = tree.unitOf[where];
   const away = unitId === tree.unitOf.elsewhere;
+  const by = of.staff[where].unit;
+  const exam = of.exams.get(unitId) ?? (await holdExam({ world, by, nodeId: unitId }, by));
+  of.exams.set(unitId, exam);
   return {
     ...ofMap(of.papers, person.personId),
     personId: person.personId,
@@ -364,6 +373,8 @@ async function complete(
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
+    exam,
+    ownAttemptId: await begin(world, person, exam),
   };
 }
 
@@ -516,6 +527,8 @@ function unknownPerson(): About {
     deciderId: randomUUID(),
     placeId: randomUUID(),
     trialId: randomUUID(),
+    exam: unknownExam(),
+    ownAttemptId: randomUUID(),
   };
 }
 

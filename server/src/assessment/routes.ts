@@ -11,7 +11,7 @@ import { proctorRoutes } from './routes/proctor-routes.ts';
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
-    ...qtiRoutes(),
+    ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
     ...myRoutes(ports),

@@ -6,6 +6,22 @@ import { wordBook } from './words.ts';
  */
 export const refusalWords = wordBook(
   {
+    'errors.assessment.no_bank': '没有找到这个题库，请回到列表再选。',
+    'errors.assessment.bad_question': '这道题有几处要改，见标出的地方。',
+    'errors.assessment.prompt_empty': '请填写题干。',
+    'errors.assessment.options_few': '至少两个选项，中间不能空着。',
+    'errors.assessment.options_same': '有两个选项一样，请改一个。',
+    'errors.assessment.options_none': '这种题型没有选项，请删去。',
+    'errors.assessment.blanks_differ': '题干里用 ____ 标出每个空，答案个数要和空一样多。',
+    'errors.assessment.key_missing': '请标出正确答案。',
+    'errors.assessment.key_outside': '答案里有不存在的选项。',
+    'errors.assessment.key_not_one': '单选题只有一个正确答案；有几个就改成多选。',
+    'errors.assessment.guide_missing': '请写评分要点，阅卷人照着评。',
+    'errors.assessment.kind_unknown': '题型请填单选、多选、判断、填空、排序或简答。',
+    'errors.assessment.difficulty_unknown': '难度请填 1 到 5，或者空着。',
+    'errors.assessment.cell_unreadable': '这一格读不出来，请直接填文字。',
+    'errors.assessment.question_twice': '题库里已有同样的题，请改那一道。',
+    'errors.assessment.question_overtaken': '别人刚改过这道题，请刷新后再改；您填的还在。',
     'errors.certificates.no_certificate': '没有找到这份证书。请回到列表再选。',
     'errors.certificates.no_longer_valid': '这份证书已撤销或已换发，不再提供文件；原因见证书页。',
     'errors.certificates.not_ready': '证书正在生成，请几秒后再点一次。',
@@ -166,6 +182,25 @@ export const refusalWords = wordBook(
     'errors.hours.opened_before': '这次封存已经解除。',
   },
   {
+    'errors.assessment.no_bank': 'No such question bank; choose again from the list.',
+    'errors.assessment.bad_question': 'A few things need a change; see the marked places.',
+    'errors.assessment.prompt_empty': 'Write the question.',
+    'errors.assessment.options_few': 'At least two options, none empty in between.',
+    'errors.assessment.options_same': 'Two options say the same; change one.',
+    'errors.assessment.options_none': 'This kind has no options; delete them.',
+    'errors.assessment.blanks_differ':
+      'Mark each blank by ____ and give as many answers as there are blanks.',
+    'errors.assessment.key_missing': 'Mark the right answer.',
+    'errors.assessment.key_outside': 'The answer names an option that is not there.',
+    'errors.assessment.key_not_one':
+      'A single choice has one right answer; for several make it a multiple choice.',
+    'errors.assessment.guide_missing': 'Write what a full answer says; markers go by it.',
+    'errors.assessment.kind_unknown': 'Write one of the kinds of questions.',
+    'errors.assessment.difficulty_unknown': 'A difficulty from 1 to 5, or nothing.',
+    'errors.assessment.cell_unreadable': 'This cell cannot be read; type the text itself.',
+    'errors.assessment.question_twice': 'The bank has this question already; change that one.',
+    'errors.assessment.question_overtaken':
+      'Somebody changed this question; reload and change it again. What you typed is kept.',
     'errors.certificates.no_certificate':
       'There is no such certificate. Please go back to the list.',
     'errors.certificates.no_longer_valid':

@@ -1,5 +1,6 @@
 import { localDate, type NodeId } from '@jixu/kernel';
-import { ancestorsOf } from '../../organisations/index.ts';
+import type { PackEdition } from '@jixu/policy';
+import type { ancestorsOf } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { editionOn } from '../../rulebooks/index.ts';
@@ -35,19 +36,33 @@ export type OfferingDraft = Omit<
   };
 };
 
+type Category = PackEdition['document']['categories'][number];
+
+/** The subjects that a course may count in; none to choose where the pack knows one only. */
+function categoriesToChoose({ document }: PackEdition): readonly Category[] {
+  const names = document.kinds['course']?.category ?? [];
+  return names.length < 2 ? [] : document.categories.filter(({ id }) => names.includes(id));
+}
+
 /** How an offering of that year is passed here: as the pack of the place says, else as its organiser does. */
 export async function rulesHere(
   read: Pick<Parameters<typeof ancestorsOf>[0], 'db'>,
   ports: Pick<AssessmentPorts, 'rulebooks'>,
   of: { nodeId: NodeId; year: number; own: OfferingDraft['own']; pointsMax: number },
-): Promise<{ rules: PassRules; qty: PassFacts['qty'] }> {
+): Promise<{ rules: PassRules; qty: PassFacts['qty']; categories: readonly Category[] }> {
   const on = localDate(of.year, 12, 31);
   const book = await ports.rulebooks.rulebookOfUnit(read, of.nodeId, on);
   const edition = book && (editionOn(book.pack, on) ?? book.edition);
   const laid = edition && assessmentFor(edition, of.year);
+  const categories = edition ? categoriesToChoose(edition) : [];
   if (book && laid)
-    return { rules: rulesFromPack(book.pack.id, laid), qty: { credits: creditsOf(laid) } };
+    return {
+      rules: rulesFromPack(book.pack.id, laid),
+      qty: { credits: creditsOf(laid) },
+      categories,
+    };
   return {
+    categories,
     qty: of.own.qty,
     rules: {
       homework: { count: 0, pointsEach: 0, gapHours: null, limitHours: null },

@@ -68,7 +68,8 @@ export async function importQuestions(
   return fates;
 }
 
-async function assertBank(
+/** Asked before a file is read as well, so that nobody out of reach costs a reader. */
+export async function assertBank(
   read: Pick<Reading, 'db' | 'actor' | 'today'>,
   bank: BankKey,
 ): Promise<void> {

@@ -13,17 +13,25 @@ export type QtiReading =
 
 /** As many readers as a two-core machine carries beside its requests. */
 const READERS_MAX = 2;
+/** Each waits for a few seconds at most; more than this is a flood, not a busy morning. */
+const WAITING_MAX = 16;
 let readers = 0;
+const waiting: (() => void)[] = [];
 
 /** Reads a stranger's file where it can do no harm: in a process without rights, within limits. */
 export async function readQtiFile(file: { readonly path: string }): Promise<QtiReading> {
-  // Nobody waits in a line: whoever imports a bank sees at once that others do, and tries again.
-  if (readers >= READERS_MAX) return { ok: false, code: 'qti_busy', detail: {} };
-  readers += 1;
+  if (readers >= READERS_MAX && waiting.length >= WAITING_MAX) {
+    return { ok: false, code: 'qti_busy', detail: {} };
+  }
+  if (readers < READERS_MAX) readers += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await readConfined(file);
   } finally {
-    readers -= 1;
+    // The place passes straight to the next in line, so that nobody can slip in between.
+    const next = waiting.shift();
+    if (next === undefined) readers -= 1;
+    else next();
   }
 }
 

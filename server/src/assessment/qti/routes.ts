@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { type Static, Type } from 'typebox';
-import { asId, type NodeId } from '@jixu/kernel';
+import { asId, type NodeId, shanghaiDateOf } from '@jixu/kernel';
 import { download, readingOf, type Route, upload } from '../../platform/http/route.ts';
+import type { Actor } from '../../platform/operation/actor.ts';
 import { assertKeeps, KEEPERS } from '../access.ts';
 import { refuse } from '../errors.ts';
+import type { AssessmentPorts } from '../ports.ts';
 import { closed, Id, Kind, Nullable, NullableText } from '../routes/schemas.ts';
 import { bankByKey, type BankKey, questionsInOrder } from '../store/bank-store.ts';
-import { foreseeImport, importQuestions, type ItemFate } from './import-questions.ts';
+import { assertBank, foreseeImport, importQuestions, type ItemFate } from './import-questions.ts';
 import { QTI_LIMITS } from './qti-limits.ts';
 import type { QtiRest } from './read-package.ts';
 import { receivePackage } from './receive-package.ts';
@@ -51,8 +53,8 @@ const ImportSchema = Type.Object(
   closed,
 );
 
-export function qtiRoutes(): Route[] {
-  return [checkPackage(), importPackage(), exportPackage()];
+export function qtiRoutes(ports: AssessmentPorts): Route[] {
+  return [checkPackage(ports), importPackage(ports), exportPackage()];
 }
 
 function bankOf(of: { readonly nodeId: string; readonly bankId: string }): BankKey {
@@ -60,7 +62,16 @@ function bankOf(of: { readonly nodeId: string; readonly bankId: string }): BankK
   return { nodeId, bankId: of.bankId };
 }
 
-function checkPackage(): Route {
+async function assertMayImport(
+  { db, clock }: AssessmentPorts,
+  actor: Actor,
+  bank: BankKey,
+): Promise<void> {
+  const today = shanghaiDateOf(await clock.read(db));
+  await assertBank({ db, actor, today }, bank);
+}
+
+function checkPackage(ports: AssessmentPorts): Route {
   return upload({
     id: 'checkQuestionPackage',
     room,
@@ -73,7 +84,8 @@ function checkPackage(): Route {
     idempotency: 'none',
     // One more than allowed, so that the refusal is this room's and names the limit.
     bytesMax: QTI_LIMITS.fileBytes + 1,
-    receive: async (file, { params: of }) => {
+    receive: async (file, { actor, params: of }) => {
+      await assertMayImport(ports, actor, bankOf(of));
       const { digest, reading } = await receivePackage(file.stream);
       return {
         digest,
@@ -87,7 +99,7 @@ function checkPackage(): Route {
   });
 }
 
-function importPackage(): Route {
+function importPackage(ports: AssessmentPorts): Route {
   return upload({
     id: 'importQuestionPackage',
     room,
@@ -98,7 +110,8 @@ function importPackage(): Route {
     params,
     response: ImportSchema,
     bytesMax: QTI_LIMITS.fileBytes + 1,
-    receive: async (file, { params: of }) => {
+    receive: async (file, { actor, params: of }) => {
+      await assertMayImport(ports, actor, bankOf(of));
       const { digest, reading } = await receivePackage(file.stream);
       return {
         digest,

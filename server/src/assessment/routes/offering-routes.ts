@@ -37,6 +37,7 @@ import {
 const PAGE = 100;
 const room = 'assessment';
 const policy = { who: 'role', roles: KEEPERS } as const;
+const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Tells = Type.Union([Type.Literal('at-once'), Type.Literal('together')]);
 const TaskSchema = Type.Object({ ...task, paperId: Id }, closed);
 const Code = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_.-]+$' });
@@ -199,7 +200,11 @@ function rulesOfYear(ports: AssessmentPorts): Route {
       closed,
     ),
     response: Type.Object(
-      { rules: Nullable(RulesSchema), qty: Type.Record(Type.String(), Type.String()) },
+      {
+        rules: Nullable(RulesSchema),
+        qty: Type.Record(Type.String(), Type.String()),
+        categories: Type.Array(Type.Object({ id: Type.String(), label: Words }, closed)),
+      },
       closed,
     ),
     run: async (read, { params }) => {
@@ -210,6 +215,7 @@ function rulesOfYear(ports: AssessmentPorts): Route {
       return {
         rules: here.rules.source === null ? null : presentRules(here.rules),
         qty: { ...here.qty },
+        categories: here.categories.map(({ id, label }) => ({ id, label: { ...label } })),
       };
     },
   });

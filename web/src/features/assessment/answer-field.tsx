@@ -34,7 +34,9 @@ function Choices(props: FieldProps & { readonly several: boolean }) {
   const chosen = value && 'chosen' in value ? value.chosen : [];
   const toggle = (at: number) => {
     if (!several) return [at];
-    return chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at].toSorted();
+    return chosen.includes(at)
+      ? chosen.filter((one) => one !== at)
+      : [...chosen, at].toSorted((a, b) => a - b);
   };
   return (
     <fieldset className="jx-exam-choices">

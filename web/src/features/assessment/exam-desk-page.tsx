@@ -289,7 +289,7 @@ function Extension(props: {
     <section>
       <SectionHead level={3} title={t('extension')} />
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
-      <Field id="extension-minutes" label={t('minutes')} hint={t('extensionHint')}>
+      <Field id="extension-minutes" label={t('extensionMinutes')} hint={t('extensionHint')}>
         {(wiring) => (
           <InputNumber
             id={wiring.id}

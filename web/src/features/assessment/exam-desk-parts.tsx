@@ -62,7 +62,7 @@ function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark })
             min="0"
             max={item.points}
             value={points ?? null}
-            onChange={(value) => setPoints(value === null ? undefined : String(value))}
+            onChange={(value) => setPoints(value ?? undefined)}
           />
         )}
       </Field>
@@ -79,6 +79,10 @@ function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark })
     </div>
   );
 }
+
+const promptCell = ({ prompt }: { readonly prompt: string }) => (
+  <span className="jx-exam-words">{prompt}</span>
+);
 
 /** How each question did. */
 export function Statistics({ held, taskId }: { readonly held: Held; readonly taskId: string }) {
@@ -103,7 +107,7 @@ export function Statistics({ held, taskId }: { readonly held: Held; readonly tas
                 id: 'prompt',
                 head: t('prompt'),
                 phone: 'subject',
-                cell: (row) => <span className="jx-exam-words">{row.prompt}</span>,
+                cell: promptCell,
               },
               {
                 id: 'asked',

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { Body } from '../../app/api.ts';
+import type { Answer, Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useStep } from '../../app/use-step.ts';
 import { useTitle } from '../../app/use-title.ts';
+import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ChoiceCards, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -106,6 +107,7 @@ function ExamForm(props: {
   const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
   const laid = useQuery(rulesQuery(nodeId, typed.year));
   const rules = laid.data?.rules ?? null;
+  const categories = laid.data?.categories ?? [];
   const step = useStep({
     act: (body: Body<'saveAssessment'>, key) => saveAssessment({ nodeId, offeringId }, body, key),
     onDone: () => void navigate({ to: `${paths.examDesk}/exams/${offeringId}` }),
@@ -114,7 +116,8 @@ function ExamForm(props: {
   });
   const send = () => {
     const body = bodyFrom(typed, rules);
-    const empty = ['title', 'code', 'paper'].filter((field) => !filled(typed, field));
+    const chosen = categories.length > 0 ? ['category'] : [];
+    const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
     if (body !== undefined && empty.length === 0) step.run(body);
   };
@@ -139,31 +142,7 @@ function ExamForm(props: {
           send();
         }}
       >
-        <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={100}
-              value={typed.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          id="exam-code"
-          label={t('code')}
-          hint={t('codeHint')}
-          error={required('code', t('code'))}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={40}
-              value={typed.code}
-              onChange={(event) => change({ code: event.target.value })}
-            />
-          )}
-        </Field>
+        <Naming typed={typed} change={change} required={required} />
         <ChoiceCards
           name="mode"
           legend={t('mode')}
@@ -188,16 +167,14 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
-        <Field id="exam-category" label={t('category')} hint={t('categoryHint')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={40}
-              value={typed.category}
-              onChange={(event) => change({ category: event.target.value })}
-            />
-          )}
-        </Field>
+        {categories.length > 0 && (
+          <CategoryField
+            categories={categories}
+            typed={typed}
+            change={change}
+            error={required('category', t('category'))}
+          />
+        )}
         {missing.includes('times') && <p role="alert">{t('required', { field: t('when') })}</p>}
         {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
         <p className="jx-form-actions">
@@ -210,9 +187,70 @@ function ExamForm(props: {
   );
 }
 
+function Naming(
+  props: PartProps & { readonly required: (field: string, label: string) => string | undefined },
+) {
+  const t = useWords(deskWords);
+  const { typed, change, required } = props;
+  return (
+    <>
+      <Field id="exam-title" label={t('examTitle')} error={required('title', t('examTitle'))}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={100}
+            value={typed.title}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        id="exam-code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={required('code', t('code'))}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            maxLength={40}
+            value={typed.code}
+            onChange={(event) => change({ code: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function CategoryField(
+  props: PartProps & {
+    readonly categories: Answer<'getAssessmentRules'>['categories'];
+    readonly error: string | undefined;
+  },
+) {
+  const t = useWords(deskWords);
+  const label = useLabel();
+  const { typed, change } = props;
+  return (
+    <Field id="exam-category" label={t('category')} error={props.error}>
+      {(wiring) => (
+        <Select
+          id={wiring.id}
+          aria-label={t('category')}
+          value={typed.category === '' ? null : typed.category}
+          options={props.categories.map((one) => ({ value: one.id, label: label(one.label) }))}
+          onChange={(category: string | null) => change({ category: category ?? '' })}
+        />
+      )}
+    </Field>
+  );
+}
+
 function filled(typed: Typed, field: string): boolean {
   if (field === 'title') return typed.title.trim() !== '';
   if (field === 'code') return /^[A-Za-z0-9_.-]+$/.test(typed.code.trim());
+  if (field === 'category') return typed.category !== '';
   return typed.paperId !== undefined;
 }
 
@@ -359,7 +397,7 @@ function OwnRules({ typed, change }: PartProps) {
               min="1"
               max="1000"
               value={typed.amount}
-              onChange={(amount) => change({ amount: String(amount ?? '1') })}
+              onChange={(amount) => change({ amount: amount ?? '1' })}
             />
             <Select
               aria-label={t('qtyAmount')}

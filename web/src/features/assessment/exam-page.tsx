@@ -33,11 +33,24 @@ type Task = Mine['tasks'][number];
 const words = assessmentErrorsWords;
 const touches = [ROOT];
 
+/** A pass is told by a job, a second or so after handing in. */
+const DECIDED_SOON_MS = 2_000;
+
+function isBeingDecided(detail: MyDetail | undefined): boolean {
+  if (detail?.assessment.state !== 'in' || detail.assessment.tells === 'together') return false;
+  const last = detail.assessment.tasks.flatMap((task) => task.attempts).at(-1);
+  const at = last?.submittedAt ?? null;
+  return at !== null && Date.parse(detail.now) - Date.parse(at) < 60_000;
+}
+
 /** One exam: how it is passed, what is to do and when, tickets, the result. */
 export function ExamPage() {
   const t = useWords(examWords);
   const params: { readonly offeringId?: string } = useParams({ strict: false });
-  const found = useQuery(myDetailQuery(params.offeringId ?? ''));
+  const found = useQuery({
+    ...myDetailQuery(params.offeringId ?? ''),
+    refetchInterval: (query) => (isBeingDecided(query.state.data) ? DECIDED_SOON_MS : false),
+  });
   useTitle(found.data?.assessment.title ?? t('title'));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 160, 200]} />;

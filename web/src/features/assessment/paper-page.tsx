@@ -43,8 +43,15 @@ export function PaperPage() {
   if (papers.data === undefined || banks.data === undefined)
     return <PageLoading blocks={[38, 300]} />;
   const paper = papers.data.items.find((one) => one.paperId === params.paperId);
+  if (paper === undefined && params.paperId !== 'new' && papers.isFetching)
+    return <PageLoading blocks={[38, 300]} />;
   return (
-    <Composer key={params.paperId ?? ''} nodeId={nodeId} paper={paper} banks={banks.data.items} />
+    <Composer
+      key={`${params.paperId} ${paper?.version ?? 0}`}
+      nodeId={nodeId}
+      paper={paper}
+      banks={banks.data.items}
+    />
   );
 }
 

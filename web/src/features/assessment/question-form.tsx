@@ -275,7 +275,7 @@ function OptionFields({ typed, change, errors }: KeyProps) {
     if (typed.kind === 'single') return [at];
     return typed.right.includes(at)
       ? typed.right.filter((one) => one !== at)
-      : [...typed.right, at].toSorted();
+      : [...typed.right, at].toSorted((a, b) => a - b);
   };
   return (
     <fieldset className="jx-exam-options">

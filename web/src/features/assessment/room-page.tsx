@@ -302,7 +302,13 @@ function Asking(props: {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label={t('submitAsk')}>
+    <div
+      ref={box}
+      className="jx-exam-asking"
+      tabIndex={-1}
+      role="group"
+      aria-label={t('submitAsk')}
+    >
       <Sheet tone="review">
         <p>
           <b>{t('submitAsk')}</b>{' '}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import {
+  makeBank,
+  makePaper,
+  openExam,
+  type Organiser,
+  sit,
+  taskOf,
+} from '../server/src/app/exam.testing.ts';
+import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
+import { seriousFindings } from './accessibility.ts';
+import { keepFailures } from './failure.ts';
+import { openStage, type Stage } from './stage.ts';
+
+// Goal: a central session as the rulebook of 2012 lays it down: choice, homework, ticket, exam, results, re-sit, credits.
+// Method: one person in a browser on a clock that the journey moves; the homework is handed in by the same public API.
+let stage: Stage;
+let place: TestPlace;
+let organiser: Organiser;
+let learner: TestPerson;
+let page: Page;
+let offeringId = '';
+const DAY = 24 * 60;
+const BEGIN = Date.parse('2026-09-01T01:00:00Z');
+const at = (minutes: number): Date => new Date(BEGIN + minutes * 60_000);
+const START = 20 * DAY;
+const RESIT = 40 * DAY;
+const homework: string[] = [];
+
+beforeAll(async () => {
+  stage = await openStage({ at: at(0) });
+  const { world } = stage;
+  place = await world.place({ packId: 'sd-zibo-municipal', prefix: 'ZS', name: '临川' });
+  organiser = { world, by: place.administrator, nodeId: place.unitId };
+  learner = await world.person({ name: '林秀芬', unitId: place.subunitId });
+  const bankId = await makeBank(organiser, 20);
+  const small = await makePaper(organiser, { bankId, count: 6, pointsEach: '1' });
+  const large = await makePaper(organiser, { bankId, count: 20, pointsEach: '5' });
+  const tasks = [1, 2, 3, 4, 5].map((sequence) =>
+    taskOf({
+      paperId: small,
+      kind: 'homework',
+      sequence,
+      opensAt: at(0).toISOString(),
+      closesAt: at(18 * DAY).toISOString(),
+    }),
+  );
+  homework.push(...tasks.map((task) => task.taskId));
+  offeringId = await openExam(organiser, {
+    title: '职业道德与诚信',
+    tells: 'together',
+    category: null,
+    signUpFrom: at(-DAY).toISOString(),
+    signUpTo: at(10 * DAY).toISOString(),
+    tasks: [
+      ...tasks,
+      taskOf({ paperId: large, startsAt: at(START).toISOString(), minutes: 120 }),
+      taskOf({ paperId: large, kind: 'resit', startsAt: at(RESIT).toISOString(), minutes: 120 }),
+    ],
+  });
+});
+afterAll(() => stage.close());
+keepFailures('exam-session', () => stage);
+
+/** A page of that moment, with the browser's clock set to it. */
+async function visit(path: string): Promise<void> {
+  page = await stage.open({ as: learner, path });
+}
+
+async function choose(rightOnes: number): Promise<void> {
+  for (let number = 1; number <= rightOnes; number += 1) {
+    await page.getByRole('button', { name: new RegExp(`^第 ${number} 题 `) }).click();
+    await page.getByRole('radio', { name: /选我/ }).check();
+  }
+  await page.getByText('已存').waitFor();
+}
+
+async function handIn(): Promise<void> {
+  await page.getByRole('button', { name: '交卷' }).click();
+  await page.getByRole('button', { name: '确定交卷' }).click();
+  await page.getByRole('heading', { name: '已交卷' }).waitFor();
+}
+
+test('choosing shows the rules of the place, and what is to be done when', async () => {
+  // Goal: nothing is a surprise. Method: the exam's page before and after signing up.
+  await visit('/exams');
+  await page.getByRole('link', { name: '打开 职业道德与诚信' }).click();
+  await page.getByText('作业 30 分 + 考试分 × 0.7，满 60 分合格').waitFor();
+  await page.getByText('作业 5 次，每次 6 分；两次至少隔 24 小时，每次最多 4 小时').waitFor();
+  await page.getByText('开考前 30 分钟可入场，开考 20 分钟后不能入场，按缺考').waitFor();
+  await page.getByText('打印准考证时记 15 元考试费').waitFor();
+  await page.getByRole('button', { name: '报名' }).click();
+  await page.getByRole('button', { name: '打印准考证' }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await stage.picture(page, 'exam-session-1440', { fullPage: true });
+});
+
+test('homework a day apart, then a ticket, whose fee is written down', async () => {
+  // Goal: from homework to ticket. Method: five pieces of homework on five days, the ticket on the page.
+  const device = 'device-of-homework-00001';
+  for (const [index, taskId] of homework.entries()) {
+    await stage.world.moveTo(at(index * (DAY + 1) + 5));
+    await sit(stage.world, learner, { offeringId, taskId, device, right: 6 });
+  }
+  await visit(`/exams/${offeringId}`);
+  await page.getByRole('button', { name: '打印准考证' }).click();
+  await page.getByText(/准考证号 2026\d{10}/).waitFor();
+  await page.getByText('应交考试费 15 元', { exact: false }).waitFor();
+  expect(await page.getByRole('button', { name: '打印准考证' }).count()).toBe(0);
+  await stage.picture(page, 'exam-ticket-1440', { fullPage: true });
+});
+
+test('the hall: waiting for the common start, then too few right', async () => {
+  // Goal: entry before the start shows a clock and no question. Method: entered at −10 minutes, the start, four right.
+  await stage.world.moveTo(at(START - 10));
+  await visit(`/exams/${offeringId}`);
+  await page.getByRole('button', { name: '入场' }).click();
+  await page.getByRole('heading', { name: '还没有开考' }).waitFor();
+  expect(await page.getByRole('radio').count()).toBe(0);
+  const address = new URL(page.url()).pathname;
+  await stage.world.moveTo(at(START));
+  const kept = await page.context().storageState();
+  const device = kept.origins[0]?.localStorage.find((one) => one.name === 'jixu.device')?.value;
+  await visit(address);
+  // Another browser is another computer: the attempt is moved, which is recorded.
+  expect(device).toBeDefined();
+  await page.getByRole('button', { name: '转到这台设备' }).click();
+  await choose(4);
+  await handIn();
+});
+
+test('results come together; who did not pass signs up for the re-sit, passes it, and has 20 credits', async () => {
+  // Goal: re-sit keeps the homework. Method: published by the desk, signed up within three days, nine right, credits.
+  await stage.world.moveTo(at(START + 125));
+  const desk = await stage.open({
+    as: place.administrator,
+    path: `/desk/exams/exams/${offeringId}`,
+  });
+  await desk.getByRole('button', { name: '公布结果' }).click();
+  await desk.getByText('已公布').first().waitFor();
+  await stage.world.settle();
+  await visit(`/exams/${offeringId}`);
+  await page.getByText('总分 44（作业 30，考试 20）').waitFor();
+  await page.getByRole('button', { name: '报名补考' }).click();
+  await page.getByText('已报补考。').waitFor();
+  await page.getByRole('button', { name: '打印准考证' }).click();
+  await page.getByText('应交考试费 15 元', { exact: false }).nth(1).waitFor();
+  await stage.world.moveTo(at(RESIT + 5));
+  await visit(`/exams/${offeringId}`);
+  await page.getByRole('button', { name: '入场' }).click();
+  await page.getByRole('button', { name: /^第 1 题 / }).waitFor();
+  await choose(9);
+  await handIn();
+  await stage.world.moveTo(at(RESIT + 125));
+  await stage.world.runJob('assessment-tend');
+  await stage.world.settle();
+  await visit(`/exams/${offeringId}`);
+  await page.getByText('合格，学时已自动登记。').waitFor();
+  await page.getByText('总分 61.5（作业 30，考试 45）').waitFor();
+  await visit('/hours');
+  await page.getByText('职业道德与诚信').first().waitFor();
+  await page
+    .getByText(/20\s*学分/)
+    .first()
+    .waitFor();
+  const { errors, elsewhere } = stage.heard();
+  expect({ errors, elsewhere }).toEqual({ errors: [], elsewhere: [] });
+});

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, Line } from './access-matrix.testing.ts';
+import type { Question } from './access-requests.testing.ts';
+import {
+  makeBank,
+  makePaper,
+  openExam,
+  type Organiser,
+  start,
+  signUpFor,
+  taskOf,
+} from './exam.testing.ts';
+import type { TestPerson, World } from './testing.ts';
+
+/** What belongs to exams in the table of who may do what: its lines, its requests, and what they are about. */
+
+const keepers = ['unit-administrator', 'bureau-officer'] as const;
+const persons = [
+  'learner',
+  'unit-reader',
+  'unit-administrator',
+  'department-officer',
+  'bureau-officer',
+  'auditor',
+  'system-administrator',
+] as const;
+const each = (callers: readonly Caller[], cell: 'any' | 'self' | 'reach' | 'member'): Line['may'] =>
+  Object.fromEntries(callers.map((caller) => [caller, cell]));
+
+/** An organisation's exams are kept by those who answer for it; its people sit them, each his own. */
+export const assessmentLines: readonly Line[] = [
+  ...[
+    'listQuestionBanks',
+    'saveQuestionBank',
+    'listQuestions',
+    'saveQuestion',
+    'retireQuestion',
+    'checkQuestionPackage',
+    'importQuestionPackage',
+    'exportQuestionPackage',
+    'listPapers',
+    'savePaper',
+    'tryPaper',
+    'listAssessments',
+    'saveAssessment',
+    'getAssessmentRules',
+    'openAssessment',
+    'releaseAssessment',
+    'getAssessmentDesk',
+    'getQuestionStatistics',
+    'extendAttempts',
+    'forceSubmission',
+    'noteIncident',
+    'listAnswersToMark',
+    'markAnswer',
+  ].map((route): Line => ({ route, about: 'unit', may: each(keepers, 'reach') })),
+  { route: 'listMyAssessments', about: 'none', may: each(persons, 'any') },
+  ...[
+    'getMyAssessment',
+    'signUpForAssessment',
+    'withdrawFromAssessment',
+    'signUpForResit',
+    'printTicket',
+    'startAttempt',
+  ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
+  ...['getAttempt', 'saveAnswers', 'moveAttempt', 'submitAttempt'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: each(persons, 'self'),
+  })),
+];
+
+/** What a unit holds: a bank, a paper, an exam that is open, and one attempt of somebody who works there. */
+export type HeldExam = {
+  readonly bankId: string;
+  readonly questionId: string;
+  readonly paperId: string;
+  readonly offeringId: string;
+  readonly taskId: string;
+  readonly sitterId: string;
+  readonly attemptId: string;
+};
+
+export const unknownExam = (): HeldExam => ({
+  bankId: randomUUID(),
+  questionId: randomUUID(),
+  paperId: randomUUID(),
+  offeringId: randomUUID(),
+  taskId: randomUUID(),
+  sitterId: randomUUID(),
+  attemptId: randomUUID(),
+});
+
+const deviceOf = (personId: string) => `device-${personId}`;
+
+/** Made once a unit, by whoever administers it. */
+export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
+  const { world, nodeId } = organiser;
+  const bankId = await makeBank(organiser, 2);
+  const paperId = await makePaper(organiser, { bankId, count: 2, pointsEach: '50' });
+  const task = taskOf({ paperId });
+  const offeringId = await openExam(organiser, { tasks: [task] });
+  const at = `/api/organisations/${nodeId}/question-banks/${bankId}/questions`;
+  const { body } = await world.call(organiser.by, 'GET', at);
+  const [question] = (body as { items: readonly { questionId: string }[] }).items;
+  const of = { offeringId, taskId: task.taskId };
+  const attemptId = await begin(world, sitter, of);
+  return {
+    bankId,
+    questionId: question?.questionId ?? '',
+    paperId,
+    ...of,
+    sitterId: sitter.personId,
+    attemptId,
+  };
+}
+
+/** An attempt of this person in an exam of his own organisation. */
+export async function begin(
+  world: World,
+  person: TestPerson,
+  of: { readonly offeringId: string; readonly taskId: string },
+): Promise<string> {
+  await signUpFor(world, person, of.offeringId);
+  const attemptId = randomUUID();
+  const begun = await start(world, person, { ...of, attemptId, device: deviceOf(person.personId) });
+  if (begun.status !== 200) throw new Error(`access world: ${JSON.stringify(begun.body)}`);
+  return attemptId;
+}
+
+type AboutExam = {
+  readonly personId: string;
+  readonly exam: HeldExam;
+  readonly ownAttemptId: string;
+};
+
+const question = {
+  baseVersion: 1,
+  kind: 'true-false',
+  shown: { prompt: '对不对？', options: [], blanks: 0 },
+  key: { holds: true },
+  explanation: '',
+  tags: [],
+  difficulty: 1,
+};
+
+/** The smallest valid requests; what stands in the address is filled in by name. */
+const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"/>');
+
+export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
+  saveQuestionBank: () => ({ body: { name: '题库' } }),
+  saveQuestion: () => ({ body: question }),
+  retireQuestion: () => ({ body: { version: 1 } }),
+  checkQuestionPackage: () => ({ file: ITEM }),
+  importQuestionPackage: () => ({ file: ITEM }),
+  exportQuestionPackage: () => ({ query: 'version=3.0' }),
+  savePaper: ({ exam: { bankId } }) => ({
+    body: {
+      baseVersion: 0,
+      name: '试卷',
+      content: {
+        parts: [
+          {
+            title: '',
+            pointsEach: '1',
+            partial: false,
+            from: { draw: { bankId, kind: null, tag: null, difficulty: null, count: 1 } },
+          },
+        ],
+        shuffleQuestions: true,
+        shuffleOptions: true,
+      },
+    },
+  }),
+  tryPaper: () => ({ query: 'seed=1' }),
+  saveAssessment: ({ exam: { paperId } }) => ({
+    body: {
+      baseVersion: 0,
+      title: '考试',
+      code: 'X-1',
+      year: 2026,
+      courseId: null,
+      signUpFrom: '2026-01-01T00:00:00Z',
+      signUpTo: '2026-12-31T00:00:00Z',
+      tells: 'at-once',
+      markingDifference: null,
+      category: null,
+      tasks: [taskOf({ paperId })],
+      atLeast: '60',
+      times: 1,
+      qty: { unit: 'courses', amount: '1' },
+    },
+  }),
+  extendAttempts: () => ({ body: { minutes: 5, reason: '停电' } }),
+  forceSubmission: () => ({ body: { reason: '关门' } }),
+  noteIncident: () => ({ body: { text: '停电十分钟' } }),
+  markAnswer: () => ({ body: { points: '1', note: '' } }),
+  startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
+  getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
+  saveAnswers: ({ personId, ownAttemptId }) => ({
+    body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
+  }),
+  moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
+  submitAttempt: ({ personId }) => ({ body: { device: deviceOf(personId), answers: [] } }),
+};
