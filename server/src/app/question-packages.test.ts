@@ -81,6 +81,7 @@ test('a bank goes out as 2.2 and as 3.0 and comes into another bank equal, once'
     expect(await fates('qti')).toEqual(['created', 'created', 'created']);
     expect(strip(await questionsIn(target))).toEqual(strip(await questionsIn(bankId)));
     expect(await fates('qti')).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    if (version === '2.2') continue;
     const changed = await exported(target, version);
     const other = await emptyBank();
     done(await send(other, changed, 'qti'));
@@ -163,4 +164,25 @@ test('what cannot go in is told item by item, and the rest goes in', async () =>
   expect(codeOf(await send(bankId, Buffer.from('no'), 'qti/check'))).toBe('assessment.qti_not_qti');
   expect(codeOf(await send(randomUUID(), bytes, 'qti'))).toBe('assessment.no_bank');
   expect(codeOf(await send(randomUUID(), bytes, 'qti/check'))).toBe('assessment.no_bank');
+});
+
+test('a bank out of reach is unknown, and no learner has one', async () => {
+  // Goal: keys leave and enter by those who keep the bank. Method: each route asked by a learner and by the
+  // administrator of another organisation.
+  const bankId = await makeBank(organiser, 1);
+  const learner = await world.person({ name: '林学', unitId: place.subunitId });
+  const other = await world.place({ packId: 'js-changzhou', prefix: 'CX' });
+  const bytes = await exported(bankId, '2.2');
+  for (const [who, status] of [
+    [learner, 403],
+    [other.administrator, 404],
+  ] as const) {
+    for (const how of ['qti', 'qti/check']) {
+      const to = `${bankAt(bankId)}/${how}`;
+      const sent = await uploadFile(world, who, { name: 'q.zip', bytes, to });
+      expect(sent.status, how).toBe(status);
+    }
+    const asked = await world.call(who, 'GET', `${bankAt(bankId)}/qti?version=2.2`);
+    expect(asked.status).toBe(status);
+  }
 });

@@ -107,7 +107,9 @@ function ImportPackage({ path }: { readonly path: BankPath }) {
           </Note>
         </div>
       )}
-      {!busy && found && chosen && <Result name={chosen.file.name} found={found} />}
+      {!busy && found && chosen && (
+        <Result name={chosen.file.name} found={found} done={act.isSuccess} />
+      )}
     </section>
   );
 }
@@ -116,11 +118,18 @@ function countOf(found: Imported, fate: Item['fate']): number {
   return found.items.filter((item) => item.fate === fate).length;
 }
 
-function Result({ name, found }: { readonly name: string; readonly found: Imported }) {
+function Result(props: {
+  readonly name: string;
+  readonly found: Imported;
+  /** It is in the bank already; what went in is said above. */
+  readonly done: boolean;
+}) {
+  const { name, found, done } = props;
   const t = useWords(packageWords);
   const lines = (['created', 'updated', 'unchanged', 'refused'] as const).flatMap((fate) => {
     const count = countOf(found, fate);
-    return count === 0 ? [] : [t(fate, { count })];
+    const told = done && (fate === 'created' || fate === 'updated');
+    return count === 0 || told ? [] : [t(fate, { count })];
   });
   if (found.tests > 0) lines.push(t('tests', { count: found.tests }));
   const refused = found.items.filter((item) => item.fate === 'refused');

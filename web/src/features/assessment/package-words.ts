@@ -56,7 +56,7 @@ export const packageWords = wordBook(
     updated: '{count} will be updated (same words, other content)',
     unchanged: '{count} are here already',
     refused: '{count} cannot be imported',
-    tests: '{count} tests in it give their questions only; compose papers here',
+    tests: '{count} {count|test gives its|tests give their} questions only; compose papers here',
     doImport: 'Import {count}',
     imported: '{count} imported.',
     nothing: 'Nothing new to import.',
