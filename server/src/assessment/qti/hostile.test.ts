@@ -290,7 +290,7 @@ test('a package that lies is refused', async () => {
   const expected = Object.entries(FILES).map(([what, [, code]]) => [what, code]);
   expect(found).toEqual(Object.fromEntries(expected));
   expect(expected.length).toBeGreaterThanOrEqual(20);
-});
+}, 180_000);
 
 test('the largest honest package is read within the limits of the process', async () => {
   // Goal: the limits stand in nobody's way. Method: as many items as may be, read in the confined process; a file that
