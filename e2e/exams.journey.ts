@@ -57,6 +57,25 @@ test('a sheet of questions becomes a bank; the row without an answer says so', a
   await stage.picture(organiser, 'exam-bank-1440');
 });
 
+test('the bank leaves as a QTI package, and what comes back is known already', async () => {
+  // Goal: exchange by hand, and nothing comes in twice. Method: out through the page, in again, then a file of nothing.
+  await organiser.getByRole('button', { name: '与其他平台交换' }).click();
+  const leaving = organiser.waitForEvent('download');
+  await organiser.getByRole('link', { name: '导出 QTI 3.0' }).click();
+  const path = await (await leaving).path();
+  await organiser.locator('.ant-drawer input[type=file]').setInputFiles(path);
+  await organiser.getByText('已有 11 题，不重复导入').waitFor();
+  await organiser.getByText('没有新的题要导入。').waitFor();
+  expect(await seriousFindings(organiser)).toEqual([]);
+  await organiser.locator('.ant-drawer input[type=file]').setInputFiles({
+    name: '题目.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from('nothing'),
+  });
+  await organiser.getByText('这不是 QTI 题目文件', { exact: false }).waitFor();
+  await organiser.keyboard.press('Escape');
+});
+
 test('a paper draws from the bank, and the exam is opened', async () => {
   // Goal: composing and opening without typing an id. Method: the forms.
   await organiser.goto(`${stage.url}/desk/exams`);

@@ -1677,6 +1677,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/qti": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of the bank with their keys as a QTI package, a thousand to a part */
+        get: operations["exportQuestionPackage"];
+        put?: never;
+        /** Brings the questions of a QTI item or package (2.0 to 3.0) into the bank */
+        post: operations["importQuestionPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/qti/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What of a QTI item or package would go into the bank, and what would not and why */
+        post: operations["checkQuestionPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/question-banks/{bankId}/questions": {
         parameters: {
             query?: never;
@@ -11517,6 +11552,161 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    exportQuestionPackage: {
+        parameters: {
+            query: {
+                part?: number;
+                version: "2.2" | "3.0";
+            };
+            header?: never;
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importQuestionPackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            fate: "created" | "updated" | "unchanged" | "refused";
+                            file: string;
+                            kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                            notes: string[];
+                            prompt: string | null;
+                            refusal: {
+                                code: string;
+                                element: string | null;
+                                line: number | null;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                        }[];
+                        others: number;
+                        tests: number;
+                    };
+                };
+            };
+        };
+    };
+    checkQuestionPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            fate: "created" | "updated" | "unchanged" | "refused";
+                            file: string;
+                            kind: ("single" | "multiple" | "true-false" | "fill" | "order" | "short") | null;
+                            notes: string[];
+                            prompt: string | null;
+                            refusal: {
+                                code: string;
+                                element: string | null;
+                                line: number | null;
+                                params: {
+                                    [key: string]: string | number;
+                                };
+                            } | null;
+                        }[];
+                        others: number;
+                        tests: number;
                     };
                 };
             };

@@ -35,6 +35,9 @@ export const assessmentLines: readonly Line[] = [
     'listQuestions',
     'saveQuestion',
     'retireQuestion',
+    'checkQuestionPackage',
+    'importQuestionPackage',
+    'exportQuestionPackage',
     'listPapers',
     'savePaper',
     'tryPaper',
@@ -142,10 +145,15 @@ const question = {
 };
 
 /** The smallest valid requests; what stands in the address is filled in by name. */
+const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"/>');
+
 export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
   retireQuestion: () => ({ body: { version: 1 } }),
+  checkQuestionPackage: () => ({ file: ITEM }),
+  importQuestionPackage: () => ({ file: ITEM }),
+  exportQuestionPackage: () => ({ query: 'version=3.0' }),
   savePaper: ({ exam: { bankId } }) => ({
     body: {
       baseVersion: 0,

@@ -1,6 +1,8 @@
 import { refusals } from '../platform/operation/refusal.ts';
+import { QTI_REFUSALS } from './qti/errors.ts';
 
 export const { refuse, catalogue } = refusals('assessment', {
+  ...QTI_REFUSALS,
   no_bank: {
     kind: 'not-found',
     when: 'There is no such question bank, or it belongs to an organisation out of reach.',

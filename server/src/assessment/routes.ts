@@ -1,6 +1,7 @@
 import type { Route } from '../platform/http/route.ts';
 import { answerSaver } from './commands/save-answers.ts';
 import type { AssessmentPorts } from './ports.ts';
+import { qtiRoutes } from './qti/routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
@@ -10,6 +11,7 @@ import { proctorRoutes } from './routes/proctor-routes.ts';
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
+    ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
     ...myRoutes(),

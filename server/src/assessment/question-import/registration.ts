@@ -88,7 +88,7 @@ function questionOf(row: QuestionRow): QuestionContent {
 }
 
 /** The same words and kind are the same question: unchanged, or its next version. */
-async function foresee(
+export async function foresee(
   read: Pick<Reading, 'db'>,
   question: QuestionContent,
   bank: BankKey,

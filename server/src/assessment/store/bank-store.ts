@@ -98,6 +98,18 @@ export async function questionsOf(
   return found.rows.map(questionFrom);
 }
 
+/** So many questions of a bank in the order in which they were made, for whoever takes all of them. */
+export async function questionsInOrder(
+  db: Db,
+  key: BankKey,
+  of: { readonly skip: number; readonly take: number },
+): Promise<readonly Question[]> {
+  const found = await sql<Row>`${QUESTION}
+    where q.node_id = ${key.nodeId} and q.bank_id = ${key.bankId} and q.retired_at is null
+    order by q.question_id limit ${of.take} offset ${of.skip}`.execute(db);
+  return found.rows.map(questionFrom);
+}
+
 export async function questionByKey(
   db: Db,
   key: QuestionKey,

@@ -3,6 +3,10 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** Archives made by hand, also of the kind that no program makes. */
 export interface HandMadeEntry {
   readonly name: string;
+  /** The name as it stands in the archive, for encodings other than UTF-8. */
+  readonly nameBytes?: Buffer;
+  /** Type and permissions, as programs on Unix write them. */
+  readonly unixMode?: number;
   readonly bytes: Buffer | string;
   readonly stored?: boolean;
   /** Lies: what the directory says instead of the truth. */
@@ -22,11 +26,15 @@ export function handMadeZip(entries: readonly HandMadeEntry[]): Buffer {
     const data = Buffer.from(entry.bytes);
     const packed = entry.stored === true ? data : deflateRawSync(data);
     const header = commonHeader(entry, data, packed);
-    const name = Buffer.from(entry.name);
+    const name = entry.nameBytes ?? Buffer.from(entry.name);
     const localHeader = Buffer.concat([Buffer.from('504b0304', 'hex'), header, name]);
     const at = Buffer.alloc(14);
     at.writeUInt32LE(entry.sharesFirst === true ? 0 : offset, 10);
     const made = Buffer.from('504b01021400', 'hex');
+    if (entry.unixMode !== undefined) {
+      made[5] = 3;
+      at.writeUInt16LE(entry.unixMode, 8);
+    }
     central.push(Buffer.concat([made, header, at, name]));
     if (entry.sharesFirst === true) continue;
     local.push(localHeader, packed);
@@ -51,6 +59,6 @@ function commonHeader(entry: HandMadeEntry, data: Buffer, packed: Buffer): Buffe
   header.writeUInt32LE(entry.declaredCrc ?? crc32(data), 10);
   header.writeUInt32LE(packed.length, 14);
   header.writeUInt32LE(entry.declaredUnpacked ?? data.length, 18);
-  header.writeUInt16LE(Buffer.byteLength(entry.name), 22);
+  header.writeUInt16LE((entry.nameBytes ?? Buffer.from(entry.name)).length, 22);
   return header;
 }

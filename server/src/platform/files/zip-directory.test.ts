@@ -46,3 +46,24 @@ test('every changed byte is read or is a fault', () => {
   }
   expect(faults).toBeGreaterThan(50);
 });
+
+test('names in GBK are read, and what a name or an entry is meant to be is said', () => {
+  // Goal: archives of Chinese Windows keep their names, links and absolute names are known as such.
+  // Method: hand-made entries; the second byte of 乗 is a backslash.
+  const bytes = handMadeZip([
+    { name: '乗.htm', nameBytes: Buffer.from('815c2e68746d', 'hex'), bytes: 'x' },
+    { name: '课.htm', bytes: 'x', flags: 0x0800 },
+    { name: '/etc/x', bytes: 'x' },
+    { name: 'link', bytes: 'target', unixMode: 0o120777 },
+  ]);
+  const directory = readZipDirectory(bytesSource(bytes), 10);
+  expect(directory).toMatchObject({
+    ok: true,
+    entries: [
+      { name: '乗.htm', absolute: false, unixMode: null },
+      { name: '课.htm' },
+      { name: 'etc/x', absolute: true },
+      { name: 'link', unixMode: 0o120777 },
+    ],
+  });
+});

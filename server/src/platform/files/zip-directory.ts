@@ -1,9 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from './byte-source.ts';
 
 /** One line of a zip's central directory: what the archive *says*, nothing inflated. */
 export interface ZipEntry {
   /** Separators normalised to `/`, one leading `/` dropped. */
   readonly name: string;
+  /** The name began with a separator or a drive: it was meant for a place outside. */
+  readonly absolute: boolean;
+  /** Type and permissions where a Unix program wrote them; null otherwise. */
+  readonly unixMode: number | null;
   readonly method: number;
   readonly encrypted: boolean;
   readonly crc32: number;
@@ -38,6 +43,9 @@ const CENTRAL_BYTES = 46;
 const TAIL_BYTES = END_BYTES + 65_535;
 /** A directory of 200 entries is a few tens of KB; this bounds what one look may cost. */
 const DIRECTORY_BYTES_MAX = 4 * 1024 * 1024;
+/** The name is UTF-8, says the archive. */
+const UTF8_FLAG = 0x0800;
+const MADE_ON_UNIX = 3;
 const MARK_16 = 0xffff;
 const MARK_32 = 0xffffffff;
 
@@ -120,11 +128,11 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] | null {
     const sizes = sizesOf(directory, at, directory.subarray(extraStart, extraStart + extraBytes));
     if (sizes === null) return null;
     const flags = directory.readUInt16LE(at + 8);
+    const written = nameOf(directory.subarray(at + CENTRAL_BYTES, extraStart), flags);
     entries.push({
-      name: directory
-        .toString('utf8', at + CENTRAL_BYTES, extraStart)
-        .replaceAll('\\', '/')
-        .replace(/^\//, ''),
+      name: written.replace(/^\//, ''),
+      absolute: /^(?:\/|[A-Za-z]:)/.test(written),
+      unixMode: directory[at + 5] === MADE_ON_UNIX ? directory.readUInt16LE(at + 40) : null,
       method: directory.readUInt16LE(at + 10),
       encrypted: (flags & 0x0001) !== 0,
       flags,
@@ -136,6 +144,16 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] | null {
     at = next;
   }
   return entries;
+}
+
+/**
+ * Programs on Chinese Windows write names in GBK and do not say so. Its second bytes include the
+ * backslash, so separators are only looked for in decoded text.
+ */
+function nameOf(bytes: Buffer, flags: number): string {
+  const utf8 = (flags & UTF8_FLAG) !== 0 || isUtf8(bytes);
+  const text = utf8 ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
+  return text.replaceAll('\\', '/');
 }
 
 function sizesOf(

@@ -13,6 +13,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { deskWords } from './desk-words.ts';
+import { PackageExchange } from './package-exchange.tsx';
+import { packageWords } from './package-words.ts';
 import { type Question, questionsQuery } from './queries.ts';
 import { QuestionForm } from './question-form.tsx';
 import './exam.css';
@@ -20,11 +22,13 @@ import './exam.css';
 /** The questions of a bank: found, written, changed, brought in from a sheet. */
 export function BankPage() {
   const t = useWords(deskWords);
+  const p = useWords(packageWords);
   const { office } = useSignedIn();
   const params: { readonly bankId?: string } = useParams({ strict: false });
   const path = { nodeId: office?.id ?? '', bankId: params.bankId ?? '' };
   const [search, setSearch] = useState('');
   const [editing, setEditing] = useState<{ id: string; question: Question | undefined }>();
+  const [exchanging, setExchanging] = useState(false);
   const found = useInfiniteQuery(questionsQuery(path, search));
   const bank = found.data?.pages[0]?.bank;
   useTitle(bank?.name ?? t('banks'));
@@ -52,6 +56,7 @@ export function BankPage() {
           <Link to={paths.importing} search={importing}>
             {t('importRows')}
           </Link>{' '}
+          <Button onClick={() => setExchanging(true)}>{p('exchange')}</Button>{' '}
           <Button type="primary" onClick={() => setEditing({ id: newId(), question: undefined })}>
             {t('newQuestion')}
           </Button>
@@ -94,6 +99,16 @@ export function BankPage() {
             onDone={() => setEditing(undefined)}
           />
         )}
+      </Drawer>
+      <Drawer
+        open={exchanging}
+        onClose={() => setExchanging(false)}
+        title={p('exchange')}
+        placement="right"
+        size="large"
+        destroyOnHidden
+      >
+        <PackageExchange path={path} bank={bank} />
       </Drawer>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, type Answer, api, type Body, keyed } from '../../app/api.ts';
+import { upload } from '../../app/upload.ts';
 
 export type Mine = Answer<'listMyAssessments'>['items'][number];
 export type MyDetail = Answer<'getMyAssessment'>;
@@ -350,4 +351,31 @@ export function statisticsQuery(path: Held & { taskId: string }) {
         }),
       ),
   });
+}
+
+/** Looked at first, then imported; both send the file, because the server keeps none. */
+export async function sendPackage(
+  path: { readonly nodeId: string; readonly bankId: string },
+  of: {
+    readonly file: File;
+    readonly how: 'check' | 'import';
+    readonly key?: string;
+    readonly onProgress: (share: number) => void;
+  },
+): Promise<Answer<'importQuestionPackage'>> {
+  const to = `/api/organisations/${path.nodeId}/question-banks/${path.bankId}/qti`;
+  const answer = await upload({
+    address: of.how === 'check' ? `${to}/check` : to,
+    file: of.file,
+    name: of.file.name,
+    idempotencyKey: of.key ?? crypto.randomUUID(),
+    onProgress: of.onProgress,
+    signal: new AbortController().signal,
+  });
+  if (!isImported(answer)) throw new Error('assessment: a package was answered without its items');
+  return answer;
+}
+
+function isImported(answer: unknown): answer is Answer<'importQuestionPackage'> {
+  return typeof answer === 'object' && answer !== null && 'items' in answer && 'tests' in answer;
 }
