@@ -433,7 +433,9 @@ test('a faulty edition is shown at line and column, mended, counted, published o
     tried: { kind: 'edition', source: next, examples: '' },
   });
   await world.settle();
-  expect((await trialOf(again.body.trialId)).findings[0]?.message).toContain('published already');
+  expect((await trialOf(again.body.trialId)).findings[0]?.message.en).toContain(
+    'published already',
+  );
   await expect(
     sql`update rulebooks.edition set source = 'other'`.execute(world.database.db),
   ).rejects.toThrow(/permission denied/);
