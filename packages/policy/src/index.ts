@@ -70,6 +70,7 @@ export {
   type FormField,
   formOf,
   formsOf,
+  learningOf,
   type Route,
   type RouteStep,
   routeOf,

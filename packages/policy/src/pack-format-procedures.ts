@@ -283,6 +283,26 @@ const assessmentShape = object({
   ),
 });
 
+/** How time spent on courses of the platform itself is counted. */
+const learningShape = object({
+  /** The fastest play that still counts in full. */
+  'rate-max': optional(amount()),
+  /** How often a player reports. */
+  'interval-seconds': optional(integer(10, 120)),
+  /** What a cut connection makes good when it is back. */
+  'gap-minutes': optional(integer(1, 120)),
+  /** The most that counts on one day, other platforms included. */
+  'day-minutes': optional(integer(1, 1440)),
+  /** About how often a question about what was just seen is drawn. */
+  'check-minutes': optional(integer(1, 240)),
+  'check-tries': optional(integer(1, 9)),
+  /** Nothing is offered to whoever has no title series on file. */
+  'needs-series': optional(object({ rule: rule() })),
+  rule: rule(),
+  default: optional(text()),
+});
+export type LearningDocument = Infer<typeof learningShape>;
+
 const certificateShape = object({
   id: name(),
   title: wordsShape(),
@@ -311,6 +331,7 @@ function proceduresOf() {
     windows: optional(list(windowShape, 1)),
     account: optional(accountShape),
     assessments: optional(list(assessmentShape, 1)),
+    learning: optional(learningShape),
     certificate: optional(certificateShape),
     review: optional(object({ years: integer(1, 20), label: wordsShape(), rule: rule() })),
     routing: optional(

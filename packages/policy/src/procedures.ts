@@ -1,6 +1,7 @@
 import type { PackEdition } from './edition.ts';
 import type {
   FormDocument,
+  LearningDocument,
   FormFieldDocument,
   Procedures,
   RouteDocument,
@@ -369,4 +370,9 @@ export function articleOf(edition: PackEdition, ruleId: string): Article | null 
     dated: edition.effective.dated,
     inferred: entry.inferred ?? null,
   };
+}
+
+/** How time on the platform's own courses is counted, where the pack says so. */
+export function learningOf(edition: PackEdition): LearningDocument | null {
+  return edition.document.procedures?.learning ?? null;
 }

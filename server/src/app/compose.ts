@@ -8,6 +8,7 @@ import * as exchange from '../exchange/index.ts';
 import * as hours from '../hours/index.ts';
 import * as identity from '../identity/index.ts';
 import * as intake from '../intake/index.ts';
+import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
 import type { MovableClock } from '../platform/clock/clock.ts';
@@ -75,7 +76,12 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const owners = review.ownersOf([declarations.declarationOwner(declarationPorts)]);
+  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
+  const owners = review.ownersOf([
+    declarations.declarationOwner(declarationPorts),
+    learning.courseOwner(),
+    learning.appealOwner(learningPorts),
+  ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
@@ -123,6 +129,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       rulebooks: books,
       remindedDays: reporting.remindedDays,
     }),
+    ...learning.routes(learningPorts),
     ...declarations.routes(declarationPorts),
     ...certificates.routes(certificatePorts),
     ...exchange.routes(exchangePorts),
@@ -138,6 +145,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...intake.jobs(intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
+    ...learning.jobs(learningPorts),
     ...certificates.jobs({ ...certificatePorts, clock }),
     ...reporting.jobs(reportingPorts),
     ...notices.jobs(noticePorts),

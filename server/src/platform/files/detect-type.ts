@@ -13,6 +13,9 @@ export const FILE_TYPES = [
   'gif',
   'bmp',
   'tiff',
+  'mp4',
+  'm4a',
+  'webm',
   'ofd',
   'zip',
   'rar',
@@ -73,6 +76,9 @@ export const MEDIA_TYPES: Readonly<Partial<Record<FileType, string>>> = {
   rar: 'application/vnd.rar',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
+  mp4: 'video/mp4',
+  m4a: 'audio/mp4',
+  webm: 'video/webm',
 };
 
 /** Enough for every signature, and for markup that hides behind a long comment. */
@@ -117,7 +123,8 @@ function signatureType(head: Buffer): FileType | null {
   if (ascii.startsWith('GIF87a') || ascii.startsWith('GIF89a')) return 'gif';
   if (ascii.startsWith('II*\0') || ascii.startsWith('MM\0*')) return 'tiff';
   if (ascii.startsWith('BM') && head.length > 30 && head.readUInt32LE(6) === 0) return 'bmp';
-  if (ascii.slice(4, 8) === 'ftyp') return isHeicBrand(ascii) ? 'heic' : 'unknown';
+  if (ascii.slice(4, 8) === 'ftyp') return brandType(ascii);
+  if (ascii.startsWith('\x1a\x45\xdf\xa3') && ascii.includes('webm')) return 'webm';
   if (ascii.startsWith('Rar!\x1a\x07')) return 'rar';
   if (ascii.startsWith('7z\xbc\xaf\x27\x1c')) return '7z';
   if (ascii.startsWith('PK\x03\x04') || ascii.startsWith('PK\x05\x06')) return 'zip';
@@ -129,6 +136,14 @@ function isMachO(head: Buffer): boolean {
   if (head.length < 8) return false;
   const magic = head.readUInt32BE(0);
   return [0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabe].includes(magic);
+}
+
+/** The first brand says what it is meant to be played or shown as. */
+function brandType(ascii: string): FileType {
+  if (isHeicBrand(ascii)) return 'heic';
+  const brand = ascii.slice(8, 12);
+  if (brand.startsWith('M4A')) return 'm4a';
+  return /^(?:isom|iso[2-9]|mp4[12]|avc1|M4V |dash|MSNV)$/.test(brand) ? 'mp4' : 'unknown';
 }
 
 function isHeicBrand(ascii: string): boolean {

@@ -4,6 +4,7 @@ export type { ByteSource } from './byte-source.ts';
 export { detectType, detectTypeIn, EVIDENCE_TYPES, MEDIA_TYPES } from './detect-type.ts';
 export type { DetectedType, FileType } from './detect-type.ts';
 export { fileDigest } from './file-digest.ts';
+export { mediaLengthMs } from './media-length.ts';
 export { printableName } from './printable-name.ts';
 export { runConfined } from './run-confined.ts';
 export type { ConfinedEnd, ConfinedLimits, ConfinedRun } from './run-confined.ts';

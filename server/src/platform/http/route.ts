@@ -29,12 +29,19 @@ export type PersonReading = Reading & { readonly actor: PersonActor };
 
 type Parts<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B };
 
+/** Bytes that may be asked for in parts, as players do that begin in the middle. */
+export type PartedBody = {
+  readonly bytes: number;
+  /** From one byte to another, both included. */
+  readonly open: (part: { readonly first: number; readonly last: number }) => Promise<Readable>;
+};
+
 export type FileReply = {
   readonly mediaType: string;
   readonly name: string;
   /** `view` is for our own re-encoded previews; everything a person uploaded is an attachment. */
   readonly disposition: 'attachment' | 'view';
-  readonly body: Readable | Uint8Array;
+  readonly body: Readable | Uint8Array | PartedBody;
   readonly cache?: 'private-immutable';
 };
 

@@ -13,6 +13,7 @@ import type {
   CommandRoute,
   DownloadRoute,
   FileReply,
+  PartedBody,
   Policy,
   QueryRoute,
   Reading,
@@ -70,7 +71,7 @@ export function handlerOf(route: Route, ports: RunPorts): RouteHandlerMethod {
       case 'upload':
         return runUpload(route, ports, actor, input, request, reply);
       case 'download':
-        return runDownload(route, ports, actor, input, reply);
+        return runDownload(route, ports, actor, input, request, reply);
       case 'stepped':
         return runStepped(route, ports, actor, input, request, reply);
     }
@@ -247,6 +248,7 @@ async function runDownload(
   ports: RunPorts,
   actor: Actor,
   input: Input,
+  request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const file: FileReply = await route.run(
@@ -254,7 +256,7 @@ async function runDownload(
     input,
   );
   const disposition = file.disposition === 'view' ? 'inline' : 'attachment';
-  return reply
+  reply
     .header('content-type', file.mediaType)
     .header(
       'content-disposition',
@@ -264,8 +266,34 @@ async function runDownload(
     .header(
       'cache-control',
       file.cache === 'private-immutable' ? 'private, max-age=31536000, immutable' : 'no-store',
-    )
-    .send(file.body);
+    );
+  return 'open' in file.body
+    ? sendPart(file.body, request.headers.range, reply)
+    : reply.send(file.body);
+}
+
+/** One part, the whole, or 416: several parts in one answer are nobody's player's wish. */
+async function sendPart(
+  body: PartedBody,
+  range: string | undefined,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  reply.header('accept-ranges', 'bytes');
+  const asked = range === undefined ? null : /^bytes=(\d*)-(\d*)$/.exec(range);
+  if (!asked || (asked[1] === '' && asked[2] === '')) {
+    const whole = { first: 0, last: body.bytes - 1 };
+    return reply.header('content-length', body.bytes).send(await body.open(whole));
+  }
+  const [, from = '', to = ''] = asked;
+  const first = from === '' ? Math.max(0, body.bytes - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? body.bytes - 1 : Math.min(Number(to), body.bytes - 1);
+  if (first >= body.bytes || last < first)
+    return reply.status(416).header('content-range', `bytes */${body.bytes}`).send();
+  return reply
+    .status(206)
+    .header('content-range', `bytes ${first}-${last}/${body.bytes}`)
+    .header('content-length', last - first + 1)
+    .send(await body.open({ first, last }));
 }
 
 function operationOf(type: string, actor: Actor, request: FastifyRequest): OperationRequest {

@@ -13,11 +13,14 @@ export class FileTooLarge extends Error {
   override name = 'FileTooLarge';
 }
 
+/** From one byte to another, both included. */
+export type FilePart = { readonly first: number; readonly last: number };
+
 /** Bytes by key. A key is random, says nothing of what it names, and is written once. */
 export type FileArea = {
   /** Durable when it returns: written, synced, renamed, folder synced. Throws FileTooLarge past `bytesMax`. */
   readonly put: (source: Readable, bytesMax: number) => Promise<StoredFile>;
-  readonly read: (key: string) => Promise<Readable>;
+  readonly read: (key: string, part?: FilePart) => Promise<Readable>;
   /** A path that a sandboxed reader process may open. */
   readonly pathOf: (key: string) => string;
   readonly remove: (key: string) => Promise<void>;
@@ -82,9 +85,9 @@ function diskArea(folder: string, prefix: string): FileArea {
       }
       return { key, bytes, sha256: hash.digest('hex') };
     },
-    read: async (key) => {
+    read: async (key, part) => {
       await stat(pathOf(key));
-      return createReadStream(pathOf(key));
+      return createReadStream(pathOf(key), part && { start: part.first, end: part.last });
     },
     remove: (key) => rm(pathOf(key), { force: true }),
     olderThan: (ageMs) => keysOlderThan(folder, prefix, ageMs),

@@ -1,0 +1,175 @@
+import {
+  asId,
+  formatLocalDate,
+  type Id,
+  shanghaiDateOf,
+  withCheckDigit,
+  yearOf,
+} from '@jixu/kernel';
+import { personCards } from '../../identity/index.ts';
+import { nodeCards } from '../../organisations/index.ts';
+import { nextInSeries } from '../../platform/db/series.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { type CaseOwner, openCase, type Route } from '../../review/index.ts';
+import { requirePerson } from '../access.ts';
+import { chapterLengthMs, type ChapterId, windowOn } from '../domain/course.ts';
+import { isDone, type Reason } from '../domain/credit.ts';
+import { type Ranges, union, without } from '../domain/ranges.ts';
+import { refuse } from '../errors.ts';
+import type { LearningPorts } from '../ports.ts';
+import {
+  appealByCase,
+  insertAppeal,
+  openAppealOf,
+  settleAppeal,
+} from '../store/appeal-store.ts';
+import { mediaByIds, versionById } from '../store/course-store.ts';
+import { type EnrolmentId, lockStream, uncreditedOf, writeProgress } from '../store/study-store.ts';
+import { settleRequest } from './settle-enrolment.ts';
+import { existing, progressAt } from './study.ts';
+
+export const APPEAL_CASE = 'study-appeal';
+export type AppealId = Id<'appeal'>;
+
+/** What a person may see otherwise than the clock did. Time before the course or after its end is not among it. */
+const CONTESTABLE: readonly Reason[] = [
+  'too-fast',
+  'another-stream',
+  'another-device',
+  'gap',
+  'day-full',
+  'question-missed',
+];
+const INTERVALS_MAX = 500;
+
+const ROUTE: Route = {
+  withdraw: 'never',
+  steps: [
+    {
+      id: 'study-time',
+      office: 'unit',
+      label: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
+      effect: 'counts',
+      silence: null,
+      serviceWorkingDays: 10,
+      batch: { pass: false, return: false, reject: false },
+      asks: [],
+      opinion: { pass: 'required', return: 'required', reject: 'required' },
+      mayReturn: false,
+      mayReject: true,
+      grounds: {
+        'zh-CN': '没有计入的学习时间，由人看过原始记录后决定，不由程序处罚。',
+        en: 'A person decides about time that was not credited, with the raw record in view; no program punishes.',
+      },
+      rule: 'D31',
+    },
+  ],
+};
+
+/** Asks a person to look at what was not credited of a chapter. */
+export async function appeal(
+  op: Operation,
+  ports: Pick<LearningPorts, 'rulebooks'>,
+  of: {
+    readonly appealId: AppealId;
+    readonly enrolmentId: EnrolmentId;
+    readonly chapterId: ChapterId;
+    readonly text: string;
+  },
+): Promise<void> {
+  const { personId } = requirePerson(op.actor);
+  const enrolment = await existing(op, personId, of.enrolmentId);
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
+  if (!version || !chapter) throw refuse('no_chapter');
+  await lockStream(op.tx, personId);
+  const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
+  if (await openAppealOf(op.tx, place)) throw refuse('appeal_open');
+  const intervals = await contested(op, place);
+  if (intervals.length === 0) throw refuse('nothing_to_appeal');
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  const caseId = op.newId<'case'>();
+  await insertAppeal(op.tx, { ...of, personId, caseId, intervals, at: op.now });
+  const year = yearOf(op.today);
+  const serial = await nextInSeries(op.tx, `appeal:${rulebook.numberPrefix}:${year}`);
+  const person = (await personCards({ db: op.tx }, [personId])).get(personId);
+  const unit = (await nodeCards({ db: op.tx }, [rulebook.unitId])).get(rulebook.unitId);
+  await openCase(op, {
+    caseId,
+    subjectId: personId,
+    owner: { kind: APPEAL_CASE, id: of.appealId },
+    unitId: rulebook.unitId,
+    number: withCheckDigit(
+      `${rulebook.numberPrefix}-${year}-S${String(serial).padStart(5, '0')}`,
+    ),
+    summary: {
+      personName: person?.name ?? '',
+      personPinyin: person?.pinyin ?? '',
+      unitName: unit?.name ?? '',
+      formLabel: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
+      categoryLabel: rulebook.edition.categories.find(
+        (one) => one.id === version.content.category,
+      )?.label ?? { 'zh-CN': '', en: '' },
+      title: `${version.content.title} · ${chapter.title}`,
+      hours: '0',
+      unit: rulebook.edition.unit,
+      files: 0,
+    },
+    route: ROUTE,
+    openedBy: personId,
+  });
+}
+
+async function contested(
+  op: Operation,
+  of: { personId: Parameters<typeof existing>[1]; enrolmentId: EnrolmentId; chapterId: string },
+): Promise<Ranges> {
+  const rows = await uncreditedOf(op.tx, { ...of, limit: INTERVALS_MAX });
+  const { credited, held } = await progressAt(op, of);
+  const refused = rows
+    .filter((row) => CONTESTABLE.includes(row.reason))
+    .reduce<Ranges>((all, row) => union(all, [[row.from, row.to]]), []);
+  return without(refused, union(credited, held));
+}
+
+/** Appeals as the review engine sees them; passing credits what was contested. */
+export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
+  return {
+    kind: APPEAL_CASE,
+    lock: (op, subjectId) => ports.hours.lock(op, subjectId),
+    onDecided: async (op, reviewed, decision) => {
+      if (decision.outcome !== 'pass' && decision.outcome !== 'reject') return;
+      const found = await appealByCase(op.tx, reviewed.subjectId, reviewed.caseId);
+      if (!found) throw new Error('learning: a case without its appeal');
+      const { personId, enrolmentId, chapterId } = found;
+      await lockStream(op.tx, personId);
+      const to = decision.outcome === 'pass' ? 'granted' : 'refused';
+      if (!(await settleAppeal(op.tx, { ...found, to, at: op.now })))
+        throw new Error('learning: an appeal changed under its lock');
+      if (to === 'refused') return;
+      const enrolment = await existing(op, personId, enrolmentId);
+      const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+      const chapter = version?.content.chapters.find((one) => one.chapterId === chapterId);
+      if (!version || !chapter) throw new Error('learning: an appeal about no chapter');
+      const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
+      const place = { personId, enrolmentId, chapterId };
+      const before = await progressAt(op, place);
+      const credited = union(before.credited, found.intervals);
+      const whole = isDone(credited, chapterLengthMs(chapter, media));
+      // The day on which it was asked for decides the year, not the day of the answer.
+      const asked = formatLocalDate(shanghaiDateOf(found.madeAt));
+      const inTime = windowOn(version.content, asked) !== 'over';
+      const doneOn = before.doneOn ?? (whole && inTime ? asked : null);
+      await writeProgress(op.tx, {
+        ...place,
+        ...before,
+        credited,
+        held: without(before.held, credited),
+        doneOn,
+      });
+      if (doneOn !== null) op.enqueue(settleRequest(place));
+      op.note({ appealId: asId<'appeal'>(found.appealId) });
+    },
+  };
+}

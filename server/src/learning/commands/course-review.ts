@@ -1,0 +1,116 @@
+import { asId, type CaseId, type PersonId, withCheckDigit, yearOf } from '@jixu/kernel';
+import { personCards } from '../../identity/index.ts';
+import { nodeCards } from '../../organisations/index.ts';
+import { nextInSeries } from '../../platform/db/series.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { type CaseOwner, openCase, type Route } from '../../review/index.ts';
+import type { Rulebook } from '../../rulebooks/index.ts';
+import type { CourseState, CourseVersion } from '../domain/course.ts';
+import { goLive, lockCourse, moveVersion } from '../store/course-store.ts';
+import { versionByCase } from '../store/version-by-case.ts';
+
+export const COURSE_CASE = 'course';
+
+/** D32: a course is looked at by the bureau before anybody is offered it. */
+const ROUTE: Route = {
+  withdraw: 'never',
+  steps: [
+    {
+      id: 'course',
+      office: 'bureau',
+      label: { 'zh-CN': '课程审核', en: 'Course review' },
+      effect: 'counts',
+      silence: null,
+      serviceWorkingDays: 10,
+      batch: { pass: false, return: false, reject: false },
+      asks: [],
+      opinion: { pass: 'optional', return: 'required', reject: 'required' },
+      mayReturn: true,
+      mayReject: true,
+      grounds: {
+        'zh-CN': '课程由人社部门看过以后才开放学习；退回和不通过要写意见。',
+        en: 'The bureau looks at a course before it is offered; returning and refusing need an opinion.',
+      },
+      rule: 'D32',
+    },
+  ],
+};
+
+export async function openCourseReview(
+  op: Operation,
+  of: {
+    readonly course: CourseVersion;
+    readonly rulebook: Rulebook;
+    readonly caseId: CaseId;
+    readonly by: PersonId;
+  },
+): Promise<void> {
+  const { course, rulebook, by } = of;
+  const read = { db: op.tx };
+  const person = (await personCards(read, [by])).get(by);
+  const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
+  const year = yearOf(op.today);
+  const serial = await nextInSeries(op.tx, `course:${rulebook.numberPrefix}:${year}`);
+  await openCase(op, {
+    caseId: of.caseId,
+    subjectId: by,
+    owner: { kind: COURSE_CASE, id: course.versionId },
+    unitId: course.nodeId,
+    number: withCheckDigit(
+      `${rulebook.numberPrefix}-${year}-C${String(serial).padStart(5, '0')}`,
+    ),
+    summary: {
+      personName: person?.name ?? '',
+      personPinyin: person?.pinyin ?? '',
+      unitName: node?.name ?? '',
+      formLabel: { 'zh-CN': '课程', en: 'Course' },
+      categoryLabel: rulebook.edition.categories.find(
+        (one) => one.id === course.content.category,
+      )?.label ?? { 'zh-CN': '', en: '' },
+      title: course.content.title,
+      hours: course.content.amount.value,
+      unit: rulebook.edition.unit,
+      files: course.content.chapters.length,
+    },
+    route: ROUTE,
+    openedBy: by,
+  });
+}
+
+/** Courses as the review engine sees them; passing publishes. */
+export function courseOwner(): CaseOwner {
+  return {
+    kind: COURSE_CASE,
+    // Nobody's hours change; the course is locked when it is decided.
+    lock: async () => undefined,
+    onDecided: async (op, reviewed, decision) => {
+      const to = OUTCOMES[decision.outcome];
+      if (!to) return;
+      const found = await versionByCase(op.tx, reviewed.caseId);
+      if (!found) throw new Error('learning: a case without its course');
+      const courseId = asId<'course'>(found.courseId);
+      const versionId = asId<'version'>(found.versionId);
+      await lockCourse(op.tx, courseId);
+      if (to === 'published') await goLive(op.tx, { courseId, versionId, at: op.now });
+      const moved = await moveVersion(op.tx, {
+        courseId,
+        versionId,
+        from: ['in-review'],
+        to,
+        at: op.now,
+      });
+      if (!moved) throw new Error('learning: a course changed under its lock');
+      op.emit({
+        type: 'learning.course_decided',
+        subjectId: reviewed.subjectId,
+        payload: { courseId, versionId, to },
+      });
+    },
+  };
+}
+
+const OUTCOMES: Readonly<Partial<Record<string, CourseState>>> = {
+  pass: 'published',
+  return: 'returned',
+  reject: 'refused',
+};

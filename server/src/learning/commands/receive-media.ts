@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream';
+import type { NodeId } from '@jixu/kernel';
+import { detectType, MEDIA_TYPES, mediaLengthMs, printableName } from '../../platform/files/index.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { type FileArea, FileTooLarge, type StoredFile } from '../../platform/storage/storage.ts';
+import { keeps, requirePerson } from '../access.ts';
+import type { Media } from '../domain/course.ts';
+import { refuse } from '../errors.ts';
+import { insertMedia } from '../store/course-store.ts';
+
+/** 256 MiB: an hour at half a megabit; longer recordings are better cut into chapters. */
+export const MEDIA_BYTES_MAX = 256 * 1024 * 1024;
+const NAME_LENGTH_MAX = 120;
+
+export type ReceivedMedia = Pick<Media, 'name' | 'mediaType' | 'kind' | 'lengthMs'> & {
+  readonly stored: StoredFile;
+};
+
+/** Takes the bytes in, outside any transaction. What it is says the content; how long it plays, too. */
+export async function receiveMedia(
+  area: FileArea,
+  file: { readonly fileName: string; readonly stream: Readable },
+): Promise<ReceivedMedia> {
+  const stored = await store(area, file.stream);
+  try {
+    const path = area.pathOf(stored.key);
+    const { type, also } = detectType({ path });
+    const mediaType = MEDIA_TYPES[type];
+    if (mediaType === undefined || also.length > 0) throw refuse('media_not_playable');
+    const name = printableName(file.fileName).slice(0, NAME_LENGTH_MAX);
+    if (type === 'pdf') return { stored, name, mediaType, kind: 'document', lengthMs: null };
+    if (type !== 'mp4' && type !== 'm4a' && type !== 'webm') throw refuse('media_not_playable');
+    const lengthMs = mediaLengthMs({ path }, type);
+    if (lengthMs === null) throw refuse('media_not_playable');
+    return { stored, name, mediaType, kind: type === 'm4a' ? 'audio' : 'video', lengthMs };
+  } catch (error) {
+    await area.remove(stored.key);
+    throw error;
+  }
+}
+
+async function store(area: FileArea, stream: Readable): Promise<StoredFile> {
+  try {
+    return await area.put(stream, MEDIA_BYTES_MAX);
+  } catch (error) {
+    if (!(error instanceof FileTooLarge)) throw error;
+    throw refuse('media_too_large', { detail: { limit: MEDIA_BYTES_MAX } });
+  }
+}
+
+export async function keepMedia(
+  op: Operation,
+  received: ReceivedMedia,
+  nodeId: NodeId,
+): Promise<Media> {
+  const { personId } = requirePerson(op.actor);
+  if (!keeps(op.actor, nodeId)) throw refuse('no_course');
+  const { stored, name, mediaType, kind, lengthMs } = received;
+  const media: Media = {
+    mediaId: op.newId<'media'>(),
+    nodeId,
+    name,
+    mediaType,
+    kind,
+    lengthMs,
+    bytes: stored.bytes,
+    sha256: stored.sha256,
+    storageKey: stored.key,
+  };
+  await insertMedia(op.tx, { ...media, by: personId, at: op.now });
+  return media;
+}

@@ -1,0 +1,201 @@
+import { formatLocalDate, type PersonId } from '@jixu/kernel';
+import { factsOf } from '../../identity/index.ts';
+import { ancestorsOf, unitOf } from '../../organisations/index.ts';
+import { readingOf } from '../../platform/http/route.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { requirePerson } from '../access.ts';
+import { type Frame, nextDueMs } from '../domain/checks.ts';
+import {
+  chapterLengthMs,
+  type ChapterId,
+  type CourseId,
+  type CourseVersion,
+  windowOn,
+} from '../domain/course.ts';
+import { isDone, type Refused } from '../domain/credit.ts';
+import { union } from '../domain/ranges.ts';
+import { needsSeries, studyRulesOf } from '../domain/study-rules.ts';
+import { refuse } from '../errors.ts';
+import type { LearningPorts } from '../ports.ts';
+import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
+import {
+  endSessions,
+  ensureProgress,
+  type Enrolment,
+  enrolmentById,
+  type EnrolmentId,
+  enrolmentsOf,
+  insertEnrolment,
+  insertSession,
+  insertUncredited,
+  lockStream,
+  type Progress,
+  progressesOf,
+  type SessionId,
+  writeProgress,
+} from '../store/study-store.ts';
+import { settleRequest } from './settle-enrolment.ts';
+
+type Ports = Pick<LearningPorts, 'rulebooks'>;
+
+/** Puts the caller on a course that is offered to him, in its version of today. */
+export async function enrol(
+  op: Operation,
+  ports: Ports,
+  of: { readonly enrolmentId: EnrolmentId; readonly courseId: CourseId },
+): Promise<Enrolment> {
+  const { personId } = requirePerson(op.actor);
+  const before = await enrolmentById(op.tx, personId, of.enrolmentId);
+  if (before?.courseId === of.courseId) return before;
+  const version = await offered(op, ports, personId, of.courseId);
+  const { opensOn, closesOn } = version.content;
+  if (windowOn(version.content, formatLocalDate(op.today)) !== 'open')
+    throw refuse('not_open', { detail: { opensOn: opensOn ?? '', closesOn: closesOn ?? '' } });
+  const { courseId, versionId } = version;
+  const own = { personId, enrolmentId: of.enrolmentId };
+  if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, at: op.now }))) {
+    const [standing] = (await enrolmentsOf(op.tx, personId)).filter(
+      (one) => one.courseId === courseId,
+    );
+    throw refuse('already_enrolled', { detail: { state: standing?.state ?? 'studying' } });
+  }
+  op.note({ courseId, versionId });
+  return existing(op, personId, of.enrolmentId);
+}
+
+async function offered(
+  op: Operation,
+  ports: Ports,
+  personId: PersonId,
+  courseId: CourseId,
+): Promise<CourseVersion> {
+  const read = readingOf(op);
+  const unit = await unitOf(read, personId, op.today);
+  const places = unit ? await ancestorsOf(read, unit.unitId, op.today) : [];
+  const live = (await versionsOf(op.tx, courseId)).find((one) => one.state === 'published');
+  if (!live || !places.includes(live.placeId)) throw refuse('no_course');
+  const rulebook = await ports.rulebooks.rulebookFor(read, personId, op.today);
+  const titles = (await factsOf(read, personId, op.today)).titles ?? [];
+  const series = titles.map((title) => title.series);
+  if (rulebook && needsSeries(rulebook.edition) && series.length === 0) throw refuse('no_series');
+  const { series: wanted } = live.content;
+  if (wanted.length > 0 && !series.some((one) => wanted.includes(one))) throw refuse('no_course');
+  return live;
+}
+
+export async function existing(
+  op: Operation,
+  personId: PersonId,
+  enrolmentId: EnrolmentId,
+): Promise<Enrolment> {
+  const found = await enrolmentById(op.tx, personId, enrolmentId);
+  if (!found) throw refuse('no_enrolment');
+  return found;
+}
+
+/** A session to play a chapter in; whatever this person plays elsewhere ends now. */
+export async function beginPlay(
+  op: Operation,
+  ports: Ports,
+  of: {
+    readonly enrolmentId: EnrolmentId;
+    readonly chapterId: ChapterId;
+    readonly device: string;
+  },
+): Promise<{ sessionId: SessionId; frame: Frame; progress: Progress; elsewhere: boolean }> {
+  const { personId } = requirePerson(op.actor);
+  const enrolment = await existing(op, personId, of.enrolmentId);
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
+  if (!version || !chapter) throw refuse('no_chapter');
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
+  const rules = studyRulesOf(rulebook.edition);
+  const frame: Frame = {
+    lengthMs: chapterLengthMs(chapter, media),
+    rules,
+    questions: chapter.questions.map(({ questionId, at }) => ({ questionId, atMs: at * 1000 })),
+    closesOn: version.content.closesOn,
+  };
+  await lockStream(op.tx, personId);
+  const elsewhere = (await endSessions(op.tx, personId, op.now)) > 0;
+  const own = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
+  const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
+  await ensureProgress(op.tx, { ...own, dueMs: nextDueMs(rules, random) });
+  const sessionId = op.newId<'play'>();
+  await insertSession(op.tx, { ...own, sessionId, device: of.device, frame, at: op.now });
+  return { sessionId, frame, progress: await progressAt(op, own), elsewhere };
+}
+
+type Place = {
+  readonly personId: PersonId;
+  readonly enrolmentId: EnrolmentId;
+  readonly chapterId: string;
+};
+
+export async function progressAt(op: Operation, of: Place): Promise<Progress> {
+  const all = await progressesOf(op.tx, of.personId, [of.enrolmentId]);
+  const found = all.find((one) => one.chapterId === of.chapterId);
+  if (!found) throw refuse('no_chapter');
+  return found;
+}
+
+/** An answer to the question that waits: right, and what was held counts; wrong too often, and it is to be seen again. */
+export async function answerCheck(
+  op: Operation,
+  ports: Ports,
+  of: {
+    readonly enrolmentId: EnrolmentId;
+    readonly chapterId: ChapterId;
+    readonly questionId: string;
+    readonly option: number;
+  },
+): Promise<{ outcome: 'right' | 'again' | 'missed'; progress: Progress }> {
+  const { personId } = requirePerson(op.actor);
+  const enrolment = await existing(op, personId, of.enrolmentId);
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
+  const question = chapter?.questions.find((one) => one.questionId === of.questionId);
+  if (!chapter || !question) throw refuse('no_question');
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  const rules = studyRulesOf(rulebook.edition);
+  await lockStream(op.tx, personId);
+  const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
+  const before = await progressAt(op, place);
+  if (before.questionId !== of.questionId) throw refuse('no_question');
+  const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
+  if (question.answer === of.option) {
+    const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
+    const credited = union(before.credited, before.held);
+    const whole = isDone(credited, chapterLengthMs(chapter, media));
+    const progress: Progress = {
+      ...before,
+      credited,
+      held: [],
+      questionId: null,
+      tries: 0,
+      answered: [...before.answered, of.questionId],
+      dueMs: nextDueMs(rules, random),
+      doneOn: before.doneOn ?? (whole ? formatLocalDate(op.today) : null),
+    };
+    await writeProgress(op.tx, { ...place, ...progress });
+    if (progress.doneOn !== null) op.enqueue(settleRequest(place));
+    return { outcome: 'right', progress };
+  }
+  const tries = before.tries + 1;
+  if (tries < rules.triesMax) {
+    const progress = { ...before, tries };
+    await writeProgress(op.tx, { ...place, ...progress });
+    return { outcome: 'again', progress };
+  }
+  const refused = before.held.map(
+    ([from, to]): Refused => ({ from, to, reason: 'question-missed' }),
+  );
+  const newId = (): string => op.newId<'uncredited'>();
+  await insertUncredited(op.tx, { ...place, at: op.now, newId, refused });
+  const progress = { ...before, held: [], questionId: null, tries: 0 };
+  await writeProgress(op.tx, { ...place, ...progress });
+  return { outcome: 'missed', progress };
+}

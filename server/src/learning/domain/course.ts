@@ -1,0 +1,126 @@
+import type { CaseId, Id, LocalDate, NodeId, PersonId } from '@jixu/kernel';
+import { formatLocalDate } from '@jixu/kernel';
+import type { Chapter, CourseContent } from '../schemas.ts';
+
+export type CourseId = Id<'course'>;
+export type VersionId = Id<'version'>;
+export type MediaId = Id<'media'>;
+export type ChapterId = Id<'chapter'>;
+
+export type CourseState =
+  | 'draft'
+  | 'in-review'
+  | 'returned'
+  | 'published'
+  | 'replaced'
+  | 'refused';
+
+/** A course (课程) in one of its versions. Whoever is enrolled keeps the version of that day. */
+export type CourseVersion = {
+  readonly courseId: CourseId;
+  readonly versionId: VersionId;
+  readonly nodeId: NodeId;
+  readonly placeId: NodeId;
+  readonly number: number;
+  readonly state: CourseState;
+  readonly content: CourseContent;
+  readonly revision: number;
+  readonly caseId: CaseId | null;
+  readonly editedBy: PersonId;
+  readonly changedAt: Date;
+  readonly publishedAt: Date | null;
+};
+
+export type Media = {
+  readonly mediaId: MediaId;
+  readonly nodeId: NodeId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly kind: 'video' | 'audio' | 'document';
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly lengthMs: number | null;
+  readonly storageKey: string;
+};
+
+export const EDITABLE: readonly CourseState[] = ['draft', 'returned'];
+
+/** Recordings are as long as they play, readings as long as their author says. */
+export function chapterLengthMs(chapter: Chapter, media: ReadonlyMap<string, Media>): number {
+  const measured = chapter.mediaId === null ? null : media.get(chapter.mediaId)?.lengthMs;
+  return measured ?? (chapter.seconds ?? 0) * 1000;
+}
+
+export type CourseProblem = { readonly path: string; readonly code: string };
+
+/** What keeps a draft from being handed in, all at once, each at its place. */
+export function courseProblems(
+  content: CourseContent,
+  of: {
+    readonly categories: readonly string[];
+    readonly media: ReadonlyMap<string, Media>;
+    readonly today: LocalDate;
+  },
+): readonly CourseProblem[] {
+  const found: CourseProblem[] = [];
+  const say = (path: string, code: string) => found.push({ path, code: `learning.${code}` });
+  if (content.title.trim() === '') say('title', 'title_missing');
+  if (!of.categories.includes(content.category)) say('category', 'category_unknown');
+  if (Number(content.amount.value) <= 0) say('amount/value', 'amount_zero');
+  const { opensOn, closesOn } = content;
+  if (opensOn !== null && closesOn !== null && closesOn < opensOn)
+    say('closesOn', 'closes_before_opening');
+  if (closesOn !== null && closesOn < formatLocalDate(of.today)) say('closesOn', 'closed_already');
+  if (content.chapters.length === 0) say('chapters', 'no_chapters');
+  if (new Set(content.chapters.map((one) => one.chapterId)).size < content.chapters.length)
+    say('chapters', 'chapter_twice');
+  for (const [index, chapter] of content.chapters.entries())
+    for (const { path, code } of chapterProblems(chapter, of.media))
+      say(`chapters/${index}/${path}`, code);
+  return found;
+}
+
+function chapterProblems(
+  chapter: Chapter,
+  media: ReadonlyMap<string, Media>,
+): readonly CourseProblem[] {
+  const found: CourseProblem[] = [];
+  const file = chapter.mediaId === null ? undefined : media.get(chapter.mediaId);
+  if (chapter.kind === 'page') {
+    if (chapter.text.trim() === '') found.push({ path: 'text', code: 'text_missing' });
+  } else if (file?.kind !== chapter.kind) found.push({ path: 'mediaId', code: 'file_missing' });
+  const read = chapter.kind === 'page' || chapter.kind === 'document';
+  if (read && chapter.seconds === null) found.push({ path: 'seconds', code: 'seconds_missing' });
+  const lengthMs = chapterLengthMs(chapter, media);
+  for (const [index, question] of chapter.questions.entries()) {
+    if (question.answer >= question.options.length)
+      found.push({ path: `questions/${index}/answer`, code: 'answer_missing' });
+    if (lengthMs > 0 && question.at * 1000 >= lengthMs)
+      found.push({ path: `questions/${index}/at`, code: 'beyond_the_end' });
+  }
+  if (chapter.captions !== null && !chapter.captions.startsWith('WEBVTT'))
+    found.push({ path: 'captions', code: 'captions_unreadable' });
+  return found;
+}
+
+/** Open on that day? */
+export function windowOn(
+  content: Pick<CourseContent, 'opensOn' | 'closesOn'>,
+  day: string,
+): 'open' | 'not-yet' | 'over' {
+  if (content.opensOn !== null && day < content.opensOn) return 'not-yet';
+  return content.closesOn !== null && day > content.closesOn ? 'over' : 'open';
+}
+
+export const EMPTY_COURSE: CourseContent = {
+  title: '',
+  summary: '',
+  category: '',
+  compulsory: false,
+  amount: { unit: 'hours', value: '1' },
+  series: [],
+  opensOn: null,
+  closesOn: null,
+  needs: [],
+  chapters: [],
+};

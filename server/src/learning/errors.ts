@@ -1,0 +1,99 @@
+import { refusals } from '../platform/operation/refusal.ts';
+
+export const { refuse, catalogue } = refusals('learning', {
+  no_course: {
+    kind: 'not-found',
+    when: 'There is no such course, or it is not offered to the caller and not the caller’s to keep.',
+    then: 'Go back to the courses.',
+  },
+  not_editable: {
+    kind: 'conflict',
+    when: 'The version is under review or published.',
+    then: 'Wait for the decision, or begin a new version.',
+  },
+  draft_changed: {
+    kind: 'conflict',
+    when: 'Somebody else saved the course after it was loaded here.',
+    then: 'Load it again and enter the change once more.',
+  },
+  course_incomplete: {
+    kind: 'unprocessable',
+    when: 'The course lacks something before it can be handed in; `errors` names each place.',
+    then: 'Complete the named places; the draft is kept.',
+  },
+  no_rulebook: {
+    kind: 'unprocessable',
+    when: 'No rulebook governs the organisation, so nothing says what a course would count.',
+    then: 'The bureau adopts a rulebook first.',
+  },
+  media_not_playable: {
+    kind: 'unprocessable',
+    when: 'The file is no MP4, WebM, M4A or PDF by its content, or does not say how long it plays.',
+    then: 'Save it as MP4 (H.264), WebM or PDF and upload that.',
+  },
+  media_too_large: {
+    kind: 'too-large',
+    when: 'The file has more than `limit` bytes.',
+    then: 'Cut it in chapters, or save it with a lower bit rate.',
+  },
+  no_media: {
+    kind: 'not-found',
+    when: 'There is no such file, or it belongs to a course that the caller does not study or keep.',
+    then: 'Go back to the course.',
+  },
+  no_series: {
+    kind: 'unprocessable',
+    when: 'The place offers courses by title series and the caller has none on file.',
+    then: 'Ask the administrator of the unit to enter the title.',
+  },
+  not_open: {
+    kind: 'conflict',
+    when: 'The course is not open today (`opensOn`, `closesOn`); what was missed is not made up.',
+    then: 'Choose another course, or come back when it opens.',
+  },
+  already_enrolled: {
+    kind: 'conflict',
+    when: 'The caller studies this course, or has passed it; it counts once.',
+    then: 'Go on where the course stands, or choose another one.',
+  },
+  no_enrolment: {
+    kind: 'not-found',
+    when: 'The caller is not enrolled there.',
+    then: 'Go back to the courses.',
+  },
+  no_chapter: {
+    kind: 'not-found',
+    when: 'The course has no such chapter.',
+    then: 'Load the course again.',
+  },
+  no_session: {
+    kind: 'not-found',
+    when: 'There is no such play session of the caller.',
+    then: 'Begin to play again; what was credited stays.',
+  },
+  busy: {
+    kind: 'conflict',
+    when: 'Too many reports of one person arrived at once.',
+    then: 'Send the same reports again; nothing counts twice.',
+  },
+  no_question: {
+    kind: 'conflict',
+    when: 'That question does not wait for an answer any more.',
+    then: 'Load the chapter again.',
+  },
+  nothing_to_appeal: {
+    kind: 'unprocessable',
+    when: 'Nothing of that chapter was refused for a reason that a person could see otherwise.',
+    then: 'Watch what is still missing.',
+  },
+  appeal_open: {
+    kind: 'conflict',
+    when: 'An appeal about that chapter waits for its answer.',
+    then: 'Wait for the answer.',
+  },
+  too_many_notes: {
+    kind: 'conflict',
+    when: 'The person keeps as many notes on the course as one may (`limit`).',
+    then: 'Delete one first.',
+  },
+});

@@ -1,0 +1,13 @@
+/** Learning's door: courses, and the time that people spend on them. */
+export { appealOwner } from './commands/appeal.ts';
+export { courseOwner } from './commands/course-review.ts';
+export { keepMedia, receiveMedia } from './commands/receive-media.ts';
+export { COMPLETED, recordAssessment } from './commands/settle-enrolment.ts';
+export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';
+export type { CourseContent } from './schemas.ts';
+export { catalogue } from './errors.ts';
+export { jobs } from './jobs.ts';
+export { type LearningPorts, MEDIA_AREA } from './ports.ts';
+export { enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
+export type { Enrolment, EnrolmentId } from './store/study-store.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import type { HoursRoom } from '../hours/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Operations } from '../platform/operation/operation.ts';
+import type { Storage } from '../platform/storage/storage.ts';
+import type { Rulebooks } from '../rulebooks/index.ts';
+
+export type LearningPorts = {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly operations: () => Operations;
+  readonly storage: Storage;
+  readonly hours: HoursRoom;
+  readonly rulebooks: Rulebooks;
+};
+
+/** The part of storage where the files of courses lie. */
+export const MEDIA_AREA = 'learning';

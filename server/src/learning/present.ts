@@ -1,0 +1,209 @@
+import { type Static, Type } from 'typebox';
+import type { CourseCard } from './queries/catalogue.ts';
+import { lengthsOf, type StudyState } from './queries/study-state.ts';
+import type { Ranges } from './domain/ranges.ts';
+import { windowOn } from './domain/course.ts';
+import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+
+export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
+const Milliseconds = Type.Integer({ minimum: 0 });
+export const RangesSchema = Type.Array(Type.Object({ from: Milliseconds, to: Milliseconds }, closed));
+const Window = Type.Union([Type.Literal('open'), Type.Literal('not-yet'), Type.Literal('over')]);
+const Amount = CourseContentSchema.properties.amount;
+
+export const CardSchema = Type.Object(
+  {
+    courseId: Id,
+    title: Type.String(),
+    summary: Type.String(),
+    category: Type.String(),
+    categoryLabel: Words,
+    compulsory: Type.Boolean(),
+    amount: Amount,
+    providerName: Type.String(),
+    chapters: Type.Integer(),
+    lengthMs: Milliseconds,
+    opensOn: OrNull(Day),
+    closesOn: OrNull(Day),
+    window: Window,
+    enrolmentId: OrNull(Id),
+    state: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
+    permille: Type.Integer({ minimum: 0, maximum: 1000 }),
+    permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
+  },
+  closed,
+);
+
+export function presentCard(card: CourseCard): Static<typeof CardSchema> {
+  const { courseId, content } = card.course;
+  return {
+    courseId,
+    title: content.title,
+    summary: content.summary,
+    category: content.category,
+    categoryLabel: { ...card.label },
+    compulsory: content.compulsory,
+    amount: content.amount,
+    providerName: card.providerName,
+    chapters: content.chapters.length,
+    lengthMs: card.lengthMs,
+    opensOn: content.opensOn,
+    closesOn: content.closesOn,
+    window: card.window,
+    enrolmentId: card.enrolment?.enrolmentId ?? null,
+    state: card.enrolment?.state ?? 'offered',
+    permille: card.permille,
+    permissions:
+      card.enrolment !== null ? ['study'] : card.window === 'open' ? ['enrol' as const] : [],
+  };
+}
+
+const QuestionAsked = Type.Object(
+  { questionId: Id, text: Type.String(), options: Type.Array(Type.String()), triesLeft: Type.Integer() },
+  closed,
+);
+
+/** What a player knows of a chapter; the answers are not among it. */
+export const ProgressSchema = Type.Object(
+  {
+    credited: RangesSchema,
+    held: RangesSchema,
+    positionMs: Milliseconds,
+    doneOn: OrNull(Day),
+    question: OrNull(QuestionAsked),
+  },
+  closed,
+);
+
+const StudiedChapter = Type.Object(
+  {
+    chapterId: Id,
+    kind: ChapterSchema.properties.kind,
+    title: Type.String(),
+    mediaId: OrNull(Id),
+    mediaType: OrNull(Type.String()),
+    lengthMs: Milliseconds,
+    text: Type.String(),
+    captions: OrNull(Type.String()),
+    marks: ChapterSchema.properties.marks,
+    questions: Type.Integer(),
+    progress: ProgressSchema,
+    appeal: OrNull(
+      Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('refused')]),
+    ),
+  },
+  closed,
+);
+
+export const StudySchema = Type.Object(
+  {
+    enrolmentId: Id,
+    courseId: Id,
+    state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
+    recordId: OrNull(Id),
+    lastChapterId: OrNull(Id),
+    title: Type.String(),
+    summary: Type.String(),
+    category: Type.String(),
+    amount: Amount,
+    compulsory: Type.Boolean(),
+    opensOn: OrNull(Day),
+    closesOn: OrNull(Day),
+    window: Window,
+    studied: Type.Boolean(),
+    needs: Type.Array(
+      Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed),
+    ),
+    chapters: Type.Array(StudiedChapter),
+    notes: Type.Array(
+      Type.Object(
+        { noteId: Id, chapterId: Id, atMs: Milliseconds, text: Type.String(), writtenAt: Instant },
+        closed,
+      ),
+    ),
+    permissions: Type.Array(Type.Union([Type.Literal('play'), Type.Literal('appeal')])),
+  },
+  closed,
+);
+
+export function presentRanges(ranges: Ranges): Static<typeof RangesSchema> {
+  return ranges.map(([from, to]) => ({ from, to }));
+}
+
+type Chapter = StudyState['version']['content']['chapters'][number];
+
+export function presentProgress(
+  chapter: Chapter,
+  progress: StudyState['progress'] extends ReadonlyMap<string, infer P> ? P | undefined : never,
+  triesMax: number,
+): Static<typeof ProgressSchema> {
+  const asked = chapter.questions.find((one) => one.questionId === progress?.questionId);
+  return {
+    credited: presentRanges(progress?.credited ?? []),
+    held: presentRanges(progress?.held ?? []),
+    positionMs: progress?.positionMs ?? 0,
+    doneOn: progress?.doneOn ?? null,
+    question: asked
+      ? {
+          questionId: asked.questionId,
+          text: asked.text,
+          options: asked.options,
+          triesLeft: Math.max(1, triesMax - (progress?.tries ?? 0)),
+        }
+      : null,
+  };
+}
+
+export function presentStudy(
+  study: StudyState,
+  of: { readonly today: string; readonly triesMax: number },
+): Static<typeof StudySchema> {
+  const { enrolment, version } = study;
+  const { content } = version;
+  const lengths = lengthsOf(study);
+  const window = windowOn(content, of.today);
+  return {
+    enrolmentId: enrolment.enrolmentId,
+    courseId: enrolment.courseId,
+    state: enrolment.state,
+    recordId: enrolment.recordId,
+    lastChapterId: enrolment.lastChapterId,
+    title: content.title,
+    summary: content.summary,
+    category: content.category,
+    amount: content.amount,
+    compulsory: content.compulsory,
+    opensOn: content.opensOn,
+    closesOn: content.closesOn,
+    window,
+    studied: study.studied,
+    needs: content.needs.map((kind) => ({
+      kind,
+      passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
+    })),
+    chapters: content.chapters.map((chapter) => {
+      const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
+      return {
+        chapterId: chapter.chapterId,
+        kind: chapter.kind,
+        title: chapter.title,
+        mediaId: chapter.mediaId,
+        mediaType: file?.mediaType ?? null,
+        lengthMs: lengths.get(chapter.chapterId) ?? 0,
+        text: chapter.text,
+        captions: chapter.captions,
+        marks: chapter.marks,
+        questions: chapter.questions.length,
+        progress: presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
+        appeal:
+          study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
+      };
+    }),
+    notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
+    permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
+  };
+}

@@ -1,0 +1,76 @@
+import type { PersonId } from '@jixu/kernel';
+import type { Kysely } from 'kysely';
+import { chapterLengthMs, type CourseVersion, type Media } from '../domain/course.ts';
+import { refuse } from '../errors.ts';
+import { type Appeal, appealsOf } from '../store/appeal-store.ts';
+import { mediaByIds, versionById } from '../store/course-store.ts';
+import { type Note, notesOf } from '../store/note-store.ts';
+import {
+  type Enrolment,
+  enrolmentById,
+  type EnrolmentId,
+  enrolmentsOf,
+  type Outcome,
+  outcomesOf,
+  type Progress,
+  progressesOf,
+} from '../store/study-store.ts';
+
+type Db = { readonly db: Kysely<unknown> };
+
+/** Everything about one person on one course. */
+export type StudyState = {
+  readonly enrolment: Enrolment;
+  readonly version: CourseVersion;
+  readonly media: ReadonlyMap<string, Media>;
+  readonly progress: ReadonlyMap<string, Progress>;
+  readonly outcomes: readonly Outcome[];
+  readonly appeals: readonly Appeal[];
+  readonly notes: readonly Note[];
+  /** Every chapter is done; what may be missing is an examination. */
+  readonly studied: boolean;
+};
+
+export async function studyState(
+  read: Db,
+  personId: PersonId,
+  enrolmentId: EnrolmentId,
+): Promise<StudyState> {
+  const enrolment = await enrolmentById(read.db, personId, enrolmentId);
+  if (!enrolment) throw refuse('no_enrolment');
+  const version = await versionById(read.db, enrolment.courseId, enrolment.versionId);
+  if (!version) throw refuse('no_course');
+  const { chapters } = version.content;
+  const media = await mediaByIds(
+    read.db,
+    chapters.flatMap((one) => one.mediaId ?? []),
+  );
+  const progress = new Map(
+    (await progressesOf(read.db, personId, [enrolmentId])).map((one) => [one.chapterId, one]),
+  );
+  return {
+    enrolment,
+    version,
+    media,
+    progress,
+    outcomes: await outcomesOf(read.db, personId, enrolmentId),
+    appeals: await appealsOf(read.db, personId, enrolmentId),
+    notes: await notesOf(read.db, personId, enrolmentId),
+    studied: chapters.every((one) => (progress.get(one.chapterId)?.doneOn ?? null) !== null),
+  };
+}
+
+/** The enrolment of a person on a course, for rooms that examine what was studied. */
+export async function enrolmentFor(
+  read: Db,
+  of: { readonly personId: PersonId; readonly courseId: string },
+): Promise<Enrolment | null> {
+  const all = await enrolmentsOf(read.db, of.personId);
+  return all.find((one) => one.courseId === of.courseId) ?? null;
+}
+
+export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, number> {
+  return new Map(
+    version.content.chapters.map((one) => [one.chapterId, chapterLengthMs(one, media)]),
+  );
+}

@@ -1,0 +1,9 @@
+import type { Route } from '../platform/http/route.ts';
+import { authorRoutes } from './author-routes.ts';
+import { createCreditPlays } from './commands/credit-plays.ts';
+import { learnerRoutes } from './learner-routes.ts';
+import type { LearningPorts } from './ports.ts';
+
+export function routes(ports: LearningPorts): Route[] {
+  return [...learnerRoutes(ports, createCreditPlays(ports)), ...authorRoutes(ports)];
+}

@@ -1,0 +1,89 @@
+import { type Static, Type } from 'typebox';
+
+export const closed = { additionalProperties: false } as const;
+export const Id = Type.String({ format: 'uuid' });
+export const Day = Type.String({ format: 'date' });
+export const Instant = Type.String({ format: 'date-time' });
+export const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
+  Type.Union([type, Type.Null()]);
+const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+
+/** Ten hours: longer ones are better cut in pieces. */
+const SECONDS_MAX = 36_000;
+const CHAPTERS_MAX = 100;
+const QUESTIONS_MAX = 200;
+
+const QuestionSchema = Type.Object(
+  {
+    questionId: Id,
+    /** The second of the chapter that the question is about. */
+    at: Type.Integer({ minimum: 0, maximum: SECONDS_MAX }),
+    text: Line(500),
+    options: Type.Array(Line(200), { minItems: 2, maxItems: 6 }),
+    answer: Type.Integer({ minimum: 0, maximum: 5 }),
+  },
+  closed,
+);
+
+export const ChapterSchema = Type.Object(
+  {
+    chapterId: Id,
+    kind: Type.Union([
+      Type.Literal('video'),
+      Type.Literal('audio'),
+      Type.Literal('document'),
+      Type.Literal('page'),
+    ]),
+    title: Line(120),
+    mediaId: OrNull(Id),
+    /** How long reading takes; recordings measure themselves. */
+    seconds: OrNull(Type.Integer({ minimum: 5, maximum: SECONDS_MAX })),
+    text: Type.String({ maxLength: 40_000 }),
+    /** WebVTT. */
+    captions: OrNull(Type.String({ maxLength: 200_000 })),
+    marks: Type.Array(
+      Type.Object(
+        { at: Type.Integer({ minimum: 0, maximum: SECONDS_MAX }), title: Line(80) },
+        closed,
+      ),
+      { maxItems: 60 },
+    ),
+    questions: Type.Array(QuestionSchema, { maxItems: QUESTIONS_MAX }),
+  },
+  closed,
+);
+
+export const CourseContentSchema = Type.Object(
+  {
+    title: Type.String({ maxLength: 120 }),
+    summary: Type.String({ maxLength: 2_000 }),
+    category: Type.String({ maxLength: 60 }),
+    compulsory: Type.Boolean(),
+    amount: Type.Object(
+      {
+        unit: Type.Union([
+          Type.Literal('hours'),
+          Type.Literal('credits'),
+          Type.Literal('courses'),
+        ]),
+        value: Type.String({ pattern: '^[0-9]{1,4}(\\.[0-9]{1,2})?$' }),
+      },
+      closed,
+    ),
+    /** Title series it is offered to; none: to everybody. */
+    series: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 60 }),
+    opensOn: OrNull(Day),
+    closesOn: OrNull(Day),
+    /** What besides studying the chapters has to be passed. */
+    needs: Type.Array(Type.Union([Type.Literal('exam'), Type.Literal('homework')]), {
+      maxItems: 2,
+      uniqueItems: true,
+    }),
+    chapters: Type.Array(ChapterSchema, { maxItems: CHAPTERS_MAX }),
+  },
+  closed,
+);
+
+export type CourseContent = Static<typeof CourseContentSchema>;
+export type Chapter = Static<typeof ChapterSchema>;
+export type Question = Static<typeof QuestionSchema>;

@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import type { CourseId } from '../domain/course.ts';
+
+export type Learner = {
+  readonly name: string;
+  readonly state: string;
+  readonly enrolledAt: Date;
+  readonly chaptersDone: number;
+  readonly completedAt: Date | null;
+};
+
+/** Who is on a course, the latest first. */
+export async function learnersOf(
+  db: Kysely<unknown>,
+  courseId: CourseId,
+  limit: number,
+): Promise<readonly Learner[]> {
+  const found = await sql<{
+    name: string;
+    state: string;
+    enrolled_at: Date;
+    chapters_done: number;
+    completed_at: Date | null;
+  }>`select p.name, e.state, e.enrolled_at, e.completed_at,
+      (select count(*)::int from learning.chapter_progress c where c.person_id = e.person_id
+        and c.enrolment_id = e.enrolment_id and c.done_on is not null) as chapters_done
+    from learning.enrolment e join identity.pub_person p on p.person_id = e.person_id
+    where e.course_id = ${courseId} order by e.enrolled_at desc limit ${limit}`.execute(db);
+  return found.rows.map((row) => ({
+    name: row.name,
+    state: row.state,
+    enrolledAt: row.enrolled_at,
+    chaptersDone: row.chapters_done,
+    completedAt: row.completed_at,
+  }));
+}
