@@ -36,7 +36,11 @@ const wait = async (ms: number) =>
   world.moveTo(new Date((await world.clock.read(world.database.db)).getTime() + ms));
 const rows = async (personId: string) =>
   (
-    await sql<{ source_id: string; on_day: string; status: string }>`select source_id, on_day, status
+    await sql<{
+      source_id: string;
+      on_day: string;
+      status: string;
+    }>`select source_id, on_day, status
       from hours.record where person_id = ${personId} and source_kind = 'course'`.execute(
       world.database.db,
     )
@@ -131,14 +135,16 @@ test('a question gates the credit: unanswered it is held, wrong twice it is to b
   await wait(60_000);
   const held = await play.report([0, 60_000]);
   expect(held).toMatchObject({ questionWaits: true, credited: [], done: false });
-  expect(JSON.stringify(await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`))).not.toMatch(
-    /"answer"/,
-  );
+  expect(
+    JSON.stringify(await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`)),
+  ).not.toMatch(/"answer"/);
   await world.settle();
   expect(await rows(who.personId)).toEqual([]);
   expect((await play.answer(0)).outcome).toBe('again');
   expect((await play.answer(2)).outcome).toBe('missed');
-  expect(await play.uncredited()).toMatchObject([{ from: 0, to: 60_000, reason: 'question-missed' }]);
+  expect(await play.uncredited()).toMatchObject([
+    { from: 0, to: 60_000, reason: 'question-missed' },
+  ]);
   await wait(60_000);
   expect(await play.report([0, 60_000])).toMatchObject({ questionWaits: true });
   expect((await play.answer(1)).outcome).toBe('right');
@@ -155,10 +161,7 @@ test('two devices: the first is told, and together they get one stream', async (
   const desk = await player(world, who, { enrolmentId: two, chapterId: b.chapterId });
   expect(desk.begun.elsewhere).toBe(true);
   await wait(30_000);
-  const [left, right] = await Promise.all([
-    phone.report([0, 30_000]),
-    desk.report([0, 30_000]),
-  ]);
+  const [left, right] = await Promise.all([phone.report([0, 30_000]), desk.report([0, 30_000])]);
   const sum = [...left.credited, ...right.credited].reduce((ms, { from, to }) => ms + to - from, 0);
   expect(sum).toBeLessThanOrEqual(30_000);
   expect(left).toMatchObject({ ended: true, refused: [{ reason: 'another-device' }] });
@@ -271,9 +274,15 @@ test('an examination completes the course in the same operation, and only then',
   await wait(60_000);
   await play.report([0, 60_000]);
   await world.settle();
-  expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'studying', studied: true });
+  expect(await studyOf(world, who, enrolmentId)).toMatchObject({
+    state: 'studying',
+    studied: true,
+  });
   const { personId } = who;
-  const found = await enrolmentFor({ db: world.database.db }, { personId, courseId: made.courseId });
+  const found = await enrolmentFor(
+    { db: world.database.db },
+    { personId, courseId: made.courseId },
+  );
   expect(found?.enrolmentId).toBe(enrolmentId);
   const of = {
     personId,

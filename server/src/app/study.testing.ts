@@ -6,7 +6,8 @@ import { uploadFile } from './declare.testing.ts';
 import type { TestPerson, TestPlace, World } from './testing.ts';
 
 const SINCE = localDate(2020, 1, 1);
-const lesson = (name: string) => readFileSync(new URL(`demonstration/media/${name}`, import.meta.url));
+const lesson = (name: string) =>
+  readFileSync(new URL(`demonstration/media/${name}`, import.meta.url));
 /** One minute of picture, made by ourselves. */
 export const LESSON_MS = 60_000;
 

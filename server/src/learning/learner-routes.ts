@@ -213,10 +213,7 @@ function report(credit: CreditPlays): Route {
         /** It goes on on another device; this one is not credited any more. */
         ended: Type.Boolean(),
         refused: Type.Array(
-          Type.Object(
-            { from: Type.Integer(), to: Type.Integer(), reason: Type.String() },
-            closed,
-          ),
+          Type.Object({ from: Type.Integer(), to: Type.Integer(), reason: Type.String() }, closed),
         ),
       },
       closed,
@@ -248,10 +245,7 @@ function answer(ports: LearningPorts): Route {
     summary: 'Answer the question that waits; right, and what was held counts',
     policy,
     params: chapterParams,
-    body: Type.Object(
-      { questionId: Id, option: Type.Integer({ minimum: 0, maximum: 5 }) },
-      closed,
-    ),
+    body: Type.Object({ questionId: Id, option: Type.Integer({ minimum: 0, maximum: 5 }) }, closed),
     response: Type.Object(
       {
         outcome: Type.Union([Type.Literal('right'), Type.Literal('again'), Type.Literal('missed')]),

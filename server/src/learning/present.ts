@@ -1,13 +1,16 @@
 import { type Static, Type } from 'typebox';
 import type { CourseCard } from './queries/catalogue.ts';
-import { lengthsOf, type StudyState } from './queries/study-state.ts';
+import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
+import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
 
 export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
-export const RangesSchema = Type.Array(Type.Object({ from: Milliseconds, to: Milliseconds }, closed));
+export const RangesSchema = Type.Array(
+  Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
+);
 const Window = Type.Union([Type.Literal('open'), Type.Literal('not-yet'), Type.Literal('over')]);
 const Amount = CourseContentSchema.properties.amount;
 
@@ -27,11 +30,7 @@ export const CardSchema = Type.Object(
     closesOn: OrNull(Day),
     window: Window,
     enrolmentId: OrNull(Id),
-    state: Type.Union([
-      Type.Literal('offered'),
-      Type.Literal('studying'),
-      Type.Literal('done'),
-    ]),
+    state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
@@ -63,7 +62,12 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
 }
 
 const QuestionAsked = Type.Object(
-  { questionId: Id, text: Type.String(), options: Type.Array(Type.String()), triesLeft: Type.Integer() },
+  {
+    questionId: Id,
+    text: Type.String(),
+    options: Type.Array(Type.String()),
+    triesLeft: Type.Integer(),
+  },
   closed,
 );
 
@@ -91,6 +95,8 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Of a package: its table of contents. */
+    parts: Type.Array(PartSchema),
     progress: ProgressSchema,
     appeal: OrNull(
       Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('refused')]),
@@ -115,9 +121,7 @@ export const StudySchema = Type.Object(
     closesOn: OrNull(Day),
     window: Window,
     studied: Type.Boolean(),
-    needs: Type.Array(
-      Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed),
-    ),
+    needs: Type.Array(Type.Object({ kind: Type.String(), passed: Type.Boolean() }, closed)),
     chapters: Type.Array(StudiedChapter),
     notes: Type.Array(
       Type.Object(
@@ -198,9 +202,12 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
-        progress: presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
-        appeal:
-          study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
+        parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
+        progress: {
+          ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
+          doneOn: doneOn(study, chapter.chapterId),
+        },
+        appeal: study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
       };
     }),
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),

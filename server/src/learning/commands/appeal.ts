@@ -17,12 +17,7 @@ import { isDone, type Reason } from '../domain/credit.ts';
 import { type Ranges, union, without } from '../domain/ranges.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
-import {
-  appealByCase,
-  insertAppeal,
-  openAppealOf,
-  settleAppeal,
-} from '../store/appeal-store.ts';
+import { appealByCase, insertAppeal, openAppealOf, settleAppeal } from '../store/appeal-store.ts';
 import { mediaByIds, versionById } from '../store/course-store.ts';
 import { type EnrolmentId, lockStream, uncreditedOf, writeProgress } from '../store/study-store.ts';
 import { settleRequest } from './settle-enrolment.ts';
@@ -100,17 +95,14 @@ export async function appeal(
     subjectId: personId,
     owner: { kind: APPEAL_CASE, id: of.appealId },
     unitId: rulebook.unitId,
-    number: withCheckDigit(
-      `${rulebook.numberPrefix}-${year}-S${String(serial).padStart(5, '0')}`,
-    ),
+    number: withCheckDigit(`${rulebook.numberPrefix}-${year}-S${String(serial).padStart(5, '0')}`),
     summary: {
       personName: person?.name ?? '',
       personPinyin: person?.pinyin ?? '',
       unitName: unit?.name ?? '',
       formLabel: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
-      categoryLabel: rulebook.edition.categories.find(
-        (one) => one.id === version.content.category,
-      )?.label ?? { 'zh-CN': '', en: '' },
+      categoryLabel: rulebook.edition.categories.find((one) => one.id === version.content.category)
+        ?.label ?? { 'zh-CN': '', en: '' },
       title: `${version.content.title} · ${chapter.title}`,
       hours: '0',
       unit: rulebook.edition.unit,

@@ -56,17 +56,14 @@ export async function openCourseReview(
     subjectId: by,
     owner: { kind: COURSE_CASE, id: course.versionId },
     unitId: course.nodeId,
-    number: withCheckDigit(
-      `${rulebook.numberPrefix}-${year}-C${String(serial).padStart(5, '0')}`,
-    ),
+    number: withCheckDigit(`${rulebook.numberPrefix}-${year}-C${String(serial).padStart(5, '0')}`),
     summary: {
       personName: person?.name ?? '',
       personPinyin: person?.pinyin ?? '',
       unitName: node?.name ?? '',
       formLabel: { 'zh-CN': '课程', en: 'Course' },
-      categoryLabel: rulebook.edition.categories.find(
-        (one) => one.id === course.content.category,
-      )?.label ?? { 'zh-CN': '', en: '' },
+      categoryLabel: rulebook.edition.categories.find((one) => one.id === course.content.category)
+        ?.label ?? { 'zh-CN': '', en: '' },
       title: course.content.title,
       hours: course.content.amount.value,
       unit: rulebook.edition.unit,

@@ -54,9 +54,7 @@ export type CreditPlays = (report: Report) => Promise<PlayAnswer>;
  * people. Everybody is answered after the commit only. A transaction for each (measured on small rows: two thirds of the
  * throughput) was rejected: thousands of players report at the same time.
  */
-export function createCreditPlays(
-  ports: Pick<LearningPorts, 'operations'>,
-): CreditPlays {
+export function createCreditPlays(ports: Pick<LearningPorts, 'operations'>): CreditPlays {
   const queue: Waiting[] = [];
   let running = false;
   const run = async (): Promise<void> => {
@@ -83,7 +81,7 @@ export function createCreditPlays(
 function taken(queue: Waiting[]): Waiting[] {
   const people = new Set<string>();
   const batch: Waiting[] = [];
-  for (let at = 0; at < queue.length && batch.length < AT_ONCE; ) {
+  for (let at = 0; at < queue.length && batch.length < AT_ONCE;) {
     const one = queue[at];
     if (!one || people.has(one.personId)) {
       at += 1;

@@ -190,9 +190,11 @@ export async function answerCheck(
     await writeProgress(op.tx, { ...place, ...progress });
     return { outcome: 'again', progress };
   }
-  const refused = before.held.map(
-    ([from, to]): Refused => ({ from, to, reason: 'question-missed' }),
-  );
+  const refused = before.held.map(([from, to]): Refused => ({
+    from,
+    to,
+    reason: 'question-missed',
+  }));
   const newId = (): string => op.newId<'uncredited'>();
   await insertUncredited(op.tx, { ...place, at: op.now, newId, refused });
   const progress = { ...before, held: [], questionId: null, tries: 0 };

@@ -106,7 +106,14 @@ export async function submitCourse(
   if (fields.length > 0) throw refuse('course_incomplete', { fields: [...fields] });
   const caseId = op.newId<'case'>();
   const { courseId, versionId } = latest;
-  const move = { courseId, versionId, from: EDITABLE, to: 'in-review', caseId, at: op.now } as const;
+  const move = {
+    courseId,
+    versionId,
+    from: EDITABLE,
+    to: 'in-review',
+    caseId,
+    at: op.now,
+  } as const;
   if (!(await moveVersion(op.tx, move))) throw refuse('not_editable');
   await openCourseReview(op, { course: latest, rulebook, caseId, by: personId });
   op.note({ courseId, versionId, on: formatLocalDate(op.today) });

@@ -116,9 +116,7 @@ describe('each known trick is worth no more than the clock', () => {
     for (let n = 0; n < 10; n += 1) one.start(`s${n}`, `c${n}`, START, false);
     for (let k = 1; k <= 20; k += 1)
       for (let n = 0; n < 10; n += 1)
-        one.send(`s${n}`, START + k * 30_000, [
-          { seq: k, from: (k - 1) * 30_000, to: k * 30_000 },
-        ]);
+        one.send(`s${n}`, START + k * 30_000, [{ seq: k, from: (k - 1) * 30_000, to: k * 30_000 }]);
     expect(one.credited()).toBeLessThanOrEqual(20 * 30_000);
   });
 

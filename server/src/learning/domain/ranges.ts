@@ -48,7 +48,8 @@ export function formatRanges(ranges: Ranges): string {
 }
 
 export function parseRanges(text: string): Ranges {
-  return [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(
-    ([, from, to]): Range => [Number(from), Number(to)],
-  );
+  return [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]): Range => [
+    Number(from),
+    Number(to),
+  ]);
 }

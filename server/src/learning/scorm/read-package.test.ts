@@ -149,6 +149,22 @@ test(
 );
 
 test(
+  'the confined reader answers what the reader answers',
+  async () => {
+    // Goal: the wall changes nothing and nothing is written beside. Method: one package of each outcome in the process.
+    const shape = TOOL_SHAPES.find((one) => one.name.startsWith('GBK')) ?? { entries: [] };
+    const good = zipOf(shape);
+    expect(await read(good)).toEqual(await readHere(good));
+    for (const name of ['climbs out', 'bomb, declared small', 'a billion laughs', 'symbolic link']) {
+      const bytes = hostilePackages().find((one) => one.name === name)?.bytes ?? good;
+      expect((await read(bytes)).answer, name).toEqual((await readHere(bytes)).answer);
+    }
+    expect((await readdir(folder)).toSorted()).toEqual(['in.zip', 'out']);
+  },
+  SLOW_MS,
+);
+
+test(
   'a reader that takes too long or too much is ended',
   async () => {
     // Goal: no package can hold the server. Method: an honest package with limits that nothing can meet.

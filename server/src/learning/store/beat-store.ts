@@ -56,7 +56,8 @@ export async function playStates(
   of: readonly { readonly personId: PersonId; readonly sessionId: SessionId }[],
   today: string,
 ): Promise<readonly PlayState[]> {
-  const found = await sql<StateRow>`select s.person_id, s.session_id, s.enrolment_id, e.state as enrolment_state,
+  const found =
+    await sql<StateRow>`select s.person_id, s.session_id, s.enrolment_id, e.state as enrolment_state,
       s.frame, s.started_at, s.last_at, s.last_seq, s.ended_at, t.used_until, t.used_by, t.on_day, t.day_ms, t.version,
       p.chapter_id, p.credited::text, p.held::text, p.position_ms, p.question_id, p.tries, p.answered, p.due_ms,
       p.done_on,

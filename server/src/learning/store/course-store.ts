@@ -27,7 +27,8 @@ type VersionRow = {
   readonly published_at: Date | null;
 };
 
-const columns = sql.raw(`v.course_id, v.version_id, c.node_id, c.place_id, v.number, v.state, v.content, v.revision,
+const columns =
+  sql.raw(`v.course_id, v.version_id, c.node_id, c.place_id, v.number, v.state, v.content, v.revision,
   v.case_id, v.edited_by, v.changed_at, v.published_at`);
 const tables = sql.raw(
   'learning.course_version v join learning.course c on c.course_id = v.course_id',
@@ -163,7 +164,13 @@ export async function coursesKept(
   db: Db,
   nodeIds: readonly NodeId[],
   limit: number,
-): Promise<readonly (CourseVersion & { readonly live: boolean; readonly learners: number; readonly passed: number })[]> {
+): Promise<
+  readonly (CourseVersion & {
+    readonly live: boolean;
+    readonly learners: number;
+    readonly passed: number;
+  })[]
+> {
   const found = await sql<
     VersionRow & { live: boolean; learners: number; passed: number }
   >`select distinct on (v.course_id) ${columns}, c.live_version_id is not null as live,
@@ -237,11 +244,7 @@ export async function mediaByIds(
 }
 
 /** Does the person study a version that plays this file? */
-export async function studiesMedia(
-  db: Db,
-  personId: PersonId,
-  mediaId: MediaId,
-): Promise<boolean> {
+export async function studiesMedia(db: Db, personId: PersonId, mediaId: MediaId): Promise<boolean> {
   const within = JSON.stringify({ chapters: [{ mediaId }] });
   const found = await sql`select 1 from learning.enrolment e
     join learning.course_version v on v.course_id = e.course_id and v.version_id = e.version_id

@@ -43,7 +43,8 @@ export async function putNote(
   db: Db,
   of: Of & Omit<Note, 'writtenAt'> & { readonly at: Date },
 ): Promise<boolean> {
-  const result = await sql`insert into learning.note (person_id, note_id, enrolment_id, chapter_id, at_ms, text,
+  const result =
+    await sql`insert into learning.note (person_id, note_id, enrolment_id, chapter_id, at_ms, text,
       written_at)
     values (${of.personId}, ${of.noteId}, ${of.enrolmentId}, ${of.chapterId}, ${of.atMs}, ${of.text}, ${of.at})
     on conflict (person_id, note_id) do update set text = excluded.text, written_at = excluded.written_at

@@ -11,9 +11,7 @@ export async function beatsOfChapter(
     readonly chapterId: string;
     readonly limit: number;
   },
-): Promise<
-  readonly { from: number; to: number; creditedMs: number; at: Date; device: string }[]
-> {
+): Promise<readonly { from: number; to: number; creditedMs: number; at: Date; device: string }[]> {
   const found = await sql<{
     from_ms: number;
     to_ms: number;

@@ -56,7 +56,8 @@ export async function insertEnrolment(
   db: Db,
   of: Pick<Enrolment, 'personId' | 'enrolmentId' | 'courseId' | 'versionId'> & { at: Date },
 ): Promise<boolean> {
-  const result = await sql`insert into learning.enrolment (person_id, enrolment_id, course_id, version_id, state,
+  const result =
+    await sql`insert into learning.enrolment (person_id, enrolment_id, course_id, version_id, state,
       enrolled_at)
     values (${of.personId}, ${of.enrolmentId}, ${of.courseId}, ${of.versionId}, 'studying', ${of.at})
     on conflict do nothing`.execute(db);

@@ -9,7 +9,9 @@ export async function versionByCase(
   const found = await sql<{
     course_id: string;
     version_id: string;
-  }>`select course_id, version_id from learning.course_version where case_id = ${caseId}`.execute(db);
+  }>`select course_id, version_id from learning.course_version where case_id = ${caseId}`.execute(
+    db,
+  );
   const row = found.rows[0];
   return row ? { courseId: row.course_id, versionId: row.version_id } : null;
 }

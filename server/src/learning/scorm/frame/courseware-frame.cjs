@@ -1,0 +1,105 @@
+/*
+ * The page around a package, on the address for courseware. It holds the run-time that content looks
+ * for above itself, and tells the player above, which alone may talk to the server, what content says.
+ * A script for browsers as it stands; it is served, never run here.
+ */
+(function () {
+  'use strict';
+  var SAVE_AFTER_MS = 4000;
+  var player = null;
+  var api = null;
+  var version = null;
+  var timer = null;
+  var dirty = false;
+  var ended = false;
+
+  window.addEventListener('message', function (event) {
+    if (event.source !== window.parent || window.parent === window) return;
+    var sent = event.data;
+    if (!sent || sent.jixu !== 'courseware' || sent.says !== 'begin' || player !== null) return;
+    player = event.origin;
+    version = sent.version === '2004' ? '2004' : '1.2';
+    if (sent.kind === 'asset') show(sent.launchPath);
+    else loadRunTime(sent);
+  });
+  // The player begins when it hears that somebody is there to listen; this alone goes to anybody.
+  if (window.parent !== window)
+    window.parent.postMessage({ jixu: 'courseware', says: 'ready' }, '*');
+
+  function tell(says, more) {
+    window.parent.postMessage(Object.assign({ jixu: 'courseware', says: says }, more), player);
+  }
+
+  function loadRunTime(sent) {
+    var script = document.createElement('script');
+    script.src = '/courseware/run-time/scorm-' + version + '.js';
+    script.onload = function () {
+      begin(sent);
+    };
+    script.onerror = function () {
+      tell('broken', {});
+    };
+    document.head.appendChild(script);
+  }
+
+  function begin(sent) {
+    var settings = { autocommit: false, dataCommitFormat: 'flattened', logLevel: 5 };
+    api = version === '1.2' ? new window.Scorm12API(settings) : new window.Scorm2004API(settings);
+    api.loadFromFlattenedJSON(sent.elements);
+    var calls =
+      version === '1.2'
+        ? { set: 'LMSSetValue', save: 'LMSCommit', end: 'LMSFinish' }
+        : { set: 'SetValue', save: 'Commit', end: 'Terminate' };
+    api.on(calls.set, function () {
+      dirty = true;
+      if (timer === null) timer = setTimeout(save, SAVE_AFTER_MS);
+    });
+    api.on(calls.save, save);
+    api.on(calls.end, function () {
+      ended = true;
+      dirty = true;
+      save();
+      tell('ended', { wish: wishOf() });
+    });
+    window[version === '1.2' ? 'API' : 'API_1484_11'] = api;
+    show(sent.launchPath);
+  }
+
+  /* Everything that is set, as it stands; the server keeps what content may write of it. */
+  function save() {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (!dirty) return;
+    dirty = false;
+    var all = api.renderCommitCMI(false);
+    var elements = {};
+    Object.keys(all).forEach(function (name) {
+      if (name.indexOf('cmi.') === 0 && typeof all[name] !== 'object' && all[name] !== '') {
+        elements[name] = String(all[name]);
+      }
+    });
+    tell('save', { elements: elements, ended: ended });
+  }
+
+  /* Where content would go on to by itself (2004); the player decides whether it can. */
+  function wishOf() {
+    var wish = version === '2004' && api.adl && api.adl.nav ? api.adl.nav.request : null;
+    return typeof wish === 'string' && wish !== '_none_' ? wish.slice(0, 300) : null;
+  }
+
+  function show(path) {
+    var frame = document.createElement('iframe');
+    frame.name = 'sco';
+    frame.title = document.title;
+    frame.allow = 'autoplay; fullscreen';
+    frame.addEventListener('load', function () {
+      tell('shown', {});
+    });
+    frame.src = location.pathname.replace(/\/frame$/, '/p/') + path;
+    document.body.appendChild(frame);
+  }
+
+  window.addEventListener('pagehide', function () {
+    if (api !== null && player !== null) save();
+  });
+})();
