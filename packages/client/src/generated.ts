@@ -273,6 +273,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-cases/{subjectId}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as whoever decides about it sees it, with its questions and answers */
+        get: operations["getReviewedCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-media/{mediaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording or document, whole or in parts */
+        get: operations["courseMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one studies, and what one’s place offers besides; if nothing, why */
+        get: operations["listCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations": {
         parameters: {
             query?: never;
@@ -354,6 +405,110 @@ export interface paths {
         /** What a form as filled in so far would count, with everything the person has */
         post: operations["previewDeclaration"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course as one studies it: chapters, how far each is, what waits */
+        get: operations["getStudy"];
+        /** Begin a course that is offered */
+        put: operations["enrolOnCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the question that waits; right, and what was held counts */
+        post: operations["answerCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask a person to look at the time of a chapter that was not credited */
+        put: operations["appealStudyTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session to play a chapter in; one that runs elsewhere ends */
+        post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/uncredited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every stretch of a chapter that was not credited, and why; the latest first */
+        get: operations["listUncredited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write something down at a place of a chapter; up to 500 on a course */
+        put: operations["keepStudyNote"];
+        post?: never;
+        /** Throw a note away */
+        delete: operations["dropStudyNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -644,6 +799,126 @@ export interface paths {
         put?: never;
         /** Take back what the batch brought in, as far as nothing rests on it */
         post: operations["undoIntakeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courses that one’s organisation offers, or is about to, and how they are studied */
+        get: operations["listKeptCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest version of a course of one’s organisation, with its questions and answers */
+        get: operations["getKeptCourse"];
+        /** Begin a course of one’s organisation */
+        put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft of a course; only handing in asks whether it is complete */
+        put: operations["saveCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/learners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, and how far they are */
+        get: operations["listCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a course to the bureau */
+        post: operations["submitCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new version; the published one stays until this one is */
+        post: operations["reviseCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation */
+        post: operations["uploadCourseMedia"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,6 +1553,23 @@ export interface paths {
         put?: never;
         /** Learning records from another platform: recorded and recognised at once, once per external id */
         post: operations["pushPlatformRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a player played since its last report; numbered, so that a repeat counts once */
+        post: operations["reportPlay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2166,6 +2458,23 @@ export interface paths {
         };
         /** Whether this server is set up, and whether this browser may do it */
         get: operations["setUpState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-appeals/{subjectId}/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appeal about study time with the raw record: what was reported, credited, refused */
+        get: operations["getStudyAppeal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3440,6 +3749,255 @@ export interface operations {
             };
         };
     };
+    getReviewedCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    courseMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        mine: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        offered: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        unitName: string | null;
+                        who: string[];
+                        why: ("no-unit" | "no-rulebook" | "no-series") | null;
+                    };
+                };
+            };
+        };
+    };
     listDeclarations: {
         parameters: {
             query?: {
@@ -3993,6 +4551,504 @@ export interface operations {
             };
         };
     };
+    getStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            appeal: ("open" | "granted" | "refused") | null;
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            lengthMs: number;
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            mediaType: string | null;
+                            progress: {
+                                credited: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                doneOn: string | null;
+                                held: {
+                                    from: number;
+                                    to: number;
+                                }[];
+                                positionMs: number;
+                                question: {
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                    triesLeft: number;
+                                } | null;
+                            };
+                            questions: number;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        lastChapterId: string | null;
+                        needs: {
+                            kind: string;
+                            passed: boolean;
+                        }[];
+                        notes: {
+                            atMs: number;
+                            /** Format: uuid */
+                            chapterId: string;
+                            /** Format: uuid */
+                            noteId: string;
+                            text: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                        }[];
+                        opensOn: string | null;
+                        permissions: ("play" | "appeal")[];
+                        recordId: string | null;
+                        state: "studying" | "done";
+                        studied: boolean;
+                        summary: string;
+                        title: string;
+                        window: "open" | "not-yet" | "over";
+                    };
+                };
+            };
+        };
+    };
+    enrolOnCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    courseId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    option: number;
+                    /** Format: uuid */
+                    questionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "right" | "again" | "missed";
+                        progress: {
+                            credited: {
+                                from: number;
+                                to: number;
+                            }[];
+                            doneOn: string | null;
+                            held: {
+                                from: number;
+                                to: number;
+                            }[];
+                            positionMs: number;
+                            question: {
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                                triesLeft: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    appealStudyTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    beginPlay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        elsewhere: boolean;
+                        gapMs: number;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        intervalMs: number;
+                        lengthMs: number;
+                        positionMs: number;
+                        rateMax: number;
+                        /** Format: uuid */
+                        sessionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listUncredited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                    /** Format: uuid */
+                    chapterId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropStudyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     uploadEvidence: {
         parameters: {
             query?: {
@@ -4129,11 +5185,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -4147,11 +5206,14 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                     "application/vnd.rar": components["schemas"]["Problem"];
                     "application/zip": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
                     "image/heic": components["schemas"]["Problem"];
                     "image/jpeg": components["schemas"]["Problem"];
                     "image/png": components["schemas"]["Problem"];
                     "image/webp": components["schemas"]["Problem"];
                     "text/csv": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                    "video/webm": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5417,6 +6479,775 @@ export interface operations {
                         uploadedAt: string;
                         /** Format: uuid */
                         uploadedBy: string;
+                    };
+                };
+            };
+        };
+    };
+    listKeptCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            changedAt: string;
+                            /** Format: uuid */
+                            courseId: string;
+                            learners: number;
+                            live: boolean;
+                            nodeName: string;
+                            passed: number;
+                            state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                            title: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getKeptCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    nodeId: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    saveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        chapters: {
+                            captions: string | null;
+                            /** Format: uuid */
+                            chapterId: string;
+                            kind: "video" | "audio" | "document" | "page";
+                            marks: {
+                                at: number;
+                                title: string;
+                            }[];
+                            mediaId: string | null;
+                            questions: {
+                                answer: number;
+                                at: number;
+                                options: string[];
+                                /** Format: uuid */
+                                questionId: string;
+                                text: string;
+                            }[];
+                            seconds: number | null;
+                            text: string;
+                            title: string;
+                        }[];
+                        closesOn: string | null;
+                        compulsory: boolean;
+                        needs: ("exam" | "homework")[];
+                        opensOn: string | null;
+                        series: string[];
+                        summary: string;
+                        title: string;
+                    };
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listCourseLearners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            chaptersDone: number;
+                            completedAt: string | null;
+                            /** Format: date-time */
+                            enrolledAt: string;
+                            name: string;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    submitCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    reviseCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string | null;
+                        categories: {
+                            id: string;
+                            label: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        changedAt: string;
+                        content: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chapters: {
+                                captions: string | null;
+                                /** Format: uuid */
+                                chapterId: string;
+                                kind: "video" | "audio" | "document" | "page";
+                                marks: {
+                                    at: number;
+                                    title: string;
+                                }[];
+                                mediaId: string | null;
+                                questions: {
+                                    answer: number;
+                                    at: number;
+                                    options: string[];
+                                    /** Format: uuid */
+                                    questionId: string;
+                                    text: string;
+                                }[];
+                                seconds: number | null;
+                                text: string;
+                                title: string;
+                            }[];
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            needs: ("exam" | "homework")[];
+                            opensOn: string | null;
+                            series: string[];
+                            summary: string;
+                            title: string;
+                        };
+                        /** Format: uuid */
+                        courseId: string;
+                        /** Format: uuid */
+                        editedBy: string;
+                        media: {
+                            bytes: number;
+                            kind: string;
+                            lengthMs: number | null;
+                            /** Format: uuid */
+                            mediaId: string;
+                            mediaType: string;
+                            name: string;
+                        }[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        nodeName: string;
+                        number: number;
+                        permissions: ("edit" | "submit" | "revise")[];
+                        publishedAt: string | null;
+                        revision: number;
+                        state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
+                        /** Format: uuid */
+                        versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadCourseMedia: {
+        parameters: {
+            query: {
+                node: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        kind: string;
+                        lengthMs: number | null;
+                        /** Format: uuid */
+                        mediaId: string;
+                        mediaType: string;
+                        name: string;
                     };
                 };
             };
@@ -8731,6 +10562,75 @@ export interface operations {
                             recordId: string | null;
                             repeated: boolean;
                             state: "recorded" | "quarantined" | "dismissed" | "taken-back" | "refused";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reportPlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    beats: {
+                        from: number;
+                        seq: number;
+                        to: number;
+                    }[];
+                    positionMs: number;
+                    /** Format: uuid */
+                    sessionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credited: {
+                            from: number;
+                            to: number;
+                        }[];
+                        done: boolean;
+                        ended: boolean;
+                        held: {
+                            from: number;
+                            to: number;
+                        }[];
+                        lastSeq: number;
+                        questionWaits: boolean;
+                        refused: {
+                            from: number;
+                            reason: string;
+                            to: number;
                         }[];
                     };
                 };
@@ -13316,6 +15216,73 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        chapter: string;
+                        course: string;
+                        intervals: {
+                            from: number;
+                            to: number;
+                        }[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        state: string;
+                        text: string;
+                        uncredited: {
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            reason: string;
+                            to: number;
+                        }[];
                     };
                 };
             };

@@ -1,3 +1,4 @@
+import { learningLines } from './access-learning.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
 /**
@@ -440,6 +441,7 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  ...learningLines,
 ];
 
 export type Verdict = 'allowed' | 401 | 403 | 404;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
+import { learningNames, learningRequests } from './access-learning.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -193,6 +194,7 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   takeBackReceivedRecord: (_about, { sender }) => ({
     body: { externalId: sender.heldId, reason: '平台误推' },
   }),
+  ...learningRequests,
   markNoticesRead: () => ({ body: { noticeIds: [randomUUID()] } }),
   chooseNoticeSettings: () => ({
     body: { topics: [{ topic: 'reminders', email: false, sms: false }] },
@@ -207,8 +209,9 @@ const ONE_BY_ONE = new Set(['registerRecords', 'submitRegistrations', 'discardRe
 export function addressOf(
   { route, variant }: { route: Route; variant: string | null },
   about: About,
-  { tree, others, sender }: AccessWorld,
+  world: AccessWorld,
 ): string {
+  const { tree, others, sender } = world;
   const station = variant === 'unit' || variant === 'department' ? variant : 'bureau';
   const place = about.at[['withdrawCase', 'takeOverCase'].includes(route.id) ? 'unit' : station];
   const own = ['saveDraft', 'discardDraft', 'submitDeclaration'].includes(route.id);
@@ -247,6 +250,7 @@ export function addressOf(
     viewId: route.id === 'saveView' ? randomUUID() : about.viewId,
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
+    ...learningNames(route.id, about, world),
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

@@ -6,6 +6,12 @@ import { createSetupLink } from '../identity/index.ts';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
+import {
+  type AboutStudy,
+  type AccessCourses,
+  noStudy,
+  studyInBoth,
+} from './access-learning.testing.ts';
 import { ROSTER } from './access-requests.testing.ts';
 import { decide, declare, draftOf, uploadFile } from './declare.testing.ts';
 import { createWorld, type TestPerson, type World } from './testing.ts';
@@ -55,6 +61,7 @@ export type About = {
   readonly runId: string;
   readonly viewId: string;
   readonly shown: Shown;
+  readonly study: AboutStudy;
 };
 
 /** What the unit shows of its year, and somebody's objection to it. */
@@ -74,6 +81,7 @@ export type AccessWorld = {
   readonly slip: { readonly slipCode: string; readonly name: string };
   /** A platform of the caller's bureau, and the id of a record of it that could not be placed. */
   readonly sender: { readonly senderId: string; readonly heldId: string };
+  readonly courses: AccessCourses;
 };
 
 type Tree = {
@@ -109,6 +117,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   const everyone = [...people.values(), ...callers.values()];
   await Promise.all(everyone.map((person) => grantHours(world, person.personId)));
   await world.settle();
+  const { courses, studies } = await studyInBoth(world, { tree, staff, people, callers });
   const gone = ofMap(people, 'transferred');
   const unitId = tree.unitOf.elsewhere;
   await world.run((op) => moveMember(op, { personId: gone.personId, unitId, fromOn: MOVED_ON }));
@@ -118,7 +127,7 @@ export async function accessWorld(): Promise<AccessWorld> {
   ]);
   const administrators = { ...staff, own: ofMap(callers, 'unit-administrator') };
   const finish = (person: TestPerson, of: { subject: Somewhere; caller?: Caller }) =>
-    complete(world, { tree, staff: administrators, papers, person, trials, ...of });
+    complete(world, { tree, staff: administrators, papers, studies, person, trials, ...of });
   const others = new Map<Subject, About>([['unknown', unknownPerson()]]);
   for (const [subject, person] of people) others.set(subject, await finish(person, { subject }));
   const own = new Map<Caller, About>();
@@ -131,6 +140,7 @@ export async function accessWorld(): Promise<AccessWorld> {
     tree,
     own,
     others,
+    courses,
     ...(await headersOf(world, tree, callers)),
     slip: await slipFor(world, tree.unitOf.same, '欧阳新'),
   };
@@ -334,6 +344,7 @@ async function complete(
     tree: Tree;
     staff: Staff & { own: TestPerson };
     papers: ReadonlyMap<string, Papers>;
+    studies: ReadonlyMap<string, AboutStudy>;
     person: TestPerson;
     subject: Somewhere;
     caller?: Caller;
@@ -361,6 +372,7 @@ async function complete(
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     ...(await begunBy(world, { ...of, unitId })),
     shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
+    study: ofMap(of.studies, person.personId),
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
@@ -513,6 +525,7 @@ function unknownPerson(): About {
     runId: randomUUID(),
     viewId: randomUUID(),
     shown: { summaryId: randomUUID(), postingId: randomUUID(), objectionId: randomUUID() },
+    study: noStudy(),
     deciderId: randomUUID(),
     placeId: randomUUID(),
     trialId: randomUUID(),

@@ -62,6 +62,7 @@ export type Jixu = {
     readonly owners: review.Owners;
     readonly declarations: declarations.DeclarationPorts;
     readonly evidence: evidence.EvidencePorts;
+    readonly storage: Storage;
     readonly exchange: Parameters<typeof exchange.receiveRecord>[1];
   };
 };
@@ -196,6 +197,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       owners,
       declarations: declarationPorts,
       evidence: evidencePorts,
+      storage,
       exchange: exchangePorts,
     },
   };

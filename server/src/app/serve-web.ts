@@ -13,6 +13,8 @@ function contentSecurityPolicy(nonce: string, coursewareUrl: string | null): str
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    "media-src 'self' blob:",
+    "frame-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",
     `frame-src 'self'${coursewareUrl === null ? '' : ` ${coursewareUrl}`}`,

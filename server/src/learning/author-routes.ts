@@ -490,7 +490,7 @@ function mediaBytes(ports: LearningPorts): Route {
         name: media.name,
         disposition: 'view',
         cache: 'private-immutable',
-        body: { bytes: media.bytes, open: (part) => area.read(media.storageKey, part) },
+        body: { bytes: media.bytes, part: (span) => area.read(media.storageKey, span) },
       };
     },
   });

@@ -38,6 +38,8 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
+const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');
@@ -131,6 +133,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('state'),
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
+    ...courseRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -157,6 +160,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'organisations/$nodeId',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Courses that one's organisation writes. */
+function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
+      path: 'courses',
+      component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/$courseId',
+      component: lazyRouteComponent(courseEditor, 'CourseEditorPage'),
     }),
   ];
 }

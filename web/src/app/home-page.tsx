@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CertificateLine } from '../features/certificates/certificate-line.tsx';
 import { DeclarableKinds } from '../features/declarations/declarable-kinds.tsx';
 import { UnderWay } from '../features/declarations/under-way.tsx';
+import { HomeCourses } from '../features/learning/home-courses.tsx';
 import { homeWords } from '../features/hours/home-words.ts';
 import { PendingGains } from '../features/hours/pending-gains.tsx';
 import { type Overview, overviewQuery } from '../features/hours/queries.ts';
@@ -97,6 +98,7 @@ function CloseGap(props: {
         <p className="jx-small jx-secondary">{met ? t('closeMet') : t('closeLead')}</p>
       </div>
       <PendingGains overview={overview} onOpen={props.onOpen} />
+      <HomeCourses short={short.map(({ id }) => id)} />
       {overview.permissions.declare && (
         <DeclarableKinds
           short={short.map(({ id, requirement }) => ({ id, label: requirement.label }))}

@@ -11,6 +11,10 @@ function formIn(search: Record<string, unknown>): { readonly form?: string } {
   return typeof search['form'] === 'string' ? { form: search['form'] } : {};
 }
 
+function categoryIn(search: Record<string, unknown>): { readonly category?: string } {
+  return typeof search['category'] === 'string' ? { category: search['category'] } : {};
+}
+
 /** The pages of whoever learns; each is fetched when it is opened. */
 export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
   const at = { getParentRoute: () => parent };
@@ -25,6 +29,24 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
       path: paths.hours,
       validateSearch: yearIn,
       component: lazyRouteComponent(() => import('../features/hours/hours-page.tsx'), 'HoursPage'),
+    }),
+    createRoute({
+      ...at,
+      path: paths.courses,
+      validateSearch: categoryIn,
+      component: lazyRouteComponent(
+        () => import('../features/learning/courses-page.tsx'),
+        'CoursesPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.courses}/$enrolmentId`,
+      staticData: { inner: true },
+      component: lazyRouteComponent(
+        () => import('../features/learning/study-page.tsx'),
+        'StudyPage',
+      ),
     }),
     createRoute({
       ...at,

@@ -12,6 +12,7 @@ export const paths = {
   activate: '/activate',
   home: '/home',
   hours: '/hours',
+  courses: '/courses',
   declare: '/declare',
   declarations: '/declarations',
   certificates: '/certificates',
@@ -34,11 +35,22 @@ export const paths = {
   organisations: '/desk/organisations',
   rules: '/desk/rules',
   platforms: '/desk/platforms',
+  keptCourses: '/desk/courses',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
 export function ruleAddress(packId: string, ruleId: string): string {
   return `${paths.rulebooks}/${packId}#${ruleId}`;
+}
+
+/** A course as one studies it. */
+export function studyAddress(enrolmentId: string): string {
+  return `${paths.courses}/${enrolmentId}`;
+}
+
+/** A course of one's organisation, as its authors see it. */
+export function keptCourseAddress(courseId: string): string {
+  return `${paths.keptCourses}/${courseId}`;
 }
 
 /** What a unit shows of its year. */
@@ -50,6 +62,7 @@ export function learnerPages(t: Words): readonly NavPage[] {
   return [
     { to: paths.home, label: t('home') },
     { to: paths.hours, label: t('hours') },
+    { to: paths.courses, label: t('study') },
     { to: paths.declare, label: t('declare') },
     { to: paths.certificates, label: t('certificates') },
   ];
@@ -94,6 +107,7 @@ export function deskPages(
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
     ...(is('employer', 'operator') ? [{ to: paths.register, label: t('register') }] : []),
+    ...(is('employer', 'authority') ? [{ to: paths.keptCourses, label: t('keptCourses') }] : []),
     ...(is('authority') ? [{ to: paths.platforms, label: t('platforms') }] : []),
     { to: paths.organisations, label: t('organisations') },
   ];

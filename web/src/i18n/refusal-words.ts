@@ -37,6 +37,28 @@ export const refusalWords = wordBook(
     'errors.files.too_large': '文件太大，请压缩或拆分后再上传。',
     'errors.files.too_many_pixels': '图片的像素太多，请缩小后再上传。',
     'errors.files.wrong_type': '文件内容与扩展名不符，或不是可以接收的类型。',
+    'errors.learning.no_course': '没有找到这门课程，或它不向您开放。请回到课程列表。',
+    'errors.learning.not_editable': '这一版已送审或已开放，不能改。请等结果，或改出新版。',
+    'errors.learning.draft_changed': '别人刚保存过这门课。请重新打开，再改一次。',
+    'errors.learning.course_incomplete': '课程还差几处，见下面列出的地方；补好再送审。',
+    'errors.learning.no_rulebook':
+      '这个机构还没有适用的规定，无法说明课程计多少。请人社部门先选用规定。',
+    'errors.learning.media_not_playable':
+      '文件不是可以播放的 MP4、WebM、M4A 或 PDF，或没有写明时长。请另存后再上传。',
+    'errors.learning.media_too_large': '文件太大，请分成几章，或降低码率后再上传。',
+    'errors.learning.no_media': '没有找到这份课件。请回到课程再打开。',
+    'errors.learning.no_series': '还没有登记职称系列，请找本单位管理员补填。',
+    'errors.learning.not_open': '课程今天不开放，过了截止日期也不补学。请选别的课程。',
+    'errors.learning.already_enrolled':
+      '这门课您在学或已学完，同一门只计一次。请接着学，或选别的课程。',
+    'errors.learning.no_enrolment': '没有找到您的这门课。请回到课程列表。',
+    'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
+    'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
+    'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
+    'errors.learning.no_question': '这道题已经不在等答案了，请重新打开这一章。',
+    'errors.learning.nothing_to_appeal': '这一章没有可以申诉的时间。没看的部分看完就会计入。',
+    'errors.learning.appeal_open': '这一章的申诉还在办，请等答复。',
+    'errors.learning.too_many_notes': '这门课的笔记满了，请先删去一些。',
     'errors.hours.source_changed': '同一来源的记录已登记过，内容不同；更正请按新版本提交。',
     'errors.identity.email_invalid': '邮箱的写法有误，请核对。',
     'errors.identity.fact_invalid': '这一项不在可选范围内，或日期在今天之后，请重新选择。',
@@ -211,6 +233,36 @@ export const refusalWords = wordBook(
     'errors.files.too_large': 'The file is too large; shrink or split it.',
     'errors.files.too_many_pixels': 'The picture has too many pixels; make it smaller.',
     'errors.files.wrong_type': 'What is in the file does not fit its name, or is no accepted type.',
+    'errors.learning.no_course':
+      'There is no such course, or it is not offered to you. Go back to the courses.',
+    'errors.learning.not_editable':
+      'This version is in review or open and cannot be changed. Wait, or begin a new version.',
+    'errors.learning.draft_changed':
+      'Somebody else has just saved this course. Open it again and repeat the change.',
+    'errors.learning.course_incomplete':
+      'The course still lacks what is listed below. Complete it, then hand it in.',
+    'errors.learning.no_rulebook':
+      'No rulebook holds for this organisation, so nothing says what a course counts. Ask the bureau.',
+    'errors.learning.media_not_playable':
+      'The file is no MP4, WebM, M4A or PDF that can be played, or does not say how long it is.',
+    'errors.learning.media_too_large':
+      'The file is too large. Cut it into chapters or lower its bit rate.',
+    'errors.learning.no_media': 'There is no such file. Open it from the course.',
+    'errors.learning.no_series':
+      'No title series is on file for you. Ask the administrator of your unit.',
+    'errors.learning.not_open':
+      'The course is not open today, and nothing is made up afterwards. Choose another one.',
+    'errors.learning.already_enrolled':
+      'You study this course or have finished it; it counts once. Go on, or choose another.',
+    'errors.learning.no_enrolment': 'You are not on such a course. Go back to the courses.',
+    'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
+    'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
+    'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
+    'errors.learning.no_question': 'That question no longer waits. Open the chapter again.',
+    'errors.learning.nothing_to_appeal':
+      'Nothing of this chapter can be appealed. What you have not seen counts when you see it.',
+    'errors.learning.appeal_open': 'An appeal about this chapter waits for its answer.',
+    'errors.learning.too_many_notes': 'Your notes on this course are full. Delete some first.',
     'errors.hours.source_changed':
       'A record of the same source is there with other facts; send the correction as a new version.',
     'errors.identity.email_invalid': 'Please check the e-mail address.',

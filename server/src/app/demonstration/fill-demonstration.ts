@@ -8,6 +8,7 @@ import { DEMONSTRATION_PASSWORD, PENDING_PERSONA, personaSheet } from './persona
 import { makePlan } from './plan/make-plan.ts';
 import type { Plan, PlannedEvent } from './plan/planned.ts';
 import { createProofStock, type ProofStock } from './perform/proof-stock.ts';
+import { openCourses } from './perform/open-courses.ts';
 import { inParallel } from './perform/in-parallel.ts';
 import { performEvent, type PerformPorts } from './perform/perform-event.ts';
 import { enrolPeople, setUpPlaces } from './perform/set-up.ts';
@@ -79,6 +80,7 @@ async function perform(prepared: Prepared, ports: FillPorts, of: Performance): P
   ports.say('  places and people are there');
   await performEvents(prepared, ports, of);
   comeBack(prepared, ports);
+  await openCourses(stage, jixu.rooms.storage, hash);
   await runJob(prepared, 'hours-open-year');
   await settle(prepared, ports);
   ports.say('  certificates are printed');

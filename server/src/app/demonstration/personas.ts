@@ -66,6 +66,18 @@ export const personas: readonly Persona[] = [
   },
   { loginName: 'donglixin', name: '董立新', zh: '齐园市人社局', en: 'bureau, Qiyuan' },
   {
+    loginName: 'yuwenlan',
+    name: '余文澜',
+    zh: '岭东市继续教育中心，编写课程',
+    en: 'training centre, Lingdong: writes courses',
+  },
+  {
+    loginName: 'qinruoxi',
+    name: '秦若溪',
+    zh: '齐园市继续教育基地，编写课程',
+    en: 'training base, Qiyuan: writes courses',
+  },
+  {
     loginName: 'liangguodong',
     name: '梁国栋',
     zh: '系统管理员',

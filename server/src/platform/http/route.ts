@@ -33,7 +33,7 @@ type Parts<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B 
 export type PartedBody = {
   readonly bytes: number;
   /** From one byte to another, both included. */
-  readonly open: (part: { readonly first: number; readonly last: number }) => Promise<Readable>;
+  readonly part: (span: { readonly first: number; readonly last: number }) => Promise<Readable>;
 };
 
 export type FileReply = {

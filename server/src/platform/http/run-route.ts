@@ -267,7 +267,7 @@ async function runDownload(
       'cache-control',
       file.cache === 'private-immutable' ? 'private, max-age=31536000, immutable' : 'no-store',
     );
-  return 'open' in file.body
+  return 'part' in file.body
     ? sendPart(file.body, request.headers.range, reply)
     : reply.send(file.body);
 }
@@ -282,7 +282,7 @@ export async function sendPart(
   const asked = range === undefined ? null : /^bytes=(\d*)-(\d*)$/.exec(range);
   if (!asked || (asked[1] === '' && asked[2] === '')) {
     const whole = { first: 0, last: body.bytes - 1 };
-    return reply.header('content-length', body.bytes).send(await body.open(whole));
+    return reply.header('content-length', body.bytes).send(await body.part(whole));
   }
   const [, from = '', to = ''] = asked;
   const first = from === '' ? Math.max(0, body.bytes - Number(to)) : Number(from);
@@ -293,7 +293,7 @@ export async function sendPart(
     .status(206)
     .header('content-range', `bytes ${first}-${last}/${body.bytes}`)
     .header('content-length', last - first + 1)
-    .send(await body.open({ first, last }));
+    .send(await body.part({ first, last }));
 }
 
 function operationOf(type: string, actor: Actor, request: FastifyRequest): OperationRequest {

@@ -4,6 +4,7 @@ import { statesWords } from '../../i18n/states-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Note } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
+import { LearningSubject } from '../learning/case-subject.tsx';
 import { CaseEffect } from './case-effect.tsx';
 import { CaseFacts, useSay } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -74,6 +75,9 @@ function CaseBody(props: FactsPaneProps) {
   return (
     <>
       <CaseHead found={found} declared={declared} line={props.line} />
+      {!declared && (
+        <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+      )}
       {declared && (
         <CaseFacts
           rows={rows}

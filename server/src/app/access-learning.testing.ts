@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import type { NodeId } from '@jixu/kernel';
+import type { Line } from './access-matrix.testing.ts';
+import type { Question } from './access-requests.testing.ts';
+import type { About, AccessWorld } from './access-world.testing.ts';
+import { enrol, must, player, publishCourse } from './study.testing.ts';
+import type { TestPerson, World } from './testing.ts';
+
+/** What one person studies: a chapter begun, something refused of it, and an appeal before the unit. */
+export type AboutStudy = {
+  readonly enrolmentId: string;
+  readonly chapterId: string;
+  readonly sessionId: string;
+  readonly appealId: string;
+};
+
+/** Courses of the callers' place: one that everybody studies, one that nobody does, and one that the bureau writes. */
+export type AccessCourses = {
+  readonly studied: { readonly courseId: string; readonly mediaId: string };
+  readonly offered: string;
+  readonly ofBureau: string;
+  readonly unitId: NodeId;
+  readonly bureauId: NodeId;
+  /** Who handed the studied one in, and the case that the bureau decided. */
+  readonly authorId: string;
+  readonly caseId: string;
+};
+
+export const noStudy = (): AboutStudy => ({
+  enrolmentId: randomUUID(),
+  chapterId: randomUUID(),
+  sessionId: randomUUID(),
+  appealId: randomUUID(),
+});
+
+type Place = {
+  readonly unitId: NodeId;
+  readonly bureauId: NodeId;
+  readonly author: TestPerson;
+  readonly officer: TestPerson;
+  readonly people: readonly TestPerson[];
+};
+
+async function publish(world: World, place: Place, title: string) {
+  const by = { nodeId: place.unitId, author: place.author };
+  return publishCourse(world, { bureauOfficer: place.officer }, by, {
+    title,
+    category: 'professional',
+    amount: { unit: 'hours', value: '10' },
+  });
+}
+
+/** Everybody of a place studies a course of it, and contests a minute. */
+async function studyEverywhere(
+  world: World,
+  place: Place,
+): Promise<{ courses: AccessCourses; studies: ReadonlyMap<string, AboutStudy> }> {
+  const { author, officer, unitId, bureauId } = place;
+  const studied = await publish(world, place, '都在学的课');
+  const offered = await publish(world, place, '没有人学的课');
+  const kept = (await must(world, author, 'GET', `/api/kept-courses/${studied.courseId}`)) as {
+    caseId: string;
+  };
+  const ofBureau = randomUUID();
+  await must(world, officer, 'PUT', `/api/kept-courses/${ofBureau}`, {
+    nodeId: bureauId,
+    title: '人社部门的课',
+  });
+  const studies = new Map<string, AboutStudy>();
+  const study = async (person: TestPerson): Promise<void> => {
+    const { chapterId } = studied;
+    const enrolmentId = await enrol(world, person, studied.courseId);
+    const play = await player(world, person, { enrolmentId, chapterId });
+    await play.report([0, 50_000]);
+    const appealId = randomUUID();
+    const at = `/api/enrolments/${enrolmentId}/chapters/${chapterId}/appeals/${appealId}`;
+    await must(world, person, 'PUT', at, { text: '断网时看的' });
+    const { sessionId } = play.begun;
+    studies.set(person.personId, { enrolmentId, chapterId, sessionId, appealId });
+  };
+  await Promise.all(place.people.map(study));
+  const { courseId, mediaId } = studied;
+  return {
+    studies,
+    courses: {
+      studied: { courseId, mediaId },
+      offered: offered.courseId,
+      ofBureau,
+      unitId,
+      bureauId,
+      authorId: author.personId,
+      caseId: kept.caseId,
+    },
+  };
+}
+
+type Somewhere = 'same' | 'elsewhere';
+type Everybody = {
+  readonly tree: {
+    readonly unitOf: Readonly<Record<Somewhere, NodeId>>;
+    readonly officesOf: Readonly<Record<Somewhere, { bureau: NodeId }>>;
+  };
+  readonly staff: Readonly<Record<Somewhere, { unit: TestPerson; bureau: TestPerson }>>;
+  readonly people: ReadonlyMap<string, TestPerson>;
+  readonly callers: ReadonlyMap<string, TestPerson>;
+};
+
+/** Two places with courses each; everybody studies that of the place. */
+export async function studyInBoth(
+  world: World,
+  of: Everybody,
+): Promise<{ courses: AccessCourses; studies: ReadonlyMap<string, AboutStudy> }> {
+  const at = (somewhere: Somewhere, people: readonly TestPerson[]) =>
+    studyEverywhere(world, {
+      unitId: of.tree.unitOf[somewhere],
+      bureauId: of.tree.officesOf[somewhere].bureau,
+      author: of.staff[somewhere].unit,
+      officer: of.staff[somewhere].bureau,
+      people,
+    });
+  const everyone = [...of.people.values(), ...of.callers.values()];
+  const far = of.people.get('elsewhere');
+  const here = await at(
+    'same',
+    everyone.filter((one) => one !== far),
+  );
+  const there = await at('elsewhere', far ? [far] : []);
+  return { courses: here.courses, studies: new Map([...here.studies, ...there.studies]) };
+}
+
+const persons = [
+  'learner',
+  'unit-reader',
+  'unit-administrator',
+  'department-officer',
+  'bureau-officer',
+  'auditor',
+  'system-administrator',
+] as const;
+const every = (cell: 'any' | 'self' | 'nothing'): Line['may'] =>
+  Object.fromEntries(persons.map((caller) => [caller, cell]));
+const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'any' };
+
+/** One studies for oneself: what another studies does not exist. A course is kept by its own organisation alone. */
+export const learningLines: readonly Line[] = [
+  { route: 'listCourses', about: 'none', may: every('any') },
+  { route: 'enrolOnCourse', about: 'none', may: every('any') },
+  { route: 'courseMedia', about: 'none', may: every('any') },
+  ...[
+    'getStudy',
+    'beginPlay',
+    'reportPlay',
+    'answerCheck',
+    'listUncredited',
+    'appealStudyTime',
+    'keepStudyNote',
+    'dropStudyNote',
+  ].map((route): Line => ({ route, about: 'person', may: every('self') })),
+  ...[
+    'listKeptCourses',
+    'beginCourse',
+    'getKeptCourse',
+    'saveCourse',
+    'reviseCourse',
+    'submitCourse',
+    'uploadCourseMedia',
+    'listCourseLearners',
+  ].map((route): Line => ({ route, about: 'none', may: authors })),
+  {
+    route: 'getReviewedCourse',
+    about: 'none',
+    may: { ...every('nothing'), 'bureau-officer': 'any' },
+  },
+  {
+    route: 'getStudyAppeal',
+    about: 'person',
+    may: { ...every('self'), 'unit-administrator': 'own-or-desk' },
+  },
+];
+
+const content = {
+  title: '课程',
+  summary: '',
+  category: 'professional',
+  compulsory: false,
+  amount: { unit: 'hours', value: '1' },
+  series: [],
+  opensOn: null,
+  closesOn: null,
+  needs: [],
+  chapters: [],
+};
+
+function isBureau(about: About, world: AccessWorld): boolean {
+  return about.personId === world.own.get('bureau-officer')?.personId;
+}
+
+function ownNode(about: About, world: AccessWorld): string {
+  return isBureau(about, world) ? world.courses.bureauId : world.courses.unitId;
+}
+
+export const learningRequests: Readonly<
+  Record<string, (about: About, world: AccessWorld) => Question>
+> = {
+  enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  reportPlay: ({ study }) => ({
+    body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
+  }),
+  answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  appealStudyTime: () => ({ body: { text: '请再看一看' } }),
+  keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
+  beginCourse: (about, world) => ({ body: { nodeId: ownNode(about, world), title: '新课' } }),
+  saveCourse: () => ({ body: { revision: 1, content } }),
+  submitCourse: () => ({ body: { revision: 1 } }),
+  uploadCourseMedia: (about, world) => ({
+    query: `node=${ownNode(about, world)}`,
+    file: Buffer.from('no recording'),
+  }),
+};
+
+/** Names in addresses of this room. */
+export function learningNames(
+  routeId: string,
+  about: About,
+  world: AccessWorld,
+): Readonly<Record<string, string>> {
+  const { courses } = world;
+  const kept = isBureau(about, world) ? courses.ofBureau : courses.studied.courseId;
+  return {
+    courseId: routeId === 'beginCourse' ? randomUUID() : kept,
+    enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
+    chapterId: about.study.chapterId,
+    appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
+    noteId: randomUUID(),
+    mediaId: courses.studied.mediaId,
+    ...(routeId === 'getReviewedCourse'
+      ? { subjectId: courses.authorId, caseId: courses.caseId }
+      : {}),
+  };
+}

@@ -1,0 +1,247 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { formatLocalDate, IdNumber, localDate, syntheticIdNumber, yearOf } from '@jixu/kernel';
+import { activate, CONSENT_VERSION } from '../../../identity/index.ts';
+import {
+  beginCourse,
+  type CourseContent,
+  keepMedia,
+  receiveMedia,
+  saveCourse,
+  submitCourse,
+} from '../../../learning/index.ts';
+import { MEDIA_AREA } from '../../../learning/index.ts';
+import { appoint, createNode, grantsOf, relate } from '../../../organisations/index.ts';
+import { decideCase } from '../../../review/index.ts';
+import type { Storage } from '../../../platform/storage/storage.ts';
+import type { NodeKey, PersonKey } from '../plan/planned.ts';
+import { asPerson, asServer, nodeId, type Stage, stagePerson, type StagePerson } from './stage.ts';
+
+const SINCE = localDate(2020, 1, 1);
+
+type Lesson = 'lesson-60s.webm' | 'lesson-24s.mp4';
+type ShortCourse = Pick<
+  CourseContent,
+  'title' | 'summary' | 'category' | 'compulsory' | 'amount'
+> & {
+  readonly lesson: Lesson;
+  /** A text to read besides. */
+  readonly page: string | null;
+};
+
+type Teaching = {
+  readonly region: NodeKey;
+  readonly bureau: NodeKey;
+  readonly officer: PersonKey;
+  readonly body: string;
+  readonly author: { readonly name: string; readonly loginName: string; readonly sequence: number };
+  readonly courses: readonly ShortCourse[];
+};
+
+const SHORT = '演示用的短片，一分钟左右；学完自动计入学时。';
+const hours = (value: string) => ({ unit: 'hours', value }) as const;
+
+const TEACHING: readonly Teaching[] = [
+  {
+    region: 'lingdong',
+    bureau: 'lingdong-bureau',
+    officer: 'fang-jing',
+    body: '岭东市继续教育中心',
+    author: { name: '余文澜', loginName: 'yuwenlan', sequence: 901 },
+    courses: [
+      {
+        title: '单元整体教学的设计与实施',
+        summary: SHORT,
+        category: 'professional',
+        compulsory: false,
+        amount: hours('6'),
+        lesson: 'lesson-60s.webm',
+        page: null,
+      },
+      {
+        title: '校园急救与安全',
+        summary: SHORT,
+        category: 'elective',
+        compulsory: false,
+        amount: hours('4'),
+        lesson: 'lesson-24s.mp4',
+        page: '## 急救三步\n\n1. 先看现场是否安全。\n2. 呼叫帮助，说清地点。\n3. 没有呼吸的，立即按压。',
+      },
+      {
+        title: '教师数字素养',
+        summary: SHORT,
+        category: 'public',
+        compulsory: false,
+        amount: hours('6'),
+        lesson: 'lesson-24s.mp4',
+        page: null,
+      },
+    ],
+  },
+  {
+    region: 'qiyuan',
+    bureau: 'qiyuan-bureau',
+    officer: 'dong-lixin',
+    body: '齐园市专业技术人员继续教育基地',
+    author: { name: '秦若溪', loginName: 'qinruoxi', sequence: 902 },
+    courses: [
+      {
+        title: '绿色建造技术（必修）',
+        summary: SHORT,
+        category: 'professional',
+        compulsory: true,
+        amount: hours('20'),
+        lesson: 'lesson-24s.mp4',
+        page: null,
+      },
+      {
+        title: '建筑信息模型应用（选修包，10 学时）',
+        summary: SHORT,
+        category: 'professional',
+        compulsory: false,
+        amount: hours('10'),
+        lesson: 'lesson-24s.mp4',
+        page: null,
+      },
+    ],
+  },
+];
+
+/** Two bodies that teach, and courses that the people of the demonstration can study at once. */
+export async function openCourses(stage: Stage, storage: Storage, hash: string): Promise<void> {
+  for (const teaching of TEACHING) {
+    const { author, nodeId: bodyId } = await openBody(stage, teaching, hash);
+    for (const course of teaching.courses)
+      await openCourse(stage, { storage, teaching, author, bodyId, course });
+  }
+}
+
+async function openBody(stage: Stage, of: Teaching, passwordHash: string) {
+  return asServer(stage, 'demonstration.open-body', async (op) => {
+    const id = await createNode(op, {
+      kind: 'provider',
+      name: of.body,
+      parentId: nodeId(stage, of.region),
+      fromOn: SINCE,
+    });
+    const officeId = nodeId(stage, of.bureau);
+    await relate(op, { unitId: id, relation: 'bureau', officeId, fromOn: SINCE });
+    const { name, loginName, sequence } = of.author;
+    const bornOn = localDate(1979, 3, 12);
+    const text = syntheticIdNumber({ regionCode: '449900', bornOn, sequence });
+    const idNumber = IdNumber.parse(text);
+    if (!idNumber.ok) throw new Error('demonstration: an ID number that is none');
+    const { identity } = stage.jixu.rooms;
+    const personId = await identity.registerPerson(op, { name, idNumber: idNumber.value });
+    await appoint(op, { personId, nodeId: id, role: 'unit-administrator', fromOn: SINCE });
+    const consentVersion = CONSENT_VERSION;
+    await activate(op, { personId, passwordHash, with: 'setup', consentVersion, loginName });
+    const grants = await grantsOf(op.tx, personId, op.today);
+    const author: StagePerson = { personId, name, idNumber: text, grants };
+    return { author, nodeId: id };
+  });
+}
+
+async function openCourse(
+  stage: Stage,
+  of: {
+    readonly storage: Storage;
+    readonly teaching: Teaching;
+    readonly author: StagePerson;
+    readonly bodyId: ReturnType<typeof nodeId>;
+    readonly course: ShortCourse;
+  },
+): Promise<void> {
+  const { author, bodyId, course, teaching } = of;
+  const { rulebooks, owners } = stage.jixu.rooms;
+  const path = fileURLToPath(new URL(`../media/${course.lesson}`, import.meta.url));
+  const area = of.storage.area(MEDIA_AREA);
+  const stream = createReadStream(path);
+  const received = await receiveMedia(area, { fileName: course.lesson, stream });
+  const type = 'demonstration.open-course';
+  const handedIn = await asPerson(stage, { type, who: author, subject: author }, async (op) => {
+    const { mediaId } = await keepMedia(op, received, bodyId);
+    const courseId = op.newId<'course'>();
+    const begun = await beginCourse(
+      op,
+      { rulebooks },
+      { courseId, nodeId: bodyId, title: course.title },
+    );
+    const closesOn = formatLocalDate(localDate(yearOf(op.today), 12, 31));
+    const content = contentOf(course, { mediaId, closesOn, newId: () => op.newId() });
+    const saved = await saveCourse(op, { courseId, revision: begun.revision, content });
+    return submitCourse(op, { rulebooks }, { courseId, revision: saved.revision });
+  });
+  const { caseId } = handedIn;
+  if (caseId === null) throw new Error('demonstration: a course without its case');
+  const officer = stagePerson(stage, teaching.officer);
+  await asPerson(stage, { type, who: officer, subject: author }, (op) =>
+    decideCase(op, owners, {
+      subjectId: author.personId,
+      caseId,
+      version: 1,
+      outcome: 'pass',
+      opinion: null,
+      fields: {},
+      inBatch: false,
+    }),
+  );
+}
+
+function contentOf(
+  course: ShortCourse,
+  of: { readonly mediaId: string; readonly closesOn: string; readonly newId: () => string },
+): CourseContent {
+  const { title, summary, category, compulsory, amount } = course;
+  const chapter = { captions: null, marks: [], questions: [] };
+  return {
+    title,
+    summary,
+    category,
+    compulsory,
+    amount,
+    series: [],
+    opensOn: null,
+    closesOn: of.closesOn,
+    needs: [],
+    chapters: [
+      {
+        ...chapter,
+        chapterId: of.newId(),
+        kind: 'video',
+        title: '第一讲',
+        mediaId: of.mediaId,
+        seconds: null,
+        text: '',
+        captions:
+          'WEBVTT\n\n00:00.000 --> 00:08.000\n这一讲说三件事。\n\n00:08.000 --> 00:20.000\n先看目标，再看过程，最后看评价。\n',
+        marks: [
+          { at: 0, title: '目标' },
+          { at: 10, title: '过程' },
+        ],
+        questions: [
+          {
+            questionId: of.newId(),
+            at: 12,
+            text: '这一讲先看什么？',
+            options: ['目标', '过程', '评价'],
+            answer: 0,
+          },
+        ],
+      },
+      ...(course.page === null
+        ? []
+        : [
+            {
+              ...chapter,
+              chapterId: of.newId(),
+              kind: 'page' as const,
+              title: '阅读',
+              mediaId: null,
+              seconds: 20,
+              text: course.page,
+            },
+          ]),
+    ],
+  };
+}

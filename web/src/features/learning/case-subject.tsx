@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { PageError } from '../../app/page-states.tsx';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Markdown } from '../../ui/markdown.tsx';
+import { learningWords } from './learning-words.ts';
+import { appealQuery, courseCaseQuery } from './queries.ts';
+import { clockText } from './study-time.ts';
+import { useAmount } from './use-amount.ts';
+import { Stretches } from './why-uncredited.tsx';
+import './learning.css';
+
+type Props = {
+  readonly subjectId: string;
+  readonly caseId: string;
+  readonly owner: { readonly kind: string; readonly id: string };
+};
+
+/** What a case about a course or study time is about, for whoever decides. */
+export function LearningSubject({ subjectId, caseId, owner }: Props) {
+  if (owner.kind === 'course') return <CourseCase subjectId={subjectId} caseId={caseId} />;
+  if (owner.kind === 'study-appeal')
+    return <AppealCase subjectId={subjectId} appealId={owner.id} />;
+  return null;
+}
+
+function CourseCase(of: { readonly subjectId: string; readonly caseId: string }) {
+  const t = useWords(learningWords);
+  const amount = useAmount();
+  const found = useQuery(courseCaseQuery(of));
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return null;
+  const { content, media } = found.data;
+  const lengths = content.chapters.map(
+    (one) =>
+      media.find((file) => file.mediaId === one.mediaId)?.lengthMs ?? (one.seconds ?? 0) * 1000,
+  );
+  const all = lengths.reduce((sum, ms) => sum + ms, 0);
+  return (
+    <section className="jx-learning-case">
+      <h3>{t('case_course')}</h3>
+      <p>{t('case_total', { time: clockText(all), amount: amount(content.amount) })}</p>
+      <p className="jx-secondary">{content.summary}</p>
+      <ol>
+        {content.chapters.map((chapter, index) => (
+          <li key={chapter.chapterId}>
+            <b>{chapter.title}</b> {clockText(lengths[index] ?? 0)}
+            {chapter.mediaId !== null && (
+              <>
+                {' '}
+                <a href={`/api/course-media/${chapter.mediaId}`} target="_blank" rel="noreferrer">
+                  {t('case_play')}
+                </a>
+              </>
+            )}
+            {chapter.text !== '' && <Markdown text={chapter.text} headingLevel={3} />}
+            <ul>
+              {chapter.questions.map((question) => (
+                <li key={question.questionId} className="jx-small">
+                  {clockText(question.at * 1000)} {question.text}{' '}
+                  {t('case_answerIs', { text: question.options[question.answer] ?? '' })}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function AppealCase(of: { readonly subjectId: string; readonly appealId: string }) {
+  const t = useWords(learningWords);
+  const f = useFormats();
+  const found = useQuery(appealQuery(of));
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return null;
+  const { text, intervals, uncredited, beats, course, chapter } = found.data;
+  return (
+    <section className="jx-learning-case">
+      <h3>{t('case_appeal')}</h3>
+      <p>
+        {course} {chapter}
+      </p>
+      <blockquote>{text}</blockquote>
+      <h4>{t('case_contested')}</h4>
+      <p>
+        {f.list(
+          intervals.map((one) =>
+            t('whyRange', { from: clockText(one.from), to: clockText(one.to) }),
+          ),
+        )}
+      </p>
+      <h4>{t('whyTitle')}</h4>
+      <Stretches items={uncredited} />
+      <h4>{t('case_raw')}</h4>
+      <ul className="jx-uncredited">
+        {beats.map((beat) => (
+          <li key={`${beat.at}-${beat.from}-${beat.to}`}>
+            <b>{t('whyRange', { from: clockText(beat.from), to: clockText(beat.to) })}</b>{' '}
+            {t('case_credited', { time: clockText(beat.creditedMs) })}{' '}
+            <span className="jx-small jx-secondary">{f.fullInstant(beat.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,248 @@
+import { Button, Input, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { newId } from '../../app/new-id.ts';
+import { upload } from '../../app/upload.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Field } from '../../ui/field.tsx';
+import { Sheet } from '../../ui/layout.tsx';
+import { learningWords } from './learning-words.ts';
+import type { Chapter, KeptCourse } from './queries.ts';
+import { LearningRefusal } from './refusal.tsx';
+import { clockText } from './study-time.ts';
+
+type Media = KeptCourse['media'][number];
+
+type Props = {
+  readonly nodeId: string;
+  readonly chapter: Chapter;
+  readonly index: number;
+  readonly media: Media | undefined;
+  readonly onChange: (chapter: Chapter) => void;
+  readonly onMedia: (media: Media) => void;
+  readonly onRemove: () => void;
+  readonly onUp?: () => void;
+};
+
+/** One chapter: its file or text, and the questions about it. */
+export function ChapterEditor(props: Props) {
+  const { chapter, index, media } = props;
+  const t = useWords(learningWords);
+  const change = (some: Partial<Chapter>) => props.onChange({ ...chapter, ...some });
+  const read = chapter.kind === 'page' || chapter.kind === 'document';
+  return (
+    <div id={`jx-course-chapters-${index}`} tabIndex={-1} className="jx-chapter-editor">
+      <Sheet label={chapter.title}>
+        <div className="jx-course-about">
+          <Field label={t('edit_chapterTitle')} id={`jx-chapter-${index}-title`} required>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                value={chapter.title}
+                maxLength={120}
+                onChange={(event) => change({ title: event.target.value })}
+              />
+            )}
+          </Field>
+          {read && (
+            <Field label={t('edit_minutes')} id={`jx-chapter-${index}-minutes`} required>
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  type="number"
+                  min={1}
+                  max={600}
+                  value={Math.round((chapter.seconds ?? 0) / 60)}
+                  onChange={(event) => change({ seconds: Number(event.target.value) * 60 || null })}
+                />
+              )}
+            </Field>
+          )}
+          {chapter.kind !== 'page' && (
+            <ChooseFile
+              {...props}
+              onMedia={(file) => {
+                props.onMedia(file);
+                change({
+                  mediaId: file.mediaId,
+                  kind: file.kind === 'audio' || file.kind === 'document' ? file.kind : 'video',
+                });
+              }}
+              media={media}
+            />
+          )}
+        </div>
+        {chapter.kind === 'page' && (
+          <Field label={t('edit_text')} id={`jx-chapter-${index}-text`} required>
+            {(wiring) => (
+              <Input.TextArea
+                {...wiring}
+                value={chapter.text}
+                maxLength={40_000}
+                autoSize={{ minRows: 5, maxRows: 20 }}
+                onChange={(event) => change({ text: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        {chapter.kind === 'video' && (
+          <Field label={t('edit_captions')} id={`jx-chapter-${index}-captions`}>
+            {(wiring) => (
+              <Input.TextArea
+                {...wiring}
+                value={chapter.captions ?? ''}
+                autoSize={{ minRows: 1, maxRows: 10 }}
+                onChange={(event) => change({ captions: event.target.value || null })}
+              />
+            )}
+          </Field>
+        )}
+        <Questions chapter={chapter} index={index} change={change} />
+        <div className="jx-learning-row">
+          {props.onUp && <Button onClick={props.onUp}>{t('edit_up')}</Button>}
+          <Button onClick={props.onRemove}>{t('edit_remove')}</Button>
+        </div>
+      </Sheet>
+    </div>
+  );
+}
+
+function isMedia(value: unknown): value is Media {
+  return typeof value === 'object' && value !== null && 'mediaId' in value && 'kind' in value;
+}
+
+function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia'>) {
+  const { nodeId, media } = props;
+  const t = useWords(learningWords);
+  const f = useFormats();
+  const input = useRef<HTMLInputElement>(null);
+  const [share, setShare] = useState<number>();
+  const [error, setError] = useState<unknown>();
+  const send = async (file: File) => {
+    setError(undefined);
+    setShare(0);
+    try {
+      const kept = await upload({
+        address: `/api/kept-courses/media?node=${nodeId}`,
+        file,
+        name: file.name,
+        idempotencyKey: newId(),
+        onProgress: setShare,
+        signal: new AbortController().signal,
+      });
+      if (isMedia(kept)) props.onMedia(kept);
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setShare(undefined);
+    }
+  };
+  const accept = props.chapter.kind === 'document' ? '.pdf' : '.mp4,.m4v,.webm,.m4a';
+  return (
+    <div className="jx-choose-file">
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void send(file);
+          event.target.value = '';
+        }}
+      />
+      <Button onClick={() => input.current?.click()} loading={share !== undefined}>
+        {share === undefined
+          ? t(media ? 'edit_fileAgain' : 'edit_file')
+          : t('edit_uploading', { percent: f.percent(Math.round(share * 100), 100) })}
+      </Button>
+      {media && (
+        <span className="jx-small">
+          {media.lengthMs === null
+            ? t('edit_fileOnly', { name: media.name })
+            : t('edit_fileFacts', { name: media.name, time: clockText(media.lengthMs) })}
+        </span>
+      )}
+      <LearningRefusal error={error} />
+    </div>
+  );
+}
+
+const OPTIONS = 3;
+
+function Questions(props: {
+  readonly chapter: Chapter;
+  readonly index: number;
+  readonly change: (some: Partial<Chapter>) => void;
+}) {
+  const { chapter, change, index } = props;
+  const t = useWords(learningWords);
+  type Question = Chapter['questions'][number];
+  const put = (at: number, question: Question | null) =>
+    change({
+      questions: chapter.questions.flatMap((one, n) => (n === at ? (question ?? []) : one)),
+    });
+  const add = () =>
+    change({
+      questions: [
+        ...chapter.questions,
+        {
+          questionId: newId(),
+          at: 0,
+          text: '?',
+          options: Array.from({ length: OPTIONS }, (_, n) => String(n + 1)),
+          answer: 0,
+        },
+      ],
+    });
+  return (
+    <section className="jx-questions">
+      <h4>{t('edit_questions')}</h4>
+      {chapter.questions.map((question, at) => (
+        <div key={question.questionId} className="jx-question">
+          <Input
+            aria-label={t('edit_question')}
+            value={question.text}
+            maxLength={500}
+            onChange={(event) => put(at, { ...question, text: event.target.value })}
+          />
+          {question.options.map((option, n) => (
+            <Input
+              // oxlint-disable-next-line react/no-array-index-key -- an option is known by its place
+              key={n}
+              aria-label={t('edit_option', { number: n + 1 })}
+              value={option}
+              maxLength={200}
+              onChange={(event) =>
+                put(at, { ...question, options: question.options.with(n, event.target.value) })
+              }
+            />
+          ))}
+          <div className="jx-learning-row">
+            <label htmlFor={`jx-q-${index}-${at}`}>{t('edit_at')}</label>
+            <Input
+              id={`jx-q-${index}-${at}`}
+              type="number"
+              min={0}
+              value={question.at}
+              onChange={(event) => put(at, { ...question, at: Number(event.target.value) })}
+            />
+            <Select
+              aria-label={t('edit_right')}
+              value={question.answer}
+              options={question.options.map((option, n) => ({
+                value: n,
+                label: `${t('edit_right')}: ${option}`,
+              }))}
+              onChange={(answer) => put(at, { ...question, answer })}
+            />
+            <Button onClick={() => put(at, null)}>{t('edit_remove')}</Button>
+          </div>
+        </div>
+      ))}
+      <Button size="small" onClick={add}>
+        {t('edit_addQuestion')}
+      </Button>
+    </section>
+  );
+}

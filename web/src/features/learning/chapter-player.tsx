@@ -1,0 +1,277 @@
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useReachable } from '../../app/connection.ts';
+import { useLocale } from '../../i18n/locale.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Note } from '../../ui/layout.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import { CheckQuestion } from './check-question.tsx';
+import { CreditStrip } from './credit-strip.tsx';
+import { learningWords } from './learning-words.ts';
+import type { Study, StudyChapter } from './queries.ts';
+import { LearningRefusal } from './refusal.tsx';
+import { StudyNotes } from './study-notes.tsx';
+import { clockText } from './study-time.ts';
+import { type Look, type Playing, useReports } from './use-reports.ts';
+import { WhyUncredited } from './why-uncredited.tsx';
+
+/** One chapter: play or read it, see what counts while it does, and why something did not. */
+export function ChapterPlayer(props: { readonly study: Study; readonly chapter: StudyChapter }) {
+  const { study, chapter } = props;
+  const t = useWords(learningWords);
+  const place = { enrolmentId: study.enrolmentId, chapterId: chapter.chapterId };
+  const player = useRef<Look>(() => null);
+  const seek = useRef<(ms: number) => void>(() => undefined);
+  const lastAt = useRef(chapter.progress.positionMs);
+  const { playing, error, begin, forget } = useReports(place, () => {
+    const now = player.current();
+    if (now) lastAt.current = now.atMs;
+    return now;
+  });
+  const [why, setWhy] = useState(false);
+  const setLook = useCallback((now: Look) => {
+    player.current = now;
+  }, []);
+  const setSeek = useCallback((to: (ms: number) => void) => {
+    seek.current = to;
+  }, []);
+  const recorded = chapter.kind === 'video' || chapter.kind === 'audio';
+  const told = playing?.told;
+  const waits = chapter.progress.question;
+  return (
+    <div className="jx-chapter">
+      {recorded ? (
+        <Recording
+          chapter={chapter}
+          onLook={setLook}
+          onSeek={setSeek}
+          begin={study.permissions.includes('play') ? begin : undefined}
+          rateMax={playing?.begun.rateMax ?? 1}
+        />
+      ) : (
+        <Reading
+          chapter={chapter}
+          onLook={setLook}
+          begin={study.permissions.includes('play') ? begin : undefined}
+        />
+      )}
+      <CreditStrip
+        lengthMs={chapter.lengthMs}
+        credited={told?.credited ?? chapter.progress.credited}
+        held={told?.held ?? chapter.progress.held}
+      />
+      <PlayNotes playing={playing} onAgain={() => void begin()} />
+      <LearningRefusal error={error} />
+      <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
+      <div>
+        <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
+          {t('whyButton')}
+        </Button>
+      </div>
+      {chapter.marks.length > 0 && (
+        <section>
+          <h3>{t('marks')}</h3>
+          <ul className="jx-marks">
+            {chapter.marks.map((mark) => (
+              <li key={`${mark.at}-${mark.title}`}>
+                <button
+                  type="button"
+                  className="jx-note-time"
+                  onClick={() => seek.current(mark.at * 1000)}
+                >
+                  {clockText(mark.at * 1000)}
+                </button>
+                <span>{mark.title}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <StudyNotes
+        study={study}
+        chapterId={chapter.chapterId}
+        atMs={() => lastAt.current}
+        onGo={(ms) => seek.current(ms)}
+      />
+      <WhyUncredited place={place} chapter={chapter} open={why} onClose={() => setWhy(false)} />
+    </div>
+  );
+}
+
+/** What the learner has to know while it plays; nothing while all is well. */
+function PlayNotes(props: { readonly playing: Playing | undefined; readonly onAgain: () => void }) {
+  const { playing } = props;
+  const t = useWords(learningWords);
+  const reachable = useReachable();
+  if (playing === undefined) return null;
+  const { told, waiting, begun } = playing;
+  const refusedMs = (told?.refused ?? [])
+    .filter((one) => one.reason !== 'seen-twice')
+    .reduce((sum, one) => sum + one.to - one.from, 0);
+  return (
+    <div role="status" className="jx-play-notes">
+      {!reachable && (
+        <Note icon="warning" tone="warning">
+          {t('offline', { minutes: Math.round(begun.gapMs / 60_000) })}
+        </Note>
+      )}
+      {waiting > 0 && <p className="jx-small jx-secondary">{t('kept', { count: waiting })}</p>}
+      {told?.ended && (
+        <Note icon="warning" tone="warning">
+          {t('ended')}{' '}
+          <Button size="small" onClick={props.onAgain}>
+            {t('endedGoOn')}
+          </Button>
+        </Note>
+      )}
+      {refusedMs >= 1_000 && (
+        <p className="jx-small">{t('notCounted', { time: clockText(refusedMs) })}</p>
+      )}
+    </div>
+  );
+}
+
+type Begin = (() => Promise<unknown>) | undefined;
+
+function Recording(props: {
+  readonly chapter: StudyChapter;
+  readonly onLook: (look: Look) => void;
+  readonly onSeek: (seek: (ms: number) => void) => void;
+  readonly begin: Begin;
+  readonly rateMax: number;
+}) {
+  const { chapter, begin, rateMax, onLook, onSeek } = props;
+  const t = useWords(learningWords);
+  const locale = useLocale();
+  const element = useRef<HTMLVideoElement>(null);
+  const begun = useRef(false);
+  const [rate, setRate] = useState(1);
+  const captions = useCaptions(chapter.captions);
+  useEffect(() => {
+    onLook(() => {
+      const media = element.current;
+      if (!media || !begun.current || (media.paused && !media.ended)) return null;
+      return { atMs: media.currentTime * 1000, rate: media.playbackRate, ended: media.ended };
+    });
+    onSeek((ms) => {
+      if (element.current) element.current.currentTime = ms / 1000;
+    });
+  }, [onLook, onSeek]);
+  // Time is counted from the moment that the server knows of it: the first play waits for the session.
+  const start = async () => {
+    const media = element.current;
+    if (!media || begun.current || !begin) return;
+    media.pause();
+    if ((await begin()) === undefined) return;
+    begun.current = true;
+    await media.play().catch(() => undefined);
+  };
+  const resume = () => {
+    const media = element.current;
+    const { positionMs } = chapter.progress;
+    if (media && positionMs > 0 && positionMs < chapter.lengthMs - 1_000)
+      media.currentTime = positionMs / 1000;
+  };
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- captions are there where the author wrote them */}
+      <video
+        ref={element}
+        className={`jx-player jx-player-${chapter.kind}`}
+        src={chapter.mediaId === null ? undefined : `/api/course-media/${chapter.mediaId}`}
+        controls
+        controlsList="nodownload"
+        playsInline
+        preload="metadata"
+        aria-label={chapter.title}
+        onLoadedMetadata={resume}
+        onPlay={() => void start()}
+        onRateChange={(event) => setRate(event.currentTarget.playbackRate)}
+      >
+        {captions !== undefined && (
+          <track
+            kind="captions"
+            src={captions}
+            srcLang={locale}
+            label={t('captionsLabel')}
+            default
+          />
+        )}
+      </video>
+      {rate > rateMax && <p className="jx-small">{t('tooFast', { rate: rateMax })}</p>}
+    </>
+  );
+}
+
+/** The captions as a file of this page; nothing is fetched. */
+function useCaptions(text: string | null): string | undefined {
+  const address = useMemo(
+    () => (text === null ? undefined : URL.createObjectURL(new Blob([text], { type: 'text/vtt' }))),
+    [text],
+  );
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
+  return address;
+}
+
+const TICK_MS = 1_000;
+
+/** A text or document: time passes while the page is in view and nobody has paused it. */
+function Reading(props: {
+  readonly chapter: StudyChapter;
+  readonly onLook: (look: Look) => void;
+  readonly begin: Begin;
+}) {
+  const { chapter, begin, onLook } = props;
+  const t = useWords(learningWords);
+  const at = useRef(chapter.progress.positionMs);
+  const [running, setRunning] = useState(false);
+  useEffect(() => {
+    if (!running) return undefined;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (document.visibilityState === 'visible')
+        at.current = Math.min(chapter.lengthMs, at.current + (now - last));
+      last = now;
+      if (at.current >= chapter.lengthMs) setRunning(false);
+    }, TICK_MS / 4);
+    return () => clearInterval(timer);
+  }, [running, chapter.lengthMs]);
+  useEffect(() => {
+    onLook(() =>
+      running ? { atMs: at.current, rate: 1, ended: at.current >= chapter.lengthMs } : null,
+    );
+  }, [onLook, running, chapter.lengthMs]);
+  const start = async () => {
+    if (at.current >= chapter.lengthMs) at.current = 0;
+    await begin?.();
+    setRunning(true);
+  };
+  return (
+    <div className="jx-reading">
+      <p className="jx-small jx-secondary">{t('reading', { time: clockText(chapter.lengthMs) })}</p>
+      {chapter.kind === 'document' && (
+        <p>
+          {t('documentNote')}{' '}
+          <a href={`/api/course-media/${chapter.mediaId ?? ''}`} target="_blank" rel="noreferrer">
+            {t('openDocument')}
+          </a>
+        </p>
+      )}
+      {chapter.text !== '' && <Markdown text={chapter.text} headingLevel={3} />}
+      {begin && (
+        <Button
+          type={running ? 'default' : 'primary'}
+          onClick={() => (running ? setRunning(false) : void start())}
+        >
+          {running ? t('readPause') : t('readStart')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { paths, studyAddress } from '../../app/pages.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { learningWords } from './learning-words.ts';
+import { coursesQuery } from './queries.ts';
+import { clockText } from './study-time.ts';
+import { useAmount } from './use-amount.ts';
+import './learning.css';
+
+const SHOWN = 3;
+
+/** Courses that close what is missing, the begun ones first; nothing where there are none. */
+export function HomeCourses({ short }: { readonly short: readonly string[] }) {
+  const t = useWords(learningWords);
+  const label = useLabel();
+  const amount = useAmount();
+  const found = useQuery(coursesQuery);
+  const cards = [
+    ...(found.data?.mine ?? []).filter((card) => card.state === 'studying'),
+    ...(found.data?.offered ?? []),
+  ].filter((card) => card.window === 'open' && short.includes(card.category));
+  if (cards.length === 0) return null;
+  return (
+    <div className="jx-home-courses">
+      <h3>{t('homeCourses')}</h3>
+      <ul>
+        {cards.slice(0, SHOWN).map((card) => (
+          <li key={card.courseId}>
+            <Link
+              to={card.enrolmentId === null ? paths.courses : studyAddress(card.enrolmentId)}
+              {...(card.enrolmentId === null ? { search: { category: card.category } } : {})}
+            >
+              <span>
+                {card.title}
+                <span className="jx-small jx-secondary">
+                  {label(card.categoryLabel)} {t('countsAmount', { amount: amount(card.amount) })}{' '}
+                  {t('homeLeft', {
+                    time: clockText(card.lengthMs * (1 - card.permille / 1000)),
+                  })}
+                </span>
+              </span>
+              <Icon name="arrow-right" size={16} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Link to={paths.courses} className="jx-small">
+        {t('homeAll')}
+      </Link>
+    </div>
+  );
+}
