@@ -462,6 +462,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/part-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what a part of a SCORM package says of its learner; time it claims counts nothing */
+        put: operations["saveScormPart"];
+        /** Open a part of a SCORM package: where it is shown and what it finds of the learner */
+        post: operations["openScormPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}/chapters/{chapterId}/plays": {
         parameters: {
             query?: never;
@@ -917,7 +935,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation */
+        /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
         delete?: never;
         options?: never;
@@ -3806,7 +3824,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -3838,6 +3856,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -4597,7 +4622,7 @@ export interface operations {
                             captions: string | null;
                             /** Format: uuid */
                             chapterId: string;
-                            kind: "video" | "audio" | "document" | "page";
+                            kind: "video" | "audio" | "document" | "page" | "scorm";
                             lengthMs: number;
                             marks: {
                                 at: number;
@@ -4605,6 +4630,17 @@ export interface operations {
                             }[];
                             mediaId: string | null;
                             mediaType: string | null;
+                            parts: {
+                                begun: boolean;
+                                completedOn: string | null;
+                                depth: number;
+                                itemId: string;
+                                opens: boolean;
+                                score: string | null;
+                                success: "unknown" | "passed" | "failed";
+                                title: string;
+                                visible: boolean;
+                            }[];
                             progress: {
                                 credited: {
                                     from: number;
@@ -4834,6 +4870,123 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    saveScormPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    elements: {
+                        [key: string]: string;
+                    };
+                    ended: boolean;
+                    itemId: string;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        completed: boolean;
+                        revision: number;
+                        success: "unknown" | "passed" | "failed";
+                    };
+                };
+            };
+        };
+    };
+    openScormPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    itemId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        elements: {
+                            [key: string]: string;
+                        };
+                        frameUrl: string;
+                        kind: "sco" | "asset";
+                        launchPath: string;
+                        origin: string;
+                        revision: number;
+                        version: "1.2" | "2004";
                     };
                 };
             };
@@ -6596,7 +6749,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -6628,6 +6781,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -6716,7 +6876,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -6748,6 +6908,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -6794,7 +6961,7 @@ export interface operations {
                             captions: string | null;
                             /** Format: uuid */
                             chapterId: string;
-                            kind: "video" | "audio" | "document" | "page";
+                            kind: "video" | "audio" | "document" | "page" | "scorm";
                             marks: {
                                 at: number;
                                 title: string;
@@ -6870,7 +7037,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -6902,6 +7069,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7037,7 +7211,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7069,6 +7243,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7149,7 +7330,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7181,6 +7362,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7242,6 +7430,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         bytes: number;
+                        courseware: {
+                            edition: string;
+                            leftOut: string[];
+                            notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                            parts: number;
+                            title: string;
+                        } | null;
                         kind: string;
                         lengthMs: number | null;
                         /** Format: uuid */

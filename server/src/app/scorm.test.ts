@@ -15,7 +15,7 @@ let teaching: Provider;
 let learner: TestPerson;
 
 beforeAll(async () => {
-  world = await createWorld({ at: START });
+  world = await createWorld({ at: START, publicUrl: () => 'http://localhost:3000' });
   place = await world.place({ packId: 'gd-teachers', prefix: 'SC' });
   teaching = await provider(world, place);
   learner = await world.person({ name: '苏学', unitId: place.subunitId });

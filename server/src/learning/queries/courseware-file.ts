@@ -25,7 +25,7 @@ export async function coursewareFile(
   return {
     mediaType,
     bytes,
-    open: ({ first, last }) =>
+    part: ({ first, last }) =>
       area.read(storageKey, { first: offset + first, last: offset + last }),
   };
 }
