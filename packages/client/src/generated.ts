@@ -307,6 +307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/courseware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A SCORM package as learners will see it, without keeping anything of it */
+        get: operations["previewCourseware"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -3918,6 +3935,60 @@ export interface operations {
                     "audio/mp4": components["schemas"]["Problem"];
                     "video/mp4": components["schemas"]["Problem"];
                     "video/webm": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCourseware: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        frameUrl: string;
+                        origin: string;
+                        parts: {
+                            depth: number;
+                            elements: {
+                                [key: string]: string;
+                            };
+                            itemId: string;
+                            kind: "sco" | "asset" | null;
+                            launchPath: string;
+                            title: string;
+                        }[];
+                        version: "1.2" | "2004";
+                    };
                 };
             };
         };

@@ -462,7 +462,7 @@ function reviewedAppeal(): Route {
 }
 
 /** Whoever studies a course with it, keeps it, or decides about it. */
-async function mayOpen(read: Reading, media: Media): Promise<boolean> {
+export async function mayOpen(read: Reading, media: Media): Promise<boolean> {
   const { personId } = requirePerson(read.actor);
   if (keeps(read.actor, media.nodeId)) return true;
   if (await studiesMedia(read.db, personId, media.mediaId)) return true;

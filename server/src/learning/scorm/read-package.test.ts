@@ -155,7 +155,12 @@ test(
     const shape = TOOL_SHAPES.find((one) => one.name.startsWith('GBK')) ?? { entries: [] };
     const good = zipOf(shape);
     expect(await read(good)).toEqual(await readHere(good));
-    for (const name of ['climbs out', 'bomb, declared small', 'a billion laughs', 'symbolic link']) {
+    for (const name of [
+      'climbs out',
+      'bomb, declared small',
+      'a billion laughs',
+      'symbolic link',
+    ]) {
       const bytes = hostilePackages().find((one) => one.name === name)?.bytes ?? good;
       expect((await read(bytes)).answer, name).toEqual((await readHere(bytes)).answer);
     }
