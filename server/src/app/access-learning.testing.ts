@@ -167,8 +167,9 @@ export const learningLines: readonly Line[] = [
     'listCourseLearners',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
+    // Whatever the request is about, it asks for the course that the callers' bureau decided.
     route: 'getReviewedCourse',
-    about: 'none',
+    about: 'person',
     may: { ...every('nothing'), 'bureau-officer': 'any' },
   },
   {

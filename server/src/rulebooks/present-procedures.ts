@@ -23,6 +23,7 @@ export function procedureNotes(edition: PackEdition): readonly ProcedureNote[] {
           { group: 'review' as const, text: procedures.review.label, rule: procedures.review.rule },
         ]),
     ...accountNotes(procedures),
+    ...learningNotes(procedures),
     ...(procedures.assessments ?? []).flatMap(assessmentNotes),
     ...(procedures.filing ?? []).map((filing) => ({
       group: 'filing' as const,
@@ -110,6 +111,52 @@ function accountNotes({ account }: Procedures): readonly ProcedureNote[] {
     );
   if (account?.administrators !== undefined)
     add(account.administrators['hand-over'], account.administrators.rule);
+  return notes;
+}
+
+function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
+  if (learning === undefined) return [];
+  const notes: ProcedureNote[] = [];
+  const add = (text: Words, rule: string) => notes.push({ group: 'assessment', text, rule });
+  const { 'rate-max': rate, 'gap-minutes': gap, 'check-minutes': check, rule } = learning;
+  if (rate !== undefined)
+    add(
+      say(
+        `在线学习最快按 ${formatRational(rate)} 倍速计，同一时刻只计一处。`,
+        `Online study counts at up to ${formatRational(rate)} times normal speed, one place at a time.`,
+      ),
+      rule,
+    );
+  if (gap !== undefined)
+    add(
+      say(`断线 ${gap} 分钟以内的补计。`, `A cut connection of up to ${gap} minutes is made good.`),
+      rule,
+    );
+  if (learning['day-minutes'] !== undefined)
+    add(
+      say(
+        `一天最多计 ${learning['day-minutes']} 分钟。`,
+        `At most ${learning['day-minutes']} minutes count on a day.`,
+      ),
+      rule,
+    );
+  if (check !== undefined)
+    add(
+      say(
+        `约每 ${check} 分钟随机出一道题，答对后计入。`,
+        `About every ${check} minutes a question is drawn; what was seen counts once it is answered.`,
+      ),
+      rule,
+    );
+  const series = learning['needs-series'];
+  if (series !== undefined)
+    add(
+      say(
+        '没有填职称系列的，没有课程可选。',
+        'Without a title series on file no course is offered.',
+      ),
+      series.rule,
+    );
   return notes;
 }
 

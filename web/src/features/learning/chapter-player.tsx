@@ -153,13 +153,19 @@ function Recording(props: {
   const locale = useLocale();
   const element = useRef<HTMLVideoElement>(null);
   const begun = useRef(false);
+  const since = useRef(0);
   const [rate, setRate] = useState(1);
   const captions = useCaptions(chapter.captions);
   useEffect(() => {
     onLook(() => {
       const media = element.current;
       if (!media || !begun.current || (media.paused && !media.ended)) return null;
-      return { atMs: media.currentTime * 1000, rate: media.playbackRate, ended: media.ended };
+      return {
+        atMs: media.currentTime * 1000,
+        sinceMs: since.current * 1000,
+        rate: media.playbackRate,
+        ended: media.ended,
+      };
     });
     onSeek((ms) => {
       if (element.current) element.current.currentTime = ms / 1000;
@@ -168,10 +174,14 @@ function Recording(props: {
   // Time is counted from the moment that the server knows of it: the first play waits for the session.
   const start = async () => {
     const media = element.current;
-    if (!media || begun.current || !begin) return;
+    if (!media) return;
+    since.current = media.currentTime;
+    if (begun.current || !begin) return;
+    const from = media.currentTime;
     media.pause();
     if ((await begin()) === undefined) return;
     begun.current = true;
+    media.currentTime = from;
     await media.play().catch(() => undefined);
   };
   const resume = () => {
@@ -194,6 +204,9 @@ function Recording(props: {
         aria-label={chapter.title}
         onLoadedMetadata={resume}
         onPlay={() => void start()}
+        onSeeked={(event) => {
+          since.current = event.currentTarget.currentTime;
+        }}
         onRateChange={(event) => setRate(event.currentTarget.playbackRate)}
       >
         {captions !== undefined && (
@@ -252,7 +265,14 @@ function Reading(props: {
   }, [running, chapter.lengthMs]);
   useEffect(() => {
     onLook(() =>
-      running ? { atMs: at.current, rate: 1, ended: at.current >= chapter.lengthMs } : null,
+      running
+        ? {
+            atMs: at.current,
+            sinceMs: at.current,
+            rate: 1,
+            ended: at.current >= chapter.lengthMs,
+          }
+        : null,
     );
   }, [onLook, running, chapter.lengthMs]);
   const start = async () => {

@@ -35,7 +35,7 @@ export function CourseEditorPage() {
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 300, 200]} />;
   const { data } = found;
-  return <Editor key={`${data.versionId} ${data.revision} ${data.state}`} course={data} />;
+  return <Editor key={`${data.versionId} ${data.state}`} course={data} />;
 }
 
 function Editor({ course }: { readonly course: KeptCourse }) {
@@ -49,6 +49,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
   const { courseId, revision } = course;
   const save = () => author.mutateAsync({ does: 'save', courseId, body: { revision, content } });
   const submit = async () => {
+    setDone(undefined);
     const saved = await save();
     await author.mutateAsync({ does: 'submit', courseId, revision: saved.revision });
     setDone('submitted');
@@ -189,25 +190,29 @@ function AboutCourse({ course, content, change }: Parts) {
             />
           )}
         </Field>
-        <Field label={t('edit_amount')} id="jx-course-amount-value" required>
+        <Field
+          label={t('edit_amount')}
+          id="jx-course-amount-value"
+          required
+          aside={
+            <Select
+              aria-label={t('edit_unit')}
+              value={amount.unit}
+              options={(['hours', 'credits', 'courses'] as const).map((unit) => ({
+                value: unit,
+                label: t(`unit.${unit}`),
+              }))}
+              onChange={(unit) => change({ amount: { ...amount, unit } })}
+            />
+          }
+        >
           {(wiring) => (
-            <div className="jx-learning-row">
-              <Input
-                {...wiring}
-                inputMode="decimal"
-                value={amount.value}
-                onChange={(event) => change({ amount: { ...amount, value: event.target.value } })}
-              />
-              <Select
-                aria-label={t('edit_unit')}
-                value={amount.unit}
-                options={(['hours', 'credits', 'courses'] as const).map((unit) => ({
-                  value: unit,
-                  label: t(`unit.${unit}`),
-                }))}
-                onChange={(unit) => change({ amount: { ...amount, unit } })}
-              />
-            </div>
+            <Input
+              {...wiring}
+              inputMode="decimal"
+              value={amount.value}
+              onChange={(event) => change({ amount: { ...amount, value: event.target.value } })}
+            />
           )}
         </Field>
         <Field label={t('edit_opens')} id="jx-course-opensOn">

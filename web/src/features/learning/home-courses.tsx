@@ -4,6 +4,7 @@ import { paths, studyAddress } from '../../app/pages.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import { coursesQuery } from './queries.ts';
 import { clockText } from './study-time.ts';
@@ -22,7 +23,13 @@ export function HomeCourses({ short }: { readonly short: readonly string[] }) {
     ...(found.data?.mine ?? []).filter((card) => card.state === 'studying'),
     ...(found.data?.offered ?? []),
   ].filter((card) => card.window === 'open' && short.includes(card.category));
-  if (cards.length === 0) return null;
+  if (found.data === undefined) return null;
+  if (cards.length === 0)
+    return found.data.why === null ? (
+      <p className="jx-home-courses">
+        <Link to={paths.courses}>{t('homeAll')}</Link>
+      </p>
+    ) : null;
   return (
     <div className="jx-home-courses">
       <h3>{t('homeCourses')}</h3>
@@ -35,12 +42,13 @@ export function HomeCourses({ short }: { readonly short: readonly string[] }) {
             >
               <span>
                 {card.title}
-                <span className="jx-small jx-secondary">
-                  {label(card.categoryLabel)} {t('countsAmount', { amount: amount(card.amount) })}{' '}
-                  {t('homeLeft', {
-                    time: clockText(card.lengthMs * (1 - card.permille / 1000)),
-                  })}
-                </span>
+                <MetaLine
+                  items={[
+                    label(card.categoryLabel),
+                    t('countsAmount', { amount: amount(card.amount) }),
+                    t('homeLeft', { time: clockText(card.lengthMs * (1 - card.permille / 1000)) }),
+                  ]}
+                />
               </span>
               <Icon name="arrow-right" size={16} />
             </Link>

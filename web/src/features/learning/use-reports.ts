@@ -28,6 +28,8 @@ export type Playing = {
 /** Where the player is now; null while it does not play. */
 export type Look = () => {
   readonly atMs: number;
+  /** Where this stretch of play began. */
+  readonly sinceMs: number;
   readonly rate: number;
   readonly ended: boolean;
 } | null;
@@ -132,7 +134,7 @@ function watch(of: {
     const place = now.ended ? Math.max(now.atMs, of.lengthMs) : now.atMs;
     if (from === undefined || place < at || place - at > SEEK_MS * Math.max(1, now.rate)) {
       say();
-      from = place;
+      from = Math.min(now.sinceMs, place);
     }
     at = place;
     if (at - from >= of.intervalMs || now.ended) say();
