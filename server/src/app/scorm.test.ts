@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostilePackages } from '../learning/scorm/hostile-packages.testing.ts';
 import { TOOL_SHAPES, zipOf } from '../learning/scorm/packages.testing.ts';
-import { uploadFile } from './declare.testing.ts';
+import { publishPackages, uploadZip } from './scorm.testing.ts';
 import { enrol, must, type Provider, provider } from './study.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
@@ -22,11 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-async function uploadPackage(bytes: Buffer) {
-  const to = `/api/kept-courses/media?node=${teaching.nodeId}`;
-  const file = { name: '课件.zip', mediaType: 'application/zip', to, bytes };
-  return uploadFile(world, teaching.author, file);
-}
+const uploadPackage = (bytes: Buffer) => uploadZip(world, teaching, bytes);
 
 type Opened = {
   readonly frameUrl: string;
@@ -40,54 +35,13 @@ type Opened = {
 async function studied(
   name: string,
 ): Promise<{ enrolmentId: string; chapterId: string; at: string }> {
-  const shape = TOOL_SHAPES.find((one) => one.name === name) ?? { entries: [] };
-  const sent = await uploadPackage(zipOf(shape));
-  expect(sent.status, JSON.stringify(sent.body)).toBe(200);
-  const { mediaId } = sent.body as { mediaId: string };
-  const [courseId, chapterId] = [randomUUID(), randomUUID()];
-  const url = `/api/kept-courses/${courseId}`;
-  const begun = (await must(world, teaching.author, 'PUT', url, {
-    nodeId: teaching.nodeId,
+  const shapes = TOOL_SHAPES.filter((one) => one.name === name);
+  const { courseId, chapterIds } = await publishPackages(world, place, teaching, {
     title: name,
-  })) as { revision: number };
-  const content = {
-    title: name,
-    summary: '',
-    category: 'public',
-    compulsory: false,
-    amount: { unit: 'hours', value: '2' },
-    series: [],
-    opensOn: null,
-    closesOn: null,
-    needs: [],
-    chapters: [
-      {
-        chapterId,
-        kind: 'scorm',
-        title: '课件',
-        mediaId,
-        seconds: SECONDS,
-        text: '',
-        captions: null,
-        marks: [],
-        questions: [],
-      },
-    ],
-  };
-  const saved = (await must(world, teaching.author, 'PUT', `${url}/draft`, {
-    revision: begun.revision,
-    content,
-  })) as { revision: number };
-  const handed = (await must(world, teaching.author, 'POST', `${url}/submission`, {
-    revision: saved.revision,
-  })) as { caseId: string };
-  const caseUrl = `/api/review/cases/${teaching.author.personId}/${handed.caseId}`;
-  const found = (await must(world, place.bureauOfficer, 'GET', caseUrl)) as { version: number };
-  await must(world, place.bureauOfficer, 'POST', `${caseUrl}/decision`, {
-    version: found.version,
-    outcome: 'pass',
-    opinion: '',
+    shapes,
+    seconds: SECONDS,
   });
+  const [chapterId = ''] = chapterIds;
   const enrolmentId = await enrol(world, learner, courseId);
   return { enrolmentId, chapterId, at: `/api/enrolments/${enrolmentId}/chapters/${chapterId}` };
 }
@@ -262,7 +216,7 @@ test('what no content may say is refused, and strangers see nothing', async () =
     body: { detail: { element: 'cmi.suspend_data', limit: 4_096 } },
   });
   expect((await say({ 'cmi.suspend_data': '继'.repeat(4_096) })).status).toBe(200);
-  expect(await say({}, 'B0')).toMatchObject({ status: 404, body: { code: 'learning.no_part' } });
+  expect(await say({}, 'B0')).toMatchObject({ status: 422, body: { code: 'learning.no_part' } });
   const other = await world.call(teaching.author, 'POST', `${at}/part-sessions`, { itemId: 'S1' });
   expect(other).toMatchObject({ status: 404, body: { code: 'learning.no_enrolment' } });
   const asset = await opening(at, 'A1');

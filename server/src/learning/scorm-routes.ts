@@ -53,13 +53,13 @@ function open(ports: LearningPorts): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const origin = ports.coursewareUrl();
-      if (origin === null) throw refuse('no_courseware_address');
       const opened = await openPart(op, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         itemId: body.itemId,
       });
+      const origin = ports.coursewareUrl();
+      if (origin === null) throw refuse('no_courseware_address');
       return {
         version: opened.version,
         kind: opened.launch.kind,
@@ -108,7 +108,8 @@ function preview(ports: LearningPorts): Route {
     run: async (read, { params: { mediaId } }) => {
       const media = (await mediaByIds(read.db, [mediaId])).get(mediaId);
       const found = (await packagesByIds(read.db, [mediaId])).get(mediaId);
-      if (!media || !found || !(await mayOpen(read, media))) throw refuseStudy('no_media');
+      if (!media || !(await mayOpen(read, media))) throw refuseStudy('no_media');
+      if (!found) throw refuse('no_part');
       const origin = ports.coursewareUrl();
       if (origin === null) throw refuse('no_courseware_address');
       const { version, items } = found.manifest;

@@ -81,7 +81,7 @@ const packages: Readonly<Record<`package_${PackageFault}`, RefusalDefinition>> =
 export const { refuse, catalogue } = refusals('learning', {
   ...packages,
   no_part: {
-    kind: 'not-found',
+    kind: 'unprocessable',
     when: 'The chapter is no package, or the package has no such part that can be opened.',
     then: 'Load the course again.',
   },
