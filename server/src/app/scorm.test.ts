@@ -211,11 +211,11 @@ test('what no content may say is refused, and strangers see nothing', async () =
     status: 422,
     body: { code: 'learning.part_element', detail: { element: 'cmi.core.wish' } },
   });
-  expect(await say({ 'cmi.suspend_data': 'x'.repeat(4_097) })).toMatchObject({
+  expect(await say({ 'cmi.suspend_data': 'x'.repeat(64_001) })).toMatchObject({
     status: 422,
-    body: { detail: { element: 'cmi.suspend_data', limit: 4_096 } },
+    body: { detail: { element: 'cmi.suspend_data', limit: 64_000 } },
   });
-  expect((await say({ 'cmi.suspend_data': '继'.repeat(4_096) })).status).toBe(200);
+  expect((await say({ 'cmi.suspend_data': '继'.repeat(64_000) })).status).toBe(200);
   expect(await say({}, 'B0')).toMatchObject({ status: 422, body: { code: 'learning.no_part' } });
   const other = await world.call(teaching.author, 'POST', `${at}/part-sessions`, { itemId: 'S1' });
   expect(other).toMatchObject({ status: 404, body: { code: 'learning.no_enrolment' } });

@@ -14,7 +14,6 @@ function contentSecurityPolicy(nonce: string, coursewareUrl: string | null): str
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "media-src 'self' blob:",
-    "frame-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",
     `frame-src 'self'${coursewareUrl === null ? '' : ` ${coursewareUrl}`}`,

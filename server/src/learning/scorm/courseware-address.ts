@@ -17,5 +17,7 @@ export function coursewareAddress(named: string | null, publicUrl: string): stri
 export function applicationAddresses(publicUrl: string): readonly string[] {
   const { protocol, hostname, port, origin } = new URL(publicUrl);
   if (!LOOPBACK.includes(hostname)) return [origin];
-  return LOOPBACK.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
+  // A policy has no way to name an IPv6 address.
+  const named = LOOPBACK.filter((host) => !host.startsWith('['));
+  return named.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
 }

@@ -23,7 +23,8 @@ const WRITABLE: Readonly<Record<ScormVersion, readonly Rule[]>> = {
     rule('core.lesson_status', STATUS_LENGTH),
     rule('core.score.(?:raw|min|max)', NUMBER_LENGTH),
     rule('core.(?:exit|session_time)', STATUS_LENGTH),
-    rule('suspend_data', LONG),
+    // The standard asks for 4,096 at least; tools write more, and it would be lost.
+    rule('suspend_data', 64_000),
     rule('comments', LONG),
     rule('objectives.n.id', SHORT),
     rule('objectives.n.status', STATUS_LENGTH),
@@ -55,10 +56,10 @@ const WRITABLE: Readonly<Record<ScormVersion, readonly Rule[]>> = {
     rule('interactions.n.(?:type|timestamp|weighting|latency)', STATUS_LENGTH),
     rule('interactions.n.result', STATUS_LENGTH),
     rule('interactions.n.description', 500),
-    // The longest of the ten kinds of answers: a long fill-in in three languages.
-    rule('interactions.n.learner_response', 8_000),
+    // The longest of the ten kinds of answers: a performance of 125 steps.
+    rule('interactions.n.learner_response', 64_000),
     rule('interactions.n.objectives.n.id', ID_LENGTH),
-    rule('interactions.n.correct_responses.n.pattern', 24_000),
+    rule('interactions.n.correct_responses.n.pattern', 64_000),
   ],
 };
 

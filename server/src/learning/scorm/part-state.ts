@@ -64,8 +64,9 @@ function verdict2004(item: ScormItem, elements: Elements): Verdict {
 }
 
 /**
- * What a part finds when it is opened: its own data where its last session was suspended or cut off,
- * and nothing where that one ended for good in SCORM 2004, which then begins a new attempt.
+ * What a part finds when it is opened: its own data where its last session was suspended or cut off. In
+ * SCORM 2004 a session that ended otherwise ends the attempt, and the next one begins with nothing; in
+ * 1.2 the data stays and only `entry` differs.
  */
 export function openedState(
   version: ScormVersion,
@@ -77,7 +78,7 @@ export function openedState(
     ? before.claimedMs
     : before.claimedMs + claimedMs(version, sessionTimeOf(version, before.elements));
   const resumed = !before.ended || exit === 'suspend';
-  const again = version === '2004' && before.ended && (exit === 'normal' || exit === 'time-out');
+  const again = version === '2004' && before.ended && exit !== 'suspend';
   if (again) return { elements: {}, ended: false, claimedMs: 0, entry: 'ab-initio' };
   return {
     elements: withoutSession(before.elements),

@@ -6,12 +6,16 @@
 (function () {
   'use strict';
   var SAVE_AFTER_MS = 4000;
+  var WHOLE =
+    /^[a-z]+$|\.(?:core|score|objectives|interactions|comments_from_learner|comments_from_lms|correct_responses|learner_preference|student_preference|student_data|nav|data|\d+)$/;
   var player = null;
   var api = null;
   var version = null;
   var timer = null;
   var dirty = false;
   var ended = false;
+  /* Where content would go on to by itself (2004); the player decides whether it can. */
+  var wish = null;
 
   window.addEventListener('message', function (event) {
     if (event.source !== window.parent || window.parent === window) return;
@@ -50,7 +54,9 @@
       version === '1.2'
         ? { set: 'LMSSetValue', save: 'LMSCommit', end: 'LMSFinish' }
         : { set: 'SetValue', save: 'Commit', end: 'Terminate' };
-    api.on(calls.set, function () {
+    guardSet(calls.set);
+    api.on(calls.set, function (element, value) {
+      if (element === 'adl.nav.request') wish = String(value).slice(0, 300);
       dirty = true;
       if (timer === null) timer = setTimeout(save, SAVE_AFTER_MS);
     });
@@ -59,7 +65,7 @@
       ended = true;
       dirty = true;
       save();
-      tell('ended', { wish: wishOf() });
+      tell('ended', { wish: wish });
     });
     window[version === '1.2' ? 'API' : 'API_1484_11'] = api;
     show(sent.launchPath);
@@ -78,13 +84,18 @@
         elements[name] = String(all[name]);
       }
     });
+    // To suspend everything is to suspend this part, whatever else it said of its end.
+    if (ended && wish === 'suspendAll') elements['cmi.exit'] = 'suspend';
     tell('save', { elements: elements, ended: ended });
   }
 
-  /* Where content would go on to by itself (2004); the player decides whether it can. */
-  function wishOf() {
-    var wish = version === '2004' && api.adl && api.adl.nav ? api.adl.nav.request : null;
-    return typeof wish === 'string' && wish !== '_none_' ? wish.slice(0, 300) : null;
+  /* The run-time lets content write over a whole collection, or its whole model, under its name. */
+  function guardSet(name) {
+    var set = api[name];
+    api[name] = function (element, value) {
+      var whole = WHOLE.test(String(element));
+      return set.call(api, whole ? 'cmi.undefined_element' : element, value);
+    };
   }
 
   function show(path) {

@@ -81,7 +81,9 @@ export function usePartSession(place: Place) {
     [enrolmentId, chapterId, name, refresh],
   );
   const onSaid = useCallback((said: Said) => {
-    if (said.says === 'save') void saver.current?.push(said);
+    if (said.says !== 'save') return;
+    const { elements, ended } = said;
+    void saver.current?.push({ elements, ended });
   }, []);
   useEffect(() => {
     const flush = () => {
