@@ -44,7 +44,7 @@ async function contentOf(): Promise<Found> {
         for (const frame of page.frames()) {
           const said = await frame
             .evaluate(() => ({ ...document.body?.dataset }))
-            .catch(() => ({}) as Record<string, string>);
+            .catch((): { [name: string]: string | undefined } => ({}));
           const { place: at, entry = '', suspended: kept = '' } = said;
           if (at !== undefined) found.push({ frame, place: at, entry, kept });
         }

@@ -45,7 +45,11 @@ function runTime(version: ScormVersion, elements: Elements) {
   const sent: Sent[] = [];
   const listeners: ((event: object) => void)[] = [];
   const parent = { postMessage: (said: Sent) => sent.push(said) };
-  const scripts: { src?: string; onload?: () => void }[] = [];
+  const scripts: { readonly src?: string }[] = [];
+  const loaded: (() => void)[] = [];
+  const listenOnce = (name: string, listen: () => void) => {
+    if (name === 'load') loaded.push(listen);
+  };
   const made = { addEventListener: () => undefined, src: '', name: '', title: '', allow: '' };
   const page: Record<string, unknown> = {
     parent,
@@ -60,9 +64,9 @@ function runTime(version: ScormVersion, elements: Elements) {
     },
     document: {
       title: '',
-      head: { appendChild: (script: { src?: string }) => scripts.push(script) },
+      head: { appendChild: (script: { readonly src?: string }) => scripts.push(script) },
       body: { appendChild: () => undefined },
-      createElement: (tag: string) => (tag === 'script' ? {} : made),
+      createElement: (tag: string) => (tag === 'script' ? { addEventListener: listenOnce } : made),
     },
   };
   page['window'] = page;
@@ -80,7 +84,7 @@ function runTime(version: ScormVersion, elements: Elements) {
   const calls = CALLS[version];
   runInContext(`(function () { ${code(calls.script)} }).call(window)`, context);
   expect(scripts.map((script) => script.src)).toEqual([`/courseware/run-time/scorm-${version}.js`]);
-  scripts[0]?.onload?.();
+  loaded[0]?.();
   const api = page[calls.at] as Api;
   const call = (
     name: 'begin' | 'end' | 'get' | 'set' | 'save' | 'error',

@@ -37,12 +37,12 @@
   function loadRunTime(sent) {
     var script = document.createElement('script');
     script.src = '/courseware/run-time/scorm-' + version + '.js';
-    script.onload = function () {
+    script.addEventListener('load', function () {
       begin(sent);
-    };
-    script.onerror = function () {
+    });
+    script.addEventListener('error', function () {
       tell('broken', {});
-    };
+    });
     document.head.appendChild(script);
   }
 

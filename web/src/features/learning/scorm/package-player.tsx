@@ -107,6 +107,7 @@ function usePassingTime(chapter: StudyChapter, running: boolean, onLook: (look: 
       return undefined;
     }
     if (at.current >= lengthMs) at.current = 0;
+    const since = at.current;
     let last = performance.now();
     const timer = setInterval(() => {
       const now = performance.now();
@@ -117,8 +118,8 @@ function usePassingTime(chapter: StudyChapter, running: boolean, onLook: (look: 
     }, TICK_MS);
     onLook(() =>
       at.current >= lengthMs
-        ? { atMs: lengthMs, rate: 1, ended: true }
-        : { atMs: at.current, rate: 1, ended: false },
+        ? { atMs: lengthMs, sinceMs: since, rate: 1, ended: true }
+        : { atMs: at.current, sinceMs: since, rate: 1, ended: false },
     );
     return () => clearInterval(timer);
   }, [running, lengthMs, onLook]);
