@@ -55,7 +55,7 @@ export async function openStage(
   const webDir = await ensureWeb(root);
   const address = { url: '' };
   const world = await createWorld({ ...options, publicUrl: () => address.url });
-  await serveWeb(world.jixu.server, webDir);
+  await serveWeb(world.jixu.server, webDir, world.jixu.coursewareUrl);
   // The browser sets its own time against this line; else a cookie of the stage's year has long expired.
   world.jixu.server.server.prependListener('request', (_request, response) => {
     response.setHeader('date', world.clock.rough().toUTCString());
@@ -134,7 +134,9 @@ export async function openStage(
 
 /** Everything a window may do wrong without showing it. */
 function listen(context: BrowserContext, url: string, heard: Heard): void {
-  const own = new URL(url).host;
+  // Course packages have a host of their own on the same server.
+  const { host } = new URL(url);
+  const own = [host, `courseware.${host}`];
   context.on('weberror', (thrown) => heard.errors.push(String(thrown.error())));
   context.on('console', (message) => {
     // A refused request has a list of its own, which says more. An evidence file is sandboxed, so
@@ -145,7 +147,8 @@ function listen(context: BrowserContext, url: string, heard: Heard): void {
   });
   context.on('request', (request) => {
     const asked = new URL(request.url());
-    if (asked.protocol.startsWith('http') && asked.host !== own) heard.elsewhere.push(asked.href);
+    if (asked.protocol.startsWith('http') && !own.includes(asked.host))
+      heard.elsewhere.push(asked.href);
   });
   context.on('response', (response) => {
     if (response.status() < 400) return;

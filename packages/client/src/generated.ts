@@ -307,6 +307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/courseware": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A SCORM package as learners will see it, without keeping anything of it */
+        get: operations["previewCourseware"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -456,6 +473,24 @@ export interface paths {
         /** Ask a person to look at the time of a chapter that was not credited */
         put: operations["appealStudyTime"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/part-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what a part of a SCORM package says of its learner; time it claims counts nothing */
+        put: operations["saveScormPart"];
+        /** Open a part of a SCORM package: where it is shown and what it finds of the learner */
+        post: operations["openScormPart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -917,7 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation */
+        /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
         delete?: never;
         options?: never;
@@ -4438,7 +4473,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -4470,6 +4505,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -4525,6 +4567,60 @@ export interface operations {
                     "audio/mp4": components["schemas"]["Problem"];
                     "video/mp4": components["schemas"]["Problem"];
                     "video/webm": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCourseware: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        frameUrl: string;
+                        origin: string;
+                        parts: {
+                            depth: number;
+                            elements: {
+                                [key: string]: string;
+                            };
+                            itemId: string;
+                            kind: "sco" | "asset" | null;
+                            launchPath: string;
+                            title: string;
+                        }[];
+                        version: "1.2" | "2004";
+                    };
                 };
             };
         };
@@ -5229,7 +5325,7 @@ export interface operations {
                             captions: string | null;
                             /** Format: uuid */
                             chapterId: string;
-                            kind: "video" | "audio" | "document" | "page";
+                            kind: "video" | "audio" | "document" | "page" | "scorm";
                             lengthMs: number;
                             marks: {
                                 at: number;
@@ -5237,6 +5333,17 @@ export interface operations {
                             }[];
                             mediaId: string | null;
                             mediaType: string | null;
+                            parts: {
+                                begun: boolean;
+                                completedOn: string | null;
+                                depth: number;
+                                itemId: string;
+                                opens: boolean;
+                                score: string | null;
+                                success: "unknown" | "passed" | "failed";
+                                title: string;
+                                visible: boolean;
+                            }[];
                             progress: {
                                 credited: {
                                     from: number;
@@ -5466,6 +5573,123 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    saveScormPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    elements: {
+                        [key: string]: string;
+                    };
+                    ended: boolean;
+                    itemId: string;
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        completed: boolean;
+                        revision: number;
+                        success: "unknown" | "passed" | "failed";
+                    };
+                };
+            };
+        };
+    };
+    openScormPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    itemId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        elements: {
+                            [key: string]: string;
+                        };
+                        frameUrl: string;
+                        kind: "sco" | "asset";
+                        launchPath: string;
+                        origin: string;
+                        revision: number;
+                        version: "1.2" | "2004";
                     };
                 };
             };
@@ -7243,7 +7467,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7275,6 +7499,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7363,7 +7594,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7395,6 +7626,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7441,7 +7679,7 @@ export interface operations {
                             captions: string | null;
                             /** Format: uuid */
                             chapterId: string;
-                            kind: "video" | "audio" | "document" | "page";
+                            kind: "video" | "audio" | "document" | "page" | "scorm";
                             marks: {
                                 at: number;
                                 title: string;
@@ -7517,7 +7755,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7549,6 +7787,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7684,7 +7929,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7716,6 +7961,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7796,7 +8048,7 @@ export interface operations {
                                 captions: string | null;
                                 /** Format: uuid */
                                 chapterId: string;
-                                kind: "video" | "audio" | "document" | "page";
+                                kind: "video" | "audio" | "document" | "page" | "scorm";
                                 marks: {
                                     at: number;
                                     title: string;
@@ -7828,6 +8080,13 @@ export interface operations {
                         editedBy: string;
                         media: {
                             bytes: number;
+                            courseware: {
+                                edition: string;
+                                leftOut: string[];
+                                notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                                parts: number;
+                                title: string;
+                            } | null;
                             kind: string;
                             lengthMs: number | null;
                             /** Format: uuid */
@@ -7889,6 +8148,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         bytes: number;
+                        courseware: {
+                            edition: string;
+                            leftOut: string[];
+                            notes: ("sequencing_not_followed" | "prerequisites_not_followed" | "other_organizations" | "files_missing" | "submanifests_ignored")[];
+                            parts: number;
+                            title: string;
+                        } | null;
                         kind: string;
                         lengthMs: number | null;
                         /** Format: uuid */

@@ -31,6 +31,7 @@ import { diskStorage, type Storage } from '../platform/storage/storage.ts';
 import * as reporting from '../reporting/index.ts';
 import * as review from '../review/index.ts';
 import * as rulebooks from '../rulebooks/index.ts';
+import { COURSEWARE, serveCourseware } from './serve-courseware.ts';
 
 /** Everything outside the process, opened by whoever starts it. */
 export type Surroundings = {
@@ -53,6 +54,7 @@ export type Jixu = {
   readonly operations: Operations;
   readonly jobs: readonly JobDefinition[];
   readonly routes: readonly Route[];
+  readonly coursewareUrl: () => string | null;
   readonly rooms: {
     readonly identity: identity.Identity;
     readonly identityPorts: identity.IdentityPorts;
@@ -78,7 +80,17 @@ export async function compose(around: Surroundings): Promise<Jixu> {
   const people = identity.createIdentity(keyring);
   const hoursRoom = hours.createHours(books);
   const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const learningPorts = { db, clock, operations, storage, hours: hoursRoom, rulebooks: books };
+  const coursewareUrl = () => learning.coursewareAddress(around.config.coursewareUrl, publicUrl());
+  const learningPorts = {
+    db,
+    clock,
+    operations,
+    storage,
+    hours: hoursRoom,
+    rulebooks: books,
+    keyring,
+    coursewareUrl,
+  };
   const owners = review.ownersOf([
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
@@ -165,6 +177,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     log: around.log,
     routes,
     publicUrl,
+    apart: { prefix: COURSEWARE, host: () => hostOf(coursewareUrl()) },
     authenticate: identity.authenticator({
       db,
       clock,
@@ -173,11 +186,16 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     }),
     ready: () => readiness(db, around.started),
   });
+  serveCourseware(server, {
+    ...learningPorts,
+    applications: () => learning.applicationAddresses(publicUrl()),
+  });
   return {
     server,
     operations: late.operations,
     jobs,
     routes,
+    coursewareUrl,
     rooms: {
       identity: people,
       identityPorts,
@@ -190,6 +208,10 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       exchange: exchangePorts,
     },
   };
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).host;
 }
 
 /** What identity stands on; the rooms above it fill what it only declares. */

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Scripts and style elements run only with the nonce of this answer; style attributes are what a layout needs. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, coursewareUrl: string | null): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -14,9 +14,9 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "media-src 'self' blob:",
-    "frame-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",
+    `frame-src 'self'${coursewareUrl === null ? '' : ` ${coursewareUrl}`}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -25,7 +25,11 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /** The web app: its files, and its page for every address that is not the API's. */
-export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+export async function serveWeb(
+  server: FastifyInstance,
+  folder: string,
+  coursewareUrl: () => string | null,
+): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   await server.register(fastifyStatic, {
     root: folder,
@@ -50,7 +54,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', contentSecurityPolicy(nonce))
+      .header('content-security-policy', contentSecurityPolicy(nonce, coursewareUrl()))
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin')
       .send(page.replaceAll('__CSP_NONCE__', nonce));

@@ -70,7 +70,7 @@ export async function startJixu(options: StartOptions): Promise<RunningJixu> {
       started: () => started,
     });
     await publish(jixu, database, options.packsDir);
-    if (options.webDir) await serveWeb(jixu.server, options.webDir);
+    if (options.webDir) await serveWeb(jixu.server, options.webDir, jixu.coursewareUrl);
     address.url = await listen(jixu, config);
     const running = {
       jixu,

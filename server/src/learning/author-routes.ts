@@ -29,6 +29,8 @@ import {
   versionById,
   versionsOf,
 } from './store/course-store.ts';
+import { CoursewareSchema, presentCourseware } from './scorm/present.ts';
+import { packagesByIds, type StoredPackage } from './store/scorm-store.ts';
 import { versionByCase } from './store/version-by-case.ts';
 import { learnersOf } from './store/learners.ts';
 import { enrolmentById, uncreditedOf } from './store/study-store.ts';
@@ -59,6 +61,7 @@ const MediaSchema = Type.Object(
     kind: Type.String(),
     bytes: Type.Integer(),
     lengthMs: OrNull(Type.Integer()),
+    courseware: OrNull(CoursewareSchema),
   },
   closed,
 );
@@ -102,9 +105,10 @@ export function authorRoutes(ports: LearningPorts): Route[] {
   ];
 }
 
-function presentMedia(media: Media): Static<typeof MediaSchema> {
+function presentMedia(media: Media, courseware?: StoredPackage): Static<typeof MediaSchema> {
   const { mediaId, name, mediaType, kind, bytes, lengthMs } = media;
-  return { mediaId, name, mediaType, kind, bytes, lengthMs };
+  const about = courseware ? presentCourseware(courseware) : null;
+  return { mediaId, name, mediaType, kind, bytes, lengthMs, courseware: about };
 }
 
 async function presentCourse(
@@ -115,6 +119,7 @@ async function presentCourse(
   const { content, state } = course;
   const ids = content.chapters.flatMap((one) => one.mediaId ?? []);
   const media = await mediaByIds(read.db, ids);
+  const packages = await packagesByIds(read.db, ids);
   const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
   const book = await ports.rulebooks.rulebookOfUnit(read, course.nodeId, read.today);
   const allowed = book ? categoriesOf(book.edition) : [];
@@ -130,7 +135,7 @@ async function presentCourse(
     state,
     revision: course.revision,
     content,
-    media: [...media.values()].map(presentMedia),
+    media: [...media.values()].map((one) => presentMedia(one, packages.get(one.mediaId))),
     caseId: course.caseId,
     editedBy: course.editedBy,
     changedAt: course.changedAt.toISOString(),
@@ -296,7 +301,8 @@ function uploadMedia(ports: LearningPorts): Route {
     room,
     operation: 'learning.upload-media',
     path: '/api/kept-courses/media',
-    summary: 'A recording (MP4, WebM, M4A) or document (PDF) for the courses of one’s organisation',
+    summary:
+      'A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation',
     policy: authors,
     query: Type.Object({ node: Id }, closed),
     response: MediaSchema,
@@ -308,7 +314,8 @@ function uploadMedia(ports: LearningPorts): Route {
       const received = await receiveMedia(area, file);
       return {
         digest: received.stored.sha256,
-        run: async (op) => presentMedia(await keepMedia(op, received, nodeId)),
+        run: async (op) =>
+          presentMedia(await keepMedia(op, received, nodeId), received.courseware ?? undefined),
         discard: () => area.remove(received.stored.key),
       };
     },
@@ -450,7 +457,7 @@ function reviewedAppeal(): Route {
 }
 
 /** Whoever studies a course with it, keeps it, or decides about it. */
-async function mayOpen(read: Reading, media: Media): Promise<boolean> {
+export async function mayOpen(read: Reading, media: Media): Promise<boolean> {
   const { personId } = requirePerson(read.actor);
   if (keeps(read.actor, media.nodeId)) return true;
   if (await studiesMedia(read.db, personId, media.mediaId)) return true;
@@ -470,7 +477,8 @@ function mediaBytes(ports: LearningPorts): Route {
     mediaTypes: MEDIA_TYPES_SERVED,
     run: async (read, { params }) => {
       const media = (await mediaByIds(read.db, [params.mediaId])).get(params.mediaId);
-      if (!media || !(await mayOpen(read, media))) throw refuse('no_media');
+      const known = media !== undefined && media.kind !== 'scorm';
+      if (!known || !(await mayOpen(read, media))) throw refuse('no_media');
       const area = ports.storage.area(MEDIA_AREA);
       return {
         mediaType: media.mediaType,

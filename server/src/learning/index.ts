@@ -7,6 +7,8 @@ export { beginCourse, saveCourse, submitCourse } from './commands/write-course.t
 export type { CourseContent } from './schemas.ts';
 export { catalogue } from './errors.ts';
 export { jobs } from './jobs.ts';
+export { coursewareFile, type CoursewarePorts } from './queries/courseware-file.ts';
+export { applicationAddresses, coursewareAddress } from './scorm/courseware-address.ts';
 export { type LearningPorts, MEDIA_AREA } from './ports.ts';
 export { courseNeeds, enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
 export type { Enrolment, EnrolmentId } from './store/study-store.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { HoursRoom } from '../hours/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Operations } from '../platform/operation/operation.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
@@ -12,6 +13,9 @@ export type LearningPorts = {
   readonly storage: Storage;
   readonly hours: HoursRoom;
   readonly rulebooks: Rulebooks;
+  readonly keyring: Pick<Keyring, 'blindIndex'>;
+  /** Where packages are shown, apart from everything else; null where the operator named no place. */
+  readonly coursewareUrl: () => string | null;
 };
 
 /** The part of storage where the files of courses lie. */

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { CourseCard } from './queries/catalogue.ts';
-import { lengthsOf, type StudyState } from './queries/study-state.ts';
+import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
+import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
 import type { Window } from './domain/study-rules.ts';
@@ -99,6 +100,8 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Of a package: its table of contents. */
+    parts: Type.Array(PartSchema),
     progress: ProgressSchema,
     appeal: OrNull(
       Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('refused')]),
@@ -204,7 +207,11 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
-        progress: presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
+        parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
+        progress: {
+          ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
+          doneOn: doneOn(study, chapter.chapterId),
+        },
         appeal: study.appeals.find((one) => one.chapterId === chapter.chapterId)?.state ?? null,
       };
     }),

@@ -3,7 +3,12 @@ import { authorRoutes } from './author-routes.ts';
 import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
 import type { LearningPorts } from './ports.ts';
+import { scormRoutes } from './scorm-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
-  return [...learnerRoutes(ports, createCreditPlays(ports)), ...authorRoutes(ports)];
+  return [
+    ...learnerRoutes(ports, createCreditPlays(ports)),
+    ...scormRoutes(ports),
+    ...authorRoutes(ports),
+  ];
 }

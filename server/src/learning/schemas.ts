@@ -33,10 +33,11 @@ export const ChapterSchema = Type.Object(
       Type.Literal('audio'),
       Type.Literal('document'),
       Type.Literal('page'),
+      Type.Literal('scorm'),
     ]),
     title: Line(120),
     mediaId: OrNull(Id),
-    /** How long reading takes; recordings measure themselves. */
+    /** How long reading takes, or a package at least; recordings measure themselves. */
     seconds: OrNull(Type.Integer({ minimum: 5, maximum: SECONDS_MAX })),
     text: Type.String({ maxLength: 40_000 }),
     /** WebVTT. */

@@ -11,6 +11,8 @@ import { type FileArea, FileTooLarge, type StoredFile } from '../../platform/sto
 import { keeps, requirePerson } from '../access.ts';
 import type { Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
+import { type ReceivedPackage, receivePackage } from '../scorm/receive-package.ts';
+import { insertPackage } from '../store/scorm-store.ts';
 import { insertMedia } from '../store/course-store.ts';
 
 /** 256 MiB: an hour at half a megabit; longer recordings are better cut into chapters. */
@@ -19,6 +21,8 @@ const NAME_LENGTH_MAX = 120;
 
 export type ReceivedMedia = Pick<Media, 'name' | 'mediaType' | 'kind' | 'lengthMs'> & {
   readonly stored: StoredFile;
+  /** What a SCORM package says; its files are the stored bytes. */
+  readonly courseware: ReceivedPackage | null;
 };
 
 /** Takes the bytes in, outside any transaction. What it is says the content; how long it plays, too. */
@@ -30,18 +34,32 @@ export async function receiveMedia(
   try {
     const path = area.pathOf(stored.key);
     const { type, also } = detectType({ path });
+    const name = printableName(file.fileName).slice(0, NAME_LENGTH_MAX);
+    if (type === 'zip') return await receiveCourseware(area, stored, name);
     const mediaType = MEDIA_TYPES[type];
     if (mediaType === undefined || also.length > 0) throw refuse('media_not_playable');
-    const name = printableName(file.fileName).slice(0, NAME_LENGTH_MAX);
-    if (type === 'pdf') return { stored, name, mediaType, kind: 'document', lengthMs: null };
+    const base = { stored, name, mediaType, courseware: null };
+    if (type === 'pdf') return { ...base, kind: 'document', lengthMs: null };
     if (type !== 'mp4' && type !== 'm4a' && type !== 'webm') throw refuse('media_not_playable');
     const lengthMs = mediaLengthMs({ path }, type);
     if (lengthMs === null) throw refuse('media_not_playable');
-    return { stored, name, mediaType, kind: type === 'm4a' ? 'audio' : 'video', lengthMs };
+    return { ...base, kind: type === 'm4a' ? 'audio' : 'video', lengthMs };
   } catch (error) {
     await area.remove(stored.key);
     throw error;
   }
+}
+
+/** The package itself is not kept: what of it may be served lies in the file made of it. */
+async function receiveCourseware(
+  area: FileArea,
+  put: StoredFile,
+  name: string,
+): Promise<ReceivedMedia> {
+  const courseware = await receivePackage(area, put);
+  await area.remove(put.key);
+  const { stored } = courseware;
+  return { stored, name, mediaType: 'application/zip', kind: 'scorm', lengthMs: null, courseware };
 }
 
 async function store(area: FileArea, stream: Readable): Promise<StoredFile> {
@@ -73,5 +91,8 @@ export async function keepMedia(
     storageKey: stored.key,
   };
   await insertMedia(op.tx, { ...media, by: personId, at: op.now });
+  if (received.courseware !== null) {
+    await insertPackage(op.tx, { mediaId: media.mediaId, ...received.courseware });
+  }
   return media;
 }

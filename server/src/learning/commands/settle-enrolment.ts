@@ -4,6 +4,7 @@ import type { JobRequest, Operation } from '../../platform/operation/operation.t
 import { courseKindOf } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
+import { partsDoneOn, scormParts } from '../queries/scorm-progress.ts';
 import { versionById } from '../store/course-store.ts';
 import {
   completeEnrolment,
@@ -45,10 +46,17 @@ export async function settleEnrolment(op: Operation, ports: Ports, of: Of): Prom
     (await progressesOf(op.tx, of.personId, [of.enrolmentId])).map((one) => [one.chapterId, one]),
   );
   const days: string[] = [];
+  const parts = await scormParts(op.tx, { ...of, chapters: content.chapters });
   for (const { chapterId } of content.chapters) {
     const day = progress.get(chapterId)?.doneOn;
     if (day === null || day === undefined) return false;
     days.push(day);
+    // A package is done when its time was studied and its parts say that they are complete.
+    const own = parts.get(chapterId);
+    if (own === undefined) continue;
+    const complete = partsDoneOn(own);
+    if (complete === null) return false;
+    days.push(complete);
   }
   await markStudied(op.tx, { ...of, on: last(days) });
   const outcomes = await outcomesOf(op.tx, of.personId, of.enrolmentId);

@@ -30,7 +30,7 @@ export type Media = {
   readonly nodeId: NodeId;
   readonly name: string;
   readonly mediaType: string;
-  readonly kind: 'video' | 'audio' | 'document';
+  readonly kind: 'video' | 'audio' | 'document' | 'scorm';
   readonly bytes: number;
   readonly sha256: string;
   readonly lengthMs: number | null;
@@ -83,7 +83,7 @@ function chapterProblems(
   if (chapter.kind === 'page') {
     if (chapter.text.trim() === '') found.push({ path: 'text', code: 'text_missing' });
   } else if (file?.kind !== chapter.kind) found.push({ path: 'mediaId', code: 'file_missing' });
-  const read = chapter.kind === 'page' || chapter.kind === 'document';
+  const read = ['page', 'document', 'scorm'].includes(chapter.kind);
   if (read && chapter.seconds === null) found.push({ path: 'seconds', code: 'seconds_missing' });
   const lengthMs = chapterLengthMs(chapter, media);
   for (const [index, question] of chapter.questions.entries()) {

@@ -4,6 +4,7 @@ import { chapterLengthMs, type CourseVersion, type Media } from '../domain/cours
 import { refuse } from '../errors.ts';
 import { type Appeal, appealsOf } from '../store/appeal-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
+import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
 import {
   type Enrolment,
@@ -27,6 +28,8 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
+  /** Of chapters that are packages, the parts. */
+  readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
   readonly studied: boolean;
 };
@@ -48,6 +51,7 @@ export async function studyState(
   const progress = new Map(
     (await progressesOf(read.db, personId, [enrolmentId])).map((one) => [one.chapterId, one]),
   );
+  const parts = await scormParts(read.db, { personId, enrolmentId, chapters });
   return {
     enrolment,
     version,
@@ -56,8 +60,21 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
-    studied: chapters.every((one) => (progress.get(one.chapterId)?.doneOn ?? null) !== null),
+    parts,
+    studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };
+}
+
+/** The day a chapter was done: its time, and of a package all its parts besides. */
+export function doneOn(
+  { progress, parts }: Pick<StudyState, 'progress' | 'parts'>,
+  chapterId: string,
+): string | null {
+  const timeOn = progress.get(chapterId)?.doneOn ?? null;
+  const own = parts.get(chapterId);
+  if (own === undefined || timeOn === null) return timeOn;
+  const partsOn = partsDoneOn(own);
+  return partsOn === null ? null : ([timeOn, partsOn].toSorted().at(-1) ?? null);
 }
 
 /** The enrolment of a person on a course, for rooms that examine what was studied. */

@@ -7,6 +7,8 @@ export type Config = {
   readonly port: number;
   /** Links and QR codes start with this; null = the address that the server listens on. */
   readonly publicUrl: string | null;
+  /** The second address, on which foreign course packages are shown; null = none but on this machine. */
+  readonly coursewareUrl: string | null;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   /** The role migrations run as, where it differs from the role that serves. */
@@ -22,7 +24,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     host: env['HOST'] ?? '127.0.0.1',
     port: portOf(env['PORT'] ?? '3000'),
-    publicUrl: env['PUBLIC_URL'] ? originOf(env['PUBLIC_URL']) : null,
+    publicUrl: env['PUBLIC_URL'] ? originOf('PUBLIC_URL', env['PUBLIC_URL']) : null,
+    coursewareUrl: env['COURSEWARE_URL'] ? originOf('COURSEWARE_URL', env['COURSEWARE_URL']) : null,
     dataDir: env['JIXU_DATA'] ?? defaultDataDir(),
     databaseUrl: env['DATABASE_URL'] ?? null,
     ownerUrl: env['DATABASE_OWNER_URL'] ?? null,
@@ -44,14 +47,12 @@ function portOf(text: string): number {
   return port;
 }
 
-function originOf(text: string): string {
+function originOf(name: string, text: string): string {
   try {
     const url = new URL(text);
     if (url.protocol === 'http:' || url.protocol === 'https:') return url.origin;
   } catch {
     // Reported below, in one sentence for both mistakes.
   }
-  throw new ConfigError(
-    `PUBLIC_URL is "${text}"; it must be an address such as https://jixu.example`,
-  );
+  throw new ConfigError(`${name} is "${text}"; it must be an address such as https://jixu.example`);
 }

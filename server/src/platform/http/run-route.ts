@@ -273,7 +273,7 @@ async function runDownload(
 }
 
 /** One part, the whole, or 416: several parts in one answer are nobody's player's wish. */
-async function sendPart(
+export async function sendPart(
   body: PartedBody,
   range: string | undefined,
   reply: FastifyReply,

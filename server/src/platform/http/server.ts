@@ -34,6 +34,8 @@ export type ServerPorts = {
   readonly authenticate: Authenticate;
   readonly routes: readonly Route[];
   readonly publicUrl: () => string;
+  /** What lies below `prefix` is answered on this host only, and nothing else on it; null: nowhere. */
+  readonly apart?: { readonly prefix: string; readonly host: () => string | null };
   readonly ready: () => Promise<Readonly<Record<string, boolean>>>;
 };
 
@@ -52,6 +54,7 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   useStrictSchemas(app);
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);
+  if (ports.apart) keepHostsApart(app, ports.apart);
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 50 } });
   await app.register(swagger, openApi(ports.publicUrl()));
@@ -209,6 +212,20 @@ function unavailable(error: unknown): boolean {
       message,
     )
   );
+}
+
+/** Foreign scripts run on a host where there is nothing but them: no page, no API, no session. */
+function keepHostsApart(
+  app: FastifyInstance,
+  { prefix, host }: NonNullable<ServerPorts['apart']>,
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const foreign = request.url.startsWith(prefix);
+    if (foreign === (request.host === host())) return undefined;
+    const answer = problem({ status: 404, code: 'platform.no_such_page', reference: request.id });
+    await sendProblem(reply, answer);
+    return reply;
+  });
 }
 
 function logRequests(app: FastifyInstance, log: Log): void {

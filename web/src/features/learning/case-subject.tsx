@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { learningWords } from './learning-words.ts';
 import { appealQuery, courseCaseQuery } from './queries.ts';
+import { CoursewarePreview } from './scorm/courseware-preview.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
 import { Stretches } from './why-uncredited.tsx';
@@ -48,7 +49,10 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
         {content.chapters.map((chapter, index) => (
           <li key={chapter.chapterId}>
             <b>{chapter.title}</b> {clockText(lengths[index] ?? 0)}
-            {chapter.mediaId !== null && (
+            {chapter.mediaId !== null && chapter.kind === 'scorm' && (
+              <CoursewarePreview mediaId={chapter.mediaId} />
+            )}
+            {chapter.mediaId !== null && chapter.kind !== 'scorm' && (
               <>
                 {' '}
                 <a href={`/api/course-media/${chapter.mediaId}`} target="_blank" rel="noreferrer">

@@ -9,6 +9,8 @@ import { Sheet } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import type { Chapter, KeptCourse } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
+import { PackageFacts } from './scorm/package-facts.tsx';
+import { scormWords } from './scorm/scorm-words.ts';
 import { clockText } from './study-time.ts';
 
 type Media = KeptCourse['media'][number];
@@ -29,7 +31,9 @@ export function ChapterEditor(props: Props) {
   const { chapter, index, media } = props;
   const t = useWords(learningWords);
   const change = (some: Partial<Chapter>) => props.onChange({ ...chapter, ...some });
-  const read = chapter.kind === 'page' || chapter.kind === 'document';
+  const tScorm = useWords(scormWords);
+  const packaged = chapter.kind === 'scorm';
+  const read = chapter.kind === 'page' || chapter.kind === 'document' || packaged;
   return (
     <div id={`jx-course-chapters-${index}`} tabIndex={-1} className="jx-chapter-editor">
       <Sheet label={chapter.title}>
@@ -45,7 +49,11 @@ export function ChapterEditor(props: Props) {
             )}
           </Field>
           {read && (
-            <Field label={t('edit_minutes')} id={`jx-chapter-${index}-minutes`} required>
+            <Field
+              label={packaged ? tScorm('edit_minutes') : t('edit_minutes')}
+              id={`jx-chapter-${index}-minutes`}
+              required
+            >
               {(wiring) => (
                 <Input
                   {...wiring}
@@ -65,7 +73,7 @@ export function ChapterEditor(props: Props) {
                 props.onMedia(file);
                 change({
                   mediaId: file.mediaId,
-                  kind: file.kind === 'audio' || file.kind === 'document' ? file.kind : 'video',
+                  kind: kindOfFile(file),
                 });
               }}
               media={media}
@@ -107,9 +115,21 @@ export function ChapterEditor(props: Props) {
   );
 }
 
+function kindOfFile({ kind }: Media): Chapter['kind'] {
+  return kind === 'audio' || kind === 'document' || kind === 'scorm' ? kind : 'video';
+}
+
 function isMedia(value: unknown): value is Media {
   return typeof value === 'object' && value !== null && 'mediaId' in value && 'kind' in value;
 }
+
+const ACCEPTED: Readonly<Record<Chapter['kind'], string>> = {
+  video: '.mp4,.m4v,.webm,.m4a',
+  audio: '.mp4,.m4v,.webm,.m4a',
+  document: '.pdf',
+  scorm: '.zip',
+  page: '',
+};
 
 function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia'>) {
   const { nodeId, media } = props;
@@ -137,7 +157,7 @@ function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia
       setShare(undefined);
     }
   };
-  const accept = props.chapter.kind === 'document' ? '.pdf' : '.mp4,.m4v,.webm,.m4a';
+  const accept = ACCEPTED[props.chapter.kind];
   return (
     <div className="jx-choose-file">
       <input
@@ -156,7 +176,10 @@ function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia
           ? t(media ? 'edit_fileAgain' : 'edit_file')
           : t('edit_uploading', { percent: f.percent(Math.round(share * 100), 100) })}
       </Button>
-      {media && (
+      {media && media.courseware !== null && (
+        <PackageFacts media={media} courseware={media.courseware} />
+      )}
+      {media && media.courseware === null && (
         <span className="jx-small">
           {media.lengthMs === null
             ? t('edit_fileOnly', { name: media.name })

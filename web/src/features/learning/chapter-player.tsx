@@ -10,6 +10,7 @@ import { CreditStrip } from './credit-strip.tsx';
 import { learningWords } from './learning-words.ts';
 import type { Study, StudyChapter } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
+import { PackagePlayer } from './scorm/package-player.tsx';
 import { StudyNotes } from './study-notes.tsx';
 import { clockText } from './study-time.ts';
 import { type Look, type Playing, useReports } from './use-reports.ts';
@@ -47,6 +48,13 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
           onSeek={setSeek}
           begin={study.permissions.includes('play') ? begin : undefined}
           rateMax={playing?.begun.rateMax ?? 1}
+        />
+      ) : chapter.kind === 'scorm' ? (
+        <PackagePlayer
+          study={study}
+          chapter={chapter}
+          onLook={setLook}
+          begin={study.permissions.includes('play') ? begin : undefined}
         />
       ) : (
         <Reading

@@ -14,6 +14,7 @@ import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
 import { learningWords } from './learning-words.ts';
+import { scormWords } from './scorm/scorm-words.ts';
 import {
   type Chapter,
   type CourseContent,
@@ -264,6 +265,7 @@ function Chapters(
 ) {
   const { course, content, change, media } = props;
   const t = useWords(learningWords);
+  const tScorm = useWords(scormWords);
   const { chapters } = content;
   const add = (kind: Chapter['kind']) =>
     change({ chapters: [...chapters, emptyChapter(kind, chapters.length + 1)] });
@@ -296,6 +298,7 @@ function Chapters(
         <Button onClick={() => add('video')}>{t('edit_addVideo')}</Button>
         <Button onClick={() => add('page')}>{t('edit_addPage')}</Button>
         <Button onClick={() => add('document')}>{t('edit_addDocument')}</Button>
+        <Button onClick={() => add('scorm')}>{tScorm('edit_add')}</Button>
       </div>
     </section>
   );
@@ -309,7 +312,7 @@ function emptyChapter(kind: Chapter['kind'], number: number): Chapter {
     kind,
     title: String(number),
     mediaId: null,
-    seconds: kind === 'page' || kind === 'document' ? READING_SECONDS : null,
+    seconds: ['page', 'document', 'scorm'].includes(kind) ? READING_SECONDS : null,
     text: '',
     captions: null,
     marks: [],
