@@ -1,7 +1,7 @@
 -- owner: review; safe
 -- One decision said of many cases at once: carried out case by case, each by itself, as a job that can begin again.
 create table review.bulk (
-  decided_by uuid not null,                 -- pii: none
+  person_id uuid not null,                 -- pii: none
   bulk_id uuid not null,                    -- pii: none
   account_id uuid not null,                 -- pii: none
   session_id uuid not null,                 -- pii: none
@@ -12,7 +12,7 @@ create table review.bulk (
   at timestamptz not null,                  -- pii: none
   worked_at timestamptz not null,           -- pii: none
   ended_at timestamptz,                     -- pii: none
-  primary key (decided_by, bulk_id)
+  primary key (person_id, bulk_id)
 );
 create index bulk_at_work on review.bulk (worked_at) where ended_at is null;
 create table review.bulk_case (

@@ -33,7 +33,7 @@ export async function insertBulk(
   cases: readonly BulkCase[],
 ): Promise<boolean> {
   const put =
-    await sql`insert into review.bulk (decided_by, bulk_id, account_id, session_id, outcome, opinion, items,
+    await sql`insert into review.bulk (person_id, bulk_id, account_id, session_id, outcome, opinion, items,
       fields, at, worked_at)
     values (${bulk.decidedBy}, ${bulk.bulkId}, ${bulk.accountId}, ${bulk.sessionId}, ${bulk.outcome}, ${bulk.opinion},
       ${JSON.stringify(bulk.items)}, ${JSON.stringify(bulk.fields)}, ${bulk.at}, ${bulk.at}) on conflict do nothing`.execute(
@@ -51,7 +51,7 @@ export async function insertBulk(
 }
 
 type Row = {
-  decided_by: PersonId;
+  person_id: PersonId;
   bulk_id: BulkId;
   account_id: AccountId;
   session_id: SessionId;
@@ -65,13 +65,13 @@ type Row = {
 
 export async function bulkByKey(db: Db, key: BulkKey): Promise<Bulk | null> {
   const found =
-    await sql<Row>`select decided_by, bulk_id, account_id, session_id, outcome, opinion, items, fields, at,
+    await sql<Row>`select person_id, bulk_id, account_id, session_id, outcome, opinion, items, fields, at,
       ended_at
-    from review.bulk where decided_by = ${key.decidedBy} and bulk_id = ${key.bulkId}`.execute(db);
+    from review.bulk where person_id = ${key.decidedBy} and bulk_id = ${key.bulkId}`.execute(db);
   const row = found.rows[0];
   if (!row) return null;
   return {
-    decidedBy: row.decided_by,
+    decidedBy: row.person_id,
     bulkId: row.bulk_id,
     accountId: row.account_id,
     sessionId: row.session_id,
@@ -125,7 +125,7 @@ export async function touchBulk(
   of: { readonly at: Date; readonly ended: boolean },
 ): Promise<void> {
   await sql`update review.bulk set worked_at = ${of.at}, ended_at = ${of.ended ? of.at : null}
-    where decided_by = ${key.decidedBy} and bulk_id = ${key.bulkId} and ended_at is null`.execute(
+    where person_id = ${key.decidedBy} and bulk_id = ${key.bulkId} and ended_at is null`.execute(
     tx,
   );
 }
@@ -136,10 +136,10 @@ export async function stalledBulks(
   before: Date,
   limit: number,
 ): Promise<readonly BulkKey[]> {
-  const found = await sql<{ decided_by: PersonId; bulk_id: BulkId }>`
-    select decided_by, bulk_id from review.bulk
+  const found = await sql<{ person_id: PersonId; bulk_id: BulkId }>`
+    select person_id, bulk_id from review.bulk
     where ended_at is null and worked_at < ${before} order by worked_at limit ${limit}`.execute(db);
-  return found.rows.map((row) => ({ decidedBy: row.decided_by, bulkId: row.bulk_id }));
+  return found.rows.map((row) => ({ decidedBy: row.person_id, bulkId: row.bulk_id }));
 }
 
 export type BulkCounts = {
