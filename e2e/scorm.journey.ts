@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishPackages } from '../server/src/app/scorm.testing.ts';
 import { enrol, type Provider, provider } from '../server/src/app/study.testing.ts';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
-import { TOOL_SHAPES, zipOf } from '../server/src/learning/scorm/packages.testing.ts';
+import { TOOL_SHAPES, zipOf } from '../server/src/learning/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
 import { openStage, type Stage } from './stage.ts';

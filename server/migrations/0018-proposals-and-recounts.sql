@@ -1,4 +1,4 @@
--- owner: rulebooks and hours; safe
+-- owner: rulebooks; safe
 -- A department proposes a change of the rules, tried on its own people; the bureau takes it up as a trial of its own, on
 -- everybody, or declines it with a reason. A proposal itself is never published.
 alter table rulebooks.trial

@@ -12,18 +12,12 @@ import * as intake from '../intake/index.ts';
 import * as learning from '../learning/index.ts';
 import * as notices from '../notices/index.ts';
 import * as organisations from '../organisations/index.ts';
-import type { MovableClock } from '../platform/clock/clock.ts';
-import type { Config } from '../platform/config/config.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { deliveriesOf, deliveryJob } from '../platform/events/subscriptions.ts';
 import { forgetAnswersJob } from '../platform/http/forget-answers.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
-import type { Log } from '../platform/log/log.ts';
-import { openSms } from '../platform/mail-sms/gateway-sms.ts';
-import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import { createOperations, type Operations } from '../platform/operation/operation.ts';
 import { notoSansFonts, notoSerifFonts } from '../platform/print/noto-fonts.ts';
 import { createPrinter, type Printer } from '../platform/print/printer.ts';
@@ -31,22 +25,8 @@ import { diskStorage, type Storage } from '../platform/storage/storage.ts';
 import * as reporting from '../reporting/index.ts';
 import * as review from '../review/index.ts';
 import * as rulebooks from '../rulebooks/index.ts';
+import { portsOf, type Surroundings } from './ports.ts';
 import { COURSEWARE, serveCourseware } from './serve-courseware.ts';
-
-/** Everything outside the process, opened by whoever starts it. */
-export type Surroundings = {
-  readonly config: Config;
-  readonly database: Database;
-  readonly clock: MovableClock;
-  readonly log: Log;
-  readonly keyring: Keyring;
-  readonly printer: Printer;
-  readonly storage: Storage;
-  readonly publicUrl: () => string;
-  readonly demonstration: boolean;
-  /** False while what has to be there before the first visitor, jobs too, is still being made. */
-  readonly started: () => boolean;
-};
 
 /** The rooms, wired. Nothing here decides anything. */
 export type Jixu = {
@@ -69,77 +49,28 @@ export type Jixu = {
 };
 
 export async function compose(around: Surroundings): Promise<Jixu> {
-  const { database, clock, keyring, storage, printer, publicUrl } = around;
-  const { db } = database;
+  const { clock, publicUrl } = around;
+  const { db } = around.database;
   const late: { operations: Operations | null } = { operations: null };
   const operations = (): Operations => {
     if (!late.operations) throw new Error('compose: an operation before everything is wired');
     return late.operations;
   };
-  const books = rulebooks.createRulebooks(rulebooks.createLibrary());
-  const people = identity.createIdentity(keyring);
-  const hoursRoom = hours.createHours(books);
-  const declarationPorts = { hours: hoursRoom, rulebooks: books, printer };
-  const coursewareUrl = () => learning.coursewareAddress(around.config.coursewareUrl, publicUrl());
-  const learningPorts = {
-    db,
-    clock,
-    operations,
-    storage,
-    hours: hoursRoom,
-    rulebooks: books,
-    keyring,
-    coursewareUrl,
-  };
-  const owners = review.ownersOf([
-    declarations.declarationOwner(declarationPorts),
-    learning.courseOwner(),
-    learning.appealOwner(learningPorts),
-  ]);
-  const identityPorts = identityPortsOf(around, books);
-  const { maySeeEvidence: maySee } = declarations;
-  const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
-  const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
-  const intakePorts = { db, clock, operations, storage, keyring, ...rows };
-  const certificatePorts: certificates.CertificatePorts = {
-    db,
-    operations,
-    hours: hoursRoom,
-    rulebooks: books,
-    printer,
-    storage,
-    keyring,
-    publicUrl,
-  };
-  const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom };
-  const noticePorts: notices.NoticePorts = {
-    db,
-    clock,
-    operations,
-    sms: openSms(around.config.smsUrl),
-    numberOf: (read, personId) => identity.textNumberOf(read, keyring, personId),
-    mail: openMail(around.config.smtpUrl),
-    addressOf: (read, personId) => identity.mailAddressOf(read, keyring, personId),
-    publicUrl,
-  };
-  const exchangePorts = { hours: hoursRoom, rulebooks: books, keyring, identity: people };
-  const reportingPorts = { ...within, printer };
-  const setUpPorts = { rulebooks: books, identity: people, identityPorts, keyFile: keyring.file };
-  const trialPorts = trialPortsOf(within, hoursRoom);
+  const ports = portsOf(around, operations);
+  const { books, hoursRoom, owners, coursewareUrl, identityPorts, learningPorts } = ports;
   const subscriptions = [
-    ...certificates.subscriptions(certificatePorts),
-    ...notices.subscriptions(noticePorts),
+    ...certificates.subscriptions(ports.certificatePorts),
+    ...notices.subscriptions(ports.noticePorts),
     ...review.subscriptions(),
     ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
   const routes: Route[] = [
     ...identity.identityRoutes(identityPorts),
-    ...organisations.organisationsRoutes({ identity: people }),
-    ...rulebooks.routes({ ...setUpPorts, trials: trialPorts }),
-    ...evidence.routes(evidencePorts),
-    ...intake.routes(intakePorts),
+    ...organisations.organisationsRoutes({ identity: ports.people }),
+    ...rulebooks.routes({ ...ports.setUpPorts, trials: ports.trialPorts }),
+    ...evidence.routes(ports.evidencePorts),
+    ...intake.routes(ports.intakePorts),
     ...review.routes({ owners }),
     ...hours.routes({
       hours: hoursRoom,
@@ -147,28 +78,28 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       remindedDays: reporting.remindedDays,
     }),
     ...learning.routes(learningPorts),
-    ...declarations.routes(declarationPorts),
-    ...certificates.routes(certificatePorts),
-    ...exchange.routes(exchangePorts),
-    ...reporting.routes(reportingPorts),
-    ...assessment.routes(assessmentPorts),
-    ...notices.routes(noticePorts),
+    ...declarations.routes(ports.declarationPorts),
+    ...certificates.routes(ports.certificatePorts),
+    ...exchange.routes(ports.exchangePorts),
+    ...reporting.routes(ports.reportingPorts),
+    ...assessment.routes(ports.assessmentPorts),
+    ...notices.routes(ports.noticePorts),
   ];
   const jobs: JobDefinition[] = [
     deliveryJob({ db, operations }, subscriptions),
-    ...rulebooks.jobs(trialPorts),
+    ...rulebooks.jobs(ports.trialPorts),
     forgetAnswersJob({ db, clock }),
     ...identity.identityJobs({ ...identityPorts, clock }),
-    ...evidence.jobs(evidencePorts),
-    ...intake.jobs(intakePorts),
+    ...evidence.jobs(ports.evidencePorts),
+    ...intake.jobs(ports.intakePorts),
     ...review.jobs({ db, clock, operations, owners }),
     hours.openYearJob({ db, clock, operations, hours: hoursRoom }),
     ...hours.recountJobs({ operations, hours: hoursRoom }),
     ...learning.jobs(learningPorts),
-    ...certificates.jobs({ ...certificatePorts, clock }),
-    ...reporting.jobs(reportingPorts),
-    ...assessment.jobs(assessmentPorts),
-    ...notices.jobs(noticePorts),
+    ...certificates.jobs({ ...ports.certificatePorts, clock }),
+    ...reporting.jobs(ports.reportingPorts),
+    ...assessment.jobs(ports.assessmentPorts),
+    ...notices.jobs(ports.noticePorts),
   ];
   const server = await createServer({
     db,
@@ -197,83 +128,21 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     routes,
     coursewareUrl,
     rooms: {
-      identity: people,
+      identity: ports.people,
       identityPorts,
       rulebooks: books,
       hours: hoursRoom,
       owners,
-      declarations: declarationPorts,
-      evidence: evidencePorts,
-      storage,
-      exchange: exchangePorts,
+      declarations: ports.declarationPorts,
+      evidence: ports.evidencePorts,
+      storage: around.storage,
+      exchange: ports.exchangePorts,
     },
   };
 }
 
 function hostOf(url: string | null): string | null {
   return url === null ? null : new URL(url).host;
-}
-
-/** What identity stands on; the rooms above it fill what it only declares. */
-function identityPortsOf(around: Surroundings, books: rulebooks.Rulebooks): identity.IdentityPorts {
-  const { keyring, printer, publicUrl } = around;
-  const { db } = around.database;
-  return {
-    db,
-    keyring,
-    hashes: identity.createHashLimiter(),
-    addresses: identity.createAddressBudget(),
-    organisations: organisations.organisationPorts,
-    sms: openSms(around.config.smsUrl),
-    renderSlips: (rows) => identity.renderSlips(printer, publicUrl(), rows),
-    senderOf: (bearer) => exchange.senderOf(db, bearer),
-    idleLimit: rulebooks.idleLimitOf(books),
-    pendingNotices: notices.unreadOf,
-    demonstration: () => around.demonstration,
-  };
-}
-
-/** What a change of rules needs of the rooms above rulebooks. */
-function trialPortsOf(
-  own: Pick<rulebooks.TrialPorts, 'db' | 'clock' | 'operations' | 'rulebooks'>,
-  room: hours.HoursRoom,
-): rulebooks.TrialPorts {
-  return {
-    ...own,
-    population: hours.population,
-    recount: (op, of) => room.recount(op, of),
-    certificatesHeld: certificates.certificatesHeld,
-  };
-}
-
-/** Everything that can be brought in as rows of a workbook. */
-function intakeKinds(people: identity.Identity): readonly intake.IntakeKind[] {
-  return [
-    intake.intakeKind(organisations.peopleRegistration(people), {
-      name: { 'zh-CN': '人员名单', en: 'People' },
-      identifiedBy: 'idNumber',
-    }),
-  ];
-}
-
-/** The forms of every rulebook and the questions of every bank, as rows of a workbook. */
-function recordKinds(
-  declarationPorts: declarations.DeclarationPorts,
-  people: identity.Identity,
-): (id: string) => intake.IntakeKind | null {
-  const ports = { ...declarationPorts, identity: people };
-  return (id) => {
-    const questions = assessment.questionRegistration(id);
-    if (questions)
-      return intake.intakeKind(questions, {
-        name: { 'zh-CN': '试题', en: 'Questions' },
-        identifiedBy: 'prompt',
-      });
-    const registration = declarations.recordRegistration(ports, id);
-    if (!registration) return null;
-    const name = declarations.recordImportName(ports, id);
-    return intake.intakeKind(registration, { name, identifiedBy: 'idNumber' });
-  };
 }
 
 /** What has to work before this server should be sent requests. */

@@ -232,7 +232,11 @@ test('a declaration is counted when the unit passes and taken back when the bure
       ['posted', 'review.decide', 'person', [1]],
       ['posted', 'review.decide', 'person', [2]],
     ]);
-    expect(trail.map(({ by }) => by?.name !== '' && by?.office !== '')).toEqual([false, true, true]);
+    expect(trail.map(({ by }) => by?.name !== '' && by?.office !== '')).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect(new Set(trail.map(({ by }) => by?.office)).size).toBe(3);
     expect(JSON.stringify(trail)).not.toContain(place.bureauOfficer.personId);
   }

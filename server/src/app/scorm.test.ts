@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostilePackages } from '../learning/scorm/hostile-packages.testing.ts';
-import { TOOL_SHAPES, zipOf } from '../learning/scorm/packages.testing.ts';
+import { hostilePackages, TOOL_SHAPES, zipOf } from '../learning/testing.ts';
 import { publishPackages, uploadZip } from './scorm.testing.ts';
 import { enrol, must, type Provider, provider } from './study.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';

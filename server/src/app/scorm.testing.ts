@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ToolShape, zipOf } from '../learning/scorm/packages.testing.ts';
+import { type ToolShape, zipOf } from '../learning/testing.ts';
 import { uploadFile } from './declare.testing.ts';
 import { must, type Provider } from './study.testing.ts';
 import type { Answer, TestPlace, World } from './testing.ts';

@@ -1,4 +1,4 @@
--- Owner: notices.
+-- owner: notices; safe
 
 -- A gateway may say that it will never take a message to this number.
 alter table notices.text_dispatch drop constraint text_dispatch_state_check;

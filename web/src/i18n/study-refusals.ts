@@ -1,0 +1,224 @@
+/** What courses and exams refuse; part of `refusalWords`, which nothing else reads it for. */
+export const studyRefusals = {
+  'zh-CN': {
+    'errors.assessment.no_bank': '没有找到这个题库，请回到列表再选。',
+    'errors.assessment.bad_question': '这道题有几处要改，见标出的地方。',
+    'errors.assessment.prompt_empty': '请填写题干。',
+    'errors.assessment.options_few': '至少两个选项，中间不能空着。',
+    'errors.assessment.options_same': '有两个选项一样，请改一个。',
+    'errors.assessment.options_none': '这种题型没有选项，请删去。',
+    'errors.assessment.blanks_differ': '题干里用 ____ 标出每个空，答案个数要和空一样多。',
+    'errors.assessment.key_missing': '请标出正确答案。',
+    'errors.assessment.key_outside': '答案里有不存在的选项。',
+    'errors.assessment.key_not_one': '单选题只有一个正确答案；有几个就改成多选。',
+    'errors.assessment.guide_missing': '请写评分要点，阅卷人照着评。',
+    'errors.assessment.kind_unknown': '题型请填单选、多选、判断、填空、排序或简答。',
+    'errors.assessment.difficulty_unknown': '难度请填 1 到 5，或者空着。',
+    'errors.assessment.cell_unreadable': '这一格读不出来，请直接填文字。',
+    'errors.assessment.question_twice': '题库里已有同样的题，请改那一道。',
+    'errors.assessment.question_overtaken': '别人刚改过这道题，请刷新后再改；您填的还在。',
+    'errors.learning.no_course': '没有找到这门课程，或它不向您开放。请回到课程列表。',
+    'errors.learning.not_editable': '这一版已送审或已开放，不能改。请等结果，或改出新版。',
+    'errors.learning.draft_changed': '别人刚保存过这门课。请重新打开，再改一次。',
+    'errors.learning.course_incomplete': '课程还差几处，见下面列出的地方；补好再送审。',
+    'errors.learning.no_rulebook':
+      '这个机构还没有适用的规定，无法说明课程计多少。请人社部门先选用规定。',
+    'errors.learning.media_not_playable':
+      '文件不是可以播放的 MP4、WebM、M4A 或 PDF，或没有写明时长。请另存后再上传。',
+    'errors.learning.media_too_large': '文件太大，请分成几章，或降低码率后再上传。',
+    'errors.learning.no_media': '没有找到这份课件。请回到课程再打开。',
+    'errors.learning.no_series': '还没有登记职称系列，请找本单位管理员补填。',
+    'errors.learning.not_open': '课程今天不开放，过了截止日期也不补学。请选别的课程。',
+    'errors.learning.already_enrolled':
+      '这门课您在学或已学完，同一门只计一次。请接着学，或选别的课程。',
+    'errors.learning.no_enrolment': '没有找到您的这门课。请回到课程列表。',
+    'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
+    'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
+    'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
+    'errors.learning.no_question': '这道题已经不在等答案了，请重新打开这一章。',
+    'errors.learning.nothing_to_appeal': '这一章没有可以申诉的时间。没看的部分看完就会计入。',
+    'errors.learning.appeal_open': '这一章的申诉还在办，请等答复。',
+    'errors.learning.too_many_notes': '这门课的笔记满了，请先删去一些。',
+    'errors.learning.package_not_a_zip':
+      '文件不是 zip 压缩包。请用课件工具导出 SCORM 1.2 或 2004，再上传。',
+    'errors.learning.package_damaged': '压缩包不完整或已损坏，请重新导出后再上传。',
+    'errors.learning.package_too_many_files':
+      '课件包里的文件太多，最多 {allowed} 个。请把课程拆成几份。',
+    'errors.learning.package_too_large': '课件包展开后太大。请压缩视频，或把课程拆成几份。',
+    'errors.learning.package_inflates_too_much':
+      '课件包里有文件展开后大得不正常：{what}。请用课件工具重新打包。',
+    'errors.learning.package_unsafe_name':
+      '课件包里有文件名指到包外面：{what}。请用课件工具重新打包。',
+    'errors.learning.package_doubled_name': '课件包里有两个文件只差大小写。请改名后重新打包。',
+    'errors.learning.package_overlapping': '压缩包的结构不正常。请用课件工具重新打包。',
+    'errors.learning.package_encrypted': '课件包加了密码：{what}。请不加密码重新打包。',
+    'errors.learning.package_link': '课件包里有链接而不是文件：{what}。请放入文件本身再打包。',
+    'errors.learning.package_program': '课件包里有程序文件：{what}。请去掉后再打包。',
+    'errors.learning.package_compression':
+      '课件包用了少见的压缩方式：{what}。请用普通 zip 重新打包。',
+    'errors.learning.package_no_manifest':
+      '包里没有 imsmanifest.xml，不是 SCORM 课件。请用课件工具导出 SCORM 1.2 或 2004。',
+    'errors.learning.package_manifest_in_folder':
+      '清单在一层文件夹里：{what}。请打包文件夹里面的内容，而不是文件夹本身。',
+    'errors.learning.package_other_standard':
+      '这是别的标准的课件（{found}）。请导出为 SCORM 1.2 或 2004。',
+    'errors.learning.package_manifest_too_large': '课件清单过大或层次过深。请用课件工具重新导出。',
+    'errors.learning.package_xml_document_type':
+      'imsmanifest.xml 第 {line} 行声明了文档类型，不能接收。请删去 DOCTYPE 再打包。',
+    'errors.learning.package_xml_broken':
+      'imsmanifest.xml 第 {line} 行有错，读不下去。请用课件工具重新导出。',
+    'errors.learning.package_xml_encoding':
+      'imsmanifest.xml 的文字编码读不出来。请另存为 UTF-8 再打包。',
+    'errors.learning.package_not_scorm':
+      'imsmanifest.xml 不是 SCORM 清单。请用课件工具导出 SCORM 1.2 或 2004。',
+    'errors.learning.package_edition':
+      '不能播放这一版的课件（{found}）。请导出为 SCORM 1.2 或 2004。',
+    'errors.learning.package_no_organization': '课件清单里没有目录。请用课件工具重新导出。',
+    'errors.learning.package_nothing_to_launch':
+      '课件目录里没有可以打开的内容。请用课件工具重新导出。',
+    'errors.learning.package_too_many_items':
+      '课件目录太长或层次太深，上限是 {allowed}。请把课程拆成几份。',
+    'errors.learning.package_identifier_doubled':
+      '课件目录里有两节用了同一个编号：{what}。请用课件工具重新导出。',
+    'errors.learning.package_resource_missing':
+      '课件目录里有一节找不到对应的内容：{what}。请用课件工具重新导出。',
+    'errors.learning.package_launch_missing': '要打开的页面不在包里：{what}。请检查后重新打包。',
+    'errors.learning.package_launch_wrong_case':
+      '清单写的是 {what}，包里的是 {found}，大小写要一致。请改好再打包。',
+    'errors.learning.package_launch_elsewhere':
+      '课件要打开包外的网址：{what}。请把内容放进包里再导出。',
+    'errors.learning.package_launch_type': '要打开的不是网页：{what}。请用课件工具重新导出。',
+    'errors.learning.package_timed_out': '读这个课件包用时太长。请把课程拆成几份。',
+    'errors.learning.package_out_of_memory': '这个课件包太占内存。请把课程拆成几份。',
+    'errors.learning.package_reader_crashed': '这个课件包读不出来。请用课件工具重新导出。',
+    'errors.learning.no_part': '课件里没有这一节。请重新打开课程。',
+    'errors.learning.part_moved': '这一节又在别处打开了。请再打开一次，从最近保存的地方接着学。',
+    'errors.learning.part_element':
+      '课件要保存的内容不合标准（{element}），没有保存；之前保存的都在。请告诉课程的提供方。',
+    'errors.learning.no_courseware_address':
+      '还没有设好播放课件包的网址。请管理员设置 COURSEWARE_URL。',
+  },
+  en: {
+    'errors.assessment.no_bank': 'No such question bank; choose again from the list.',
+    'errors.assessment.bad_question': 'A few things need a change; see the marked places.',
+    'errors.assessment.prompt_empty': 'Write the question.',
+    'errors.assessment.options_few': 'At least two options, none empty in between.',
+    'errors.assessment.options_same': 'Two options say the same; change one.',
+    'errors.assessment.options_none': 'This kind has no options; delete them.',
+    'errors.assessment.blanks_differ':
+      'Mark each blank by ____ and give as many answers as there are blanks.',
+    'errors.assessment.key_missing': 'Mark the right answer.',
+    'errors.assessment.key_outside': 'The answer names an option that is not there.',
+    'errors.assessment.key_not_one':
+      'A single choice has one right answer; for several make it a multiple choice.',
+    'errors.assessment.guide_missing': 'Write what a full answer says; markers go by it.',
+    'errors.assessment.kind_unknown': 'Write one of the kinds of questions.',
+    'errors.assessment.difficulty_unknown': 'A difficulty from 1 to 5, or nothing.',
+    'errors.assessment.cell_unreadable': 'This cell cannot be read; type the text itself.',
+    'errors.assessment.question_twice': 'The bank has this question already; change that one.',
+    'errors.assessment.question_overtaken':
+      'Somebody changed this question; reload and change it again. What you typed is kept.',
+    'errors.learning.no_course':
+      'There is no such course, or it is not offered to you. Go back to the courses.',
+    'errors.learning.not_editable':
+      'This version is in review or open and cannot be changed. Wait, or begin a new version.',
+    'errors.learning.draft_changed':
+      'Somebody else has just saved this course. Open it again and repeat the change.',
+    'errors.learning.course_incomplete':
+      'The course still lacks what is listed below. Complete it, then hand it in.',
+    'errors.learning.no_rulebook':
+      'No rulebook holds for this organisation, so nothing says what a course counts. Ask the bureau.',
+    'errors.learning.media_not_playable':
+      'The file is no MP4, WebM, M4A or PDF that can be played, or does not say how long it is.',
+    'errors.learning.media_too_large':
+      'The file is too large. Cut it into chapters or lower its bit rate.',
+    'errors.learning.no_media': 'There is no such file. Open it from the course.',
+    'errors.learning.no_series':
+      'No title series is on file for you. Ask the administrator of your unit.',
+    'errors.learning.not_open':
+      'The course is not open today, and nothing is made up afterwards. Choose another one.',
+    'errors.learning.already_enrolled':
+      'You study this course or have finished it; it counts once. Go on, or choose another.',
+    'errors.learning.no_enrolment': 'You are not on such a course. Go back to the courses.',
+    'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
+    'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
+    'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
+    'errors.learning.no_question': 'That question no longer waits. Open the chapter again.',
+    'errors.learning.nothing_to_appeal':
+      'Nothing of this chapter can be appealed. What you have not seen counts when you see it.',
+    'errors.learning.appeal_open': 'An appeal about this chapter waits for its answer.',
+    'errors.learning.too_many_notes': 'Your notes on this course are full. Delete some first.',
+    'errors.learning.package_not_a_zip':
+      'This is no zip archive. Export SCORM 1.2 or 2004 from the authoring tool and upload that.',
+    'errors.learning.package_damaged':
+      'The archive is cut off or damaged. Export it again and upload that.',
+    'errors.learning.package_too_many_files':
+      'The package has too many files; at most {allowed}. Split the course.',
+    'errors.learning.package_too_large':
+      'Unpacked, the package is too large. Compress its recordings or split the course.',
+    'errors.learning.package_inflates_too_much':
+      'A file unpacks to far more than it should: {what}. Pack it again with the authoring tool.',
+    'errors.learning.package_unsafe_name':
+      'A file name leads out of the package: {what}. Pack it again with the authoring tool.',
+    'errors.learning.package_doubled_name':
+      'Two files differ in upper and lower case only. Rename one and pack it again.',
+    'errors.learning.package_overlapping':
+      'The archive is built as no honest one is. Pack it again with the authoring tool.',
+    'errors.learning.package_encrypted':
+      'The package has a password: {what}. Pack it again without one.',
+    'errors.learning.package_link':
+      'The package holds a link instead of a file: {what}. Put the file itself in.',
+    'errors.learning.package_program':
+      'The package holds a program: {what}. Take it out and pack it again.',
+    'errors.learning.package_compression':
+      'A file is packed in an unusual way: {what}. Pack it again as an ordinary zip.',
+    'errors.learning.package_no_manifest':
+      'There is no imsmanifest.xml, so this is no SCORM package. Export SCORM 1.2 or 2004.',
+    'errors.learning.package_manifest_in_folder':
+      'The manifest lies in a folder: {what}. Pack what is in the folder, not the folder.',
+    'errors.learning.package_other_standard':
+      'The package is made for another standard ({found}). Export SCORM 1.2 or 2004.',
+    'errors.learning.package_manifest_too_large':
+      'The manifest is too large or too deep. Export it again from the authoring tool.',
+    'errors.learning.package_xml_document_type':
+      'Line {line} of imsmanifest.xml declares a document type. Take the DOCTYPE out and pack it again.',
+    'errors.learning.package_xml_broken':
+      'imsmanifest.xml is broken at line {line}. Export it again from the authoring tool.',
+    'errors.learning.package_xml_encoding':
+      'The text of imsmanifest.xml cannot be decoded. Save it as UTF-8 and pack it again.',
+    'errors.learning.package_not_scorm':
+      'imsmanifest.xml is no SCORM manifest. Export SCORM 1.2 or 2004.',
+    'errors.learning.package_edition':
+      'This edition cannot be played ({found}). Export SCORM 1.2 or 2004.',
+    'errors.learning.package_no_organization':
+      'The manifest has no table of contents. Export it again from the authoring tool.',
+    'errors.learning.package_nothing_to_launch':
+      'Nothing in the table of contents can be opened. Export it again from the authoring tool.',
+    'errors.learning.package_too_many_items':
+      'The table of contents is too long or too deep; the limit is {allowed}. Split the course.',
+    'errors.learning.package_identifier_doubled':
+      'Two parts have the same identifier: {what}. Export it again from the authoring tool.',
+    'errors.learning.package_resource_missing':
+      'A part refers to content that is not there: {what}. Export it again from the authoring tool.',
+    'errors.learning.package_launch_missing':
+      'The page to open is not in the package: {what}. Check it and pack it again.',
+    'errors.learning.package_launch_wrong_case':
+      'The manifest says {what}, the package has {found}; upper and lower case must agree.',
+    'errors.learning.package_launch_elsewhere':
+      'The package opens an address outside itself: {what}. Export it with its content inside.',
+    'errors.learning.package_launch_type':
+      'What is to be opened is no page: {what}. Export it again from the authoring tool.',
+    'errors.learning.package_timed_out': 'Reading the package took too long. Split the course.',
+    'errors.learning.package_out_of_memory':
+      'Reading the package took too much memory. Split the course.',
+    'errors.learning.package_reader_crashed':
+      'The package cannot be read. Export it again from the authoring tool.',
+    'errors.learning.no_part': 'The package has no such part. Open the course again.',
+    'errors.learning.part_moved':
+      'This part was opened again elsewhere. Open it once more; it goes on from what was saved last.',
+    'errors.learning.part_element':
+      'The package tried to keep something against the standard ({element}); it was not saved, what was before stays. Tell the provider.',
+    'errors.learning.no_courseware_address':
+      'No address to show packages on has been set. The operator sets COURSEWARE_URL.',
+  },
+} as const;
