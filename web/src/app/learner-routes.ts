@@ -19,6 +19,7 @@ function categoryIn(search: Record<string, unknown>): { readonly category?: stri
 export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
   const at = { getParentRoute: () => parent };
   return [
+    ...studyRoutes(parent),
     createRoute({
       ...at,
       path: paths.home,
@@ -29,24 +30,6 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
       path: paths.hours,
       validateSearch: yearIn,
       component: lazyRouteComponent(() => import('../features/hours/hours-page.tsx'), 'HoursPage'),
-    }),
-    createRoute({
-      ...at,
-      path: paths.courses,
-      validateSearch: categoryIn,
-      component: lazyRouteComponent(
-        () => import('../features/learning/courses-page.tsx'),
-        'CoursesPage',
-      ),
-    }),
-    createRoute({
-      ...at,
-      path: `${paths.courses}/$enrolmentId`,
-      staticData: { inner: true },
-      component: lazyRouteComponent(
-        () => import('../features/learning/study-page.tsx'),
-        'StudyPage',
-      ),
     }),
     createRoute({
       ...at,
@@ -89,31 +72,6 @@ export function learnerRoutes(parent: AnyRoute): readonly AnyRoute[] {
       component: lazyRouteComponent(
         () => import('../features/certificates/certificates-page.tsx'),
         'CertificatesPage',
-      ),
-    }),
-    createRoute({
-      ...at,
-      path: paths.exams,
-      component: lazyRouteComponent(
-        () => import('../features/assessment/exams-page.tsx'),
-        'ExamsPage',
-      ),
-    }),
-    createRoute({
-      ...at,
-      path: `${paths.exams}/$offeringId`,
-      component: lazyRouteComponent(
-        () => import('../features/assessment/exam-page.tsx'),
-        'ExamPage',
-      ),
-    }),
-    createRoute({
-      ...at,
-      path: `${paths.exams}/$offeringId/attempts/$attemptId`,
-      staticData: { inner: true },
-      component: lazyRouteComponent(
-        () => import('../features/assessment/room-page.tsx'),
-        'ExamRoomPage',
       ),
     }),
     createRoute({
@@ -169,6 +127,56 @@ export function signInRoutes(parent: AnyRoute): readonly AnyRoute[] {
       component: lazyRouteComponent(
         () => import('../features/identity/activation-page.tsx'),
         'ActivationPage',
+      ),
+    }),
+  ];
+}
+
+/** Courses, and the exams that belong to them. */
+function studyRoutes(parent: AnyRoute): readonly AnyRoute[] {
+  const at = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...at,
+      path: paths.courses,
+      validateSearch: categoryIn,
+      component: lazyRouteComponent(
+        () => import('../features/learning/courses-page.tsx'),
+        'CoursesPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.courses}/$enrolmentId`,
+      staticData: { inner: true },
+      component: lazyRouteComponent(
+        () => import('../features/learning/study-page.tsx'),
+        'StudyPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: paths.exams,
+      component: lazyRouteComponent(
+        () => import('../features/assessment/exams-page.tsx'),
+        'ExamsPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.exams}/$offeringId`,
+      component: lazyRouteComponent(
+        () => import('../features/assessment/exam-page.tsx'),
+        'ExamPage',
+      ),
+    }),
+    createRoute({
+      ...at,
+      path: `${paths.exams}/$offeringId/attempts/$attemptId`,
+      staticData: { inner: true },
+      component: lazyRouteComponent(
+        () => import('../features/assessment/room-page.tsx'),
+        'ExamRoomPage',
       ),
     }),
   ];
