@@ -21,7 +21,8 @@ const Version = Type.Union([Type.Literal('1.2'), Type.Literal('2004')]);
 const ELEMENTS_MAX = 20_000;
 const Elements = Type.Record(
   Type.String({ minLength: 1, maxLength: 120 }),
-  Type.String({ maxLength: 64_000 }),
+  // Longer than any element may be, so that the answer to too long names the element.
+  Type.String({ maxLength: 100_000 }),
   { maxProperties: ELEMENTS_MAX },
 );
 
