@@ -167,7 +167,7 @@ test('a new edition: a fault at its line and column, mended, counted, published 
   await editor.getByRole('button', { name: '检查并试算' }).click();
   const fault = editor.getByRole('button', { name: new RegExp(`规则文本第 ${line} 行第 \\d+ 列`) });
   await fault.first().waitFor();
-  await editor.getByText(/unknown key "at-leats"/).waitFor();
+  await editor.getByText(/没有“at-leats”这个键/).waitFor();
   expect(await seriousFindings(editor)).toEqual([]);
   await stage.picture(editor, 'edition-fault-1440', { fullPage: true });
   await fault.first().click();

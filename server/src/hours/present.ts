@@ -145,13 +145,15 @@ export function presentRequirements(statement: Statement): Static<typeof Require
       counts && later
         ? positive(subtractHours(amountOf(later.have), amountOf(requirement.have)))
         : noHours;
-    const category = rulebook.edition.categories.find((one) => one.id === requirement.id);
+    const { categories, document } = rulebook.edition;
+    const category = categories.find((one) => one.id === requirement.id);
+    const asked = document.require.find((one) => one.id === requirement.id);
     const cutLines = category
       ? statement.lines.filter((line) => line.category === category.id)
       : [];
     return {
       id: requirement.id,
-      label: category ? { ...category.label } : { 'zh-CN': '合计', en: 'Total' },
+      label: { ...((category ?? asked)?.label ?? { 'zh-CN': '合计', en: 'Total' }) },
       unit: requirement.unit ?? null,
       need: requirement.need,
       have: requirement.have,

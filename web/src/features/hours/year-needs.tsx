@@ -154,6 +154,10 @@ function SubjectRows({ overview, onOpen }: Props) {
     overview.lines.find(
       (line) => line.category === category && CUT_REASONS.includes(line.reasonIfApproved),
     )?.recordId;
+  const countedIn = (amount: string, what: string | null) =>
+    what !== null && isQuantityUnit(what)
+      ? quantityText(f.number(amount), what, f.locale)
+      : f.number(amount);
   return (
     <div className="jx-year-rows">
       {subjects.map(({ id, requirement, amounts }) => {
@@ -174,14 +178,9 @@ function SubjectRows({ overview, onOpen }: Props) {
           <h2>{label(other.label)}</h2>
           <span />
           <span className="jx-number">
-            <b>{f.number(other.have)}</b>
-            {other.need !== null && other.unit !== null && (
-              <span className="jx-tertiary">
-                {' / '}
-                {isQuantityUnit(other.unit)
-                  ? quantityText(f.number(other.need), other.unit, f.locale)
-                  : f.number(other.need)}
-              </span>
+            <b>{other.need === null ? countedIn(other.have, other.unit) : f.number(other.have)}</b>
+            {other.need !== null && (
+              <span className="jx-tertiary"> / {countedIn(other.need, other.unit)}</span>
             )}
           </span>
         </div>
