@@ -22,14 +22,22 @@ export type DeskShellProps = {
   readonly children: React.ReactNode;
 };
 
+/** So many pages stay beside one another where there is no room for all; the others are one step away. */
+const SOME = [6, 4];
+
+function labelsOf(pages: readonly NavPage[]): string {
+  return pages.map(({ label, count }) => `${label}${count ?? ''}`).join(' ');
+}
+
 /** Employer, reviewer, authority, provider, operator: 48 px of bar, the rest is work. */
 export function DeskShell(props: DeskShellProps) {
   const t = useWords(shellWords);
   const f = useFormats();
   const narrow = useNarrow();
-  const { bar, folded } = useFolded(
-    props.pages.map(({ label, count }) => `${label}${count ?? ''}`).join(' '),
-  );
+  const { pages } = props;
+  const beside = [pages.length, ...SOME.filter((some) => some < pages.length)];
+  const { bar, fits } = useFolded(beside.map((some) => labelsOf(pages.slice(0, some))));
+  const shown = narrow ? 0 : (beside[fits] ?? 0);
   const [asidePlace, setAsidePlace] = useState<HTMLElement | null>(null);
   return (
     <Themed density="desk">
@@ -37,7 +45,10 @@ export function DeskShell(props: DeskShellProps) {
       <header className="jx-top-bar jx-top-bar-desk">
         <div ref={bar}>
           <Brand to="/" aside={<span className="jx-brand-office">{props.office}</span>} />
-          {narrow || folded ? <PageMenu {...props} /> : <TopNav pages={props.pages} />}
+          {shown > 0 && <TopNav pages={pages.slice(0, shown)} />}
+          {shown < pages.length && (
+            <PageMenu {...props} pages={pages.slice(shown)} all={shown === 0} />
+          )}
           <div className="jx-top-aside">
             {!narrow && <span className="jx-top-slot" ref={setAsidePlace} />}
             {!narrow && <span className="jx-top-date jx-nowrap">{f.weekdayDate(props.today)}</span>}
@@ -60,8 +71,9 @@ export function DeskShell(props: DeskShellProps) {
   );
 }
 
-/** On a phone the pages fold under the name of the one that is open. */
-function PageMenu({ pages, name, accountTo }: DeskShellProps) {
+/** Pages without room: on a phone all of them, the account too, under the name of the one that is open. */
+function PageMenu(props: DeskShellProps & { readonly all: boolean }) {
+  const { pages, name, accountTo, all } = props;
   const t = useWords(shellWords);
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
@@ -75,20 +87,22 @@ function PageMenu({ pages, name, accountTo }: DeskShellProps) {
         onClick={() => setOpen(!open)}
         onKeyDown={(press) => press.key === 'Escape' && setOpen(false)}
       >
-        {here?.label ?? (pathname === accountTo ? name : t('pages'))}
+        {here?.label ?? (all ? (pathname === accountTo ? name : t('pages')) : t('morePages'))}
         <Icon name="chevron-down" size={16} />
       </button>
       {open && (
-        <nav id="jx-page-menu-list" aria-label={t('mainNav')}>
+        <nav id="jx-page-menu-list" aria-label={all ? t('mainNav') : t('morePages')}>
           {pages.map((page) => (
             <Link key={page.to} to={page.to} onClick={() => setOpen(false)}>
               {page.label}
               {page.count !== undefined && ` ${page.count}`}
             </Link>
           ))}
-          <Link to={accountTo} aria-label={t('account', { name })} onClick={() => setOpen(false)}>
-            {name}
-          </Link>
+          {all && (
+            <Link to={accountTo} aria-label={t('account', { name })} onClick={() => setOpen(false)}>
+              {name}
+            </Link>
+          )}
         </nav>
       )}
     </div>

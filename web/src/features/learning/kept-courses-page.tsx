@@ -35,7 +35,9 @@ export function KeptCoursesPage() {
       {items.length === 0 ? (
         <EmptyState>{t(nodes.length === 0 ? 'kept_nobody' : 'kept_none')}</EmptyState>
       ) : (
-        <KeptTable items={items} />
+        <div className="jx-learning-part">
+          <KeptTable items={items} />
+        </div>
       )}
     </Page>
   );
