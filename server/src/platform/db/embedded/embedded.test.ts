@@ -259,8 +259,9 @@ describe('deaths', () => {
     await kill(owner);
     const file = join(data, 'postgres', 'postmaster.pid');
     const { uid, gid } = await stat(file);
-    // The shell becomes `sleep`, which does not know that it has a child.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], {
+    // The shell becomes `sleep`, which does not know that it has a child. The child lives on past
+    // that moment; one that is dead before is still collected by the shell.
+    const parent = spawn('sh', ['-c', 'sleep 2 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
       ...(asRoot ? { uid, gid } : {}),
     });
