@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, Line } from './access-matrix.testing.ts';
+import { each, persons } from './access-lines.testing.ts';
+import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
 import {
   makeBank,
@@ -15,17 +16,6 @@ import type { TestPerson, World } from './testing.ts';
 /** What belongs to exams in the table of who may do what: its lines, its requests, and what they are about. */
 
 const keepers = ['unit-administrator', 'bureau-officer'] as const;
-const persons = [
-  'learner',
-  'unit-reader',
-  'unit-administrator',
-  'department-officer',
-  'bureau-officer',
-  'auditor',
-  'system-administrator',
-] as const;
-const each = (callers: readonly Caller[], cell: 'any' | 'self' | 'reach' | 'member'): Line['may'] =>
-  Object.fromEntries(callers.map((caller) => [caller, cell]));
 
 /** An organisation's exams are kept by those who answer for it; its people sit them, each his own. */
 export const assessmentLines: readonly Line[] = [

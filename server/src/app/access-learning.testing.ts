@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NodeId } from '@jixu/kernel';
+import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
@@ -128,25 +129,14 @@ export async function studyInBoth(
   return { courses: here.courses, studies: new Map([...here.studies, ...there.studies]) };
 }
 
-const persons = [
-  'learner',
-  'unit-reader',
-  'unit-administrator',
-  'department-officer',
-  'bureau-officer',
-  'auditor',
-  'system-administrator',
-] as const;
-const every = (cell: 'any' | 'self' | 'nothing'): Line['may'] =>
-  Object.fromEntries(persons.map((caller) => [caller, cell]));
 const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'any' };
 
 /** One studies for oneself: what another studies does not exist. A course is kept by its own organisation alone. */
 export const learningLines: readonly Line[] = [
-  { route: 'listCourses', about: 'none', may: every('any') },
-  { route: 'enrolOnCourse', about: 'none', may: every('any') },
-  { route: 'courseMedia', about: 'none', may: every('any') },
-  { route: 'previewCourseware', about: 'none', may: every('any') },
+  { route: 'listCourses', about: 'none', may: each(persons, 'any') },
+  { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
+  { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
     'getStudy',
     'beginPlay',
@@ -158,7 +148,7 @@ export const learningLines: readonly Line[] = [
     'saveScormPart',
     'keepStudyNote',
     'dropStudyNote',
-  ].map((route): Line => ({ route, about: 'person', may: every('self') })),
+  ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
     'beginCourse',
@@ -173,12 +163,12 @@ export const learningLines: readonly Line[] = [
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
     route: 'getReviewedCourse',
     about: 'person',
-    may: { ...every('nothing'), 'bureau-officer': 'any' },
+    may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
   },
   {
     route: 'getStudyAppeal',
     about: 'person',
-    may: { ...every('self'), 'unit-administrator': 'own-or-desk' },
+    may: { ...each(persons, 'self'), 'unit-administrator': 'own-or-desk' },
   },
 ];
 

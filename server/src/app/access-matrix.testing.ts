@@ -1,4 +1,5 @@
 import { learningLines } from './access-learning.testing.ts';
+import { each, persons } from './access-lines.testing.ts';
 import { assessmentLines } from './access-assessment.testing.ts';
 import type { Role } from '../organisations/index.ts';
 
@@ -106,24 +107,6 @@ export type Line = {
   /** Who is let in, with what; everyone else is turned away at the door. */
   readonly may: Readonly<Partial<Record<Caller, Cell>>>;
 };
-
-const persons = [
-  'learner',
-  'unit-reader',
-  'unit-administrator',
-  'department-officer',
-  'bureau-officer',
-  'auditor',
-  'system-administrator',
-] as const;
-
-function each(
-  callers: readonly Caller[],
-  cell: Cell,
-  but: Partial<Record<Caller, Cell>> = {},
-): Line['may'] {
-  return { ...Object.fromEntries(callers.map((caller) => [caller, cell])), ...but };
-}
 
 const everyone = each(CALLERS, 'any');
 const everyPerson = each(persons, 'any');

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { asId, localDate, type NodeId, type PersonId, syntheticIdNumber } from '@jixu/kernel';
-import { registerSender } from '../exchange/index.ts';
-import { createSetupLink } from '../identity/index.ts';
+import { localDate, type NodeId, type PersonId, syntheticIdNumber } from '@jixu/kernel';
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
+import { headersOf, slipFor } from './access-callers.testing.ts';
 import { begin, type HeldExam, holdExam, unknownExam } from './access-assessment.testing.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
 import {
@@ -149,13 +148,18 @@ export async function accessWorld(): Promise<AccessWorld> {
     own.set(caller, await finish(person, { subject: 'same', caller }));
   for (const caller of CALLERS) if (!own.has(caller)) own.set(caller, unknownPerson());
   await world.settle();
+  const at = {
+    unitId: tree.unitOf.same,
+    bureauId: tree.officesOf.same.bureau,
+    unknown: unknownPerson(),
+  };
   return {
     world,
     tree,
     own,
     others,
     courses,
-    ...(await headersOf(world, tree, callers)),
+    ...(await headersOf(world, at, callers)),
     slip: await slipFor(world, tree.unitOf.same, '欧阳新'),
   };
 }
@@ -553,66 +557,4 @@ function unknownPerson(): About {
     exam: unknownExam(),
     ownAttemptId: randomUUID(),
   };
-}
-
-async function headersOf(
-  world: World,
-  tree: Tree,
-  callers: ReadonlyMap<Caller, TestPerson>,
-): Promise<Pick<AccessWorld, 'headers' | 'sender'>> {
-  const { same } = tree.unitOf;
-  const late = await world.person({ name: '吴迟', unitId: same });
-  await sql`update identity.session set expires_at = created_at
-    where person_id = ${late.personId}`.execute(world.database.db);
-  const sender = await world.run((op) =>
-    registerSender(op, {
-      name: '岭东研修网',
-      nodeId: tree.officesOf.same.bureau,
-      kinds: ['course'],
-    }),
-  );
-  const link = await world.run((op) => createSetupLink(op));
-  const slip = await slipFor(world, same, '郑待');
-  const headers: Partial<Record<Caller, Record<string, string>>> = {
-    anonymous: {},
-    expired: { cookie: late.cookie },
-    pending: { cookie: await cookieFrom(world, '/api/activation/start', slip) },
-    setup: { cookie: await cookieFrom(world, '/api/setup/open', { token: link.token }) },
-    sender: { authorization: `Bearer ${sender.credential}` },
-  };
-  for (const [caller, { cookie }] of callers) headers[caller] = { cookie };
-  const heldId = 'held-1';
-  await sendUnplaced(world, sender.credential, heldId);
-  return {
-    headers: headers as AccessWorld['headers'],
-    sender: { senderId: sender.senderId, heldId },
-  };
-}
-
-async function sendUnplaced(world: World, credential: string, externalId: string): Promise<void> {
-  const { idNumber, name } = unknownPerson();
-  const record = { kind: 'course', category: 'public', on: '2026-05-01', qty: { hours: '2' } };
-  const answer = await world.jixu.server.inject({
-    method: 'POST',
-    url: '/api/platform-records',
-    headers: { authorization: `Bearer ${credential}`, 'idempotency-key': randomUUID() },
-    payload: { records: [{ externalId, idNumber, name, title: '公需课', record }] },
-  });
-  if (!answer.body.includes('quarantined')) throw new Error(`access world: ${answer.body}`);
-}
-
-async function slipFor(world: World, unitId: NodeId, name: string): Promise<AccessWorld['slip']> {
-  const person = await world.person({ name, unitId, pending: true });
-  const [slip] = await world.run((op) =>
-    world.jixu.rooms.identity.makeActivationSlips(op, [asId<'person'>(person.personId)]),
-  );
-  if (!slip) throw new Error('access world: no slip');
-  return { slipCode: slip.code, name };
-}
-
-async function cookieFrom(world: World, url: string, body: object): Promise<string> {
-  const answer = await world.jixu.server.inject({ method: 'POST', url, payload: body });
-  const kept = answer.cookies.find((cookie) => cookie.value !== '');
-  if (!kept) throw new Error(`access world: ${url} opened nothing: ${answer.body}`);
-  return `${kept.name}=${kept.value}`;
 }
