@@ -30,12 +30,18 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 keepFailures('study', () => stage);
 
+/** Presses play, and waits until it runs: the page itself stops the first press until the server has begun to count. */
 async function play(page: Page): Promise<void> {
-  await page.locator('video').evaluate(async (video) => {
+  await page.locator('video').evaluate((video) => {
     if (!(video instanceof HTMLVideoElement)) throw new Error('no player');
     video.muted = true;
-    await video.play();
+    void video.play().catch(() => undefined);
   });
+  await page.waitForFunction(
+    () => document.querySelector('video')?.paused === false,
+    undefined,
+    OVER,
+  );
 }
 
 /** Waits until the player has come so far. */

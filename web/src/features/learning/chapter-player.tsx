@@ -153,6 +153,7 @@ function Recording(props: {
   const locale = useLocale();
   const element = useRef<HTMLVideoElement>(null);
   const begun = useRef(false);
+  const beginning = useRef(false);
   const since = useRef(0);
   const [rate, setRate] = useState(1);
   const captions = useCaptions(chapter.captions);
@@ -179,7 +180,12 @@ function Recording(props: {
     if (begun.current || !begin) return;
     const from = media.currentTime;
     media.pause();
-    if ((await begin()) === undefined) return;
+    // Pressed again while the server is asked: one session is enough.
+    if (beginning.current) return;
+    beginning.current = true;
+    const session = await begin();
+    beginning.current = false;
+    if (session === undefined) return;
     begun.current = true;
     media.currentTime = from;
     await media.play().catch(() => undefined);
