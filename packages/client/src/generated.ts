@@ -3394,6 +3394,331 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Certificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            /** Format: uuid */
+            certificateId: string;
+            ended: {
+                records: {
+                    after: string;
+                    before: string;
+                    opinion: string | null;
+                    /** Format: uuid */
+                    recordId: string;
+                    title: string;
+                }[];
+                short: string;
+            } | null;
+            holderName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            packRef: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            permissions: {
+                download: boolean;
+            };
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+            unitName: string;
+        };
+        ImportBatch: {
+            /** Format: uuid */
+            batchId: string;
+            columns: {
+                at: number;
+                column: string;
+                header: string;
+            }[];
+            confirmedBy: string | null;
+            counts: {
+                applied: number;
+                bad: number;
+                duplicate: number;
+                kept: number;
+                ready: number;
+                undone: number;
+            };
+            endedAt: string | null;
+            expected: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            fileName: string;
+            happened: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            hiddenRows: number;
+            ignoredHeaders: string[];
+            kind: string;
+            otherSheets: number;
+            permissions: {
+                cancel: boolean;
+                confirm: boolean;
+                repair: boolean;
+                undo: boolean;
+            };
+            refusal: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+            } | null;
+            rowsRead: number;
+            secondPerson: {
+                changed: number;
+                needed: boolean;
+                population: number | null;
+            };
+            sheet: string | null;
+            sourceKept: boolean;
+            /** @enum {unknown} */
+            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+            stopped: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: uuid */
+            uploadedBy: string;
+        };
+        PackCard: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            enabled: boolean;
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+        };
+        PackInForce: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            grade: string;
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            unit: string;
+        };
+        PackPage: {
+            caps: {
+                hours: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                per: "year" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+            }[];
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            certificateRule: {
+                closing: components["schemas"]["Words"];
+                printedBy: string[];
+                rule: string;
+                seal: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            effective: {
+                /** @enum {unknown} */
+                dated: "stated" | "assumed";
+                from: string;
+                to: string | null;
+            };
+            enabled: boolean;
+            formList: {
+                categories: components["schemas"]["Words"][];
+                decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                evidence: {
+                    label: components["schemas"]["Words"];
+                    required: boolean;
+                }[];
+                group: components["schemas"]["Words"] | null;
+                hint: components["schemas"]["Words"] | null;
+                id: string;
+                label: components["schemas"]["Words"];
+                rules: string[];
+            }[];
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            kinds: {
+                categories: components["schemas"]["Words"][];
+                id: string;
+                label: components["schemas"]["Words"];
+                lines: {
+                    gives: components["schemas"]["Words"];
+                    reading: components["schemas"]["Words"] | null;
+                    rule: string;
+                    when: components["schemas"]["Words"] | null;
+                }[];
+                rules: string[];
+            }[];
+            name: components["schemas"]["Words"];
+            notes: {
+                /** @enum {unknown} */
+                group: "review" | "account" | "assessment" | "filing" | "routing";
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            parameters: {
+                id: string;
+                label: components["schemas"]["Words"];
+                max: string | null;
+                rule: string;
+            }[];
+            readings: {
+                choices: {
+                    id: string;
+                    label: components["schemas"]["Words"];
+                }[];
+                default: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                rule: string;
+            }[];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            requirements: {
+                conditional: boolean;
+                id: string;
+                label: components["schemas"]["Words"];
+                need: string | null;
+                /** @enum {unknown} */
+                per: "year" | "average" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+                /** @enum {unknown} */
+                unit: "hour" | "credit" | "courses" | "years";
+            }[];
+            routes: {
+                forms: components["schemas"]["Words"][];
+                label: components["schemas"]["Words"];
+                rule: string;
+                steps: {
+                    /** @enum {unknown} */
+                    effect: "counts" | "confirms" | "vetoes";
+                    label: components["schemas"]["Words"];
+                    rule: string;
+                    serviceWorkingDays: number | null;
+                    silenceWorkingDays: string | null;
+                }[];
+                ways: components["schemas"]["Words"][];
+            }[];
+            rules: {
+                article: string;
+                document: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                id: string;
+                inferred: boolean;
+                paraphrase: components["schemas"]["Words"];
+            }[];
+            sources: {
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                issued: string | null;
+                note: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+            }[];
+            statements: {
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+            versions: {
+                from: string;
+                ref: string;
+                version: string;
+            }[];
+            windows: {
+                from: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                limits: "done" | "handed-in";
+                makeUp: boolean;
+                rule: string;
+                to: string;
+                toNextYear: boolean;
+            }[];
+        };
         Problem: {
             code: string;
             detail: {
@@ -3411,8 +3736,249 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicCertificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            holder: string;
+            holderShown: "masked" | "full";
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+        };
+        Requirement: {
+            could: {
+                /** @description hours as a decimal string, or n/d */
+                gain: string;
+                if: string;
+                record: string;
+            }[];
+            /** @description hours as a decimal string, or n/d */
+            cut: string;
+            grade: string;
+            /** @description hours as a decimal string, or n/d */
+            have: string;
+            id: string;
+            label: components["schemas"]["Words"];
+            missing: string | null;
+            need: string | null;
+            /** @description hours as a decimal string, or n/d */
+            pending: string;
+            rule: string;
+            short: string | null;
+            shortWithPending: string | null;
+            status: string;
+            unit: string | null;
+        };
+        Step: {
+            article: string;
+            cap?: {
+                id: string;
+                limit: string;
+                usedBefore: string;
+                usedBy: string[];
+            };
+            cite: string;
+            cut?: string;
+            document: components["schemas"]["Words"];
+            grade: string;
+            in: string;
+            kept?: string;
+            out: string;
+            paraphrase: components["schemas"]["Words"];
+            rule: string;
+            step: string;
+            why?: string;
+        };
+        TrialCard: {
+            department: string | null;
+            done: number;
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            people: number;
+            placeId: string;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            trialId: string;
+            version: string | null;
+        };
+        TrialPage: {
+            changes: {
+                after: components["schemas"]["Words"] | string | null;
+                before: components["schemas"]["Words"] | string | null;
+                /** @enum {unknown} */
+                kind: "reading" | "parameter" | "edition";
+                label: components["schemas"]["Words"] | null;
+                paraphrase: components["schemas"]["Words"] | null;
+                rule: string | null;
+                usual: boolean;
+            }[];
+            checked: {
+                changed: {
+                    differences: components["schemas"]["Words"][];
+                    id: string;
+                    name: string;
+                }[];
+                examples: number;
+                firstOn: string;
+                ref: string;
+                version: string;
+            } | null;
+            countedAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            done: number;
+            examples: string | null;
+            findings: {
+                column: number;
+                line: number;
+                message: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                part: "edition" | "examples";
+                /** @enum {unknown} */
+                severity: "error" | "warning";
+            }[];
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            own: boolean;
+            pack: components["schemas"]["PackCard"] | null;
+            people: number;
+            permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+            placeId: string;
+            placeName: string;
+            proposal: {
+                answer: string | null;
+                department: string;
+                takenUpAs: {
+                    number: number;
+                    /** @enum {unknown} */
+                    state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                    trialId: string;
+                } | null;
+            } | null;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            result: {
+                areas: {
+                    areaId: string;
+                    less: number;
+                    more: number;
+                    name: string;
+                    people: number;
+                    toMet: number;
+                    toShort: number;
+                }[];
+                buckets: {
+                    from: string;
+                    people: number;
+                    to: string;
+                }[];
+                certificates: number;
+                /** @enum {unknown} */
+                direction: "less" | "more";
+                hoursAfter: string;
+                hoursBefore: string;
+                less: number;
+                more: number;
+                moved: number;
+                people: number;
+                period: {
+                    from: string;
+                    name: string;
+                };
+                refused: number;
+                rules: {
+                    hours: string;
+                    paraphrase: components["schemas"]["Words"] | null;
+                    records: number;
+                    rule: string;
+                }[];
+                same: number;
+                toMet: number;
+                toShort: number;
+            } | null;
+            reviewers: string[];
+            /** @enum {unknown} */
+            side: "bureau" | "department";
+            source: string | null;
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            submittedAt: string | null;
+            takenUpFrom: {
+                number: number;
+                trialId: string;
+            } | null;
+            toBeTold: number;
+            trialId: string;
+            version: string | null;
+            years: number[];
+        };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, with a reason. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3433,24 +3999,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3474,24 +4024,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3521,24 +4055,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3597,24 +4115,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3647,24 +4149,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3695,24 +4181,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3745,24 +4215,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3789,24 +4243,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3864,24 +4302,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3916,24 +4338,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3962,24 +4368,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3987,72 +4377,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4071,24 +4396,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4096,72 +4405,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        };
+                        certificate: components["schemas"]["Certificate"];
                         checkUrl: string;
                         replay: {
                             replayedSha256: string;
@@ -4217,24 +4461,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4242,72 +4470,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4323,24 +4486,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4383,24 +4530,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4428,24 +4559,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4456,10 +4571,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -4582,24 +4694,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4634,24 +4730,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4661,10 +4741,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         mine: {
                             amount: {
@@ -4672,10 +4749,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
@@ -4698,10 +4772,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
@@ -4739,24 +4810,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4773,10 +4828,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -4843,24 +4895,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4876,10 +4912,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -4923,24 +4956,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4973,24 +4990,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5023,24 +5024,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5056,10 +5041,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5120,24 +5102,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5152,60 +5118,8 @@ export interface operations {
                             title: string;
                         } | null;
                         options: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -5216,51 +5130,10 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         problems: {
                             code: string;
                             detail: {
@@ -5290,24 +5163,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5421,24 +5278,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5475,24 +5316,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5546,24 +5371,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5603,24 +5412,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5656,24 +5449,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5709,24 +5486,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5767,24 +5528,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5827,24 +5572,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5873,24 +5602,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5918,24 +5631,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5973,24 +5670,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6115,24 +5796,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6143,94 +5808,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
                             firstOffice: string | null;
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -6240,23 +5863,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -6273,24 +5880,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6341,24 +5932,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6409,24 +5984,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6449,24 +6008,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6477,20 +6020,14 @@ export interface operations {
                         bytesMax: number;
                         columns: {
                             also: string[];
-                            heading: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            heading: components["schemas"]["Words"];
                             id: string;
                             identifies: boolean;
                             kind: string;
                             required: boolean;
                         }[];
                         id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
+                        name: components["schemas"]["Words"];
                         undo: boolean;
                     };
                 };
@@ -6512,24 +6049,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6537,71 +6058,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            batchId: string;
-                            columns: {
-                                at: number;
-                                column: string;
-                                header: string;
-                            }[];
-                            confirmedBy: string | null;
-                            counts: {
-                                applied: number;
-                                bad: number;
-                                duplicate: number;
-                                kept: number;
-                                ready: number;
-                                undone: number;
-                            };
-                            endedAt: string | null;
-                            expected: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            fileName: string;
-                            happened: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            hiddenRows: number;
-                            ignoredHeaders: string[];
-                            kind: string;
-                            otherSheets: number;
-                            permissions: {
-                                cancel: boolean;
-                                confirm: boolean;
-                                repair: boolean;
-                                undo: boolean;
-                            };
-                            refusal: {
-                                code: string;
-                                detail: {
-                                    [key: string]: string | number;
-                                };
-                            } | null;
-                            rowsRead: number;
-                            secondPerson: {
-                                changed: number;
-                                needed: boolean;
-                                population: number | null;
-                            };
-                            sheet: string | null;
-                            sourceKept: boolean;
-                            /** @enum {unknown} */
-                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                            stopped: string | null;
-                            /** Format: uuid */
-                            unitId: string;
-                            /** Format: date-time */
-                            uploadedAt: string;
-                            /** Format: uuid */
-                            uploadedBy: string;
-                        }[];
+                        items: components["schemas"]["ImportBatch"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6623,24 +6080,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6762,95 +6203,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -6869,95 +6230,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -6976,95 +6257,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7121,24 +6322,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7198,24 +6383,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7262,95 +6431,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7364,24 +6453,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7422,24 +6495,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7450,10 +6507,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7549,24 +6603,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7577,10 +6615,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7710,24 +6745,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7738,10 +6757,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7827,24 +6843,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7884,24 +6884,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7912,10 +6896,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8003,24 +6984,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8031,10 +6996,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8122,24 +7084,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8182,24 +7128,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8222,24 +7152,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8266,24 +7180,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8332,24 +7230,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8396,24 +7278,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8443,24 +7309,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8564,24 +7414,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8700,24 +7534,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8836,24 +7654,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8980,24 +7782,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9029,24 +7815,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9165,24 +7935,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9301,24 +8055,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9416,24 +8154,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9546,24 +8268,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9651,24 +8357,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9698,24 +8388,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9745,24 +8419,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9792,24 +8450,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9821,10 +8463,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             detail: {
-                                [key: string]: string | boolean | null | {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                [key: string]: string | boolean | null | components["schemas"]["Words"];
                             };
                             kind: string;
                             /** Format: uuid */
@@ -9855,24 +8494,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9905,24 +8528,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9946,24 +8553,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10011,24 +8602,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10064,24 +8639,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10110,24 +8669,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10170,24 +8713,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10213,24 +8740,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10304,24 +8815,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10348,24 +8843,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10375,10 +8854,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         qty: {
                             [key: string]: string;
@@ -10425,24 +8901,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10534,24 +8994,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10725,24 +9169,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10830,24 +9258,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10885,24 +9297,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11000,24 +9396,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11055,24 +9435,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11108,24 +9472,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11161,24 +9509,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11206,24 +9538,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11312,24 +9628,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11365,24 +9665,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11417,24 +9701,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11471,24 +9739,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11514,24 +9766,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11625,24 +9861,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11670,24 +9890,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11735,24 +9939,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11791,24 +9979,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11872,24 +10044,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11931,24 +10087,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11995,24 +10135,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12102,24 +10226,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12154,24 +10262,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12209,24 +10301,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12262,24 +10338,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12305,24 +10365,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12365,24 +10409,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12423,24 +10451,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12448,42 +10460,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        }[];
+                        items: components["schemas"]["PackCard"][];
                     };
                 };
             };
@@ -12500,309 +10477,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        caps: {
-                            hours: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            per: "year" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                        }[];
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        certificateRule: {
-                            closing: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            printedBy: string[];
-                            rule: string;
-                            seal: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            when: "requirement-met" | "record-counted" | "year-verified";
-                        } | null;
-                        effective: {
-                            /** @enum {unknown} */
-                            dated: "stated" | "assumed";
-                            from: string;
-                            to: string | null;
-                        };
-                        enabled: boolean;
-                        formList: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
-                            evidence: {
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                required: boolean;
-                            }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rules: string[];
-                        }[];
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        kinds: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            lines: {
-                                gives: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                reading: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                rule: string;
-                                when: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                            }[];
-                            rules: string[];
-                        }[];
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        notes: {
-                            /** @enum {unknown} */
-                            group: "review" | "account" | "assessment" | "filing" | "routing";
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        parameters: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            max: string | null;
-                            rule: string;
-                        }[];
-                        readings: {
-                            choices: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            default: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                        }[];
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        requirements: {
-                            conditional: boolean;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            need: string | null;
-                            /** @enum {unknown} */
-                            per: "year" | "average" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit" | "courses" | "years";
-                        }[];
-                        routes: {
-                            forms: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            steps: {
-                                /** @enum {unknown} */
-                                effect: "counts" | "confirms" | "vetoes";
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                serviceWorkingDays: number | null;
-                                silenceWorkingDays: string | null;
-                            }[];
-                            ways: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                        }[];
-                        rules: {
-                            article: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            inferred: boolean;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        sources: {
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            issued: string | null;
-                            note: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        statements: {
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                        versions: {
-                            from: string;
-                            ref: string;
-                            version: string;
-                        }[];
-                        windows: {
-                            from: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            limits: "done" | "handed-in";
-                            makeUp: boolean;
-                            rule: string;
-                            to: string;
-                            toNextYear: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PackPage"];
                 };
             };
         };
@@ -12818,24 +10501,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12870,24 +10537,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12994,24 +10645,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13043,24 +10678,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13103,17 +10722,11 @@ export interface operations {
                         packs: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             grade: string;
                             id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            name: components["schemas"]["Words"];
                             needs: {
                                 [key: string]: string;
                             };
@@ -13182,24 +10795,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13231,24 +10828,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13370,24 +10951,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13453,24 +11018,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13513,24 +11062,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13592,10 +11125,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -13605,15 +11135,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -13640,14 +11164,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -13670,10 +11188,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -13701,60 +11216,8 @@ export interface operations {
                             version: number;
                         };
                         effect: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -13765,32 +11228,7 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         } | null;
                         files: {
@@ -13812,104 +11250,49 @@ export interface operations {
                         form: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                         };
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         person: {
                             documentMask: string;
                             name: string;
@@ -13943,60 +11326,8 @@ export interface operations {
                             };
                         }[];
                         veto: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             hours: string;
                             others: {
                                 counted: string;
@@ -14060,24 +11391,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14087,10 +11402,7 @@ export interface operations {
                     "application/json": {
                         daysLeft: number;
                         left: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            because: components["schemas"]["Words"];
                             /** @description hours as a decimal string, or n/d */
                             held: string;
                             sealedFrom: string;
@@ -14120,23 +11432,7 @@ export interface operations {
                             undecided: boolean;
                             via: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         pendingCount: number;
                         pendingVerdict: string;
                         period: {
@@ -14150,33 +11446,7 @@ export interface operations {
                         };
                         /** Format: uuid */
                         personId: string;
-                        requirements: {
-                            could: {
-                                /** @description hours as a decimal string, or n/d */
-                                gain: string;
-                                if: string;
-                                record: string;
-                            }[];
-                            /** @description hours as a decimal string, or n/d */
-                            cut: string;
-                            grade: string;
-                            /** @description hours as a decimal string, or n/d */
-                            have: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            missing: string | null;
-                            need: string | null;
-                            /** @description hours as a decimal string, or n/d */
-                            pending: string;
-                            rule: string;
-                            short: string | null;
-                            shortWithPending: string | null;
-                            status: string;
-                            unit: string | null;
-                        }[];
+                        requirements: components["schemas"]["Requirement"][];
                         /** @description hours as a decimal string, or n/d */
                         short: string;
                         /** @description hours as a decimal string, or n/d */
@@ -14216,24 +11486,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14242,10 +11496,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            because: components["schemas"]["Words"] | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -14304,23 +11555,7 @@ export interface operations {
                             status: string;
                             title: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         /** Format: uuid */
                         personId: string;
                         preview: {
@@ -14330,58 +11565,8 @@ export interface operations {
                             hours: string;
                             reason: string;
                         } | null;
-                        steps: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
-                        stepsIfApproved: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
+                        steps: components["schemas"]["Step"][];
+                        stepsIfApproved: components["schemas"]["Step"][];
                         trail: {
                             at: string;
                             by: {
@@ -14421,24 +11606,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14466,24 +11635,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14516,24 +11669,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14625,24 +11762,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14685,24 +11806,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14749,24 +11854,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14792,24 +11881,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14819,53 +11892,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -14890,24 +11917,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14917,53 +11928,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -14981,24 +11946,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15008,53 +11957,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
@@ -15072,24 +11975,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15125,24 +12012,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15171,24 +12042,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15237,24 +12092,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15290,24 +12129,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15354,24 +12177,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15417,24 +12224,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15460,24 +12251,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15535,24 +12310,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15592,24 +12351,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15637,24 +12380,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15680,24 +12407,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15758,10 +12469,7 @@ export interface operations {
                         state: string;
                         stations: {
                             at: string | null;
-                            checks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            checks: components["schemas"]["Words"][];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
@@ -15771,15 +12479,9 @@ export interface operations {
                                 of: number;
                                 pass: number;
                             } | null;
-                            grounds: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            grounds: components["schemas"]["Words"];
                             holders: string[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             nudgedAt: string | null;
                             officeName: string;
                             onSite: boolean;
@@ -15806,14 +12508,8 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         summary: {
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
+                            formLabel: components["schemas"]["Words"];
                             hours: string;
                             personName: string;
                             title: string;
@@ -15840,24 +12536,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15888,24 +12568,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15943,24 +12607,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15996,24 +12644,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16051,24 +12683,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16097,24 +12713,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16158,24 +12758,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16207,24 +12791,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16255,10 +12823,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                         nextCursor: string | null;
                         waiting: {
@@ -16273,10 +12838,7 @@ export interface operations {
                             people: number;
                             ratio: string;
                             rule: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             unitId: string;
                             unitName: string;
@@ -16307,24 +12869,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16355,10 +12901,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                     };
                 };
@@ -16380,24 +12923,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16428,10 +12955,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         };
                         members: {
                             /** Format: uuid */
@@ -16478,24 +13002,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16538,21 +13046,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -16583,24 +13082,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16645,24 +13128,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16703,21 +13170,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -16755,24 +13213,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16798,24 +13240,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16831,53 +13257,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -16885,22 +13270,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -16923,24 +13299,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16960,53 +13320,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17014,22 +13333,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17055,24 +13365,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17080,30 +13374,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            department: string | null;
-                            done: number;
-                            /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition" | "release";
-                            madeAt: string;
-                            madeBy: string | null;
-                            number: number;
-                            people: number;
-                            placeId: string;
-                            recount: {
-                                changed: number;
-                                done: number;
-                                failed: number;
-                                left: number;
-                                people: number;
-                                /** @enum {unknown} */
-                                state: "none" | "running" | "done";
-                            };
-                            /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                            trialId: string;
-                            version: string | null;
-                        }[];
+                        items: components["schemas"]["TrialCard"][];
                         nextBefore: number | null;
                     };
                 };
@@ -17147,207 +13418,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17365,207 +13444,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17590,207 +13477,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17812,24 +13507,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17879,24 +13558,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17922,10 +13585,7 @@ export interface operations {
                             after: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -17936,10 +13596,7 @@ export interface operations {
                             before: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -17955,10 +13612,7 @@ export interface operations {
                             after: string;
                             before: string;
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             need: string | null;
                             short: string;
                         }[];
@@ -18017,207 +13671,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18241,207 +13703,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18459,207 +13729,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18677,207 +13755,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18895,207 +13781,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19109,24 +13803,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19171,24 +13849,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19216,24 +13878,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19257,24 +13903,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19284,10 +13914,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         offices: {
                             name: string;
@@ -19335,24 +13962,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19388,24 +13999,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19431,24 +14026,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19477,24 +14056,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19541,24 +14104,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19592,24 +14139,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19644,24 +14175,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19685,24 +14200,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19753,24 +14252,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19800,24 +14283,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19848,24 +14315,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19917,24 +14368,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19971,24 +14406,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20011,24 +14430,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20056,24 +14459,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20124,24 +14511,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20170,24 +14541,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20198,94 +14553,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             importKind: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -20295,23 +14608,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -20328,24 +14625,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20394,24 +14675,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20421,10 +14686,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         lines: {
                             name: string;
@@ -20508,24 +14770,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20580,24 +14826,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20634,24 +14864,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20696,24 +14910,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20760,24 +14958,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20793,15 +14975,9 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             files: number;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             hours: string | null;
-                            lacks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            lacks: components["schemas"]["Words"][];
                             number: string | null;
                             objection: string | null;
                             permissions: {
@@ -20857,24 +15033,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20933,24 +15093,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21015,24 +15159,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21078,66 +15206,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        enabled: boolean;
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["PackCard"];
                 };
             };
         };
@@ -21162,24 +15239,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21193,18 +15254,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {
@@ -21246,24 +15301,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21278,18 +15317,12 @@ export interface operations {
                                 byCategory: {
                                     counted: string;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     pending: string;
                                 }[];
                                 byKind: {
                                     hours: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     people: number;
                                 }[];
                                 byUnit: {
@@ -21318,18 +15351,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {

@@ -9,6 +9,7 @@ import {
   type Route,
   stepped,
 } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { requirePerson } from './access.ts';
 import { appeal } from './commands/appeal.ts';
 import { type CreditPlays } from './commands/credit-plays.ts';
@@ -25,7 +26,6 @@ import {
   ProgressSchema,
   RangesSchema,
   StudySchema,
-  Words,
 } from './present.ts';
 import { catalogueFor } from './queries/catalogue.ts';
 import { studyState } from './queries/study-state.ts';

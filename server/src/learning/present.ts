@@ -6,8 +6,8 @@ import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+import { Words } from '../platform/http/words.ts';
 
-export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
