@@ -514,6 +514,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw the questions that prove a chapter; one that runs goes on under its own id */
+        put: operations["beginTestOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the test in, once; enough right, and the chapter is done */
+        post: operations["handInTestOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}/chapters/{chapterId}/uncredited": {
         parameters: {
             query?: never;
@@ -5221,6 +5255,14 @@ export interface operations {
                                 } | null;
                             };
                             questions: number;
+                            testOut: {
+                                minutes: number;
+                                open: boolean;
+                                passed: boolean;
+                                questions: number;
+                                rightNeeded: number;
+                                triesLeft: number;
+                            } | null;
                             text: string;
                             title: string;
                         }[];
@@ -5511,6 +5553,90 @@ export interface operations {
                         rateMax: number;
                         /** Format: uuid */
                         sessionId: string;
+                    };
+                };
+            };
+        };
+    };
+    beginTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        now: string;
+                        questions: {
+                            options: string[];
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                        }[];
+                        rightNeeded: number;
+                        /** Format: uuid */
+                        testId: string;
+                    };
+                };
+            };
+        };
+    };
+    handInTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        option: number;
+                        /** Format: uuid */
+                        questionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        right: number;
+                        triesLeft: number;
                     };
                 };
             };

@@ -142,6 +142,8 @@ export const learningLines: readonly Line[] = [
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'beginTestOut',
+    'handInTestOut',
     'listUncredited',
     'appealStudyTime',
     'openScormPart',
@@ -201,6 +203,7 @@ export const learningRequests: Readonly<
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  handInTestOut: () => ({ body: { answers: [] } }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -228,6 +231,7 @@ export function learningNames(
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    testId: randomUUID(),
     mediaId: courses.studied.mediaId,
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }

@@ -81,6 +81,26 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'That question does not wait for an answer any more.',
     then: 'Load the chapter again.',
   },
+  no_test_out: {
+    kind: 'unprocessable',
+    when: 'The rulebook does not let this chapter be proved by questions, or it has too few of them.',
+    then: 'Study the chapter.',
+  },
+  tests_used: {
+    kind: 'conflict',
+    when: 'Every try that the rulebook gives to prove the chapter is used.',
+    then: 'Study the chapter; what was credited stays.',
+  },
+  test_over: {
+    kind: 'conflict',
+    when: 'The test was handed in, or its time is over; it counts as a try.',
+    then: 'Load the chapter again.',
+  },
+  chapter_done: {
+    kind: 'conflict',
+    when: 'The chapter is done already.',
+    then: 'Go on with the next one.',
+  },
   nothing_to_appeal: {
     kind: 'unprocessable',
     when: 'Nothing of that chapter was refused for a reason that a person could see otherwise.',

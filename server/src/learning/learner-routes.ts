@@ -16,6 +16,7 @@ import { type CreditPlays } from './commands/credit-plays.ts';
 import { dropNote, keepNote, NOTES_MAX } from './commands/keep-note.ts';
 import { answerCheck, beginPlay, enrol } from './commands/study.ts';
 import { studyRulesOf, windowFor } from './domain/study-rules.ts';
+import { testOutRulesOf } from './domain/test-out.ts';
 import type { LearningPorts } from './ports.ts';
 import {
   CardSchema,
@@ -145,7 +146,14 @@ function getStudy(ports: LearningPorts): Route {
       const today = formatLocalDate(read.today);
       const edition = await editionOf(read, ports);
       const days = windowFor(edition, study.version.content, today);
-      return presentStudy(study, { today, days, triesMax: triesOf(edition) });
+      const testOut = edition && testOutRulesOf(edition);
+      return presentStudy(study, {
+        now: read.now,
+        today,
+        days,
+        triesMax: triesOf(edition),
+        testOut,
+      });
     },
   });
 }

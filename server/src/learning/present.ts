@@ -4,6 +4,7 @@ import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import { type TestOutRules, testOutStanding } from './domain/test-out.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
 import { Words } from '../platform/http/words.ts';
@@ -100,6 +101,20 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Whether it may be proved by questions instead, and how that stands; null: it may not. */
+    testOut: OrNull(
+      Type.Object(
+        {
+          questions: Type.Integer(),
+          rightNeeded: Type.Integer(),
+          minutes: Type.Integer(),
+          triesLeft: Type.Integer(),
+          open: Type.Boolean(),
+          passed: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     /** Of a package: its table of contents. */
     parts: Type.Array(PartSchema),
     progress: ProgressSchema,
@@ -169,7 +184,13 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
+  of: {
+    readonly now: Date;
+    readonly today: string;
+    readonly triesMax: number;
+    readonly days: Window;
+    readonly testOut: TestOutRules | null;
+  },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
@@ -195,6 +216,7 @@ export function presentStudy(
       passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
     })),
     chapters: content.chapters.map((chapter) => {
+      const test = testOutStanding(of.testOut, chapter, study.tests, of.now);
       const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
       return {
         chapterId: chapter.chapterId,
@@ -207,6 +229,14 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
+        testOut: test && {
+          questions: test.rules.questions,
+          rightNeeded: test.rules.rightNeeded,
+          minutes: test.rules.minutes,
+          triesLeft: test.triesLeft,
+          open: test.open !== null,
+          passed: test.passed,
+        },
         parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
         progress: {
           ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),

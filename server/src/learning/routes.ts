@@ -4,11 +4,13 @@ import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { scormRoutes } from './scorm-routes.ts';
+import { testOutRoutes } from './test-out-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
     ...scormRoutes(ports),
+    ...testOutRoutes(ports),
     ...authorRoutes(ports),
   ];
 }

@@ -6,6 +6,8 @@ import { type Appeal, appealsOf } from '../store/appeal-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
+import type { TestOut } from '../domain/test-out.ts';
+import { testsOf } from '../store/test-out-store.ts';
 import {
   type Enrolment,
   enrolmentById,
@@ -28,6 +30,7 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
+  readonly tests: readonly TestOut[];
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -60,6 +63,7 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
+    tests: await testsOf(read.db, { personId, enrolmentId }),
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };
