@@ -66,7 +66,7 @@ export const question = (at: number) => ({
 
 type Made = { readonly courseId: string; readonly chapterId: string; readonly mediaId: string };
 
-/** A course of one recorded chapter, written, handed in and passed by the bureau. */
+/** A course of one chapter, a recording or (with `seconds`) a page to read, written, handed in and passed by the bureau. */
 export async function publishCourse(
   world: World,
   place: Pick<TestPlace, 'bureauOfficer'>,
@@ -81,15 +81,12 @@ export async function publishCourse(
     readonly closesOn?: string;
     readonly questions?: readonly ReturnType<typeof question>[];
     readonly needs?: readonly string[];
+    readonly seconds?: number;
   },
 ): Promise<Made> {
   const courseId = randomUUID();
   const chapterId = randomUUID();
-  const to = `/api/kept-courses/media?node=${by.nodeId}`;
-  const file = { name: 'lesson.webm', mediaType: 'video/webm', to };
-  const sent = await uploadFile(world, by.author, { ...file, bytes: lesson('lesson-60s.webm') });
-  if (sent.status !== 200) throw new Error(`media: ${JSON.stringify(sent.body)}`);
-  const { mediaId } = sent.body as { mediaId: string };
+  const mediaId = of.seconds === undefined ? await recording(world, by) : '';
   const at = `/api/kept-courses/${courseId}`;
   const begun = await must(world, by.author, 'PUT', at, { nodeId: by.nodeId, title: of.title });
   const { revision } = begun as { revision: number };
@@ -106,11 +103,11 @@ export async function publishCourse(
     chapters: [
       {
         chapterId,
-        kind: 'video',
+        kind: of.seconds === undefined ? 'video' : 'page',
         title: '第一讲',
-        mediaId,
-        seconds: null,
-        text: '',
+        mediaId: of.seconds === undefined ? mediaId : null,
+        seconds: of.seconds ?? null,
+        text: of.seconds === undefined ? '' : '请阅读。',
         captions: null,
         marks: [],
         questions: of.questions ?? [],
@@ -128,6 +125,14 @@ export async function publishCourse(
     outcome: 'pass',
   });
   return { courseId, chapterId, mediaId };
+}
+
+async function recording(world: World, by: Provider): Promise<string> {
+  const to = `/api/kept-courses/media?node=${by.nodeId}`;
+  const file = { name: 'lesson.webm', mediaType: 'video/webm', to };
+  const sent = await uploadFile(world, by.author, { ...file, bytes: lesson('lesson-60s.webm') });
+  if (sent.status !== 200) throw new Error(`media: ${JSON.stringify(sent.body)}`);
+  return (sent.body as { mediaId: string }).mediaId;
 }
 
 export async function must(
