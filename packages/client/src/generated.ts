@@ -4747,6 +4747,12 @@ export interface operations {
                             itemId: string;
                             kind: "sco" | "asset" | null;
                             launchPath: string;
+                            shared: {
+                                id: string;
+                                read: boolean;
+                                value: string | null;
+                                write: boolean;
+                            }[];
                             title: string;
                         }[];
                         version: "1.2" | "2004";
@@ -5508,6 +5514,12 @@ export interface operations {
                         launchPath: string;
                         origin: string;
                         revision: number;
+                        shared: {
+                            id: string;
+                            read: boolean;
+                            value: string | null;
+                            write: boolean;
+                        }[];
                         version: "1.2" | "2004";
                     };
                 };
