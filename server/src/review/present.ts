@@ -35,7 +35,7 @@ const NumberOrNull = Type.Union([Type.Integer(), Type.Null()]);
 const Words = Type.Object({ 'zh-CN': Text, en: Text });
 
 /** Words and amounts that the owner of a case gives for lists. */
-const Summary = Type.Object({
+export const Summary = Type.Object({
   personName: Text,
   unitName: Text,
   formLabel: Words,
