@@ -410,6 +410,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a declaration at the desk: all about it, and where colleagues share it, claimed */
+        post: operations["openDeclarationAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -2379,6 +2396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/bulk-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last decisions in bulk that the caller said, the newest first */
+        get: operations["listBulkDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/bulk-decisions/{bulkId}": {
         parameters: {
             query?: never;
@@ -2391,6 +2425,23 @@ export interface paths {
         put?: never;
         /** Decide up to 5,000 cases alike, each on its own, as work that goes on by itself */
         post: operations["decideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions/{bulkId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case of a decision in bulk, in the order in which they were named */
+        get: operations["listBulkCases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2647,6 +2698,40 @@ export interface paths {
         get?: never;
         /** Within how many working days the office promises to decide; for cases that come from now on */
         put: operations["promiseServiceTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case at the desk: the case, and where colleagues share it, claimed */
+        post: operations["openCaseAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that matches a filter of the inbox and may be decided alike, in its version of now, and what is left out */
+        get: operations["selectInbox"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5107,6 +5192,529 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    openDeclarationAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    declarationId: string;
+                    /** Format: uuid */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimed: boolean;
+                        opened: {
+                            case: {
+                                /** Format: uuid */
+                                caseId: string;
+                                claim: {
+                                    mine: boolean;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
+                                counted: boolean;
+                                log: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string | null;
+                                    items: string[];
+                                    officeName: string | null;
+                                    opinion: string | null;
+                                    stepIndex: number;
+                                    what: string;
+                                }[];
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                owner: {
+                                    id: string;
+                                    kind: string;
+                                };
+                                permissions: {
+                                    askReopen: boolean;
+                                    batch: string[];
+                                    because: string | null;
+                                    claim: boolean;
+                                    decideReopening: boolean;
+                                    nudge: boolean;
+                                    nudgeFrom: string | null;
+                                    opinionRequired: string[];
+                                    outcomes: string[];
+                                    takeOver: boolean;
+                                    unclaim: boolean;
+                                    withdraw: boolean;
+                                };
+                                reopening: {
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    askedBy: string;
+                                    dueOn: string | null;
+                                    officeName: string;
+                                    reason: string;
+                                } | null;
+                                state: string;
+                                stations: {
+                                    at: string | null;
+                                    checks: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    }[];
+                                    decidedBy: string | null;
+                                    dueOn: string | null;
+                                    effect: string;
+                                    escalatedBecause: string | null;
+                                    escalatesOn: string | null;
+                                    experts: {
+                                        of: number;
+                                        pass: number;
+                                    } | null;
+                                    grounds: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    holders: string[];
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    nudgedAt: string | null;
+                                    officeName: string;
+                                    onSite: boolean;
+                                    opinion: string | null;
+                                    outcome: string | null;
+                                    rule: string;
+                                    sampled: boolean | null;
+                                    serviceWorkingDays: number | null;
+                                    silenceWorkingDays: number | null;
+                                    silentOn: string | null;
+                                    since: string | null;
+                                    state: string;
+                                    stepId: string;
+                                    stepIndex: number;
+                                    votes: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        opinion: string | null;
+                                        outcome: string;
+                                    }[];
+                                    workingDaysUsed: number | null;
+                                }[];
+                                /** Format: uuid */
+                                subjectId: string;
+                                summary: {
+                                    categoryLabel: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    formLabel: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    hours: string;
+                                    personName: string;
+                                    title: string;
+                                    unit: string;
+                                    unitName: string;
+                                };
+                                version: number;
+                            } | null;
+                            changes: {
+                                after: string;
+                                before: string;
+                                path: string;
+                            }[];
+                            declaration: {
+                                byUnit: boolean;
+                                caseId: string | null;
+                                category: string | null;
+                                changedAt: string;
+                                createdAt: string;
+                                /** Format: uuid */
+                                declarationId: string;
+                                formId: string;
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                number: string | null;
+                                permissions: {
+                                    discard: boolean;
+                                    edit: boolean;
+                                    submit: boolean;
+                                    withdraw: boolean;
+                                };
+                                /** Format: uuid */
+                                personId: string;
+                                preview: {
+                                    at: string;
+                                    category: string;
+                                    hours: string;
+                                    reason: string;
+                                } | null;
+                                recordId: string | null;
+                                reopened: string[] | null;
+                                round: number;
+                                state: string;
+                                submittedAt: string | null;
+                                title: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                                version: number;
+                            };
+                            effect: {
+                                after: {
+                                    could: {
+                                        /** @description hours as a decimal string, or n/d */
+                                        gain: string;
+                                        if: string;
+                                        record: string;
+                                    }[];
+                                    /** @description hours as a decimal string, or n/d */
+                                    cut: string;
+                                    grade: string;
+                                    /** @description hours as a decimal string, or n/d */
+                                    have: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    missing: string | null;
+                                    need: string | null;
+                                    /** @description hours as a decimal string, or n/d */
+                                    pending: string;
+                                    rule: string;
+                                    short: string | null;
+                                    shortWithPending: string | null;
+                                    status: string;
+                                    unit: string | null;
+                                }[];
+                                before: {
+                                    could: {
+                                        /** @description hours as a decimal string, or n/d */
+                                        gain: string;
+                                        if: string;
+                                        record: string;
+                                    }[];
+                                    /** @description hours as a decimal string, or n/d */
+                                    cut: string;
+                                    grade: string;
+                                    /** @description hours as a decimal string, or n/d */
+                                    have: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    missing: string | null;
+                                    need: string | null;
+                                    /** @description hours as a decimal string, or n/d */
+                                    pending: string;
+                                    rule: string;
+                                    short: string | null;
+                                    shortWithPending: string | null;
+                                    status: string;
+                                    unit: string | null;
+                                }[];
+                                category: string;
+                                hours: string;
+                                others: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                reason: string;
+                                shortAfter: string;
+                                shortBefore: string;
+                                steps: {
+                                    article: string;
+                                    cap?: {
+                                        id: string;
+                                        limit: string;
+                                        usedBefore: string;
+                                        usedBy: string[];
+                                    };
+                                    cite: string;
+                                    cut?: string;
+                                    document: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    grade: string;
+                                    in: string;
+                                    kept?: string;
+                                    out: string;
+                                    paraphrase: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    rule: string;
+                                    step: string;
+                                    why?: string;
+                                }[];
+                                undecided: boolean;
+                            } | null;
+                            files: {
+                                alsoUsedByOthers: number;
+                                bytes: number;
+                                /** Format: uuid */
+                                evidenceId: string;
+                                mediaType: string;
+                                name: string;
+                                pages: number | null;
+                                slot: string;
+                                ties: {
+                                    box: number[];
+                                    field: string;
+                                    page: number;
+                                }[];
+                                uploadedAt: string;
+                            }[];
+                            form: {
+                                categories: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                }[];
+                                chooses: boolean;
+                                decision: {
+                                    ask: string;
+                                    hint: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    } | null;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    max: string | null;
+                                    rule: string;
+                                } | null;
+                                evidence: {
+                                    hint: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    } | null;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                fields: {
+                                    decimals: number | null;
+                                    hint: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    } | null;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    maps: string;
+                                    max: string | null;
+                                    maxLength: number | null;
+                                    min: string | null;
+                                    options: {
+                                        label: {
+                                            en: string;
+                                            "zh-CN": string;
+                                        };
+                                        value: string;
+                                    }[];
+                                    print: boolean;
+                                    required: boolean;
+                                    type: string;
+                                    unit: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    } | null;
+                                }[];
+                                group: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                hint: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                id: string;
+                                kind: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                noEvidence: {
+                                    en: string;
+                                    "zh-CN": string;
+                                } | null;
+                                rules: string[];
+                            };
+                            pack: {
+                                categories: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                }[];
+                                grade: string;
+                                id: string;
+                                name: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                ref: string;
+                                unit: string;
+                            };
+                            person: {
+                                documentMask: string;
+                                name: string;
+                                title: string | null;
+                                unitName: string;
+                            };
+                            registration: {
+                                at: string;
+                                name: string;
+                                objection: {
+                                    at: string;
+                                    text: string;
+                                } | null;
+                                permissions: {
+                                    object: boolean;
+                                };
+                                unitName: string;
+                            } | null;
+                            risks: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            submissions: {
+                                at: string;
+                                hours: string;
+                                round: number;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            veto: {
+                                after: {
+                                    could: {
+                                        /** @description hours as a decimal string, or n/d */
+                                        gain: string;
+                                        if: string;
+                                        record: string;
+                                    }[];
+                                    /** @description hours as a decimal string, or n/d */
+                                    cut: string;
+                                    grade: string;
+                                    /** @description hours as a decimal string, or n/d */
+                                    have: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    missing: string | null;
+                                    need: string | null;
+                                    /** @description hours as a decimal string, or n/d */
+                                    pending: string;
+                                    rule: string;
+                                    short: string | null;
+                                    shortWithPending: string | null;
+                                    status: string;
+                                    unit: string | null;
+                                }[];
+                                before: {
+                                    could: {
+                                        /** @description hours as a decimal string, or n/d */
+                                        gain: string;
+                                        if: string;
+                                        record: string;
+                                    }[];
+                                    /** @description hours as a decimal string, or n/d */
+                                    cut: string;
+                                    grade: string;
+                                    /** @description hours as a decimal string, or n/d */
+                                    have: string;
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        "zh-CN": string;
+                                    };
+                                    missing: string | null;
+                                    need: string | null;
+                                    /** @description hours as a decimal string, or n/d */
+                                    pending: string;
+                                    rule: string;
+                                    short: string | null;
+                                    shortWithPending: string | null;
+                                    status: string;
+                                    unit: string | null;
+                                }[];
+                                hours: string;
+                                others: {
+                                    counted: string;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    then: string;
+                                    title: string;
+                                }[];
+                                periodFrom: string;
+                                periodTo: string;
+                                verdictAfter: string;
+                                verdictBefore: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -12378,6 +12986,57 @@ export interface operations {
             };
         };
     };
+    listBulkDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            bulkId: string;
+                            decided: number;
+                            endedAt: string | null;
+                            outcome: string;
+                            refused: number;
+                            total: number;
+                            waiting: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getBulkDecision: {
         parameters: {
             query?: never;
@@ -12398,10 +13057,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -12457,10 +13119,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -12471,6 +13136,76 @@ export interface operations {
                         refused: number;
                         total: number;
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listBulkCases: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "waiting" | "decided" | "refused";
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string | null;
+                            number: string | null;
+                            state: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            } | null;
+                        }[];
+                        nextAfter: number | null;
                     };
                 };
             };
@@ -13361,6 +14096,239 @@ export interface operations {
                 content: {
                     "application/json": {
                         workingDays: number;
+                    };
+                };
+            };
+        };
+    };
+    openCaseAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    /** Format: uuid */
+                    subjectId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: {
+                                    en: string;
+                                    "zh-CN": string;
+                                }[];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                holders: string[];
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                formLabel: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        };
+                        claimed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    selectInbox: {
+        parameters: {
+            query: {
+                dueBefore?: string;
+                kind?: "step" | "reopening";
+                mine?: boolean;
+                office?: string;
+                outcome: "pass" | "return" | "reject";
+                sampled?: boolean;
+                search?: string;
+                state?: "open" | "standing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beyond: number;
+                        cases: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            version: number;
+                        }[];
+                        leftOut: {
+                            asks: number;
+                            barred: number;
+                            claimed: number;
+                            reopening: number;
+                            sample: number;
+                            undrawn: number;
+                        };
+                        more: boolean;
+                        opinionRequired: boolean;
                     };
                 };
             };

@@ -137,6 +137,13 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: randomUUID(), caseId: randomUUID(), version: 1 }],
     },
   }),
+  openCaseAtDesk: ({ personId, at }) => ({
+    body: { subjectId: personId, caseId: at.bureau.caseId },
+  }),
+  openDeclarationAtDesk: ({ personId, at }) => ({
+    body: { personId, declarationId: at.bureau.declarationId },
+  }),
+  selectInbox: () => ({ query: 'outcome=pass' }),
   askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
   decideReopening: ({ at: { bureau } }) => ({
     body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },

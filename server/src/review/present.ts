@@ -35,7 +35,7 @@ const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const NumberOrNull = Type.Union([Type.Integer(), Type.Null()]);
 
 /** Words and amounts that the owner of a case gives for lists. */
-const Summary = Type.Object({
+export const Summary = Type.Object({
   personName: Text,
   unitName: Text,
   formLabel: Words,
