@@ -1130,6 +1130,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/accessible-seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for a seat without steps, or no longer */
+        put: operations["askForAccessibleSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/entry": {
         parameters: {
             query?: never;
@@ -1192,6 +1209,23 @@ export interface paths {
         put?: never;
         /** The admission ticket of a central session; where there is a fee, it is owed from now on */
         post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as PDF, once it was printed, with the seat as it is now */
+        get: operations["downloadTicket"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1610,6 +1644,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has the tickets of everybody, or the list of each room, printed; no fee is owed for it */
+        put: operations["printSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One part of a print as PDF */
+        get: operations["downloadPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/rooms/{roomId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits in a room of a session, seat by seat */
+        get: operations["listRoomSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits where in a session: rooms, draws, who has no seat, and what was printed */
+        get: operations["getSeating"];
+        put?: never;
+        /** Seats by chance whoever has no seat; colleagues apart, seed and rooms kept */
+        post: operations["drawSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts one person on a free seat, with a reason that is kept */
+        put: operations["moveSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
         parameters: {
             query?: never;
@@ -1619,6 +1739,23 @@ export interface paths {
         };
         /** How difficult each question was, and how well it tells the strong from the weak */
         get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person of a ticket, as a proctor reads its code: who, where, and whether inside */
+        get: operations["findTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1877,6 +2014,40 @@ export interface paths {
         put?: never;
         /** Name no such office any more; one named above holds again. */
         post: operations["endRelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an organisation holds central exams: places, their rooms and seats */
+        get: operations["listVenues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/venues/{venueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a place with its rooms; a room that is left out is no longer offered */
+        put: operations["saveVenue"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8169,6 +8340,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8254,6 +8426,165 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askForAccessibleSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: boolean;
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -8289,6 +8620,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8374,6 +8706,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -8409,6 +8749,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8494,6 +8835,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -8570,6 +8919,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8656,6 +9006,14 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
                         tickets: {
                             number: string;
                             /** Format: date-time */
@@ -8664,6 +9022,38 @@ export interface operations {
                             taskId: string;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    downloadTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8690,6 +9080,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8775,6 +9166,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -10361,6 +10760,420 @@ export interface operations {
             };
         };
     };
+    printSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "tickets" | "rooms";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                part: number;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                roomId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            number: number;
+                            /** Format: uuid */
+                            personId: string;
+                            ticket: string | null;
+                            unitName: string;
+                        }[];
+                        room: {
+                            accessible: number[];
+                            name: string;
+                            perRow: number;
+                            /** Format: uuid */
+                            roomId: string;
+                            seats: number;
+                        };
+                        venue: string;
+                    };
+                };
+            };
+        };
+    };
+    getSeating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    afresh: boolean;
+                    roomIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    moveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    reason: string;
+                    /** Format: uuid */
+                    roomId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     getQuestionStatistics: {
         parameters: {
             query?: never;
@@ -10393,6 +11206,65 @@ export interface operations {
                             share: number;
                             version: number;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    findTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                number: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentMask: string;
+                        kind: "homework" | "exam" | "resit";
+                        name: string;
+                        /** Format: uuid */
+                        personId: string;
+                        seat: {
+                            number: number;
+                            room: string;
+                            venue: string;
+                        } | null;
+                        startedAt: string | null;
+                        startsAt: string | null;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        unitName: string;
                     };
                 };
             };
@@ -11095,6 +11967,123 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            name: string;
+                            rooms: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            }[];
+                            /** Format: uuid */
+                            venueId: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveVenue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                venueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    baseVersion: number;
+                    name: string;
+                    rooms: {
+                        accessible: number[];
+                        name: string;
+                        perRow: number;
+                        /** Format: uuid */
+                        roomId: string;
+                        seats: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };
