@@ -324,6 +324,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electives that are chosen together, as one: those one has chosen, and those offered */
+        get: operations["listCoursePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs/{packId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a pack of electives, or one instead of another of which nothing was begun */
+        put: operations["choosePack"];
+        post?: never;
+        /** Give back a pack of which nothing was begun */
+        delete: operations["dropPack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -954,6 +989,57 @@ export interface paths {
         put?: never;
         /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of electives that one’s organisation puts together, and what may be in them */
+        get: operations["listKeptPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down a pack of electives; only offering it asks whether it is complete */
+        put: operations["keepPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a pack of electives, whole, or take it out again */
+        put: operations["offerPack"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4493,11 +4579,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -4523,6 +4612,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -4625,6 +4719,171 @@ export interface operations {
             };
         };
     };
+    listCoursePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chosen: boolean;
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                /** Format: uuid */
+                                courseId: string;
+                                enrolmentId: string | null;
+                                state: "offered" | "studying" | "done";
+                                title: string;
+                            }[];
+                            left: string;
+                            /** Format: uuid */
+                            packId: string;
+                            permissions: ("choose" | "drop")[];
+                            providerName: string;
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listCourses: {
         parameters: {
             query?: never;
@@ -4682,11 +4941,51 @@ export interface operations {
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        missed: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: {
+                                en: string;
+                                "zh-CN": string;
+                            };
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            keyPoints: string[];
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -4708,11 +5007,18 @@ export interface operations {
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5373,6 +5679,7 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
                             kind: string;
@@ -7487,11 +7794,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7517,6 +7827,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7614,11 +7929,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7644,6 +7962,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7699,11 +8022,14 @@ export interface operations {
                         }[];
                         closesOn: string | null;
                         compulsory: boolean;
+                        keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        requires: string[];
                         series: string[];
                         summary: string;
                         title: string;
+                        years: number[];
                     };
                     revision: number;
                 };
@@ -7775,11 +8101,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7805,6 +8134,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7949,11 +8283,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7979,6 +8316,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8068,11 +8410,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8098,6 +8443,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8161,6 +8511,221 @@ export interface operations {
                         mediaId: string;
                         mediaType: string;
                         name: string;
+                    };
+                };
+            };
+        };
+    };
+    listKeptPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desks: {
+                            categories: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    "zh-CN": string;
+                                };
+                            }[];
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                category: string;
+                                /** Format: uuid */
+                                courseId: string;
+                                title: string;
+                            }[];
+                            hours: number[] | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chosen: number;
+                            courseIds: string[];
+                            /** Format: uuid */
+                            nodeId: string;
+                            /** Format: uuid */
+                            packId: string;
+                            revision: number;
+                            state: "draft" | "offered";
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: {
+                        unit: "hours" | "credits" | "courses";
+                        value: string;
+                    };
+                    category: string;
+                    courseIds: string[];
+                    /** Format: uuid */
+                    nodeId: string;
+                    revision: number | null;
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    offerPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offered: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
                     };
                 };
             };

@@ -27,7 +27,7 @@ const Elements = Type.Record(
 );
 
 export function scormRoutes(ports: LearningPorts): Route[] {
-  return [open(ports), save(), preview(ports)];
+  return [open(ports), save(ports), preview(ports)];
 }
 
 function open(ports: LearningPorts): Route {
@@ -54,7 +54,7 @@ function open(ports: LearningPorts): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const opened = await openPart(op, {
+      const opened = await openPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         itemId: body.itemId,
@@ -144,7 +144,7 @@ function launchPathOf({ path, suffix }: Launch): string {
   return `${path.split('/').map(encodeURIComponent).join('/')}${suffix}`;
 }
 
-function save(): Route {
+function save(ports: LearningPorts): Route {
   return command({
     id: 'saveScormPart',
     room,
@@ -177,7 +177,7 @@ function save(): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const saved = await commitPart(op, {
+      const saved = await commitPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         ...body,
