@@ -211,3 +211,32 @@ create table learning.test_out (
   check ((handed_in_at is null) = (answers is null)),
   check ((handed_in_at is null) = (passed is null))
 );
+
+-- Electives that are chosen together, as one (选修包). A catalogue, kept by whoever teaches the courses in it.
+create table learning.pack (
+  pack_id uuid primary key,                  -- pii: none
+  node_id uuid not null,                     -- pii: none
+  place_id uuid not null,                    -- pii: none
+  title text not null,                       -- pii: none
+  summary text not null,                     -- pii: none
+  category text not null,                    -- pii: none
+  amount jsonb not null,                     -- pii: none
+  course_ids uuid[] not null,                -- pii: none
+  state text not null check (state in ('draft', 'offered')), -- pii: none
+  revision integer not null check (revision > 0), -- pii: none
+  edited_by uuid not null,                   -- pii: none
+  changed_at timestamptz not null            -- pii: none
+);
+create index pack_node on learning.pack (node_id);
+create index pack_place on learning.pack (place_id) where state = 'offered';
+
+-- A person's choice of a pack, with what was in it that day.
+create table learning.pack_choice (
+  person_id uuid not null,                   -- pii: none
+  pack_id uuid not null references learning.pack, -- pii: none
+  title text not null,                       -- pii: none
+  amount jsonb not null,                     -- pii: none
+  course_ids uuid[] not null,                -- pii: none
+  chosen_at timestamptz not null,            -- pii: none
+  primary key (person_id, pack_id)
+);

@@ -324,6 +324,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electives that are chosen together, as one: those one has chosen, and those offered */
+        get: operations["listCoursePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs/{packId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a pack of electives, or one instead of another of which nothing was begun */
+        put: operations["choosePack"];
+        post?: never;
+        /** Give back a pack of which nothing was begun */
+        delete: operations["dropPack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -1005,6 +1040,57 @@ export interface paths {
         put?: never;
         /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of electives that one’s organisation puts together, and what may be in them */
+        get: operations["listKeptPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down a pack of electives; only offering it asks whether it is complete */
+        put: operations["keepPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a pack of electives, whole, or take it out again */
+        put: operations["offerPack"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4895,11 +4981,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -4925,6 +5014,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -5017,6 +5111,120 @@ export interface operations {
             };
         };
     };
+    listCoursePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chosen: boolean;
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                /** Format: uuid */
+                                courseId: string;
+                                enrolmentId: string | null;
+                                state: "offered" | "studying" | "done";
+                                title: string;
+                            }[];
+                            left: string;
+                            /** Format: uuid */
+                            packId: string;
+                            permissions: ("choose" | "drop")[];
+                            providerName: string;
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead: string | null;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listCourses: {
         parameters: {
             query?: never;
@@ -5052,11 +5260,48 @@ export interface operations {
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            state: "offered" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        missed: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            keyPoints: string[];
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5075,11 +5320,18 @@ export interface operations {
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5386,24 +5638,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5467,10 +5703,7 @@ export interface operations {
                                 state: string;
                                 stations: {
                                     at: string | null;
-                                    checks: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    }[];
+                                    checks: components["schemas"]["Words"][];
                                     decidedBy: string | null;
                                     dueOn: string | null;
                                     effect: string;
@@ -5480,15 +5713,9 @@ export interface operations {
                                         of: number;
                                         pass: number;
                                     } | null;
-                                    grounds: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    grounds: components["schemas"]["Words"];
                                     holders: string[];
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     nudgedAt: string | null;
                                     officeName: string;
                                     onSite: boolean;
@@ -5515,14 +5742,8 @@ export interface operations {
                                 /** Format: uuid */
                                 subjectId: string;
                                 summary: {
-                                    categoryLabel: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    formLabel: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    categoryLabel: components["schemas"]["Words"];
+                                    formLabel: components["schemas"]["Words"];
                                     hours: string;
                                     personName: string;
                                     title: string;
@@ -5545,10 +5766,7 @@ export interface operations {
                                 /** Format: uuid */
                                 declarationId: string;
                                 formId: string;
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                formLabel: components["schemas"]["Words"] | null;
                                 number: string | null;
                                 permissions: {
                                     discard: boolean;
@@ -5576,60 +5794,8 @@ export interface operations {
                                 version: number;
                             };
                             effect: {
-                                after: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
-                                before: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
                                 category: string;
                                 hours: string;
                                 others: {
@@ -5640,32 +5806,7 @@ export interface operations {
                                 reason: string;
                                 shortAfter: string;
                                 shortBefore: string;
-                                steps: {
-                                    article: string;
-                                    cap?: {
-                                        id: string;
-                                        limit: string;
-                                        usedBefore: string;
-                                        usedBy: string[];
-                                    };
-                                    cite: string;
-                                    cut?: string;
-                                    document: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    grade: string;
-                                    in: string;
-                                    kept?: string;
-                                    out: string;
-                                    paraphrase: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    rule: string;
-                                    step: string;
-                                    why?: string;
-                                }[];
+                                steps: components["schemas"]["Step"][];
                                 undecided: boolean;
                             } | null;
                             files: {
@@ -5687,104 +5828,49 @@ export interface operations {
                             form: {
                                 categories: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                 }[];
                                 chooses: boolean;
                                 decision: {
                                     ask: string;
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    hint: components["schemas"]["Words"] | null;
+                                    label: components["schemas"]["Words"];
                                     max: string | null;
                                     rule: string;
                                 } | null;
                                 evidence: {
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    hint: components["schemas"]["Words"] | null;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     required: boolean;
                                 }[];
                                 fields: {
                                     decimals: number | null;
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    hint: components["schemas"]["Words"] | null;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     maps: string;
                                     max: string | null;
                                     maxLength: number | null;
                                     min: string | null;
                                     options: {
-                                        label: {
-                                            en: string;
-                                            "zh-CN": string;
-                                        };
+                                        label: components["schemas"]["Words"];
                                         value: string;
                                     }[];
                                     print: boolean;
                                     required: boolean;
                                     type: string;
-                                    unit: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    unit: components["schemas"]["Words"] | null;
                                 }[];
-                                group: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                group: components["schemas"]["Words"] | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
                                 kind: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                noEvidence: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                noEvidence: components["schemas"]["Words"] | null;
                                 rules: string[];
                             };
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                grade: string;
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                unit: string;
-                            };
+                            pack: components["schemas"]["PackInForce"];
                             person: {
                                 documentMask: string;
                                 name: string;
@@ -5818,60 +5904,8 @@ export interface operations {
                                 };
                             }[];
                             veto: {
-                                after: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
-                                before: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
                                 hours: string;
                                 others: {
                                     counted: string;
@@ -6057,6 +6091,7 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
                             kind: string;
@@ -7458,11 +7493,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7488,6 +7526,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7566,11 +7609,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7596,6 +7642,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7651,11 +7702,14 @@ export interface operations {
                         }[];
                         closesOn: string | null;
                         compulsory: boolean;
+                        keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        requires: string[];
                         series: string[];
                         summary: string;
                         title: string;
+                        years: number[];
                     };
                     revision: number;
                 };
@@ -7708,11 +7762,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7738,6 +7795,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7847,11 +7909,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7877,6 +7942,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7947,11 +8017,14 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7977,6 +8050,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8024,6 +8102,170 @@ export interface operations {
                         mediaId: string;
                         mediaType: string;
                         name: string;
+                    };
+                };
+            };
+        };
+    };
+    listKeptPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desks: {
+                            categories: {
+                                id: string;
+                                label: components["schemas"]["Words"];
+                            }[];
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                category: string;
+                                /** Format: uuid */
+                                courseId: string;
+                                title: string;
+                            }[];
+                            hours: number[] | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chosen: number;
+                            courseIds: string[];
+                            /** Format: uuid */
+                            nodeId: string;
+                            /** Format: uuid */
+                            packId: string;
+                            revision: number;
+                            state: "draft" | "offered";
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: {
+                        unit: "hours" | "credits" | "courses";
+                        value: string;
+                    };
+                    category: string;
+                    courseIds: string[];
+                    /** Format: uuid */
+                    nodeId: string;
+                    revision: number | null;
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    offerPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offered: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
                     };
                 };
             };
@@ -8466,24 +8708,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10782,24 +11008,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10862,24 +11072,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10922,24 +11116,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11031,24 +11209,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11143,24 +11305,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11224,24 +11370,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11983,24 +12113,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12058,24 +12172,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13984,24 +14082,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14145,24 +14227,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14179,14 +14245,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -15108,24 +15168,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15187,10 +15231,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -15200,15 +15241,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -15235,14 +15270,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -15275,24 +15304,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {

@@ -314,6 +314,10 @@ const learningShape = object({
   ),
   /** Nothing is offered to whoever has no title series on file. */
   'needs-series': optional(object({ rule: rule() })),
+  /** How long an hour is that other platforms report, where they report no minutes. */
+  'hour-minutes': optional(integer(1, 120)),
+  /** The sizes in which electives are offered together, to be chosen as one. */
+  packs: optional(object({ hours: list(integer(1, 1_000)), rule: rule() })),
   rule: rule(),
   default: optional(text()),
 });

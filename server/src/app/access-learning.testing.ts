@@ -20,6 +20,9 @@ export type AccessCourses = {
   readonly studied: { readonly courseId: string; readonly mediaId: string };
   readonly offered: string;
   readonly ofBureau: string;
+  /** A pack of the one that nobody studies, and one that the bureau puts together. */
+  readonly pack: string;
+  readonly packOfBureau: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -33,6 +36,14 @@ export const noStudy = (): AboutStudy => ({
   sessionId: randomUUID(),
   appealId: randomUUID(),
 });
+
+const packBody = {
+  revision: null,
+  title: '选修包',
+  summary: '',
+  category: 'professional',
+  amount: { unit: 'hours', value: '10' },
+};
 
 type Place = {
   readonly unitId: NodeId;
@@ -51,6 +62,18 @@ async function publish(world: World, place: Place, title: string) {
   });
 }
 
+async function packOf(
+  world: World,
+  who: TestPerson,
+  nodeId: NodeId,
+  courseIds: readonly string[],
+): Promise<string> {
+  const packId = randomUUID();
+  const body = { ...packBody, nodeId, courseIds };
+  await must(world, who, 'PUT', `/api/kept-packs/${packId}`, body);
+  return packId;
+}
+
 /** Everybody of a place studies a course of it, and contests a minute. */
 async function studyEverywhere(
   world: World,
@@ -67,6 +90,9 @@ async function studyEverywhere(
     nodeId: bureauId,
     title: '人社部门的课',
   });
+  const pack = await packOf(world, author, unitId, [offered.courseId]);
+  const packOfBureau = await packOf(world, officer, bureauId, []);
+  await must(world, author, 'PUT', `/api/kept-packs/${pack}/offer`, { offered: true });
   const studies = new Map<string, AboutStudy>();
   const study = async (person: TestPerson): Promise<void> => {
     const { chapterId } = studied;
@@ -87,6 +113,8 @@ async function studyEverywhere(
       studied: { courseId, mediaId },
       offered: offered.courseId,
       ofBureau,
+      pack,
+      packOfBureau,
       unitId,
       bureauId,
       authorId: author.personId,
@@ -135,6 +163,9 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
+  { route: 'choosePack', about: 'none', may: each(persons, 'any') },
+  { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
@@ -160,6 +191,9 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listKeptPacks',
+    'keepPack',
+    'offerPack',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
@@ -183,6 +217,9 @@ const content = {
   series: [],
   opensOn: null,
   closesOn: null,
+  years: [],
+  requires: [],
+  keyPoints: [],
   needs: [],
   chapters: [],
 };
@@ -199,6 +236,11 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  choosePack: () => ({ body: { instead: null } }),
+  keepPack: (about, world) => ({
+    body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
+  }),
+  offerPack: () => ({ body: { offered: false } }),
   reportPlay: ({ study }) => ({
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
@@ -217,6 +259,11 @@ export const learningRequests: Readonly<
   }),
 };
 
+function packIn(routeId: string, bureau: boolean, courses: AccessCourses): string {
+  if (routeId === 'keepPack') return randomUUID();
+  return routeId === 'offerPack' && bureau ? courses.packOfBureau : courses.pack;
+}
+
 /** Names in addresses of this room. */
 export function learningNames(
   routeId: string,
@@ -228,6 +275,7 @@ export function learningNames(
   return {
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
+    packId: packIn(routeId, isBureau(about, world), courses),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),

@@ -25,6 +25,7 @@ import { beatsOfChapter } from './store/raw-beats.ts';
 import {
   casesWithMedia,
   coursesKept,
+  coursesOffered,
   mediaByIds,
   studiesMedia,
   versionById,
@@ -83,6 +84,8 @@ const CourseSchema = Type.Object(
     changedAt: Instant,
     publishedAt: OrNull(Instant),
     categories: Type.Array(Type.Object({ id: Type.String(), label: Words }, closed)),
+    /** Other courses of the place: what this one may require, and what it does. */
+    others: Type.Array(Type.Object({ courseId: Id, title: Type.String() }, closed)),
     permissions: Type.Array(
       Type.Union([Type.Literal('edit'), Type.Literal('submit'), Type.Literal('revise')]),
     ),
@@ -124,6 +127,7 @@ async function presentCourse(
   const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
   const book = await ports.rulebooks.rulebookOfUnit(read, course.nodeId, read.today);
   const allowed = book ? categoriesOf(book.edition) : [];
+  const others = await coursesOffered(read.db, [course.placeId], COURSES_MAX);
   const own = keeps(read.actor, course.nodeId);
   const edits = own && EDITABLE.includes(state);
   const revises = own && !EDITABLE.includes(state) && state !== 'in-review';
@@ -144,6 +148,9 @@ async function presentCourse(
     categories: (book?.edition.categories ?? [])
       .filter(({ id }) => allowed.includes(id))
       .map(({ id, label }) => ({ id, label: { ...label } })),
+    others: others
+      .filter((one) => one.courseId !== course.courseId)
+      .map((one) => ({ courseId: one.courseId, title: one.content.title })),
     permissions: edits ? ['edit', 'submit'] : revises ? ['revise'] : [],
   };
 }

@@ -1,6 +1,7 @@
 /** Learning's door: courses, and the time that people spend on them. */
 export { appealOwner } from './commands/appeal.ts';
 export { courseOwner } from './commands/course-review.ts';
+export { keepPack, offerPack } from './commands/course-packs.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
 export { COMPLETED, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';

@@ -71,6 +71,8 @@ function listCourses(ports: LearningPorts): Route {
       {
         mine: Type.Array(CardSchema),
         offered: Type.Array(CardSchema),
+        /** Their days are over; nothing is made up. */
+        missed: Type.Array(CardSchema),
         why: OrNull(
           Type.Union([
             Type.Literal('no-unit'),
@@ -89,6 +91,7 @@ function listCourses(ports: LearningPorts): Route {
       return {
         mine: found.mine.map(presentCard),
         offered: found.offered.map(presentCard),
+        missed: found.missed.map(presentCard),
         why: found.why,
         who: [...found.who],
         unitName: found.unitName,

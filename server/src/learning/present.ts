@@ -38,6 +38,11 @@ export const CardSchema = Type.Object(
     enrolmentId: OrNull(Id),
     state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
+    keyPoints: Type.Array(Type.String()),
+    /** What one finishes before. */
+    required: Type.Array(
+      Type.Object({ courseId: Id, title: Type.String(), done: Type.Boolean() }, closed),
+    ),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
   closed,
@@ -62,9 +67,15 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     enrolmentId: card.enrolment?.enrolmentId ?? null,
     state: card.enrolment?.state ?? 'offered',
     permille: card.permille,
-    permissions:
-      card.enrolment !== null ? ['study'] : card.window === 'open' ? ['enrol' as const] : [],
+    keyPoints: content.keyPoints,
+    required: card.required.map((one) => ({ ...one })),
+    permissions: permissionsOf(card),
   };
+}
+
+function permissionsOf(card: CourseCard): ('enrol' | 'study')[] {
+  if (card.enrolment !== null) return ['study'];
+  return card.window === 'open' && card.required.every((one) => one.done) ? ['enrol'] : [];
 }
 
 const QuestionAsked = Type.Object(
@@ -137,6 +148,7 @@ export const StudySchema = Type.Object(
     category: Type.String(),
     amount: Amount,
     compulsory: Type.Boolean(),
+    keyPoints: Type.Array(Type.String()),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
     window: WindowState,
@@ -207,6 +219,7 @@ export function presentStudy(
     category: content.category,
     amount: content.amount,
     compulsory: content.compulsory,
+    keyPoints: content.keyPoints,
     opensOn: of.days.opensOn,
     closesOn: of.days.closesOn,
     window,

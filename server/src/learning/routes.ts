@@ -3,12 +3,14 @@ import { authorRoutes } from './author-routes.ts';
 import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
 import type { LearningPorts } from './ports.ts';
+import { packRoutes } from './pack-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 import { testOutRoutes } from './test-out-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
+    ...packRoutes(ports),
     ...scormRoutes(ports),
     ...testOutRoutes(ports),
     ...authorRoutes(ports),
