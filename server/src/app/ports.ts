@@ -60,6 +60,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    learning.anomalyOwner(learningPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;

@@ -76,6 +76,11 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'Too many reports of one person arrived at once.',
     then: 'Send the same reports again; nothing counts twice.',
   },
+  nothing_asked: {
+    kind: 'conflict',
+    when: 'Nobody waits for an answer about this course any more.',
+    then: 'Load the course again.',
+  },
   no_question: {
     kind: 'conflict',
     when: 'That question does not wait for an answer any more.',

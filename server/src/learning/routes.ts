@@ -1,4 +1,5 @@
 import type { Route } from '../platform/http/route.ts';
+import { anomalyRoutes } from './anomaly-routes.ts';
 import { authorRoutes } from './author-routes.ts';
 import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
@@ -10,5 +11,6 @@ export function routes(ports: LearningPorts): Route[] {
     ...learnerRoutes(ports, createCreditPlays(ports)),
     ...scormRoutes(ports),
     ...authorRoutes(ports),
+    ...anomalyRoutes(ports),
   ];
 }

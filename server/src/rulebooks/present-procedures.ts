@@ -148,6 +148,17 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
       ),
       rule,
     );
+  const days = learning['settle-days'];
+  if (days !== undefined)
+    add(
+      days === 0
+        ? say('学完就计入。', 'Hours count as soon as the course is finished.')
+        : say(
+            `学完先暂记，${days} 天后核对没有异常的计入，年度按学完那天算。`,
+            `Hours are provisional when a course is finished, and count ${days === 1 ? 'a day' : `${days} days`} later where nothing looks odd, in the year in which it was finished.`,
+          ),
+      rule,
+    );
   const series = learning['needs-series'];
   if (series !== undefined)
     add(
