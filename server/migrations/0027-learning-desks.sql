@@ -48,6 +48,25 @@ create table learning.anomaly (
 create unique index anomaly_waits on learning.anomaly (person_id, enrolment_id) where state in ('open', 'asked');
 create index anomaly_found on learning.anomaly (found_at);
 
+-- What a teacher wrote about what was learnt (自学反思): it counts by itself and may be checked.
+create table learning.reflection (
+  person_id uuid not null,                   -- pii: none
+  reflection_id uuid not null,               -- pii: none
+  -- The school or calendar year in which one counts.
+  span text not null,                        -- pii: none
+  title text not null check (title <> ''),   -- pii: basic
+  text text not null check (text <> ''),     -- pii: sensitive
+  case_id uuid not null,                     -- pii: none
+  record_id uuid not null,                   -- pii: none
+  state text not null check (state in ('counted', 'checked', 'taken-back')), -- pii: none
+  opinion text,                              -- pii: basic
+  handed_in_at timestamptz not null,         -- pii: none
+  settled_at timestamptz,                    -- pii: none
+  primary key (person_id, reflection_id),
+  check ((state = 'counted') = (settled_at is null))
+);
+create unique index reflection_once on learning.reflection (person_id, span) where state <> 'taken-back';
+
 -- Who else began the same chapter at the same moment.
 create index play_session_chapter on learning.play_session (chapter_id, started_at);
 

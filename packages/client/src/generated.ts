@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers": {
         parameters: {
             query?: never;
@@ -2259,6 +2276,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -3108,6 +3176,23 @@ export interface paths {
         };
         /** Whether this server is set up, and whether this browser may do it */
         get: operations["setUpState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4687,6 +4772,7 @@ export interface operations {
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            settlesOn: string | null;
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -4713,6 +4799,7 @@ export interface operations {
                             permille: number;
                             permissions: ("enrol" | "study")[];
                             providerName: string;
+                            settlesOn: string | null;
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5319,6 +5406,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -5391,6 +5485,7 @@ export interface operations {
                         opensOn: string | null;
                         permissions: ("play" | "appeal")[];
                         recordId: string | null;
+                        settlesOn: string | null;
                         state: "studying" | "done";
                         studied: boolean;
                         summary: string;
@@ -5448,6 +5543,58 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -15114,6 +15261,183 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -20039,6 +20363,74 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };

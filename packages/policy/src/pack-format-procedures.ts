@@ -319,6 +319,18 @@ const learningShape = object({
       rule: rule(),
     }),
   ),
+  /** Reflections (kind `reflection`) are written here, count by themselves, and are checked at random. */
+  reflection: optional(
+    object({
+      'min-characters': integer(1, 10_000),
+      /** How often one counts. */
+      once: oneOf(['school-year', 'calendar-year']),
+      sample: amount(),
+      office: name(),
+      rule: rule(),
+      default: optional(text()),
+    }),
+  ),
   /** Nothing is offered to whoever has no title series on file. */
   'needs-series': optional(object({ rule: rule() })),
   rule: rule(),

@@ -61,6 +61,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
     learning.anomalyOwner(learningPorts),
+    learning.reflectionOwner(learningPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;

@@ -56,6 +56,13 @@ const record = async (who: TestPerson) =>
     )
   ).rows;
 
+async function noticesOf(who: TestPerson): Promise<readonly string[]> {
+  const { items } = (await must(world, who, 'GET', '/api/notices')) as {
+    items: { kind: string }[];
+  };
+  return items.map((one) => one.kind);
+}
+
 /** The bureau's open case about a record of study. */
 async function caseOf(who: TestPerson) {
   const inbox = (await must(world, place.bureauOfficer, 'GET', '/api/review/inbox?state=open')) as {
@@ -99,6 +106,7 @@ test('finished on the last day of the year: seen at once, posted the day after, 
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done', settlesOn: null });
   expect(await record(who)).toEqual([{ status: 'approved', on_day: '2026-12-31', entries: 1 }]);
   expect(await hoursOf(who, 2027)).not.toContain('年末的课');
+  expect(await noticesOf(who)).toEqual(['study.completed', 'study.provisional']);
 });
 
 test('what looks odd waits for a person, who asks, reads the answer, and finds nothing wrong', async () => {
@@ -150,6 +158,12 @@ test('what looks odd waits for a person, who asks, reads the answer, and finds n
   await decide(who, 'pass', '设备时钟的问题，学了。');
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done', anomaly: null });
   expect(await record(who)).toMatchObject([{ status: 'approved', entries: 1 }]);
+  expect(await noticesOf(who)).toEqual([
+    'study.completed',
+    'study.asked',
+    'study.looked-at',
+    'study.provisional',
+  ]);
 });
 
 test('what is not credited says so, can be contested, and counts in the year in which it was finished', async () => {
@@ -190,4 +204,8 @@ test('what is not credited says so, can be contested, and counts in the year in 
   await world.settle();
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done', anomaly: null });
   expect(await record(who)).toMatchObject([{ status: 'approved', on_day: '2027-12-31' }]);
+  expect(await noticesOf(who)).toEqual(
+    expect.arrayContaining(['study.not-credited', 'study.appeal-granted', 'study.completed']),
+  );
+  expect(await noticesOf(who)).not.toContain('case.rejected');
 });

@@ -19,7 +19,7 @@ const RAW_MAX = 300;
 
 export const FindingSchema = Type.Object(
   {
-    reason: Type.Union(ANOMALY_REASONS.map((one) => Type.Literal(one))),
+    reason: Type.Enum(ANOMALY_REASONS),
     figures: Type.Record(Type.String(), Type.Number()),
   },
   closed,

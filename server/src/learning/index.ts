@@ -1,7 +1,8 @@
 /** Learning's door: courses, and the time that people spend on them. */
-export { appealOwner } from './commands/appeal.ts';
+export { APPEAL_DECIDED, appealOwner } from './commands/appeal.ts';
 export { ANOMALY, anomalyOwner } from './commands/open-anomaly.ts';
-export { courseOwner } from './commands/course-review.ts';
+export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';
+export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
 export { COMPLETED, PROVISIONAL, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';

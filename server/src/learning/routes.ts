@@ -3,6 +3,7 @@ import { anomalyRoutes } from './anomaly-routes.ts';
 import { authorRoutes } from './author-routes.ts';
 import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
+import { reflectionRoutes } from './reflection-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { scormRoutes } from './scorm-routes.ts';
 
@@ -12,5 +13,6 @@ export function routes(ports: LearningPorts): Route[] {
     ...scormRoutes(ports),
     ...authorRoutes(ports),
     ...anomalyRoutes(ports),
+    ...reflectionRoutes(ports),
   ];
 }

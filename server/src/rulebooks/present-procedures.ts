@@ -159,6 +159,18 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
           ),
       rule,
     );
+  const { reflection } = learning;
+  if (reflection !== undefined) {
+    const { once, sample, 'min-characters': min } = reflection;
+    const school = once === 'school-year';
+    add(
+      say(
+        `反思在平台上写，不少于 ${min} 字，一个${school ? '学年' : '年度'}计一次，交了就计入；按 ${formatRational(sample)} 随机抽查。`,
+        `Reflections are written here, at least ${min} characters, once a ${school ? 'school' : 'calendar'} year; they count when handed in, and ${formatRational(sample)} of them are checked at random.`,
+      ),
+      reflection.rule,
+    );
+  }
   const series = learning['needs-series'];
   if (series !== undefined)
     add(

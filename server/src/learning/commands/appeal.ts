@@ -22,6 +22,7 @@ import { settleRequest } from './settle-request.ts';
 import { existing, progressAt } from './study.ts';
 
 export const APPEAL_CASE = 'study-appeal';
+export const APPEAL_DECIDED = 'learning.appeal_decided';
 export type AppealId = Id<'appeal'>;
 
 /** What a person may see otherwise than the clock did. Time before the course or after its end is not among it. */
@@ -129,9 +130,20 @@ export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
       const to = decision.outcome === 'pass' ? 'granted' : 'refused';
       if (!(await settleAppeal(op.tx, { ...found, to, at: op.now })))
         throw new Error('learning: an appeal changed under its lock');
-      if (to === 'refused') return;
       const enrolment = await existing(op, personId, enrolmentId);
       const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+      op.emit({
+        type: APPEAL_DECIDED,
+        subjectId: personId,
+        payload: {
+          personId,
+          enrolmentId,
+          to,
+          title: version?.content.title ?? '',
+          opinion: decision.opinion ?? '',
+        },
+      });
+      if (to === 'refused') return;
       const chapter = version?.content.chapters.find((one) => one.chapterId === chapterId);
       if (!version || !chapter) throw new Error('learning: an appeal about no chapter');
       const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
