@@ -497,6 +497,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers": {
         parameters: {
             query?: never;
@@ -2567,6 +2584,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -3484,6 +3552,23 @@ export interface paths {
         };
         /** Whether this server is set up, and whether this browser may do it */
         get: operations["setUpState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5272,6 +5357,7 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
+                            settlesOn: string | null;
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5302,6 +5388,7 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
+                            settlesOn: string | null;
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -5332,6 +5419,7 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
+                            settlesOn: string | null;
                             state: "offered" | "studying" | "done";
                             summary: string;
                             title: string;
@@ -6029,6 +6117,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -6110,6 +6205,7 @@ export interface operations {
                         opensOn: string | null;
                         permissions: ("play" | "appeal")[];
                         recordId: string | null;
+                        settlesOn: string | null;
                         state: "studying" | "done";
                         studied: boolean;
                         summary: string;
@@ -6151,6 +6247,42 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -13834,6 +13966,135 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -16550,6 +16811,58 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };

@@ -60,6 +60,8 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    learning.anomalyOwner(learningPorts),
+    learning.reflectionOwner(learningPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { Anomaly } from './store/anomaly-store.ts';
 import type { CourseCard } from './queries/catalogue.ts';
 import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
@@ -37,6 +38,8 @@ export const CardSchema = Type.Object(
     window: WindowState,
     enrolmentId: OrNull(Id),
     state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
+    /** Finished: its hours are provisional until that day. */
+    settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
     keyPoints: Type.Array(Type.String()),
     /** What one finishes before. */
@@ -66,6 +69,7 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
     state: card.enrolment?.state ?? 'offered',
+    settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
     keyPoints: content.keyPoints,
     required: card.required.map((one) => ({ ...one })),
@@ -136,12 +140,26 @@ const StudiedChapter = Type.Object(
   closed,
 );
 
+/** A person looks at the record of this course, asks about it, or has not credited it. */
+const AnomalyNote = Type.Object(
+  {
+    anomalyId: Id,
+    state: Type.Union([Type.Literal('open'), Type.Literal('asked'), Type.Literal('refused')]),
+    reasons: Type.Array(Type.String()),
+    opinion: OrNull(Type.String()),
+  },
+  closed,
+);
+
 export const StudySchema = Type.Object(
   {
     enrolmentId: Id,
     courseId: Id,
     state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
     recordId: OrNull(Id),
+    /** Finished: provisional until that day. */
+    settlesOn: OrNull(Day),
+    anomaly: OrNull(AnomalyNote),
     lastChapterId: OrNull(Id),
     title: Type.String(),
     summary: Type.String(),
@@ -213,6 +231,8 @@ export function presentStudy(
     courseId: enrolment.courseId,
     state: enrolment.state,
     recordId: enrolment.recordId,
+    settlesOn: enrolment.state === 'studying' ? enrolment.settlesOn : null,
+    anomaly: enrolment.state === 'done' ? null : presentAnomaly(study.anomaly),
     lastChapterId: enrolment.lastChapterId,
     title: content.title,
     summary: content.summary,
@@ -261,4 +281,11 @@ export function presentStudy(
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
     permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
   };
+}
+
+function presentAnomaly(anomaly: Anomaly | null): Static<typeof AnomalyNote> | null {
+  if (anomaly === null) return null;
+  const { anomalyId, state, findings, opinion } = anomaly;
+  if (state === 'cleared' || state === 'answered') return null;
+  return { anomalyId, state, reasons: findings.map((one) => one.reason), opinion };
 }

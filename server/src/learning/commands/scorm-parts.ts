@@ -34,7 +34,7 @@ import {
   writeStores,
 } from '../store/scorm-store.ts';
 import { enrolmentById, type EnrolmentId } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 type OfItem = {
   readonly enrolmentId: EnrolmentId;

@@ -18,6 +18,7 @@ import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { learnerPlace } from '../queries/learner-place.ts';
+import { insertCheckAnswer } from '../store/check-answer-store.ts';
 import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import {
   endSessions,
@@ -35,7 +36,7 @@ import {
   type SessionId,
   writeProgress,
 } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
 
@@ -180,6 +181,14 @@ export async function answerCheck(
   const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
   const before = await progressAt(op, place);
   if (before.questionId !== of.questionId) throw refuse('no_question');
+  await insertCheckAnswer(op.tx, {
+    ...place,
+    answerId: op.newId<'answer'>(),
+    courseId: enrolment.courseId,
+    questionId: of.questionId,
+    right: question.answer === of.option,
+    at: op.now,
+  });
   const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
   if (question.answer === of.option) {
     const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);

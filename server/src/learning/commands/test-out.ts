@@ -24,7 +24,7 @@ import {
   writeProgress,
 } from '../store/study-store.ts';
 import { endTest, insertTest, testsOf } from '../store/test-out-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 import { existing, progressAt } from './study.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { chapterLengthMs, type CourseVersion, type Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
 import { type Appeal, appealsOf } from '../store/appeal-store.ts';
+import { anomaliesOf, type Anomaly } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
@@ -31,6 +32,8 @@ export type StudyState = {
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
   readonly tests: readonly TestOut[];
+  /** What was found last, whatever became of it. */
+  readonly anomaly: Anomaly | null;
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -64,6 +67,7 @@ export async function studyState(
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
     tests: await testsOf(read.db, { personId, enrolmentId }),
+    anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };

@@ -166,6 +166,36 @@ export function useAppeal(place: Place) {
   });
 }
 
+export function useAnomalyAnswer(enrolmentId: string) {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (text: string) => {
+      const anomalyId = intent.keyFor({ text, enrolmentId });
+      return answerOf(
+        api.PUT('/api/enrolments/{enrolmentId}/anomalies/{anomalyId}', {
+          params: { path: { enrolmentId, anomalyId }, header: keyed(anomalyId) },
+          body: { text },
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: studyKey(enrolmentId) });
+    },
+  });
+}
+
+export function anomalyQuery(of: { readonly subjectId: string; readonly anomalyId: string }) {
+  return queryOptions({
+    queryKey: ['learning', 'anomaly', of.anomalyId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/study-anomalies/{subjectId}/{anomalyId}', { params: { path: of }, signal }),
+      ),
+  });
+}
+
 export function useKeepNote(enrolmentId: string) {
   const client = useQueryClient();
   const intent = useIntent();
