@@ -27,7 +27,7 @@ import {
   type StrayRow,
 } from '../store/row-store.ts';
 import { checkRow } from './check-rows.ts';
-import { inSavepoint } from './in-savepoint.ts';
+import { rowByItself } from './row-by-itself.ts';
 import { RUNS_MAX } from './read-batch.ts';
 import { type WorkState, workRequest } from './work-request.ts';
 
@@ -315,7 +315,7 @@ async function applyRow(
   }
   // A person confirmed what the check had said; something else is not what was confirmed.
   if (now.outcome !== row.outcome) return reject([differs(row.outcome, now.outcome)]);
-  const problems = await inSavepoint(op, async (inner) => {
+  const problems = await rowByItself(op, async (inner) => {
     const applied = await opened.apply(inner, cells);
     if (applied.outcome !== row.outcome && applied.outcome !== 'unchanged') {
       const { code, detail } = differs(row.outcome, applied.outcome);
