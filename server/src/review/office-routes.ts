@@ -139,9 +139,9 @@ function officeCases(): Route {
       if (read.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
       const officeId = asId<'node'>(params.officeId);
       const mine = decidingOffices(read.actor).map((office) => office.nodeId);
-      const unitId = await unitWaitingAt(read.db, officeId);
-      if (!unitId || !(await standsAbove(read, mine, { officeId, unitId })))
-        throw refuse('no_office');
+      // Where nothing waits any more the office itself tells what lies above it.
+      const unitId = (await unitWaitingAt(read.db, officeId)) ?? officeId;
+      if (!(await standsAbove(read, mine, { officeId, unitId }))) throw refuse('no_office');
       const lines = await inboxPage(read.db, {
         offices: [officeId],
         state: 'open',

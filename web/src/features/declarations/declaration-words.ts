@@ -74,8 +74,8 @@ export const declarationWords = wordBook(
     nothingToDo: '<b>您不用做任何事。</b>{date} 前没有意见，就自动记为通过。',
     dueBy: '<b>您不用做任何事。</b>应在 {date} 前答复。',
     dueByMoves: '<b>您不用做任何事。</b>应在 {date} 前答复；到 {moves} 还没有，自动移到上级。',
-    dueOver: '<b>应在 {date} 前答复，已经超过。</b>上级看得到，可以接过去办；您也可以提醒一次。',
-    dueOverMoves: '<b>应在 {date} 前答复，已经超过。</b>{moves} 后自动移到上级；您也可以提醒一次。',
+    dueOver: '<b>应在 {date} 前答复，已经超过。</b>上级看得到，可以接过去办。',
+    dueOverMoves: '<b>应在 {date} 前答复，已经超过。</b>{moves} 后自动移到上级。',
     mayTakeBack: '发现问题才会撤回，没有问题就不经过您。',
     yourTurn: '现在轮到您',
     yourTurnReturned: '请照意见改好再交。',
@@ -192,10 +192,8 @@ export const declarationWords = wordBook(
     dueBy: '<b>Nothing for you to do.</b> An answer is due by {date}.',
     dueByMoves:
       '<b>Nothing for you to do.</b> An answer is due by {date}; without one by {moves} it moves up by itself.',
-    dueOver:
-      '<b>An answer was due by {date}.</b> The office above sees that and may take it over; you may remind the office once.',
-    dueOverMoves:
-      '<b>An answer was due by {date}.</b> After {moves} it moves up by itself; you may remind the office once.',
+    dueOver: '<b>An answer was due by {date}.</b> The office above sees that and may take it over.',
+    dueOverMoves: '<b>An answer was due by {date}.</b> After {moves} it moves up by itself.',
     mayTakeBack: 'Only takes it back for cause; otherwise you will not notice it.',
     yourTurn: 'Your turn now',
     yourTurnReturned: 'Please mend what the opinion names and hand it in again.',

@@ -87,7 +87,9 @@ export function AbsenceDrawer({ office, onClose }: DrawerProps) {
     >
       <p>{t('absenceLead')}</p>
       <Planned office={office} editing={absenceId} onEdit={change} />
-      <h3>{t(absenceId === undefined ? 'absenceNew' : 'absenceEdit')}</h3>
+      <h3 className="jx-absence-head">
+        {t(absenceId === undefined ? 'absenceNew' : 'absenceEdit')}
+      </h3>
       <Field label={t('absent')} required>
         {(wiring) => (
           <Select
@@ -143,7 +145,7 @@ function Planned(props: {
     absences.map((one) => ({ ...one, personId, name })),
   );
   return (
-    <section aria-label={t('planned')}>
+    <section className="jx-absence-section" aria-label={t('planned')}>
       <h3>{t('planned')}</h3>
       {planned.length === 0 && <p className="jx-secondary">{t('plannedNone')}</p>}
       <ul className="jx-absences">
