@@ -2715,7 +2715,8 @@ export interface paths {
         /** Who is away from an office from when until the day of return; the same id again changes the days */
         put: operations["keepAbsence"];
         post?: never;
-        delete?: never;
+        /** Take back an absence that is not over yet */
+        delete: operations["removeAbsence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2902,7 +2903,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a case from an office below that is empty, away or over its time */
+        /** Take a case that a colleague works on, or from an office below that is empty, away or late, and say why */
         post: operations["takeOverCase"];
         delete?: never;
         options?: never;
@@ -14334,6 +14335,54 @@ export interface operations {
             };
         };
     };
+    removeAbsence: {
+        parameters: {
+            query: {
+                officeId: string;
+                personId: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        absenceId: string;
+                    };
+                };
+            };
+        };
+    };
     listBulkDecisions: {
         parameters: {
             query?: never;
@@ -14894,7 +14943,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -15286,6 +15341,12 @@ export interface operations {
                             open: number;
                             overdue: number;
                             people: {
+                                absences: {
+                                    /** Format: uuid */
+                                    absenceId: string;
+                                    fromOn: string;
+                                    toOn: string;
+                                }[];
                                 awayUntil: string | null;
                                 name: string;
                                 /** Format: uuid */
