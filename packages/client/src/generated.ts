@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist or piece of a recording in pieces (HLS) */
+        get: operations["courseMediaPiece"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/course-packs": {
         parameters: {
             query?: never;
@@ -4715,6 +4732,50 @@ export interface operations {
                         }[];
                         version: "1.2" | "2004";
                     };
+                };
+            };
+        };
+    };
+    courseMediaPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                piece: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
                 };
             };
         };

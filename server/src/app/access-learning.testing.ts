@@ -167,6 +167,8 @@ export const learningLines: readonly Line[] = [
   { route: 'choosePack', about: 'none', may: each(persons, 'any') },
   { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
+  // Nobody's recording is in pieces here: to everybody it is not there.
+  { route: 'courseMediaPiece', about: 'none', may: each(persons, 'nothing') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
     'getStudy',
@@ -277,6 +279,7 @@ export function learningNames(
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
     mediaId: courses.studied.mediaId,
+    piece: 'f0.m3u8',
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }
       : {}),

@@ -86,11 +86,13 @@ export async function publishCourse(
     readonly keyPoints?: readonly string[];
     /** One page to read for so long, instead of the recording. */
     readonly readSeconds?: number;
+    /** A recording that is there already, instead of the usual one. */
+    readonly mediaId?: string;
   },
 ): Promise<Made> {
   const courseId = randomUUID();
   const chapterId = randomUUID();
-  const mediaId = of.readSeconds === undefined ? await sendLesson(world, by) : '';
+  const mediaId = of.mediaId ?? (of.readSeconds === undefined ? await sendLesson(world, by) : '');
   const at = `/api/kept-courses/${courseId}`;
   const begun = await must(world, by.author, 'PUT', at, { nodeId: by.nodeId, title: of.title });
   const { revision } = begun as { revision: number };
