@@ -23,6 +23,9 @@ export type AccessCourses = {
   /** A pack of the one that nobody studies, and one that the bureau puts together. */
   readonly pack: string;
   readonly packOfBureau: string;
+  /** What the author’s unit is owed, and the payment system that it believes. */
+  readonly owed: { readonly personId: string; readonly feeId: string };
+  readonly paymentKey: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -60,6 +63,34 @@ async function publish(world: World, place: Place, title: string) {
     category: 'professional',
     amount: { unit: 'hours', value: '10' },
   });
+}
+
+/** A course with a price, and somebody who has not paid it. */
+async function owedTo(
+  world: World,
+  place: Place,
+): Promise<{ readonly personId: string; readonly feeId: string }> {
+  const by = { nodeId: place.unitId, author: place.author };
+  const { courseId } = await publishCourse(world, { bureauOfficer: place.officer }, by, {
+    title: '收费的课',
+    category: 'professional',
+    priceFen: 6_000,
+    readSeconds: 5,
+  });
+  await enrol(world, place.author, courseId);
+  const { items } = (await must(world, place.author, 'GET', '/api/fees')) as {
+    items: { personId: string; feeId: string }[];
+  };
+  const [owed] = items;
+  if (!owed) throw new Error('access: nobody owes anything');
+  return { personId: owed.personId, feeId: owed.feeId };
+}
+
+async function believed(world: World, place: Place): Promise<string> {
+  const keyId = randomUUID();
+  const body = { nodeId: place.unitId, name: '缴费平台' };
+  await must(world, place.author, 'PUT', `/api/payment-keys/${keyId}`, body);
+  return keyId;
 }
 
 async function packOf(
@@ -115,6 +146,8 @@ async function studyEverywhere(
       ofBureau,
       pack,
       packOfBureau,
+      owed: await owedTo(world, place),
+      paymentKey: await believed(world, place),
       unitId,
       bureauId,
       authorId: author.personId,
@@ -163,6 +196,11 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  ...['confirmPayment', 'refundFee', 'getPaymentSecret', 'dropPaymentKey'].map((route): Line => ({
+    route,
+    about: 'none',
+    may: { 'unit-administrator': 'any', 'bureau-officer': 'nothing' },
+  })),
   { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
   { route: 'choosePack', about: 'none', may: each(persons, 'any') },
   { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
@@ -181,6 +219,7 @@ export const learningLines: readonly Line[] = [
     'saveScormPart',
     'keepStudyNote',
     'dropStudyNote',
+    'leaveCourse',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -191,6 +230,9 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listFees',
+    'listPaymentKeys',
+    'addPaymentKey',
     'listKeptPacks',
     'keepPack',
     'offerPack',
@@ -220,6 +262,8 @@ const content = {
   years: [],
   requires: [],
   keyPoints: [],
+  priceFen: 0,
+  payHow: '',
   needs: [],
   chapters: [],
 };
@@ -236,6 +280,10 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  confirmPayment: () => ({ body: { amountFen: 1, receipt: 'R-1' } }),
+  refundFee: () => ({ body: { reason: '没有开课' } }),
+  addPaymentKey: (about, world) => ({ body: { nodeId: ownNode(about, world), name: '缴费平台' } }),
+  hearPayment: () => ({ body: { payload: '{}', signature: '0'.repeat(64) } }),
   choosePack: () => ({ body: { instead: null } }),
   keepPack: (about, world) => ({
     body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
@@ -275,6 +323,8 @@ export function learningNames(
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
     packId: packIn(routeId, isBureau(about, world), courses),
+    keyId: routeId === 'addPaymentKey' ? randomUUID() : courses.paymentKey,
+    ...(['confirmPayment', 'refundFee'].includes(routeId) ? courses.owed : {}),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),

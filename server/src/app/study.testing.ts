@@ -84,6 +84,7 @@ export async function publishCourse(
     readonly years?: readonly number[];
     readonly requires?: readonly string[];
     readonly keyPoints?: readonly string[];
+    readonly priceFen?: number;
     /** One page to read for so long, instead of the recording. */
     readonly readSeconds?: number;
     /** A recording that is there already, instead of the usual one. */
@@ -108,6 +109,8 @@ export async function publishCourse(
     years: of.years ?? [],
     requires: of.requires ?? [],
     keyPoints: of.keyPoints ?? [],
+    priceFen: of.priceFen ?? 0,
+    payHow: of.priceFen === undefined ? '' : '到财务窗口缴费',
     needs: of.needs ?? [],
     chapters: [
       {

@@ -3,6 +3,7 @@ export { appealOwner } from './commands/appeal.ts';
 export { courseOwner } from './commands/course-review.ts';
 export { keepPack, offerPack } from './commands/course-packs.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
+export { recordPayment } from './commands/payments.ts';
 export { COMPLETED, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';
 export type { CourseContent } from './schemas.ts';

@@ -35,7 +35,14 @@ export const CardSchema = Type.Object(
     closesOn: OrNull(Day),
     window: WindowState,
     enrolmentId: OrNull(Id),
-    state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
+    /** In fen; nought: free of charge. */
+    priceFen: Type.Integer(),
+    state: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
     keyPoints: Type.Array(Type.String()),
     /** What one finishes before. */
@@ -64,6 +71,7 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     closesOn: card.days.closesOn,
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
+    priceFen: content.priceFen,
     state: card.enrolment?.state ?? 'offered',
     permille: card.permille,
     keyPoints: content.keyPoints,
@@ -125,7 +133,15 @@ export const StudySchema = Type.Object(
   {
     enrolmentId: Id,
     courseId: Id,
-    state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
+    state: Type.Union([
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
+    /** What is owed before it is studied, and how one pays. */
+    fee: OrNull(
+      Type.Object({ number: Type.String(), amountFen: Type.Integer(), how: Type.String() }, closed),
+    ),
     recordId: OrNull(Id),
     lastChapterId: OrNull(Id),
     title: Type.String(),
@@ -146,7 +162,9 @@ export const StudySchema = Type.Object(
         closed,
       ),
     ),
-    permissions: Type.Array(Type.Union([Type.Literal('play'), Type.Literal('appeal')])),
+    permissions: Type.Array(
+      Type.Union([Type.Literal('play'), Type.Literal('appeal'), Type.Literal('leave')]),
+    ),
   },
   closed,
 );
@@ -191,6 +209,10 @@ export function presentStudy(
     enrolmentId: enrolment.enrolmentId,
     courseId: enrolment.courseId,
     state: enrolment.state,
+    fee:
+      study.fee?.state === 'open'
+        ? { number: study.fee.number, amountFen: study.fee.amountFen, how: content.payHow }
+        : null,
     recordId: enrolment.recordId,
     lastChapterId: enrolment.lastChapterId,
     title: content.title,
@@ -229,6 +251,11 @@ export function presentStudy(
       };
     }),
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
-    permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
+    permissions:
+      enrolment.state === 'awaiting-payment'
+        ? ['leave']
+        : window === 'open'
+          ? ['play', 'appeal']
+          : ['appeal'],
   };
 }

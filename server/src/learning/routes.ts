@@ -4,12 +4,14 @@ import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { packRoutes } from './pack-routes.ts';
+import { paymentRoutes } from './payment-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
     ...packRoutes(ports),
+    ...paymentRoutes(ports),
     ...scormRoutes(ports),
     ...authorRoutes(ports),
   ];
