@@ -324,6 +324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist or piece of a recording in pieces (HLS) */
+        get: operations["courseMediaPiece"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/course-packs": {
         parameters: {
             query?: never;
@@ -491,7 +508,8 @@ export interface paths {
         /** Begin a course that is offered */
         put: operations["enrolOnCourse"];
         post?: never;
-        delete?: never;
+        /** Leave a course that was not paid */
+        delete: operations["leaveCourse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -714,6 +732,57 @@ export interface paths {
         get: operations["previewEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        get: operations["listFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was paid at the counter; the course opens at once */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a fee was paid back, while nothing of the course was begun */
+        post: operations["refundFee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2234,6 +2303,75 @@ export interface paths {
         };
         /** The complete text of one rulebook and its cases, to compute with it elsewhere */
         get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-callbacks/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment system says that a fee is paid; `signature` is HMAC-SHA256 (hex) of the bytes of `payload` */
+        post: operations["hearPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment systems that may say, signed, what was paid to one’s organisation */
+        get: operations["listPaymentKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a payment system say what was paid */
+        put: operations["addPaymentKey"];
+        post?: never;
+        /** Believe a payment system no more */
+        delete: operations["dropPaymentKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payment system signs with */
+        get: operations["getPaymentSecret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5070,6 +5208,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -5197,6 +5337,50 @@ export interface operations {
             };
         };
     };
+    courseMediaPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                piece: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCoursePacks: {
         parameters: {
             query?: never;
@@ -5231,7 +5415,7 @@ export interface operations {
                                 /** Format: uuid */
                                 courseId: string;
                                 enrolmentId: string | null;
-                                state: "offered" | "studying" | "done";
+                                state: "offered" | "awaiting-payment" | "studying" | "done";
                                 title: string;
                             }[];
                             left: string;
@@ -5351,6 +5535,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5359,7 +5544,7 @@ export interface operations {
                                 title: string;
                             }[];
                             settlesOn: string | null;
-                            state: "offered" | "studying" | "done";
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -5382,6 +5567,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5390,7 +5576,7 @@ export interface operations {
                                 title: string;
                             }[];
                             settlesOn: string | null;
-                            state: "offered" | "studying" | "done";
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -5413,6 +5599,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5421,7 +5608,7 @@ export interface operations {
                                 title: string;
                             }[];
                             settlesOn: string | null;
-                            state: "offered" | "studying" | "done";
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -6187,6 +6374,11 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        fee: {
+                            amountFen: number;
+                            how: string;
+                            number: string;
+                        } | null;
                         keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
@@ -6204,10 +6396,10 @@ export interface operations {
                             writtenAt: string;
                         }[];
                         opensOn: string | null;
-                        permissions: ("play" | "appeal")[];
+                        permissions: ("play" | "appeal" | "leave")[];
                         recordId: string | null;
                         settlesOn: string | null;
-                        state: "studying" | "done";
+                        state: "awaiting-payment" | "studying" | "done";
                         studied: boolean;
                         summary: string;
                         title: string;
@@ -6248,6 +6440,35 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    leaveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -6868,6 +7089,119 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            course: string;
+                            /** Format: uuid */
+                            feeId: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            paidVia: ("cashier" | "system") | null;
+                            permissions: ("confirm" | "refund")[];
+                            /** Format: uuid */
+                            personId: string;
+                            receipt: string | null;
+                            state: "open" | "paid" | "refunded" | "dropped";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    refundFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
                 };
             };
         };
@@ -7629,6 +7963,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -7745,6 +8081,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -7838,6 +8176,8 @@ export interface operations {
                         keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        payHow: string;
+                        priceFen: number;
                         requires: string[];
                         series: string[];
                         summary: string;
@@ -7898,6 +8238,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8045,6 +8387,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8153,6 +8497,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -12489,6 +12835,170 @@ export interface operations {
             };
         };
     };
+    hearPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            keyId: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -14351,24 +14861,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {

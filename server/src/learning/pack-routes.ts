@@ -150,10 +150,8 @@ const KeptPackSchema = Type.Object(
 
 function presentKept(pack: CoursePack): Static<typeof KeptPackSchema> {
   const { packId, nodeId, title, summary, category, amount, courseIds, state, revision } = pack;
-  return {
-    ...{ packId, nodeId, title, summary, category, amount, state, revision },
-    courseIds: [...courseIds],
-  };
+  const ids = [...courseIds];
+  return { packId, nodeId, title, summary, category, amount, courseIds: ids, state, revision };
 }
 
 const Desk = Type.Object(
@@ -225,7 +223,10 @@ async function deskOf(
     courses: live
       .filter(({ content }) => !content.compulsory)
       .map(({ courseId, content: { title, category, amount } }) => ({
-        ...{ courseId, title, category, amount },
+        courseId,
+        title,
+        category,
+        amount,
       })),
   };
 }

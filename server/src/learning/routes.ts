@@ -6,6 +6,7 @@ import { learnerRoutes } from './learner-routes.ts';
 import { reflectionRoutes } from './reflection-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { packRoutes } from './pack-routes.ts';
+import { paymentRoutes } from './payment-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 import { testOutRoutes } from './test-out-routes.ts';
 
@@ -13,6 +14,7 @@ export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
     ...packRoutes(ports),
+    ...paymentRoutes(ports),
     ...scormRoutes(ports),
     ...testOutRoutes(ports),
     ...authorRoutes(ports),
