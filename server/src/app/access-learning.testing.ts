@@ -142,6 +142,12 @@ export async function studyInBoth(
   return { courses: here.courses, studies: new Map([...here.studies, ...there.studies]) };
 }
 
+const readers = [
+  'unit-administrator',
+  'unit-reader',
+  'department-officer',
+  'bureau-officer',
+] as const;
 const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'any' };
 
 /** One studies for oneself: what another studies does not exist. A course is kept by its own organisation alone. */
@@ -172,6 +178,8 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listCourseQuestions',
+    'exportCourseLearners',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
@@ -179,6 +187,10 @@ export const learningLines: readonly Line[] = [
     about: 'person',
     may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
   },
+  { route: 'studyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'exportStudyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'listStudyPeople', about: 'list', may: each(readers, 'any') },
+  { route: 'listStudyAnomalies', about: 'list', may: { 'bureau-officer': 'any' } },
   { route: 'listReflections', about: 'none', may: each(persons, 'any') },
   { route: 'handInReflection', about: 'none', may: each(persons, 'any') },
   // The rulebook of this place knows no reflections, so none lies before anybody.
@@ -224,6 +236,7 @@ export const learningRequests: Readonly<
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  exportStudyOverview: () => ({ query: 'by=unit' }),
   answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
   handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),

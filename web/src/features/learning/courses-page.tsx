@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { learningWords } from './learning-words.ts';
 import { type Catalogue, type CourseCard, coursesQuery, useEnrol } from './queries.ts';
+import { Reflections } from './reflections.tsx';
 import { LearningRefusal } from './refusal.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -77,6 +78,7 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
           <Cards cards={offered} begin={begin} busy={enrol.isPending} />
         </section>
       )}
+      <Reflections />
       {done.length > 0 && (
         <section className="jx-learning-part">
           <SectionHead title={t('passed')} count={done.length} />
