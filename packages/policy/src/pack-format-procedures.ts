@@ -331,8 +331,22 @@ const learningShape = object({
       default: optional(text()),
     }),
   ),
+  /** Whoever knows a chapter may prove it by questions instead of playing it; silent: nobody may. */
+  'test-out': optional(
+    object({
+      questions: integer(3, 50),
+      'pass-percent': integer(1, 100),
+      minutes: integer(1, 120),
+      tries: integer(1, 3),
+      rule: rule(),
+    }),
+  ),
   /** Nothing is offered to whoever has no title series on file. */
   'needs-series': optional(object({ rule: rule() })),
+  /** How long an hour is that other platforms report, where they report no minutes. */
+  'hour-minutes': optional(integer(1, 120)),
+  /** The sizes in which electives are offered together, to be chosen as one. */
+  packs: optional(object({ hours: list(integer(1, 1_000)), rule: rule() })),
   rule: rule(),
   default: optional(text()),
 });

@@ -23,6 +23,9 @@ export type AccessCourses = {
   readonly studied: { readonly courseId: string; readonly mediaId: string };
   readonly offered: string;
   readonly ofBureau: string;
+  /** A pack of the one that nobody studies, and one that the bureau puts together. */
+  readonly pack: string;
+  readonly packOfBureau: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -37,6 +40,14 @@ export const noStudy = (): AboutStudy => ({
   appealId: randomUUID(),
   anomalyId: randomUUID(),
 });
+
+const packBody = {
+  revision: null,
+  title: '选修包',
+  summary: '',
+  category: 'professional',
+  amount: { unit: 'hours', value: '10' },
+};
 
 type Place = {
   readonly unitId: NodeId;
@@ -55,6 +66,18 @@ async function publish(world: World, place: Place, title: string) {
   });
 }
 
+async function packOf(
+  world: World,
+  who: TestPerson,
+  nodeId: NodeId,
+  courseIds: readonly string[],
+): Promise<string> {
+  const packId = randomUUID();
+  const body = { ...packBody, nodeId, courseIds };
+  await must(world, who, 'PUT', `/api/kept-packs/${packId}`, body);
+  return packId;
+}
+
 /** Everybody of a place studies a course of it, and contests a minute. */
 async function studyEverywhere(
   world: World,
@@ -71,6 +94,9 @@ async function studyEverywhere(
     nodeId: bureauId,
     title: '人社部门的课',
   });
+  const pack = await packOf(world, author, unitId, [offered.courseId]);
+  const packOfBureau = await packOf(world, officer, bureauId, []);
+  await must(world, author, 'PUT', `/api/kept-packs/${pack}/offer`, { offered: true });
   const studies = new Map<string, AboutStudy>();
   const study = async (person: TestPerson): Promise<void> => {
     const { chapterId } = studied;
@@ -100,6 +126,8 @@ async function studyEverywhere(
       studied: { courseId, mediaId },
       offered: offered.courseId,
       ofBureau,
+      pack,
+      packOfBureau,
       unitId,
       bureauId,
       authorId: author.personId,
@@ -154,6 +182,9 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
+  { route: 'choosePack', about: 'none', may: each(persons, 'any') },
+  { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
@@ -161,6 +192,8 @@ export const learningLines: readonly Line[] = [
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'beginTestOut',
+    'handInTestOut',
     'listUncredited',
     'appealStudyTime',
     'openScormPart',
@@ -180,6 +213,9 @@ export const learningLines: readonly Line[] = [
     'listCourseLearners',
     'listCourseQuestions',
     'exportCourseLearners',
+    'listKeptPacks',
+    'keepPack',
+    'offerPack',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
@@ -216,6 +252,9 @@ const content = {
   series: [],
   opensOn: null,
   closesOn: null,
+  years: [],
+  requires: [],
+  keyPoints: [],
   needs: [],
   chapters: [],
 };
@@ -232,6 +271,11 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  choosePack: () => ({ body: { instead: null } }),
+  keepPack: (about, world) => ({
+    body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
+  }),
+  offerPack: () => ({ body: { offered: false } }),
   reportPlay: ({ study }) => ({
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
@@ -239,6 +283,7 @@ export const learningRequests: Readonly<
   exportStudyOverview: () => ({ query: 'by=unit' }),
   answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
   handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
+  handInTestOut: () => ({ body: { answers: [] } }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -252,6 +297,11 @@ export const learningRequests: Readonly<
   }),
 };
 
+function packIn(routeId: string, bureau: boolean, courses: AccessCourses): string {
+  if (routeId === 'keepPack') return randomUUID();
+  return routeId === 'offerPack' && bureau ? courses.packOfBureau : courses.pack;
+}
+
 /** Names in addresses of this room. */
 export function learningNames(
   routeId: string,
@@ -263,11 +313,13 @@ export function learningNames(
   return {
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
+    packId: packIn(routeId, isBureau(about, world), courses),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
     reflectionId: randomUUID(),
     anomalyId: about.study.anomalyId,
+    testId: randomUUID(),
     mediaId: courses.studied.mediaId,
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }

@@ -79,7 +79,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     publicUrl,
   };
   const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom };
+  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,

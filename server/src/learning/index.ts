@@ -3,6 +3,7 @@ export { APPEAL_DECIDED, appealOwner } from './commands/appeal.ts';
 export { ANOMALY, anomalyOwner } from './commands/open-anomaly.ts';
 export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';
 export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
+export { keepPack, offerPack } from './commands/course-packs.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
 export { COMPLETED, PROVISIONAL, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';

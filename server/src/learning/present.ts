@@ -5,10 +5,11 @@ import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import { type TestOutRules, testOutStanding } from './domain/test-out.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+import { Words } from '../platform/http/words.ts';
 
-export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
@@ -40,6 +41,11 @@ export const CardSchema = Type.Object(
     /** Finished: its hours are provisional until that day. */
     settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
+    keyPoints: Type.Array(Type.String()),
+    /** What one finishes before. */
+    required: Type.Array(
+      Type.Object({ courseId: Id, title: Type.String(), done: Type.Boolean() }, closed),
+    ),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
   closed,
@@ -65,9 +71,15 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     state: card.enrolment?.state ?? 'offered',
     settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
-    permissions:
-      card.enrolment !== null ? ['study'] : card.window === 'open' ? ['enrol' as const] : [],
+    keyPoints: content.keyPoints,
+    required: card.required.map((one) => ({ ...one })),
+    permissions: permissionsOf(card),
   };
+}
+
+function permissionsOf(card: CourseCard): ('enrol' | 'study')[] {
+  if (card.enrolment !== null) return ['study'];
+  return card.window === 'open' && card.required.every((one) => one.done) ? ['enrol'] : [];
 }
 
 const QuestionAsked = Type.Object(
@@ -104,6 +116,20 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Whether it may be proved by questions instead, and how that stands; null: it may not. */
+    testOut: OrNull(
+      Type.Object(
+        {
+          questions: Type.Integer(),
+          rightNeeded: Type.Integer(),
+          minutes: Type.Integer(),
+          triesLeft: Type.Integer(),
+          open: Type.Boolean(),
+          passed: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     /** Of a package: its table of contents. */
     parts: Type.Array(PartSchema),
     progress: ProgressSchema,
@@ -140,6 +166,7 @@ export const StudySchema = Type.Object(
     category: Type.String(),
     amount: Amount,
     compulsory: Type.Boolean(),
+    keyPoints: Type.Array(Type.String()),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
     window: WindowState,
@@ -187,7 +214,13 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
+  of: {
+    readonly now: Date;
+    readonly today: string;
+    readonly triesMax: number;
+    readonly days: Window;
+    readonly testOut: TestOutRules | null;
+  },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
@@ -206,6 +239,7 @@ export function presentStudy(
     category: content.category,
     amount: content.amount,
     compulsory: content.compulsory,
+    keyPoints: content.keyPoints,
     opensOn: of.days.opensOn,
     closesOn: of.days.closesOn,
     window,
@@ -215,6 +249,7 @@ export function presentStudy(
       passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
     })),
     chapters: content.chapters.map((chapter) => {
+      const test = testOutStanding(of.testOut, chapter, study.tests, of.now);
       const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
       return {
         chapterId: chapter.chapterId,
@@ -227,6 +262,14 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
+        testOut: test && {
+          questions: test.rules.questions,
+          rightNeeded: test.rules.rightNeeded,
+          minutes: test.rules.minutes,
+          triesLeft: test.triesLeft,
+          open: test.open !== null,
+          passed: test.passed,
+        },
         parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
         progress: {
           ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),

@@ -6,12 +6,16 @@ import { learnerRoutes } from './learner-routes.ts';
 import { reflectionRoutes } from './reflection-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { LearningPorts } from './ports.ts';
+import { packRoutes } from './pack-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
+import { testOutRoutes } from './test-out-routes.ts';
 
 export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
+    ...packRoutes(ports),
     ...scormRoutes(ports),
+    ...testOutRoutes(ports),
     ...authorRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),

@@ -180,6 +180,15 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
       ),
       series.rule,
     );
+  const { packs } = learning;
+  if (packs !== undefined)
+    add(
+      say(
+        `选修课可以成包选，一包 ${packs.hours.join('、')} 学时。`,
+        `Electives can be chosen in packs of ${packs.hours.join(', ')} hours.`,
+      ),
+      packs.rule,
+    );
   return notes;
 }
 

@@ -5,6 +5,7 @@ import { requirePerson } from '../access.ts';
 import { chapterLengthMs, type ChapterId, windowOn } from '../domain/course.ts';
 import { isDone, type Reason } from '../domain/credit.ts';
 import { type Ranges, union, without } from '../domain/ranges.ts';
+import { windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import {
@@ -117,7 +118,7 @@ async function contested(
 }
 
 /** Appeals as the review engine sees them; passing credits what was contested. */
-export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
+export function appealOwner(ports: Pick<LearningPorts, 'hours' | 'rulebooks'>): CaseOwner {
   return {
     kind: APPEAL_CASE,
     lock: (op, subjectId) => ports.hours.lock(op, subjectId),
@@ -153,7 +154,9 @@ export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
       const whole = isDone(credited, chapterLengthMs(chapter, media));
       // The day on which it was asked for decides the year, not the day of the answer.
       const asked = formatLocalDate(shanghaiDateOf(found.madeAt));
-      const inTime = windowOn(version.content, asked) !== 'over';
+      const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+      const days = windowFor(rulebook?.edition ?? null, version.content, asked);
+      const inTime = windowOn(days, asked) !== 'over';
       const then = await doneBefore(op, place);
       const doneOn = before.doneOn ?? (whole ? (then ?? (inTime ? asked : null)) : null);
       await writeProgress(op.tx, {

@@ -11,6 +11,8 @@ export type StudyRules = {
   /** About how often a question is drawn; null: no questions. */
   readonly checkEveryMs: number | null;
   readonly triesMax: number;
+  /** How long an hour is that another platform reported without its minutes. */
+  readonly hourMs: number;
 };
 
 export type Reason =

@@ -7,6 +7,8 @@ import { anomaliesOf, type Anomaly } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
+import type { TestOut } from '../domain/test-out.ts';
+import { testsOf } from '../store/test-out-store.ts';
 import {
   type Enrolment,
   enrolmentById,
@@ -31,6 +33,7 @@ export type StudyState = {
   readonly notes: readonly Note[];
   /** What was found last, whatever became of it. */
   readonly anomaly: Anomaly | null;
+  readonly tests: readonly TestOut[];
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -64,6 +67,7 @@ export async function studyState(
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
     anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
+    tests: await testsOf(read.db, { personId, enrolmentId }),
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };

@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Answer } from '../../app/api.ts';
 import { PageError } from '../../app/page-states.tsx';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Markdown } from '../../ui/markdown.tsx';
+import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
+import { offerWords, seriesWord } from './offer-words.ts';
 import { anomalyQuery, appealQuery, courseCaseQuery, reflectionQuery } from './queries.ts';
 import { CoursewarePreview } from './scorm/courseware-preview.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
 import { Stretches } from './why-uncredited.tsx';
 import './learning.css';
+
+type CourseUnderReview = Answer<'getReviewedCourse'>;
 
 type Props = {
   readonly subjectId: string;
@@ -139,6 +144,7 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
         <b>{content.title}</b>
       </p>
       <p>{t('case_total', { time: clockText(all), amount: amount(content.amount) })}</p>
+      <CourseOffer course={found.data} />
       <p className="jx-secondary">{content.summary}</p>
       <ol>
         {content.chapters.map((chapter, index) => (
@@ -168,6 +174,35 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
         ))}
       </ol>
     </section>
+  );
+}
+
+/** To whom, when and after what it will be offered. */
+function CourseOffer({ course }: { readonly course: CourseUnderReview }) {
+  const t = useWords(offerWords);
+  const tLearning = useWords(learningWords);
+  const f = useFormats();
+  const { content, others } = course;
+  const titles = content.requires.flatMap(
+    (id) => others.find((one) => one.courseId === id)?.title ?? [],
+  );
+  const { series, years, keyPoints, opensOn, closesOn } = content;
+  const said = [
+    ...(opensOn === null ? [] : [tLearning('opensOn', { date: f.date(opensOn) })]),
+    ...(closesOn === null ? [] : [tLearning('until', { date: f.date(closesOn) })]),
+    ...(years.length === 0 ? [] : [t('years_show', { years: f.list(years.map(String)) })]),
+    ...(series.length === 0
+      ? []
+      : [t('series_show', { series: f.list(series.map((one) => seriesWord(t, one))) })]),
+    ...(titles.length === 0 ? [] : [t('required_show', { titles: f.list(titles) })]),
+  ];
+  return (
+    <>
+      {said.length > 0 && <MetaLine items={said} />}
+      {keyPoints.length > 0 && (
+        <p className="jx-small">{t('keyPointsAre', { points: f.list(keyPoints) })}</p>
+      )}
+    </>
   );
 }
 

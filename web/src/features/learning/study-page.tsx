@@ -11,7 +11,8 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { ChapterPlayer } from './chapter-player.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
-import { type Study, type StudyChapter, studyQuery } from './queries.ts';
+import { offerWords } from './offer-words.ts';
+import { coursesQuery, type Study, type StudyChapter, studyQuery } from './queries.ts';
 import { clockText, sumOf } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
 import './learning.css';
@@ -51,8 +52,9 @@ function OneCourse({ study }: { readonly study: Study }) {
   const chapter = study.chapters.find((one) => one.chapterId === chosen) ?? study.chapters[0];
   const number = chapter === undefined ? 0 : study.chapters.indexOf(chapter) + 1;
   useEffect(() => {
-    if (study.state === 'done' || study.settlesOn !== null)
-      void client.invalidateQueries({ queryKey: ['hours'] });
+    if (study.state !== 'done' && study.settlesOn === null) return;
+    void client.invalidateQueries({ queryKey: ['hours'] });
+    void client.invalidateQueries({ queryKey: coursesQuery.queryKey });
   }, [client, study.state, study.settlesOn]);
   const until = study.closesOn === null ? [] : [t('until', { date: f.date(study.closesOn) })];
   return (
@@ -80,12 +82,28 @@ function OneCourse({ study }: { readonly study: Study }) {
             <ChapterPlayer key={chapter.chapterId} study={study} chapter={chapter} />
           </Sheet>
           <nav aria-label={t('chaptersHead')}>
+            <KeyPoints keyPoints={study.keyPoints} />
             <SectionHead title={t('chaptersHead')} />
             <Chapters study={study} chosen={chapter.chapterId} onChoose={setChosen} />
           </nav>
         </div>
       )}
     </Page>
+  );
+}
+
+function KeyPoints({ keyPoints }: { readonly keyPoints: readonly string[] }) {
+  const t = useWords(offerWords);
+  if (keyPoints.length === 0) return null;
+  return (
+    <section className="jx-key-points">
+      <SectionHead title={t('keyPoints')} />
+      <ul>
+        {keyPoints.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
