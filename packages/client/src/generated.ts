@@ -1081,6 +1081,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-courses/{courseId}/learners/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, as a workbook */
+        get: operations["exportCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a course of one’s organisation, those that most miss first */
+        get: operations["listCourseQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kept-courses/{courseId}/submission": {
         parameters: {
             query?: never;
@@ -3725,6 +3759,74 @@ export interface paths {
         };
         /** An appeal about study time with the raw record: what was reported, credited, refused */
         get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the caller’s units takes part this year: by unit, by course, with results */
+        get: operations["studyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of study that look odd, of the people of the bureau, the latest first */
+        get: operations["listStudyAnomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participation by unit, or by course, as a workbook */
+        get: operations["exportStudyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the caller’s units, most behind first, and what each studies this year */
+        get: operations["listStudyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8313,6 +8415,72 @@ export interface operations {
                             enrolledAt: string;
                             name: string;
                             state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportCourseLearners: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourseQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            chapter: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            right: number;
+                            text: string;
                         }[];
                     };
                 };
@@ -17469,6 +17637,173 @@ export interface operations {
                             reason: string;
                             to: number;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    studyOverview: {
+        parameters: {
+            query?: {
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            done: number;
+                            failed: number;
+                            passed: number;
+                            provisional: number;
+                            studying: number;
+                            title: string;
+                        }[];
+                        units: {
+                            finished: number;
+                            name: string;
+                            people: number;
+                            taking: number;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listStudyAnomalies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                reason?: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                state?: "open" | "cleared" | "asked" | "answered" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            course: string;
+                            /** Format: date-time */
+                            foundAt: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            reasons: string[];
+                            state: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportStudyOverview: {
+        parameters: {
+            query: {
+                by: "unit" | "course";
+                locale?: "zh-CN" | "en";
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudyPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "met" | "hoped" | "short" | "not-met";
+                limit?: number;
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            done: number;
+                            group: string;
+                            lastOn: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            provisional: number;
+                            short: string;
+                            studying: number;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                        permissions: "remind"[];
                     };
                 };
             };

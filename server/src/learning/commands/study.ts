@@ -30,6 +30,7 @@ import {
   insertEnrolment,
   insertSession,
   insertUncredited,
+  isFinished,
   lockStream,
   type Progress,
   progressesOf,
@@ -93,9 +94,7 @@ async function requireFinished(
 ): Promise<void> {
   if (requires.length === 0) return;
   const all = await enrolmentsOf(op.tx, personId);
-  const done = new Set<string>(
-    all.filter((one) => one.state === 'done').map((one) => one.courseId),
-  );
+  const done = new Set<string>(all.filter(isFinished).map((one) => one.courseId));
   const missing = requires.filter((id) => !done.has(id));
   if (missing.length === 0) return;
   const versions = await liveVersions(op.tx, missing);

@@ -25,6 +25,11 @@ export type Enrolment = {
   readonly lastChapterId: ChapterId | null;
 };
 
+/** Everything of it is done, and its hours count, or will once they are settled. */
+export function isFinished(enrolment: Pick<Enrolment, 'state' | 'settlesOn'>): boolean {
+  return enrolment.state === 'done' || enrolment.settlesOn !== null;
+}
+
 type EnrolmentRow = {
   readonly person_id: PersonId;
   readonly enrolment_id: EnrolmentId;
