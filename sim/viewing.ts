@@ -67,7 +67,7 @@ export async function openStage(world: World): Promise<Stage> {
       courses += 1;
       const made = await publishCourse(world, place, by, {
         title: `第 ${courses} 门课`,
-        seconds,
+        readSeconds: seconds,
         questions: (questionsAt ?? []).map((at) => question(at)),
       });
       return { courseId: made.courseId, chapterId: made.chapterId };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NodeId } from '@jixu/kernel';
+import { asId, type NodeId } from '@jixu/kernel';
+import { findOdd } from '../learning/testing.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -13,6 +14,8 @@ export type AboutStudy = {
   readonly chapterId: string;
   readonly sessionId: string;
   readonly appealId: string;
+  /** A record of study that the bureau looks at. */
+  readonly anomalyId: string;
 };
 
 /** Courses of the callers' place: one that everybody studies, one that nobody does, and one that the bureau writes. */
@@ -20,6 +23,9 @@ export type AccessCourses = {
   readonly studied: { readonly courseId: string; readonly mediaId: string };
   readonly offered: string;
   readonly ofBureau: string;
+  /** A pack of the one that nobody studies, and one that the bureau puts together. */
+  readonly pack: string;
+  readonly packOfBureau: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -32,7 +38,16 @@ export const noStudy = (): AboutStudy => ({
   chapterId: randomUUID(),
   sessionId: randomUUID(),
   appealId: randomUUID(),
+  anomalyId: randomUUID(),
 });
+
+const packBody = {
+  revision: null,
+  title: '选修包',
+  summary: '',
+  category: 'professional',
+  amount: { unit: 'hours', value: '10' },
+};
 
 type Place = {
   readonly unitId: NodeId;
@@ -51,6 +66,18 @@ async function publish(world: World, place: Place, title: string) {
   });
 }
 
+async function packOf(
+  world: World,
+  who: TestPerson,
+  nodeId: NodeId,
+  courseIds: readonly string[],
+): Promise<string> {
+  const packId = randomUUID();
+  const body = { ...packBody, nodeId, courseIds };
+  await must(world, who, 'PUT', `/api/kept-packs/${packId}`, body);
+  return packId;
+}
+
 /** Everybody of a place studies a course of it, and contests a minute. */
 async function studyEverywhere(
   world: World,
@@ -67,6 +94,9 @@ async function studyEverywhere(
     nodeId: bureauId,
     title: '人社部门的课',
   });
+  const pack = await packOf(world, author, unitId, [offered.courseId]);
+  const packOfBureau = await packOf(world, officer, bureauId, []);
+  await must(world, author, 'PUT', `/api/kept-packs/${pack}/offer`, { offered: true });
   const studies = new Map<string, AboutStudy>();
   const study = async (person: TestPerson): Promise<void> => {
     const { chapterId } = studied;
@@ -77,7 +107,16 @@ async function studyEverywhere(
     const at = `/api/enrolments/${enrolmentId}/chapters/${chapterId}/appeals/${appealId}`;
     await must(world, person, 'PUT', at, { text: '断网时看的' });
     const { sessionId } = play.begun;
-    studies.set(person.personId, { enrolmentId, chapterId, sessionId, appealId });
+    const own = { personId: person.personId, enrolmentId: asId<'enrolment'>(enrolmentId) };
+    const { rulebooks } = world.jixu.rooms;
+    const anomalyId = await world.run((op) => findOdd(op, { rulebooks }, own));
+    studies.set(person.personId, {
+      enrolmentId,
+      chapterId,
+      sessionId,
+      appealId,
+      anomalyId,
+    });
   };
   await Promise.all(place.people.map(study));
   const { courseId, mediaId } = studied;
@@ -87,6 +126,8 @@ async function studyEverywhere(
       studied: { courseId, mediaId },
       offered: offered.courseId,
       ofBureau,
+      pack,
+      packOfBureau,
       unitId,
       bureauId,
       authorId: author.personId,
@@ -135,6 +176,9 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
+  { route: 'choosePack', about: 'none', may: each(persons, 'any') },
+  { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
@@ -142,12 +186,15 @@ export const learningLines: readonly Line[] = [
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'beginTestOut',
+    'handInTestOut',
     'listUncredited',
     'appealStudyTime',
     'openScormPart',
     'saveScormPart',
     'keepStudyNote',
     'dropStudyNote',
+    'answerStudyQuestion',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -158,12 +205,24 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listKeptPacks',
+    'keepPack',
+    'offerPack',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
     route: 'getReviewedCourse',
     about: 'person',
     may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
+  },
+  { route: 'listReflections', about: 'none', may: each(persons, 'any') },
+  { route: 'handInReflection', about: 'none', may: each(persons, 'any') },
+  // The rulebook of this place knows no reflections, so none lies before anybody.
+  { route: 'getReflection', about: 'person', may: each(persons, 'nothing') },
+  {
+    route: 'getStudyAnomaly',
+    about: 'person',
+    may: { ...each(persons, 'self'), 'bureau-officer': 'own-or-desk' },
   },
   {
     route: 'getStudyAppeal',
@@ -181,6 +240,9 @@ const content = {
   series: [],
   opensOn: null,
   closesOn: null,
+  years: [],
+  requires: [],
+  keyPoints: [],
   needs: [],
   chapters: [],
 };
@@ -197,10 +259,18 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  choosePack: () => ({ body: { instead: null } }),
+  keepPack: (about, world) => ({
+    body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
+  }),
+  offerPack: () => ({ body: { offered: false } }),
   reportPlay: ({ study }) => ({
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  handInTestOut: () => ({ body: { answers: [] } }),
+  answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
+  handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -214,6 +284,11 @@ export const learningRequests: Readonly<
   }),
 };
 
+function packIn(routeId: string, bureau: boolean, courses: AccessCourses): string {
+  if (routeId === 'keepPack') return randomUUID();
+  return routeId === 'offerPack' && bureau ? courses.packOfBureau : courses.pack;
+}
+
 /** Names in addresses of this room. */
 export function learningNames(
   routeId: string,
@@ -225,9 +300,13 @@ export function learningNames(
   return {
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
+    packId: packIn(routeId, isBureau(about, world), courses),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    testId: randomUUID(),
+    reflectionId: randomUUID(),
+    anomalyId: about.study.anomalyId,
     mediaId: courses.studied.mediaId,
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }

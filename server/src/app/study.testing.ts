@@ -16,6 +16,13 @@ export type Ranged = { readonly from: number; readonly to: number }[];
 export type Study = {
   readonly state: string;
   readonly recordId: string | null;
+  readonly settlesOn: string | null;
+  readonly anomaly: {
+    readonly anomalyId: string;
+    readonly state: string;
+    readonly reasons: readonly string[];
+    readonly opinion: string | null;
+  } | null;
   readonly studied: boolean;
   readonly chapters: readonly {
     readonly chapterId: string;
@@ -81,12 +88,16 @@ export async function publishCourse(
     readonly closesOn?: string;
     readonly questions?: readonly ReturnType<typeof question>[];
     readonly needs?: readonly string[];
-    readonly seconds?: number;
+    readonly years?: readonly number[];
+    readonly requires?: readonly string[];
+    readonly keyPoints?: readonly string[];
+    /** One page to read for so long, instead of the recording. */
+    readonly readSeconds?: number;
   },
 ): Promise<Made> {
   const courseId = randomUUID();
   const chapterId = randomUUID();
-  const mediaId = of.seconds === undefined ? await recording(world, by) : '';
+  const mediaId = of.readSeconds === undefined ? await sendLesson(world, by) : '';
   const at = `/api/kept-courses/${courseId}`;
   const begun = await must(world, by.author, 'PUT', at, { nodeId: by.nodeId, title: of.title });
   const { revision } = begun as { revision: number };
@@ -99,15 +110,17 @@ export async function publishCourse(
     series: of.series ?? [],
     opensOn: of.opensOn ?? null,
     closesOn: of.closesOn ?? null,
+    years: of.years ?? [],
+    requires: of.requires ?? [],
+    keyPoints: of.keyPoints ?? [],
     needs: of.needs ?? [],
     chapters: [
       {
         chapterId,
-        kind: of.seconds === undefined ? 'video' : 'page',
+        ...(of.readSeconds === undefined
+          ? { kind: 'video', mediaId, seconds: null, text: '' }
+          : { kind: 'page', mediaId: null, seconds: of.readSeconds, text: '先看目标，再看过程。' }),
         title: '第一讲',
-        mediaId: of.seconds === undefined ? mediaId : null,
-        seconds: of.seconds ?? null,
-        text: of.seconds === undefined ? '' : '请阅读。',
         captions: null,
         marks: [],
         questions: of.questions ?? [],
@@ -127,7 +140,7 @@ export async function publishCourse(
   return { courseId, chapterId, mediaId };
 }
 
-async function recording(world: World, by: Provider): Promise<string> {
+async function sendLesson(world: World, by: Provider): Promise<string> {
   const to = `/api/kept-courses/media?node=${by.nodeId}`;
   const file = { name: 'lesson.webm', mediaType: 'video/webm', to };
   const sent = await uploadFile(world, by.author, { ...file, bytes: lesson('lesson-60s.webm') });
@@ -156,6 +169,13 @@ export async function enrol(world: World, who: TestPerson, courseId: string): Pr
 
 export const studyOf = async (world: World, who: TestPerson, enrolmentId: string) =>
   (await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`)) as Study;
+
+/** The next day, on which what was provisional is settled. */
+export async function nextDay(world: World): Promise<void> {
+  const now = await world.clock.read(world.database.db);
+  await world.moveTo(new Date(now.getTime() + 86_400_000));
+  await world.runJob('learning-catch-up');
+}
 
 /** A player on one chapter, driven by hand. */
 export async function player(

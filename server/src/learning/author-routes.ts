@@ -9,6 +9,7 @@ import {
   type Route,
   upload,
 } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { maySeeCase } from '../review/index.ts';
 import { AUTHOR_ROLES, keeps, keptBy, requirePerson } from './access.ts';
 import { MEDIA_BYTES_MAX, keepMedia, receiveMedia } from './commands/receive-media.ts';
@@ -17,13 +18,14 @@ import { type CourseVersion, EDITABLE, type Media } from './domain/course.ts';
 import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
-import { presentRanges, RangesSchema, Words } from './present.ts';
+import { presentRanges, RangesSchema } from './present.ts';
 import { closed, CourseContentSchema, Id, Instant, OrNull } from './schemas.ts';
 import { appealById } from './store/appeal-store.ts';
 import { beatsOfChapter } from './store/raw-beats.ts';
 import {
   casesWithMedia,
   coursesKept,
+  coursesOffered,
   mediaByIds,
   studiesMedia,
   versionById,
@@ -82,6 +84,8 @@ const CourseSchema = Type.Object(
     changedAt: Instant,
     publishedAt: OrNull(Instant),
     categories: Type.Array(Type.Object({ id: Type.String(), label: Words }, closed)),
+    /** Other courses of the place: what this one may require, and what it does. */
+    others: Type.Array(Type.Object({ courseId: Id, title: Type.String() }, closed)),
     permissions: Type.Array(
       Type.Union([Type.Literal('edit'), Type.Literal('submit'), Type.Literal('revise')]),
     ),
@@ -123,6 +127,7 @@ async function presentCourse(
   const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
   const book = await ports.rulebooks.rulebookOfUnit(read, course.nodeId, read.today);
   const allowed = book ? categoriesOf(book.edition) : [];
+  const others = await coursesOffered(read.db, [course.placeId], COURSES_MAX);
   const own = keeps(read.actor, course.nodeId);
   const edits = own && EDITABLE.includes(state);
   const revises = own && !EDITABLE.includes(state) && state !== 'in-review';
@@ -143,6 +148,9 @@ async function presentCourse(
     categories: (book?.edition.categories ?? [])
       .filter(({ id }) => allowed.includes(id))
       .map(({ id, label }) => ({ id, label: { ...label } })),
+    others: others
+      .filter((one) => one.courseId !== course.courseId)
+      .map((one) => ({ courseId: one.courseId, title: one.content.title })),
     permissions: edits ? ['edit', 'submit'] : revises ? ['revise'] : [],
   };
 }

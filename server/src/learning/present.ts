@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox';
+import type { Anomaly } from './store/anomaly-store.ts';
 import type { CourseCard } from './queries/catalogue.ts';
 import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import { type TestOutRules, testOutStanding } from './domain/test-out.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+import { Words } from '../platform/http/words.ts';
 
-export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
@@ -36,7 +38,14 @@ export const CardSchema = Type.Object(
     window: WindowState,
     enrolmentId: OrNull(Id),
     state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
+    /** Finished: its hours are provisional until that day. */
+    settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
+    keyPoints: Type.Array(Type.String()),
+    /** What one finishes before. */
+    required: Type.Array(
+      Type.Object({ courseId: Id, title: Type.String(), done: Type.Boolean() }, closed),
+    ),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
   closed,
@@ -60,10 +69,17 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
     state: card.enrolment?.state ?? 'offered',
+    settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
-    permissions:
-      card.enrolment !== null ? ['study'] : card.window === 'open' ? ['enrol' as const] : [],
+    keyPoints: content.keyPoints,
+    required: card.required.map((one) => ({ ...one })),
+    permissions: permissionsOf(card),
   };
+}
+
+function permissionsOf(card: CourseCard): ('enrol' | 'study')[] {
+  if (card.enrolment !== null) return ['study'];
+  return card.window === 'open' && card.required.every((one) => one.done) ? ['enrol'] : [];
 }
 
 const QuestionAsked = Type.Object(
@@ -100,6 +116,20 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Whether it may be proved by questions instead, and how that stands; null: it may not. */
+    testOut: OrNull(
+      Type.Object(
+        {
+          questions: Type.Integer(),
+          rightNeeded: Type.Integer(),
+          minutes: Type.Integer(),
+          triesLeft: Type.Integer(),
+          open: Type.Boolean(),
+          passed: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     /** Of a package: its table of contents. */
     parts: Type.Array(PartSchema),
     progress: ProgressSchema,
@@ -110,18 +140,33 @@ const StudiedChapter = Type.Object(
   closed,
 );
 
+/** A person looks at the record of this course, asks about it, or has not credited it. */
+const AnomalyNote = Type.Object(
+  {
+    anomalyId: Id,
+    state: Type.Union([Type.Literal('open'), Type.Literal('asked'), Type.Literal('refused')]),
+    reasons: Type.Array(Type.String()),
+    opinion: OrNull(Type.String()),
+  },
+  closed,
+);
+
 export const StudySchema = Type.Object(
   {
     enrolmentId: Id,
     courseId: Id,
     state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
     recordId: OrNull(Id),
+    /** Finished: provisional until that day. */
+    settlesOn: OrNull(Day),
+    anomaly: OrNull(AnomalyNote),
     lastChapterId: OrNull(Id),
     title: Type.String(),
     summary: Type.String(),
     category: Type.String(),
     amount: Amount,
     compulsory: Type.Boolean(),
+    keyPoints: Type.Array(Type.String()),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
     window: WindowState,
@@ -169,7 +214,13 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
+  of: {
+    readonly now: Date;
+    readonly today: string;
+    readonly triesMax: number;
+    readonly days: Window;
+    readonly testOut: TestOutRules | null;
+  },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
@@ -180,12 +231,15 @@ export function presentStudy(
     courseId: enrolment.courseId,
     state: enrolment.state,
     recordId: enrolment.recordId,
+    settlesOn: enrolment.state === 'studying' ? enrolment.settlesOn : null,
+    anomaly: enrolment.state === 'done' ? null : presentAnomaly(study.anomaly),
     lastChapterId: enrolment.lastChapterId,
     title: content.title,
     summary: content.summary,
     category: content.category,
     amount: content.amount,
     compulsory: content.compulsory,
+    keyPoints: content.keyPoints,
     opensOn: of.days.opensOn,
     closesOn: of.days.closesOn,
     window,
@@ -195,6 +249,7 @@ export function presentStudy(
       passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
     })),
     chapters: content.chapters.map((chapter) => {
+      const test = testOutStanding(of.testOut, chapter, study.tests, of.now);
       const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
       return {
         chapterId: chapter.chapterId,
@@ -207,6 +262,14 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
+        testOut: test && {
+          questions: test.rules.questions,
+          rightNeeded: test.rules.rightNeeded,
+          minutes: test.rules.minutes,
+          triesLeft: test.triesLeft,
+          open: test.open !== null,
+          passed: test.passed,
+        },
         parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
         progress: {
           ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
@@ -218,4 +281,11 @@ export function presentStudy(
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
     permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
   };
+}
+
+function presentAnomaly(anomaly: Anomaly | null): Static<typeof AnomalyNote> | null {
+  if (anomaly === null) return null;
+  const { anomalyId, state, findings, opinion } = anomaly;
+  if (state === 'cleared' || state === 'answered') return null;
+  return { anomalyId, state, reasons: findings.map((one) => one.reason), opinion };
 }

@@ -3,9 +3,12 @@ import type { Kysely } from 'kysely';
 import { chapterLengthMs, type CourseVersion, type Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
 import { type Appeal, appealsOf } from '../store/appeal-store.ts';
+import { anomaliesOf, type Anomaly } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
+import type { TestOut } from '../domain/test-out.ts';
+import { testsOf } from '../store/test-out-store.ts';
 import {
   type Enrolment,
   enrolmentById,
@@ -28,6 +31,9 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
+  readonly tests: readonly TestOut[];
+  /** What was found last, whatever became of it. */
+  readonly anomaly: Anomaly | null;
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -60,6 +66,8 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
+    tests: await testsOf(read.db, { personId, enrolmentId }),
+    anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };

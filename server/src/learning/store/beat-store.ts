@@ -156,6 +156,7 @@ export async function writePlays(db: Db, changes: readonly PlayChange[], at: Dat
     where v.said and s.person_id = v.person_id and s.session_id = v.session_id`.execute(db);
   await sql`update learning.chapter_progress p
     set credited = v.credited::int4multirange, held = v.held::int4multirange, position_ms = v.position_ms,
+      asked_at = case when v.question_id is distinct from p.question_id then ${at} else p.asked_at end,
       question_id = v.question_id, tries = v.tries, answered = v.answered, due_ms = v.due_ms, done_on = v.done_on
     from jsonb_to_recordset(${JSON.stringify(progress)}::jsonb)
       as v(person_id uuid, enrolment_id uuid, chapter_id uuid, credited text, held text, position_ms integer,

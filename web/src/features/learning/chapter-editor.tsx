@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/layout.tsx';
+import { ChapterMarks } from './chapter-marks.tsx';
 import { learningWords } from './learning-words.ts';
 import type { Chapter, KeptCourse } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
@@ -104,6 +105,9 @@ export function ChapterEditor(props: Props) {
               />
             )}
           </Field>
+        )}
+        {(chapter.kind === 'video' || chapter.kind === 'audio') && (
+          <ChapterMarks chapter={chapter} change={change} />
         )}
         <Questions chapter={chapter} index={index} change={change} />
         <div className="jx-learning-row">
