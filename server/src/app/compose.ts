@@ -113,7 +113,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       db,
       clock,
       senderOf: identityPorts.senderOf,
-      grantsOf: organisations.grantsOf,
+      grantsOf: organisations.gatheredGrants(db),
     }),
     ready: () => readiness(db, around.started),
   });
