@@ -189,6 +189,29 @@ create table learning.note (
   foreign key (person_id, enrolment_id) references learning.enrolment
 );
 
+-- A chapter proved by questions instead of played, where the rulebook allows it: what was asked, and how it ended.
+create table learning.test_out (
+  person_id uuid not null,                   -- pii: none
+  test_id uuid not null,                     -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  chapter_id uuid not null,                  -- pii: none
+  try integer not null check (try > 0),      -- pii: none
+  questions uuid[] not null,                 -- pii: none
+  right_needed integer not null check (right_needed > 0), -- pii: none
+  begun_at timestamptz not null,             -- pii: none
+  ends_at timestamptz not null,              -- pii: none
+  -- One option a question, in their order; null: left open.
+  answers integer[],                         -- pii: none
+  right_count integer check (right_count >= 0), -- pii: none
+  passed boolean,                            -- pii: none
+  handed_in_at timestamptz,                  -- pii: none
+  primary key (person_id, test_id),
+  unique (person_id, enrolment_id, chapter_id, try),
+  foreign key (person_id, enrolment_id) references learning.enrolment,
+  check ((handed_in_at is null) = (answers is null)),
+  check ((handed_in_at is null) = (passed is null))
+);
+
 -- Electives that are chosen together, as one (选修包). A catalogue, kept by whoever teaches the courses in it.
 create table learning.pack (
   pack_id uuid primary key,                  -- pii: none

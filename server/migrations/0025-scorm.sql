@@ -22,6 +22,18 @@ create table learning.package_file (
   primary key (media_id, path)
 );
 
+-- A text that parts of a package share about one learner (`adl.data` of SCORM 2004).
+create table learning.scorm_store (
+  person_id uuid not null,                   -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  chapter_id uuid not null,                  -- pii: none
+  target_id text not null,                   -- pii: none
+  value text not null,                       -- pii: basic
+  changed_at timestamptz not null,           -- pii: none
+  primary key (person_id, enrolment_id, chapter_id, target_id),
+  foreign key (person_id, enrolment_id) references learning.enrolment
+);
+
 -- What a part of a package keeps about one learner between its sessions.
 create table learning.scorm_part (
   person_id uuid not null,                   -- pii: none

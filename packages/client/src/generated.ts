@@ -462,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a declaration at the desk: all about it, and where colleagues share it, claimed */
+        post: operations["openDeclarationAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -490,6 +507,24 @@ export interface paths {
         get: operations["getStudy"];
         /** Begin a course that is offered */
         put: operations["enrolOnCourse"];
+        post?: never;
+        /** Leave a course that was not paid */
+        delete: operations["leaveCourse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
         post?: never;
         delete?: never;
         options?: never;
@@ -560,6 +595,40 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw the questions that prove a chapter; one that runs goes on under its own id */
+        put: operations["beginTestOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the test in, once; enough right, and the chapter is done */
+        post: operations["handInTestOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -663,6 +732,57 @@ export interface paths {
         get: operations["previewEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        get: operations["listFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was paid at the counter; the course opens at once */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a fee was paid back, while nothing of the course was begun */
+        post: operations["refundFee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1182,6 +1302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/accessible-seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for a seat without steps, or no longer */
+        put: operations["askForAccessibleSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/entry": {
         parameters: {
             query?: never;
@@ -1244,6 +1381,23 @@ export interface paths {
         put?: never;
         /** The admission ticket of a central session; where there is a fee, it is owed from now on */
         post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as PDF, once it was printed, with the seat as it is now */
+        get: operations["downloadTicket"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1662,6 +1816,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has the tickets of everybody, or the list of each room, printed; no fee is owed for it */
+        put: operations["printSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One part of a print as PDF */
+        get: operations["downloadPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/rooms/{roomId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits in a room of a session, seat by seat */
+        get: operations["listRoomSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits where in a session: rooms, draws, who has no seat, and what was printed */
+        get: operations["getSeating"];
+        put?: never;
+        /** Seats by chance whoever has no seat; colleagues apart, seed and rooms kept */
+        post: operations["drawSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts one person on a free seat, with a reason that is kept */
+        put: operations["moveSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
         parameters: {
             query?: never;
@@ -1671,6 +1911,23 @@ export interface paths {
         };
         /** How difficult each question was, and how well it tells the strong from the weak */
         get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person of a ticket, as a proctor reads its code: who, where, and whether inside */
+        get: operations["findTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1935,6 +2192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an organisation holds central exams: places, their rooms and seats */
+        get: operations["listVenues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/venues/{venueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a place with its rooms; a room that is left out is no longer offered */
+        put: operations["saveVenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/offices": {
         parameters: {
             query?: never;
@@ -2012,6 +2303,75 @@ export interface paths {
         };
         /** The complete text of one rulebook and its cases, to compute with it elsewhere */
         get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-callbacks/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment system says that a fee is paid; `signature` is HMAC-SHA256 (hex) of the bytes of `payload` */
+        post: operations["hearPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment systems that may say, signed, what was paid to one’s organisation */
+        get: operations["listPaymentKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a payment system say what was paid */
+        put: operations["addPaymentKey"];
+        post?: never;
+        /** Believe a payment system no more */
+        delete: operations["dropPaymentKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payment system signs with */
+        get: operations["getPaymentSecret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2362,6 +2722,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -2448,6 +2859,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/bulk-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last decisions in bulk that the caller said, the newest first */
+        get: operations["listBulkDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/bulk-decisions/{bulkId}": {
         parameters: {
             query?: never;
@@ -2460,6 +2888,23 @@ export interface paths {
         put?: never;
         /** Decide up to 5,000 cases alike, each on its own, as work that goes on by itself */
         post: operations["decideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions/{bulkId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case of a decision in bulk, in the order in which they were named */
+        get: operations["listBulkCases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,6 +3161,40 @@ export interface paths {
         get?: never;
         /** Within how many working days the office promises to decide; for cases that come from now on */
         put: operations["promiseServiceTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case at the desk: the case, and where colleagues share it, claimed */
+        post: operations["openCaseAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that matches a filter of the inbox and may be decided alike, in its version of now, and what is left out */
+        get: operations["selectInbox"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3219,6 +3698,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/study-appeals/{subjectId}/{appealId}": {
         parameters: {
             query?: never;
@@ -3497,6 +3993,331 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Certificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            /** Format: uuid */
+            certificateId: string;
+            ended: {
+                records: {
+                    after: string;
+                    before: string;
+                    opinion: string | null;
+                    /** Format: uuid */
+                    recordId: string;
+                    title: string;
+                }[];
+                short: string;
+            } | null;
+            holderName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            packRef: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            permissions: {
+                download: boolean;
+            };
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+            unitName: string;
+        };
+        ImportBatch: {
+            /** Format: uuid */
+            batchId: string;
+            columns: {
+                at: number;
+                column: string;
+                header: string;
+            }[];
+            confirmedBy: string | null;
+            counts: {
+                applied: number;
+                bad: number;
+                duplicate: number;
+                kept: number;
+                ready: number;
+                undone: number;
+            };
+            endedAt: string | null;
+            expected: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            fileName: string;
+            happened: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            hiddenRows: number;
+            ignoredHeaders: string[];
+            kind: string;
+            otherSheets: number;
+            permissions: {
+                cancel: boolean;
+                confirm: boolean;
+                repair: boolean;
+                undo: boolean;
+            };
+            refusal: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+            } | null;
+            rowsRead: number;
+            secondPerson: {
+                changed: number;
+                needed: boolean;
+                population: number | null;
+            };
+            sheet: string | null;
+            sourceKept: boolean;
+            /** @enum {unknown} */
+            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+            stopped: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: uuid */
+            uploadedBy: string;
+        };
+        PackCard: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            enabled: boolean;
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+        };
+        PackInForce: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            grade: string;
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            unit: string;
+        };
+        PackPage: {
+            caps: {
+                hours: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                per: "year" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+            }[];
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            certificateRule: {
+                closing: components["schemas"]["Words"];
+                printedBy: string[];
+                rule: string;
+                seal: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            effective: {
+                /** @enum {unknown} */
+                dated: "stated" | "assumed";
+                from: string;
+                to: string | null;
+            };
+            enabled: boolean;
+            formList: {
+                categories: components["schemas"]["Words"][];
+                decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                evidence: {
+                    label: components["schemas"]["Words"];
+                    required: boolean;
+                }[];
+                group: components["schemas"]["Words"] | null;
+                hint: components["schemas"]["Words"] | null;
+                id: string;
+                label: components["schemas"]["Words"];
+                rules: string[];
+            }[];
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            kinds: {
+                categories: components["schemas"]["Words"][];
+                id: string;
+                label: components["schemas"]["Words"];
+                lines: {
+                    gives: components["schemas"]["Words"];
+                    reading: components["schemas"]["Words"] | null;
+                    rule: string;
+                    when: components["schemas"]["Words"] | null;
+                }[];
+                rules: string[];
+            }[];
+            name: components["schemas"]["Words"];
+            notes: {
+                /** @enum {unknown} */
+                group: "review" | "account" | "assessment" | "filing" | "routing";
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            parameters: {
+                id: string;
+                label: components["schemas"]["Words"];
+                max: string | null;
+                rule: string;
+            }[];
+            readings: {
+                choices: {
+                    id: string;
+                    label: components["schemas"]["Words"];
+                }[];
+                default: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                rule: string;
+            }[];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            requirements: {
+                conditional: boolean;
+                id: string;
+                label: components["schemas"]["Words"];
+                need: string | null;
+                /** @enum {unknown} */
+                per: "year" | "average" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+                /** @enum {unknown} */
+                unit: "hour" | "credit" | "courses" | "years";
+            }[];
+            routes: {
+                forms: components["schemas"]["Words"][];
+                label: components["schemas"]["Words"];
+                rule: string;
+                steps: {
+                    /** @enum {unknown} */
+                    effect: "counts" | "confirms" | "vetoes";
+                    label: components["schemas"]["Words"];
+                    rule: string;
+                    serviceWorkingDays: number | null;
+                    silenceWorkingDays: string | null;
+                }[];
+                ways: components["schemas"]["Words"][];
+            }[];
+            rules: {
+                article: string;
+                document: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                id: string;
+                inferred: boolean;
+                paraphrase: components["schemas"]["Words"];
+            }[];
+            sources: {
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                issued: string | null;
+                note: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+            }[];
+            statements: {
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+            versions: {
+                from: string;
+                ref: string;
+                version: string;
+            }[];
+            windows: {
+                from: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                limits: "done" | "handed-in";
+                makeUp: boolean;
+                rule: string;
+                to: string;
+                toNextYear: boolean;
+            }[];
+        };
         Problem: {
             code: string;
             detail: {
@@ -3514,8 +4335,249 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicCertificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            holder: string;
+            holderShown: "masked" | "full";
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+        };
+        Requirement: {
+            could: {
+                /** @description hours as a decimal string, or n/d */
+                gain: string;
+                if: string;
+                record: string;
+            }[];
+            /** @description hours as a decimal string, or n/d */
+            cut: string;
+            grade: string;
+            /** @description hours as a decimal string, or n/d */
+            have: string;
+            id: string;
+            label: components["schemas"]["Words"];
+            missing: string | null;
+            need: string | null;
+            /** @description hours as a decimal string, or n/d */
+            pending: string;
+            rule: string;
+            short: string | null;
+            shortWithPending: string | null;
+            status: string;
+            unit: string | null;
+        };
+        Step: {
+            article: string;
+            cap?: {
+                id: string;
+                limit: string;
+                usedBefore: string;
+                usedBy: string[];
+            };
+            cite: string;
+            cut?: string;
+            document: components["schemas"]["Words"];
+            grade: string;
+            in: string;
+            kept?: string;
+            out: string;
+            paraphrase: components["schemas"]["Words"];
+            rule: string;
+            step: string;
+            why?: string;
+        };
+        TrialCard: {
+            department: string | null;
+            done: number;
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            people: number;
+            placeId: string;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            trialId: string;
+            version: string | null;
+        };
+        TrialPage: {
+            changes: {
+                after: components["schemas"]["Words"] | string | null;
+                before: components["schemas"]["Words"] | string | null;
+                /** @enum {unknown} */
+                kind: "reading" | "parameter" | "edition";
+                label: components["schemas"]["Words"] | null;
+                paraphrase: components["schemas"]["Words"] | null;
+                rule: string | null;
+                usual: boolean;
+            }[];
+            checked: {
+                changed: {
+                    differences: components["schemas"]["Words"][];
+                    id: string;
+                    name: string;
+                }[];
+                examples: number;
+                firstOn: string;
+                ref: string;
+                version: string;
+            } | null;
+            countedAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            done: number;
+            examples: string | null;
+            findings: {
+                column: number;
+                line: number;
+                message: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                part: "edition" | "examples";
+                /** @enum {unknown} */
+                severity: "error" | "warning";
+            }[];
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            own: boolean;
+            pack: components["schemas"]["PackCard"] | null;
+            people: number;
+            permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+            placeId: string;
+            placeName: string;
+            proposal: {
+                answer: string | null;
+                department: string;
+                takenUpAs: {
+                    number: number;
+                    /** @enum {unknown} */
+                    state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                    trialId: string;
+                } | null;
+            } | null;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            result: {
+                areas: {
+                    areaId: string;
+                    less: number;
+                    more: number;
+                    name: string;
+                    people: number;
+                    toMet: number;
+                    toShort: number;
+                }[];
+                buckets: {
+                    from: string;
+                    people: number;
+                    to: string;
+                }[];
+                certificates: number;
+                /** @enum {unknown} */
+                direction: "less" | "more";
+                hoursAfter: string;
+                hoursBefore: string;
+                less: number;
+                more: number;
+                moved: number;
+                people: number;
+                period: {
+                    from: string;
+                    name: string;
+                };
+                refused: number;
+                rules: {
+                    hours: string;
+                    paraphrase: components["schemas"]["Words"] | null;
+                    records: number;
+                    rule: string;
+                }[];
+                same: number;
+                toMet: number;
+                toShort: number;
+            } | null;
+            reviewers: string[];
+            /** @enum {unknown} */
+            side: "bureau" | "department";
+            source: string | null;
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            submittedAt: string | null;
+            takenUpFrom: {
+                number: number;
+                trialId: string;
+            } | null;
+            toBeTold: number;
+            trialId: string;
+            version: string | null;
+            years: number[];
+        };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, with a reason. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3536,24 +4598,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3577,24 +4623,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3624,24 +4654,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3700,24 +4714,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3750,24 +4748,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3798,24 +4780,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3848,24 +4814,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3892,24 +4842,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3967,24 +4901,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4019,24 +4937,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4065,24 +4967,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4090,72 +4976,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4174,24 +4995,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4199,72 +5004,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        };
+                        certificate: components["schemas"]["Certificate"];
                         checkUrl: string;
                         replay: {
                             replayedSha256: string;
@@ -4320,24 +5060,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4345,72 +5069,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4426,24 +5085,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4486,24 +5129,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4531,24 +5158,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4559,10 +5170,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -4599,6 +5207,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -4693,24 +5303,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4728,6 +5322,12 @@ export interface operations {
                             itemId: string;
                             kind: "sco" | "asset" | null;
                             launchPath: string;
+                            shared: {
+                                id: string;
+                                read: boolean;
+                                value: string | null;
+                                write: boolean;
+                            }[];
                             title: string;
                         }[];
                         version: "1.2" | "2004";
@@ -4789,24 +5389,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4820,10 +5404,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chosen: boolean;
                             courses: {
                                 amount: {
@@ -4833,7 +5414,7 @@ export interface operations {
                                 /** Format: uuid */
                                 courseId: string;
                                 enrolmentId: string | null;
-                                state: "offered" | "studying" | "done";
+                                state: "offered" | "awaiting-payment" | "studying" | "done";
                                 title: string;
                             }[];
                             left: string;
@@ -4868,24 +5449,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4913,24 +5478,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4954,24 +5503,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4981,10 +5514,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         mine: {
                             amount: {
@@ -4992,10 +5522,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
@@ -5007,6 +5534,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5014,7 +5542,8 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
-                            state: "offered" | "studying" | "done";
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -5025,10 +5554,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
@@ -5040,6 +5566,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5047,7 +5574,8 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
-                            state: "offered" | "studying" | "done";
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -5058,10 +5586,7 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
@@ -5073,6 +5598,7 @@ export interface operations {
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
                             required: {
                                 /** Format: uuid */
@@ -5080,7 +5606,8 @@ export interface operations {
                                 done: boolean;
                                 title: string;
                             }[];
-                            state: "offered" | "studying" | "done";
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -5106,24 +5633,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5140,10 +5651,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -5210,24 +5718,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5243,10 +5735,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5290,24 +5779,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5340,24 +5813,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5390,24 +5847,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5423,10 +5864,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5452,6 +5890,311 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    openDeclarationAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    declarationId: string;
+                    /** Format: uuid */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimed: boolean;
+                        opened: {
+                            case: {
+                                /** Format: uuid */
+                                caseId: string;
+                                claim: {
+                                    mine: boolean;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
+                                counted: boolean;
+                                log: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string | null;
+                                    items: string[];
+                                    officeName: string | null;
+                                    opinion: string | null;
+                                    stepIndex: number;
+                                    what: string;
+                                }[];
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                owner: {
+                                    id: string;
+                                    kind: string;
+                                };
+                                permissions: {
+                                    askReopen: boolean;
+                                    batch: string[];
+                                    because: string | null;
+                                    claim: boolean;
+                                    decideReopening: boolean;
+                                    nudge: boolean;
+                                    nudgeFrom: string | null;
+                                    opinionRequired: string[];
+                                    outcomes: string[];
+                                    takeOver: boolean;
+                                    unclaim: boolean;
+                                    withdraw: boolean;
+                                };
+                                reopening: {
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    askedBy: string;
+                                    dueOn: string | null;
+                                    officeName: string;
+                                    reason: string;
+                                } | null;
+                                state: string;
+                                stations: {
+                                    at: string | null;
+                                    checks: components["schemas"]["Words"][];
+                                    decidedBy: string | null;
+                                    dueOn: string | null;
+                                    effect: string;
+                                    escalatedBecause: string | null;
+                                    escalatesOn: string | null;
+                                    experts: {
+                                        of: number;
+                                        pass: number;
+                                    } | null;
+                                    grounds: components["schemas"]["Words"];
+                                    holders: string[];
+                                    label: components["schemas"]["Words"];
+                                    nudgedAt: string | null;
+                                    officeName: string;
+                                    onSite: boolean;
+                                    opinion: string | null;
+                                    outcome: string | null;
+                                    rule: string;
+                                    sampled: boolean | null;
+                                    serviceWorkingDays: number | null;
+                                    silenceWorkingDays: number | null;
+                                    silentOn: string | null;
+                                    since: string | null;
+                                    state: string;
+                                    stepId: string;
+                                    stepIndex: number;
+                                    votes: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        opinion: string | null;
+                                        outcome: string;
+                                    }[];
+                                    workingDaysUsed: number | null;
+                                }[];
+                                /** Format: uuid */
+                                subjectId: string;
+                                summary: {
+                                    categoryLabel: components["schemas"]["Words"];
+                                    formLabel: components["schemas"]["Words"];
+                                    hours: string;
+                                    personName: string;
+                                    title: string;
+                                    unit: string;
+                                    unitName: string;
+                                };
+                                version: number;
+                            } | null;
+                            changes: {
+                                after: string;
+                                before: string;
+                                path: string;
+                            }[];
+                            declaration: {
+                                byUnit: boolean;
+                                caseId: string | null;
+                                category: string | null;
+                                changedAt: string;
+                                createdAt: string;
+                                /** Format: uuid */
+                                declarationId: string;
+                                formId: string;
+                                formLabel: components["schemas"]["Words"] | null;
+                                number: string | null;
+                                permissions: {
+                                    discard: boolean;
+                                    edit: boolean;
+                                    submit: boolean;
+                                    withdraw: boolean;
+                                };
+                                /** Format: uuid */
+                                personId: string;
+                                preview: {
+                                    at: string;
+                                    category: string;
+                                    hours: string;
+                                    reason: string;
+                                } | null;
+                                recordId: string | null;
+                                reopened: string[] | null;
+                                round: number;
+                                state: string;
+                                submittedAt: string | null;
+                                title: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                                version: number;
+                            };
+                            effect: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                category: string;
+                                hours: string;
+                                others: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                reason: string;
+                                shortAfter: string;
+                                shortBefore: string;
+                                steps: components["schemas"]["Step"][];
+                                undecided: boolean;
+                            } | null;
+                            files: {
+                                alsoUsedByOthers: number;
+                                bytes: number;
+                                /** Format: uuid */
+                                evidenceId: string;
+                                mediaType: string;
+                                name: string;
+                                pages: number | null;
+                                slot: string;
+                                ties: {
+                                    box: number[];
+                                    field: string;
+                                    page: number;
+                                }[];
+                                uploadedAt: string;
+                            }[];
+                            form: {
+                                categories: {
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                }[];
+                                chooses: boolean;
+                                decision: {
+                                    ask: string;
+                                    hint: components["schemas"]["Words"] | null;
+                                    label: components["schemas"]["Words"];
+                                    max: string | null;
+                                    rule: string;
+                                } | null;
+                                evidence: {
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    required: boolean;
+                                }[];
+                                fields: {
+                                    decimals: number | null;
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    maps: string;
+                                    max: string | null;
+                                    maxLength: number | null;
+                                    min: string | null;
+                                    options: {
+                                        label: components["schemas"]["Words"];
+                                        value: string;
+                                    }[];
+                                    print: boolean;
+                                    required: boolean;
+                                    type: string;
+                                    unit: components["schemas"]["Words"] | null;
+                                }[];
+                                group: components["schemas"]["Words"] | null;
+                                hint: components["schemas"]["Words"] | null;
+                                id: string;
+                                kind: string;
+                                label: components["schemas"]["Words"];
+                                noEvidence: components["schemas"]["Words"] | null;
+                                rules: string[];
+                            };
+                            pack: components["schemas"]["PackInForce"];
+                            person: {
+                                documentMask: string;
+                                name: string;
+                                title: string | null;
+                                unitName: string;
+                            };
+                            registration: {
+                                at: string;
+                                name: string;
+                                objection: {
+                                    at: string;
+                                    text: string;
+                                } | null;
+                                permissions: {
+                                    object: boolean;
+                                };
+                                unitName: string;
+                            } | null;
+                            risks: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            submissions: {
+                                at: string;
+                                hours: string;
+                                round: number;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            veto: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                hours: string;
+                                others: {
+                                    counted: string;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    then: string;
+                                    title: string;
+                                }[];
+                                periodFrom: string;
+                                periodTo: string;
+                                verdictAfter: string;
+                                verdictBefore: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -5487,24 +6230,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5519,60 +6246,8 @@ export interface operations {
                             title: string;
                         } | null;
                         options: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -5583,51 +6258,10 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         problems: {
                             code: string;
                             detail: {
@@ -5657,24 +6291,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5686,6 +6304,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -5731,6 +6356,14 @@ export interface operations {
                                 } | null;
                             };
                             questions: number;
+                            testOut: {
+                                minutes: number;
+                                open: boolean;
+                                passed: boolean;
+                                questions: number;
+                                rightNeeded: number;
+                                triesLeft: number;
+                            } | null;
                             text: string;
                             title: string;
                         }[];
@@ -5740,6 +6373,11 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        fee: {
+                            amountFen: number;
+                            how: string;
+                            number: string;
+                        } | null;
                         keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
@@ -5757,9 +6395,10 @@ export interface operations {
                             writtenAt: string;
                         }[];
                         opensOn: string | null;
-                        permissions: ("play" | "appeal")[];
+                        permissions: ("play" | "appeal" | "leave")[];
                         recordId: string | null;
-                        state: "studying" | "done";
+                        settlesOn: string | null;
+                        state: "awaiting-payment" | "studying" | "done";
                         studied: boolean;
                         summary: string;
                         title: string;
@@ -5789,24 +6428,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5816,6 +6439,71 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    leaveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -5843,24 +6531,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5914,24 +6586,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5971,24 +6627,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6024,24 +6664,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6057,6 +6681,12 @@ export interface operations {
                         launchPath: string;
                         origin: string;
                         revision: number;
+                        shared: {
+                            id: string;
+                            read: boolean;
+                            value: string | null;
+                            write: boolean;
+                        }[];
                         version: "1.2" | "2004";
                     };
                 };
@@ -6077,24 +6707,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6123,6 +6737,90 @@ export interface operations {
             };
         };
     };
+    beginTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        now: string;
+                        questions: {
+                            options: string[];
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                        }[];
+                        rightNeeded: number;
+                        /** Format: uuid */
+                        testId: string;
+                    };
+                };
+            };
+        };
+    };
+    handInTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        option: number;
+                        /** Format: uuid */
+                        questionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        right: number;
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     listUncredited: {
         parameters: {
             query?: never;
@@ -6135,24 +6833,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6195,24 +6877,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6241,24 +6907,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6286,24 +6936,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6341,24 +6975,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6474,6 +7092,119 @@ export interface operations {
             };
         };
     };
+    listFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            course: string;
+                            /** Format: uuid */
+                            feeId: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            paidVia: ("cashier" | "system") | null;
+                            permissions: ("confirm" | "refund")[];
+                            /** Format: uuid */
+                            personId: string;
+                            receipt: string | null;
+                            state: "open" | "paid" | "refunded" | "dropped";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    refundFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listForms: {
         parameters: {
             query?: never;
@@ -6483,24 +7214,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6511,94 +7226,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
                             firstOffice: string | null;
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -6608,23 +7281,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -6641,24 +7298,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6709,24 +7350,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6777,24 +7402,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6817,24 +7426,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6845,20 +7438,14 @@ export interface operations {
                         bytesMax: number;
                         columns: {
                             also: string[];
-                            heading: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            heading: components["schemas"]["Words"];
                             id: string;
                             identifies: boolean;
                             kind: string;
                             required: boolean;
                         }[];
                         id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
+                        name: components["schemas"]["Words"];
                         undo: boolean;
                     };
                 };
@@ -6880,24 +7467,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6905,71 +7476,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            batchId: string;
-                            columns: {
-                                at: number;
-                                column: string;
-                                header: string;
-                            }[];
-                            confirmedBy: string | null;
-                            counts: {
-                                applied: number;
-                                bad: number;
-                                duplicate: number;
-                                kept: number;
-                                ready: number;
-                                undone: number;
-                            };
-                            endedAt: string | null;
-                            expected: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            fileName: string;
-                            happened: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            hiddenRows: number;
-                            ignoredHeaders: string[];
-                            kind: string;
-                            otherSheets: number;
-                            permissions: {
-                                cancel: boolean;
-                                confirm: boolean;
-                                repair: boolean;
-                                undo: boolean;
-                            };
-                            refusal: {
-                                code: string;
-                                detail: {
-                                    [key: string]: string | number;
-                                };
-                            } | null;
-                            rowsRead: number;
-                            secondPerson: {
-                                changed: number;
-                                needed: boolean;
-                                population: number | null;
-                            };
-                            sheet: string | null;
-                            sourceKept: boolean;
-                            /** @enum {unknown} */
-                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                            stopped: string | null;
-                            /** Format: uuid */
-                            unitId: string;
-                            /** Format: date-time */
-                            uploadedAt: string;
-                            /** Format: uuid */
-                            uploadedBy: string;
-                        }[];
+                        items: components["schemas"]["ImportBatch"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6991,24 +7498,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7130,95 +7621,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7237,95 +7648,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7344,95 +7675,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7489,24 +7740,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7566,24 +7801,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7630,95 +7849,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7732,24 +7871,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7790,24 +7913,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7818,10 +7925,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7858,6 +7962,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -7925,24 +8031,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7953,10 +8043,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7993,6 +8080,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8086,6 +8175,8 @@ export interface operations {
                         keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        payHow: string;
+                        priceFen: number;
                         requires: string[];
                         series: string[];
                         summary: string;
@@ -8097,24 +8188,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8125,10 +8200,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8165,6 +8237,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8222,24 +8296,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8279,24 +8337,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8307,10 +8349,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8347,6 +8386,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8406,24 +8447,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8434,10 +8459,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8474,6 +8496,8 @@ export interface operations {
                             keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
                             requires: string[];
                             series: string[];
                             summary: string;
@@ -8533,24 +8557,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8586,24 +8594,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8614,10 +8606,7 @@ export interface operations {
                         desks: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             courses: {
                                 amount: {
@@ -8685,24 +8674,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8748,24 +8721,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8808,24 +8765,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8848,24 +8789,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8892,24 +8817,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8958,24 +8867,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9022,24 +8915,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9069,24 +8946,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9190,24 +9051,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9215,6 +9060,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9300,6 +9146,149 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askForAccessibleSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: boolean;
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9326,24 +9315,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9351,6 +9324,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9436,6 +9410,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9462,24 +9444,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9487,6 +9453,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9572,6 +9539,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9606,24 +9581,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9655,24 +9614,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9680,6 +9623,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9766,6 +9710,14 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
                         tickets: {
                             number: string;
                             /** Format: date-time */
@@ -9774,6 +9726,38 @@ export interface operations {
                             taskId: string;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    downloadTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9791,24 +9775,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9816,6 +9784,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9901,6 +9870,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9927,24 +9904,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10042,24 +10003,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10172,24 +10117,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10277,24 +10206,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10324,24 +10237,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10371,24 +10268,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10418,24 +10299,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10447,10 +10312,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             detail: {
-                                [key: string]: string | boolean | null | {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                [key: string]: string | boolean | null | components["schemas"]["Words"];
                             };
                             kind: string;
                             /** Format: uuid */
@@ -10481,24 +10343,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10531,24 +10377,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10572,24 +10402,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10637,24 +10451,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10690,24 +10488,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10736,24 +10518,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10796,24 +10562,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10839,24 +10589,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10930,24 +10664,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10974,24 +10692,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11001,10 +10703,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         qty: {
                             [key: string]: string;
@@ -11051,24 +10750,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11160,24 +10843,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11351,24 +11018,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11456,24 +11107,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11511,24 +11146,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11626,24 +11245,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11681,24 +11284,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11734,24 +11321,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11787,24 +11358,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11832,24 +11387,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11925,6 +11464,340 @@ export interface operations {
             };
         };
     };
+    printSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "tickets" | "rooms";
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                part: number;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                roomId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            number: number;
+                            /** Format: uuid */
+                            personId: string;
+                            ticket: string | null;
+                            unitName: string;
+                        }[];
+                        room: {
+                            accessible: number[];
+                            name: string;
+                            perRow: number;
+                            /** Format: uuid */
+                            roomId: string;
+                            seats: number;
+                        };
+                        venue: string;
+                    };
+                };
+            };
+        };
+    };
+    getSeating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    afresh: boolean;
+                    roomIds: string[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    moveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    reason: string;
+                    /** Format: uuid */
+                    roomId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     getQuestionStatistics: {
         parameters: {
             query?: never;
@@ -11938,24 +11811,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11978,6 +11835,49 @@ export interface operations {
             };
         };
     };
+    findTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                number: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentMask: string;
+                        kind: "homework" | "exam" | "resit";
+                        name: string;
+                        /** Format: uuid */
+                        personId: string;
+                        seat: {
+                            number: number;
+                            room: string;
+                            venue: string;
+                        } | null;
+                        startedAt: string | null;
+                        startsAt: string | null;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -11991,24 +11891,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12043,24 +11927,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12097,24 +11965,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12140,24 +11992,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12251,24 +12087,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12296,24 +12116,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12361,24 +12165,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12417,24 +12205,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12498,24 +12270,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12557,24 +12313,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12621,24 +12361,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12728,24 +12452,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12780,24 +12488,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12835,24 +12527,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12888,24 +12564,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12915,6 +12575,91 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            name: string;
+                            rooms: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            }[];
+                            /** Format: uuid */
+                            venueId: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveVenue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                venueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    baseVersion: number;
+                    name: string;
+                    rooms: {
+                        accessible: number[];
+                        name: string;
+                        perRow: number;
+                        /** Format: uuid */
+                        roomId: string;
+                        seats: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };
@@ -12931,24 +12676,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12991,24 +12720,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13049,24 +12762,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13074,42 +12771,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        }[];
+                        items: components["schemas"]["PackCard"][];
                     };
                 };
             };
@@ -13126,309 +12788,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        caps: {
-                            hours: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            per: "year" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                        }[];
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        certificateRule: {
-                            closing: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            printedBy: string[];
-                            rule: string;
-                            seal: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            when: "requirement-met" | "record-counted" | "year-verified";
-                        } | null;
-                        effective: {
-                            /** @enum {unknown} */
-                            dated: "stated" | "assumed";
-                            from: string;
-                            to: string | null;
-                        };
-                        enabled: boolean;
-                        formList: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
-                            evidence: {
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                required: boolean;
-                            }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rules: string[];
-                        }[];
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        kinds: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            lines: {
-                                gives: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                reading: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                rule: string;
-                                when: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                            }[];
-                            rules: string[];
-                        }[];
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        notes: {
-                            /** @enum {unknown} */
-                            group: "review" | "account" | "assessment" | "filing" | "routing";
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        parameters: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            max: string | null;
-                            rule: string;
-                        }[];
-                        readings: {
-                            choices: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            default: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                        }[];
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        requirements: {
-                            conditional: boolean;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            need: string | null;
-                            /** @enum {unknown} */
-                            per: "year" | "average" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit" | "courses" | "years";
-                        }[];
-                        routes: {
-                            forms: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            steps: {
-                                /** @enum {unknown} */
-                                effect: "counts" | "confirms" | "vetoes";
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                serviceWorkingDays: number | null;
-                                silenceWorkingDays: string | null;
-                            }[];
-                            ways: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                        }[];
-                        rules: {
-                            article: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            inferred: boolean;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        sources: {
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            issued: string | null;
-                            note: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        statements: {
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                        versions: {
-                            from: string;
-                            ref: string;
-                            version: string;
-                        }[];
-                        windows: {
-                            from: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            limits: "done" | "handed-in";
-                            makeUp: boolean;
-                            rule: string;
-                            to: string;
-                            toNextYear: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PackPage"];
                 };
             };
         };
@@ -13444,24 +12812,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13482,6 +12834,170 @@ export interface operations {
             };
         };
     };
+    hearPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            keyId: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -13496,24 +13012,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13620,24 +13120,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13669,24 +13153,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13729,17 +13197,11 @@ export interface operations {
                         packs: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             grade: string;
                             id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            name: components["schemas"]["Words"];
                             needs: {
                                 [key: string]: string;
                             };
@@ -13808,24 +13270,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13857,24 +13303,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13996,24 +13426,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14079,24 +13493,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14139,24 +13537,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14218,10 +13600,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -14231,15 +13610,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -14266,14 +13639,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -14296,10 +13663,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -14327,60 +13691,8 @@ export interface operations {
                             version: number;
                         };
                         effect: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -14391,32 +13703,7 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         } | null;
                         files: {
@@ -14438,104 +13725,49 @@ export interface operations {
                         form: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                         };
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         person: {
                             documentMask: string;
                             name: string;
@@ -14569,60 +13801,8 @@ export interface operations {
                             };
                         }[];
                         veto: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             hours: string;
                             others: {
                                 counted: string;
@@ -14686,24 +13866,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14713,10 +13877,7 @@ export interface operations {
                     "application/json": {
                         daysLeft: number;
                         left: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            because: components["schemas"]["Words"];
                             /** @description hours as a decimal string, or n/d */
                             held: string;
                             sealedFrom: string;
@@ -14746,23 +13907,7 @@ export interface operations {
                             undecided: boolean;
                             via: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         pendingCount: number;
                         pendingVerdict: string;
                         period: {
@@ -14776,33 +13921,7 @@ export interface operations {
                         };
                         /** Format: uuid */
                         personId: string;
-                        requirements: {
-                            could: {
-                                /** @description hours as a decimal string, or n/d */
-                                gain: string;
-                                if: string;
-                                record: string;
-                            }[];
-                            /** @description hours as a decimal string, or n/d */
-                            cut: string;
-                            grade: string;
-                            /** @description hours as a decimal string, or n/d */
-                            have: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            missing: string | null;
-                            need: string | null;
-                            /** @description hours as a decimal string, or n/d */
-                            pending: string;
-                            rule: string;
-                            short: string | null;
-                            shortWithPending: string | null;
-                            status: string;
-                            unit: string | null;
-                        }[];
+                        requirements: components["schemas"]["Requirement"][];
                         /** @description hours as a decimal string, or n/d */
                         short: string;
                         /** @description hours as a decimal string, or n/d */
@@ -14842,24 +13961,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14868,10 +13971,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            because: components["schemas"]["Words"] | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -14930,23 +14030,7 @@ export interface operations {
                             status: string;
                             title: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         /** Format: uuid */
                         personId: string;
                         preview: {
@@ -14956,58 +14040,8 @@ export interface operations {
                             hours: string;
                             reason: string;
                         } | null;
-                        steps: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
-                        stepsIfApproved: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
+                        steps: components["schemas"]["Step"][];
+                        stepsIfApproved: components["schemas"]["Step"][];
                         trail: {
                             at: string;
                             by: {
@@ -15047,24 +14081,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15092,24 +14110,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15142,24 +14144,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15251,24 +14237,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15311,24 +14281,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15375,24 +14329,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15418,24 +14356,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15445,53 +14367,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15516,24 +14392,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15543,53 +14403,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15607,24 +14421,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15634,53 +14432,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
@@ -15698,24 +14450,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15740,6 +14476,135 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -15751,24 +14616,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15797,24 +14646,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15863,24 +14696,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15916,24 +14733,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15980,24 +14781,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16043,24 +14828,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16070,6 +14839,41 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    listBulkDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            bulkId: string;
+                            decided: number;
+                            endedAt: string | null;
+                            outcome: string;
+                            refused: number;
+                            total: number;
+                            waiting: number;
+                        }[];
                     };
                 };
             };
@@ -16086,24 +14890,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16111,10 +14899,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -16161,24 +14952,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16186,10 +14961,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -16200,6 +14978,54 @@ export interface operations {
                         refused: number;
                         total: number;
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listBulkCases: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "waiting" | "decided" | "refused";
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string | null;
+                            number: string | null;
+                            state: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            } | null;
+                        }[];
+                        nextAfter: number | null;
                     };
                 };
             };
@@ -16218,24 +15044,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16263,24 +15073,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16306,24 +15100,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16384,10 +15162,7 @@ export interface operations {
                         state: string;
                         stations: {
                             at: string | null;
-                            checks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            checks: components["schemas"]["Words"][];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
@@ -16397,15 +15172,9 @@ export interface operations {
                                 of: number;
                                 pass: number;
                             } | null;
-                            grounds: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            grounds: components["schemas"]["Words"];
                             holders: string[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             nudgedAt: string | null;
                             officeName: string;
                             onSite: boolean;
@@ -16432,14 +15201,8 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         summary: {
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
+                            formLabel: components["schemas"]["Words"];
                             hours: string;
                             personName: string;
                             title: string;
@@ -16466,24 +15229,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16514,24 +15261,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16569,24 +15300,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16622,24 +15337,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16677,24 +15376,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16723,24 +15406,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16784,24 +15451,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16833,24 +15484,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16881,10 +15516,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                         nextCursor: string | null;
                         waiting: {
@@ -16899,10 +15531,7 @@ export interface operations {
                             people: number;
                             ratio: string;
                             rule: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             unitId: string;
                             unitName: string;
@@ -16933,24 +15562,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16981,10 +15594,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                     };
                 };
@@ -17006,24 +15616,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17054,10 +15648,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         };
                         members: {
                             /** Format: uuid */
@@ -17104,24 +15695,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17164,21 +15739,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17209,24 +15775,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17271,24 +15821,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17329,21 +15863,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17381,24 +15906,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17407,6 +15916,192 @@ export interface operations {
                 content: {
                     "application/json": {
                         workingDays: number;
+                    };
+                };
+            };
+        };
+    };
+    openCaseAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    /** Format: uuid */
+                    subjectId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: components["schemas"]["Words"][];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: components["schemas"]["Words"];
+                                holders: string[];
+                                label: components["schemas"]["Words"];
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        };
+                        claimed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    selectInbox: {
+        parameters: {
+            query: {
+                dueBefore?: string;
+                kind?: "step" | "reopening";
+                mine?: boolean;
+                office?: string;
+                outcome: "pass" | "return" | "reject";
+                sampled?: boolean;
+                search?: string;
+                state?: "open" | "standing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beyond: number;
+                        cases: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            version: number;
+                        }[];
+                        leftOut: {
+                            asks: number;
+                            barred: number;
+                            claimed: number;
+                            reopening: number;
+                            sample: number;
+                            undrawn: number;
+                        };
+                        more: boolean;
+                        opinionRequired: boolean;
                     };
                 };
             };
@@ -17424,24 +16119,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17457,53 +16136,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17511,22 +16149,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17549,24 +16178,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17586,53 +16199,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17640,22 +16212,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17681,24 +16244,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17706,30 +16253,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            department: string | null;
-                            done: number;
-                            /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition" | "release";
-                            madeAt: string;
-                            madeBy: string | null;
-                            number: number;
-                            people: number;
-                            placeId: string;
-                            recount: {
-                                changed: number;
-                                done: number;
-                                failed: number;
-                                left: number;
-                                people: number;
-                                /** @enum {unknown} */
-                                state: "none" | "running" | "done";
-                            };
-                            /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                            trialId: string;
-                            version: string | null;
-                        }[];
+                        items: components["schemas"]["TrialCard"][];
                         nextBefore: number | null;
                     };
                 };
@@ -17773,207 +16297,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17991,207 +16323,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18216,207 +16356,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18438,24 +16386,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18505,24 +16437,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18548,10 +16464,7 @@ export interface operations {
                             after: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18562,10 +16475,7 @@ export interface operations {
                             before: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18581,10 +16491,7 @@ export interface operations {
                             after: string;
                             before: string;
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             need: string | null;
                             short: string;
                         }[];
@@ -18643,207 +16550,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18867,207 +16582,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19085,207 +16608,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19303,207 +16634,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19521,207 +16660,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19735,24 +16682,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19797,24 +16728,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19842,24 +16757,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19883,24 +16782,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19910,10 +16793,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         offices: {
                             name: string;
@@ -19961,24 +16841,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20014,24 +16878,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20057,24 +16905,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20103,24 +16935,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20167,24 +16983,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20218,24 +17018,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20270,24 +17054,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20311,24 +17079,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20379,24 +17131,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20426,24 +17162,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20474,24 +17194,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20543,24 +17247,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20597,24 +17285,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20637,24 +17309,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20665,6 +17321,58 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };
@@ -20682,24 +17390,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20750,24 +17442,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20796,24 +17472,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20824,94 +17484,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             importKind: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -20921,23 +17539,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -20954,24 +17556,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21020,24 +17606,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21047,10 +17617,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         lines: {
                             name: string;
@@ -21134,24 +17701,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21206,24 +17757,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21260,24 +17795,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21322,24 +17841,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21386,24 +17889,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21419,15 +17906,9 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             files: number;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             hours: string | null;
-                            lacks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            lacks: components["schemas"]["Words"][];
                             number: string | null;
                             objection: string | null;
                             permissions: {
@@ -21483,24 +17964,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21559,24 +18024,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21641,24 +18090,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21704,66 +18137,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        enabled: boolean;
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["PackCard"];
                 };
             };
         };
@@ -21788,24 +18170,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21819,18 +18185,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {
@@ -21872,24 +18232,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21904,18 +18248,12 @@ export interface operations {
                                 byCategory: {
                                     counted: string;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     pending: string;
                                 }[];
                                 byKind: {
                                     hours: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     people: number;
                                 }[];
                                 byUnit: {
@@ -21944,18 +18282,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NodeId } from '@jixu/kernel';
+import { asId, type NodeId } from '@jixu/kernel';
+import { findOdd } from '../learning/testing.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -13,6 +14,8 @@ export type AboutStudy = {
   readonly chapterId: string;
   readonly sessionId: string;
   readonly appealId: string;
+  /** A record of study that the bureau looks at. */
+  readonly anomalyId: string;
 };
 
 /** Courses of the callers' place: one that everybody studies, one that nobody does, and one that the bureau writes. */
@@ -38,6 +41,7 @@ export const noStudy = (): AboutStudy => ({
   chapterId: randomUUID(),
   sessionId: randomUUID(),
   appealId: randomUUID(),
+  anomalyId: randomUUID(),
 });
 
 const packBody = {
@@ -134,7 +138,16 @@ async function studyEverywhere(
     const at = `/api/enrolments/${enrolmentId}/chapters/${chapterId}/appeals/${appealId}`;
     await must(world, person, 'PUT', at, { text: '断网时看的' });
     const { sessionId } = play.begun;
-    studies.set(person.personId, { enrolmentId, chapterId, sessionId, appealId });
+    const own = { personId: person.personId, enrolmentId: asId<'enrolment'>(enrolmentId) };
+    const { rulebooks } = world.jixu.rooms;
+    const anomalyId = await world.run((op) => findOdd(op, { rulebooks }, own));
+    studies.set(person.personId, {
+      enrolmentId,
+      chapterId,
+      sessionId,
+      appealId,
+      anomalyId,
+    });
   };
   await Promise.all(place.people.map(study));
   const { courseId, mediaId } = studied;
@@ -213,6 +226,8 @@ export const learningLines: readonly Line[] = [
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'beginTestOut',
+    'handInTestOut',
     'listUncredited',
     'appealStudyTime',
     'openScormPart',
@@ -220,6 +235,7 @@ export const learningLines: readonly Line[] = [
     'keepStudyNote',
     'dropStudyNote',
     'leaveCourse',
+    'answerStudyQuestion',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -242,6 +258,15 @@ export const learningLines: readonly Line[] = [
     route: 'getReviewedCourse',
     about: 'person',
     may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
+  },
+  { route: 'listReflections', about: 'none', may: each(persons, 'any') },
+  { route: 'handInReflection', about: 'none', may: each(persons, 'any') },
+  // The rulebook of this place knows no reflections, so none lies before anybody.
+  { route: 'getReflection', about: 'person', may: each(persons, 'nothing') },
+  {
+    route: 'getStudyAnomaly',
+    about: 'person',
+    may: { ...each(persons, 'self'), 'bureau-officer': 'own-or-desk' },
   },
   {
     route: 'getStudyAppeal',
@@ -293,6 +318,9 @@ export const learningRequests: Readonly<
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  handInTestOut: () => ({ body: { answers: [] } }),
+  answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
+  handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -328,6 +356,9 @@ export function learningNames(
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    testId: randomUUID(),
+    reflectionId: randomUUID(),
+    anomalyId: about.study.anomalyId,
     mediaId: courses.studied.mediaId,
     piece: 'f0.m3u8',
     ...(routeId === 'getReviewedCourse'

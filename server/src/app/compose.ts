@@ -78,7 +78,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       remindedDays: reporting.remindedDays,
     }),
     ...learning.routes(learningPorts),
-    ...declarations.routes(ports.declarationPorts),
+    ...declarations.routes({ ...ports.declarationPorts, owners }),
     ...certificates.routes(ports.certificatePorts),
     ...exchange.routes(ports.exchangePorts),
     ...reporting.routes(ports.reportingPorts),

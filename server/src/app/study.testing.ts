@@ -16,6 +16,13 @@ export type Ranged = { readonly from: number; readonly to: number }[];
 export type Study = {
   readonly state: string;
   readonly recordId: string | null;
+  readonly settlesOn: string | null;
+  readonly anomaly: {
+    readonly anomalyId: string;
+    readonly state: string;
+    readonly reasons: readonly string[];
+    readonly opinion: string | null;
+  } | null;
   readonly studied: boolean;
   readonly chapters: readonly {
     readonly chapterId: string;
@@ -66,7 +73,7 @@ export const question = (at: number) => ({
 
 type Made = { readonly courseId: string; readonly chapterId: string; readonly mediaId: string };
 
-/** A course of one recorded chapter, written, handed in and passed by the bureau. */
+/** A course of one chapter, a recording or (with `seconds`) a page to read, written, handed in and passed by the bureau. */
 export async function publishCourse(
   world: World,
   place: Pick<TestPlace, 'bureauOfficer'>,
@@ -167,6 +174,13 @@ export async function enrol(world: World, who: TestPerson, courseId: string): Pr
 
 export const studyOf = async (world: World, who: TestPerson, enrolmentId: string) =>
   (await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`)) as Study;
+
+/** The next day, on which what was provisional is settled. */
+export async function nextDay(world: World): Promise<void> {
+  const now = await world.clock.read(world.database.db);
+  await world.moveTo(new Date(now.getTime() + 86_400_000));
+  await world.runJob('learning-catch-up');
+}
 
 /** A player on one chapter, driven by hand. */
 export async function player(

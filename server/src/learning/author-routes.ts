@@ -9,6 +9,7 @@ import {
   type Route,
   upload,
 } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { maySeeCase } from '../review/index.ts';
 import { AUTHOR_ROLES, keeps, keptBy, requirePerson } from './access.ts';
 import { MEDIA_BYTES_MAX, keepMedia, receiveMedia } from './commands/receive-media.ts';
@@ -17,7 +18,7 @@ import { type CourseVersion, EDITABLE, type Media } from './domain/course.ts';
 import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
-import { presentRanges, RangesSchema, Words } from './present.ts';
+import { presentRanges, RangesSchema } from './present.ts';
 import { closed, CourseContentSchema, Id, Instant, OrNull } from './schemas.ts';
 import { appealById } from './store/appeal-store.ts';
 import { beatsOfChapter } from './store/raw-beats.ts';

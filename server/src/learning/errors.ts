@@ -76,10 +76,50 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'Too many reports of one person arrived at once.',
     then: 'Send the same reports again; nothing counts twice.',
   },
+  no_reflection: {
+    kind: 'not-found',
+    when: 'There is no such reflection, or the rulebook of the caller’s place knows none.',
+    then: 'Go back to the courses.',
+  },
+  reflection_short: {
+    kind: 'unprocessable',
+    when: 'The text has fewer than `min` characters that are no blanks.',
+    then: 'Write on; what was typed is kept.',
+  },
+  reflection_counted: {
+    kind: 'conflict',
+    when: 'A reflection of the caller counts in this year (`span`) already; one does.',
+    then: 'Write the next one next year.',
+  },
+  nothing_asked: {
+    kind: 'conflict',
+    when: 'Nobody waits for an answer about this course any more.',
+    then: 'Load the course again.',
+  },
   no_question: {
     kind: 'conflict',
     when: 'That question does not wait for an answer any more.',
     then: 'Load the chapter again.',
+  },
+  no_test_out: {
+    kind: 'unprocessable',
+    when: 'The rulebook does not let this chapter be proved by questions, or it has too few of them.',
+    then: 'Study the chapter.',
+  },
+  tests_used: {
+    kind: 'conflict',
+    when: 'Every try that the rulebook gives to prove the chapter is used.',
+    then: 'Study the chapter; what was credited stays.',
+  },
+  test_over: {
+    kind: 'conflict',
+    when: 'The test was handed in, or its time is over; it counts as a try.',
+    then: 'Load the chapter again.',
+  },
+  chapter_done: {
+    kind: 'conflict',
+    when: 'The chapter is done already.',
+    then: 'Go on with the next one.',
   },
   nothing_to_appeal: {
     kind: 'unprocessable',

@@ -2,16 +2,18 @@ import { type Static, Type } from 'typebox';
 import { asId } from '@jixu/kernel';
 import { nodeCards } from '../organisations/index.ts';
 import { command, query, type Reading, type Route } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { AUTHOR_ROLES, keptBy, requirePerson } from './access.ts';
 import { choosePack, dropPack, keepPack, offerPack } from './commands/course-packs.ts';
 import type { CoursePack } from './domain/pack.ts';
 import { categoriesOf, packHoursOf } from './domain/study-rules.ts';
 import type { LearningPorts } from './ports.ts';
-import { CardSchema, Words } from './present.ts';
+import { CardSchema } from './present.ts';
 import { type PackCard, packsFor } from './queries/packs.ts';
 import { closed, CourseContentSchema, Id, OrNull } from './schemas.ts';
 import { coursesOffered } from './store/course-store.ts';
 import { packsKept } from './store/pack-store.ts';
+import { isFinished } from './store/study-store.ts';
 
 const room = 'learning';
 const anyPerson = { who: 'person' } as const;
@@ -73,7 +75,12 @@ function presentPack(pack: PackCard): Static<typeof PackSchema> {
       title: one.title,
       amount: one.amount,
       enrolmentId: one.enrolment?.enrolmentId ?? null,
-      state: one.enrolment?.state ?? 'offered',
+      state:
+        one.enrolment === null
+          ? 'offered'
+          : isFinished(one.enrolment)
+            ? 'done'
+            : one.enrolment.state,
     })),
     permissions: !chosen ? ['choose'] : pack.begun ? [] : ['drop'],
   };

@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox';
+import type { Anomaly } from './store/anomaly-store.ts';
 import type { CourseCard } from './queries/catalogue.ts';
 import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import { type TestOutRules, testOutStanding } from './domain/test-out.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+import { Words } from '../platform/http/words.ts';
 
-export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
@@ -43,6 +45,8 @@ export const CardSchema = Type.Object(
       Type.Literal('studying'),
       Type.Literal('done'),
     ]),
+    /** Finished: its hours are provisional until that day. */
+    settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
     keyPoints: Type.Array(Type.String()),
     /** What one finishes before. */
@@ -73,6 +77,7 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     enrolmentId: card.enrolment?.enrolmentId ?? null,
     priceFen: content.priceFen,
     state: card.enrolment?.state ?? 'offered',
+    settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
     keyPoints: content.keyPoints,
     required: card.required.map((one) => ({ ...one })),
@@ -119,12 +124,37 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Whether it may be proved by questions instead, and how that stands; null: it may not. */
+    testOut: OrNull(
+      Type.Object(
+        {
+          questions: Type.Integer(),
+          rightNeeded: Type.Integer(),
+          minutes: Type.Integer(),
+          triesLeft: Type.Integer(),
+          open: Type.Boolean(),
+          passed: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     /** Of a package: its table of contents. */
     parts: Type.Array(PartSchema),
     progress: ProgressSchema,
     appeal: OrNull(
       Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('refused')]),
     ),
+  },
+  closed,
+);
+
+/** A person looks at the record of this course, asks about it, or has not credited it. */
+const AnomalyNote = Type.Object(
+  {
+    anomalyId: Id,
+    state: Type.Union([Type.Literal('open'), Type.Literal('asked'), Type.Literal('refused')]),
+    reasons: Type.Array(Type.String()),
+    opinion: OrNull(Type.String()),
   },
   closed,
 );
@@ -143,6 +173,9 @@ export const StudySchema = Type.Object(
       Type.Object({ number: Type.String(), amountFen: Type.Integer(), how: Type.String() }, closed),
     ),
     recordId: OrNull(Id),
+    /** Finished: provisional until that day. */
+    settlesOn: OrNull(Day),
+    anomaly: OrNull(AnomalyNote),
     lastChapterId: OrNull(Id),
     title: Type.String(),
     summary: Type.String(),
@@ -199,7 +232,13 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
+  of: {
+    readonly now: Date;
+    readonly today: string;
+    readonly triesMax: number;
+    readonly days: Window;
+    readonly testOut: TestOutRules | null;
+  },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
@@ -214,6 +253,8 @@ export function presentStudy(
         ? { number: study.fee.number, amountFen: study.fee.amountFen, how: content.payHow }
         : null,
     recordId: enrolment.recordId,
+    settlesOn: enrolment.state === 'studying' ? enrolment.settlesOn : null,
+    anomaly: enrolment.state === 'done' ? null : presentAnomaly(study.anomaly),
     lastChapterId: enrolment.lastChapterId,
     title: content.title,
     summary: content.summary,
@@ -230,6 +271,7 @@ export function presentStudy(
       passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
     })),
     chapters: content.chapters.map((chapter) => {
+      const test = testOutStanding(of.testOut, chapter, study.tests, of.now);
       const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
       return {
         chapterId: chapter.chapterId,
@@ -242,6 +284,14 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
+        testOut: test && {
+          questions: test.rules.questions,
+          rightNeeded: test.rules.rightNeeded,
+          minutes: test.rules.minutes,
+          triesLeft: test.triesLeft,
+          open: test.open !== null,
+          passed: test.passed,
+        },
         parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
         progress: {
           ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
@@ -258,4 +308,11 @@ export function presentStudy(
           ? ['play', 'appeal']
           : ['appeal'],
   };
+}
+
+function presentAnomaly(anomaly: Anomaly | null): Static<typeof AnomalyNote> | null {
+  if (anomaly === null) return null;
+  const { anomalyId, state, findings, opinion } = anomaly;
+  if (state === 'cleared' || state === 'answered') return null;
+  return { anomalyId, state, reasons: findings.map((one) => one.reason), opinion };
 }

@@ -33,6 +33,7 @@ export const paths = {
   importing: '/desk/register/import',
   records: '/desk/records',
   newRecord: '/desk/records/new',
+  together: '/desk/together',
   verification: '/desk/verification',
   samples: '/desk/samples',
   reviewOffices: '/desk/offices',

@@ -35,9 +35,14 @@ export const studyRefusals = {
     'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
     'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
     'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
+    'errors.learning.nothing_asked': '没有在等您回答的问题了，请刷新这一页。',
     'errors.learning.no_question': '这道题已经不在等答案了，请重新打开这一章。',
     'errors.learning.nothing_to_appeal': '这一章没有可以申诉的时间。没看的部分看完就会计入。',
     'errors.learning.appeal_open': '这一章的申诉还在办，请等答复。',
+    'errors.learning.no_test_out': '这一章不能用答题代替学习，请照常学完。',
+    'errors.learning.tests_used': '这一章答题的机会用完了，请照常学完；已计入的时间保留。',
+    'errors.learning.test_over': '这次答题已经交卷或者到时了，请重新打开这一章。',
+    'errors.learning.chapter_done': '这一章已经学完，请学下一章。',
     'errors.learning.requires_first': '要先学完：{titles}。学完后再来开始这一门。',
     'errors.learning.no_pack': '没有找到这个选修包，或它不向您开放。请回到课程列表。',
     'errors.learning.pack_changed': '别人刚改过这个选修包。请重新打开，再改一次。',
@@ -164,10 +169,18 @@ export const studyRefusals = {
     'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
     'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
     'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
+    'errors.learning.nothing_asked':
+      'Nobody waits for an answer about this any more. Load the page again.',
     'errors.learning.no_question': 'That question no longer waits. Open the chapter again.',
     'errors.learning.nothing_to_appeal':
       'Nothing of this chapter can be appealed. What you have not seen counts when you see it.',
     'errors.learning.appeal_open': 'An appeal about this chapter waits for its answer.',
+    'errors.learning.no_test_out': 'This chapter cannot be proved by questions. Please study it.',
+    'errors.learning.tests_used':
+      'Every try to prove this chapter is used. Please study it; what was credited stays.',
+    'errors.learning.test_over':
+      'That test was handed in or its time is over. Open the chapter again.',
+    'errors.learning.chapter_done': 'This chapter is done. Go on with the next one.',
     'errors.learning.requires_first': 'Finish first: {titles}. Then come back to start this one.',
     'errors.learning.no_pack': 'No such pack, or it is not offered to you. Go back to the courses.',
     'errors.learning.pack_changed':

@@ -14,7 +14,7 @@ import {
   writePlays,
 } from '../store/beat-store.ts';
 import type { Progress, SessionId } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 /** What the player is told, every time all of it, so that a lost answer costs nothing. */
 export type PlayAnswer = {

@@ -5,14 +5,21 @@ import { windowOn } from '../domain/course.ts';
 import { windowFor } from '../domain/study-rules.ts';
 import { refuse as refuseStudy } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
-import { type Elements, keptElements } from '../scorm/data-model.ts';
+import {
+  type ElementFault,
+  type Elements,
+  keptElements,
+  sharedWrites,
+} from '../scorm/data-model.ts';
 import { refuse } from '../scorm/errors.ts';
 import type { Launch, ScormItem, ScormManifest } from '../scorm/manifest.ts';
 import {
   committedState,
   openedState,
   type PartState,
+  type SharedStore,
   startElements,
+  startStores,
   type Verdict,
   verdictOf,
 } from '../scorm/part-state.ts';
@@ -22,10 +29,12 @@ import {
   type KeptPart,
   packagesByIds,
   partsOf,
+  storesOf,
   updatePart,
+  writeStores,
 } from '../store/scorm-store.ts';
 import { enrolmentById, type EnrolmentId } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 type OfItem = {
   readonly enrolmentId: EnrolmentId;
@@ -74,6 +83,7 @@ export type OpenedPart = {
   readonly launch: Launch;
   readonly revision: number;
   readonly elements: Elements;
+  readonly shared: readonly SharedStore[];
 };
 
 /** Begins a session of a part; one that is open elsewhere can save no more. */
@@ -85,6 +95,8 @@ export async function openPart(op: Operation, ports: Ports, of: OfItem): Promise
   const seen = item.launch.kind === 'asset';
   const verdict: Verdict = { completed: seen, success: 'unknown', score: null };
   const revision = await write(op, { of, personId, before, state, verdict, opened: true });
+  const stores =
+    item.sharedData.length === 0 ? new Map() : await storesOf(op.tx, { personId, ...of });
   if (seen) op.enqueue(settleRequest({ personId, enrolmentId: of.enrolmentId }));
   return {
     mediaId: found.mediaId,
@@ -92,6 +104,7 @@ export async function openPart(op: Operation, ports: Ports, of: OfItem): Promise
     launch: item.launch,
     revision,
     elements: startElements(manifest.version, item, { state, learnerId: of.enrolmentId }),
+    shared: startStores(item, stores),
   };
 }
 
@@ -103,18 +116,21 @@ export async function commitPart(
 ): Promise<{ readonly revision: number } & Verdict> {
   const { personId, manifest, item, before } = await partOf(op, ports, of);
   if (before?.revision !== of.revision) throw refuse('part_moved');
-  const checked = keptElements(manifest.version, of.elements);
-  if ('fault' in checked) {
-    const { element, lengthMax } = checked.fault;
-    throw refuse('part_element', { detail: { element, limit: lengthMax ?? 0 } });
-  }
+  const split = sharedWrites(item.sharedData, of.elements);
+  if ('fault' in split) throw refuseElement(split.fault);
+  const checked = keptElements(manifest.version, split.own);
+  if ('fault' in checked) throw refuseElement(checked.fault);
   const sent = { elements: checked.kept, ended: of.ended };
   const state = committedState(manifest.version, before, sent);
   const verdict = verdictOf(manifest.version, item, state.elements);
   const revision = await write(op, { of, personId, before, state, verdict, opened: false });
+  await writeStores(op.tx, { personId, ...of, writes: split.shared, at: op.now });
   if (verdict.completed) op.enqueue(settleRequest({ personId, enrolmentId: of.enrolmentId }));
   return { revision, ...verdict };
 }
+
+const refuseElement = ({ element, lengthMax }: ElementFault) =>
+  refuse('part_element', { detail: { element, limit: lengthMax ?? 0 } });
 
 async function write(
   op: Operation,

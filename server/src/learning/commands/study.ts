@@ -18,6 +18,7 @@ import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { learnerPlace } from '../queries/learner-place.ts';
+import { insertCheckAnswer } from '../store/check-answer-store.ts';
 import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import {
   endSessions,
@@ -29,6 +30,7 @@ import {
   insertEnrolment,
   insertSession,
   insertUncredited,
+  isFinished,
   lockStream,
   type Progress,
   progressesOf,
@@ -36,7 +38,7 @@ import {
   writeProgress,
 } from '../store/study-store.ts';
 import { askFee } from './payments.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
 
@@ -92,9 +94,7 @@ async function requireFinished(
 ): Promise<void> {
   if (requires.length === 0) return;
   const all = await enrolmentsOf(op.tx, personId);
-  const done = new Set<string>(
-    all.filter((one) => one.state === 'done').map((one) => one.courseId),
-  );
+  const done = new Set<string>(all.filter(isFinished).map((one) => one.courseId));
   const missing = requires.filter((id) => !done.has(id));
   if (missing.length === 0) return;
   const versions = await liveVersions(op.tx, missing);
@@ -185,6 +185,14 @@ export async function answerCheck(
   const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
   const before = await progressAt(op, place);
   if (before.questionId !== of.questionId) throw refuse('no_question');
+  await insertCheckAnswer(op.tx, {
+    ...place,
+    answerId: op.newId<'answer'>(),
+    courseId: enrolment.courseId,
+    questionId: of.questionId,
+    right: question.answer === of.option,
+    at: op.now,
+  });
   const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
   if (question.answer === of.option) {
     const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);

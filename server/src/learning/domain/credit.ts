@@ -25,7 +25,9 @@ export type Reason =
   | 'beyond-end'
   | 'backwards'
   | 'window-closed'
-  | 'question-missed';
+  | 'question-missed'
+  /** A person decided so. */
+  | 'set-aside';
 
 export type Beat = { readonly seq: number; readonly from: number; readonly to: number };
 

@@ -1,5 +1,6 @@
 import { learningOf, type PackEdition, windowsOf } from '@jixu/policy';
 import type { CourseContent } from '../schemas.ts';
+import type { LookRules } from './anomalies.ts';
 import type { StudyRules } from './credit.ts';
 
 /** D31: what holds where the rulebook is silent. */
@@ -9,7 +10,14 @@ const CHECK_MINUTES = 10;
 const CHECK_TRIES = 2;
 /** How long an hour (学时) is that other platforms report. */
 const HOUR_MINUTES = 45;
+const SETTLE_DAYS = 1;
+const UNBROKEN_HOURS = 3;
+const DAY_HOURS = 16;
+const QUICK_SECONDS = 1;
+const QUICK_ANSWERS = 5;
+const IN_STEP_PEOPLE = 2;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export function studyRulesOf(edition: PackEdition): StudyRules {
   const said = learningOf(edition);
@@ -22,6 +30,26 @@ export function studyRulesOf(edition: PackEdition): StudyRules {
     checkEveryMs: (said?.['check-minutes'] ?? CHECK_MINUTES) * MINUTE,
     triesMax: said?.['check-tries'] ?? CHECK_TRIES,
     hourMs: (said?.['hour-minutes'] ?? HOUR_MINUTES) * MINUTE,
+  };
+}
+
+/** How many days after the last chapter its hours stay provisional. */
+export function settleDaysOf(edition: PackEdition | null): number {
+  return (edition && learningOf(edition)?.['settle-days']) ?? SETTLE_DAYS;
+}
+
+/** What makes a record of study worth a look. */
+export function lookRulesOf(edition: PackEdition): LookRules {
+  const said = learningOf(edition)?.look;
+  const { rateMax, intervalMs } = studyRulesOf(edition);
+  return {
+    rateMax,
+    intervalMs,
+    unbrokenMs: (said?.['unbroken-hours'] ?? UNBROKEN_HOURS) * HOUR,
+    dayMs: (said?.['day-hours'] ?? DAY_HOURS) * HOUR,
+    quickMs: (said?.['quick-seconds'] ?? QUICK_SECONDS) * 1000,
+    answersMin: said?.['quick-answers'] ?? QUICK_ANSWERS,
+    inStepMin: said?.['in-step-people'] ?? IN_STEP_PEOPLE,
   };
 }
 

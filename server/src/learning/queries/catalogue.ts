@@ -14,7 +14,7 @@ import { type Window, windowFor } from '../domain/study-rules.ts';
 import type { LearningPorts } from '../ports.ts';
 import { coursesOffered, liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import { learnerPlace } from './learner-place.ts';
-import { type Enrolment, enrolmentsOf, progressesOf } from '../store/study-store.ts';
+import { type Enrolment, enrolmentsOf, isFinished, progressesOf } from '../store/study-store.ts';
 
 export type CourseCard = {
   readonly course: CourseVersion;
@@ -130,6 +130,7 @@ async function cardsOf(
     read.db,
     courses.flatMap(({ content }) => content.requires),
   );
+  const finished = new Set<string>(enrolments.filter(isFinished).map((one) => one.courseId));
   const byCourse = new Map<string, Enrolment>(enrolments.map((one) => [one.courseId, one]));
   return courses.map((course) => {
     const enrolment = byCourse.get(course.courseId) ?? null;
@@ -151,7 +152,7 @@ async function cardsOf(
       required: course.content.requires.map((courseId) => ({
         courseId,
         title: required.get(courseId)?.content.title ?? '',
-        done: byCourse.get(courseId)?.state === 'done',
+        done: finished.has(courseId),
       })),
       permille: lengthMs === 0 ? 0 : Math.min(1000, Math.floor((credited * 1000) / lengthMs)),
     };

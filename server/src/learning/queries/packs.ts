@@ -7,7 +7,7 @@ import { type CoursePack, leftOf } from '../domain/pack.ts';
 import type { LearningPorts } from '../ports.ts';
 import { liveVersions } from '../store/course-store.ts';
 import { choicesOf, packById, type PackChoice, packsOffered } from '../store/pack-store.ts';
-import { type Enrolment, enrolmentsOf } from '../store/study-store.ts';
+import { type Enrolment, enrolmentsOf, isFinished } from '../store/study-store.ts';
 import { type LearnerPlace, learnerPlace } from './learner-place.ts';
 
 export type PackCard = Pick<CoursePack, 'packId' | 'title' | 'summary' | 'category' | 'amount'> & {
@@ -92,7 +92,7 @@ export async function packsFor(
     const since = courses.filter(
       ({ enrolment }) => choice && enrolment && enrolment.enrolledAt >= choice.chosenAt,
     );
-    const done = courses.filter((one) => one.enrolment?.state === 'done');
+    const done = courses.filter((one) => one.enrolment && isFinished(one.enrolment));
     return {
       ...pack,
       label: place.edition?.categories.find(({ id }) => id === pack.category)?.label ?? {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonId } from '@jixu/kernel';
 import type { MediaId } from '../domain/course.ts';
-import type { Elements } from '../scorm/data-model.ts';
+import type { Elements, SharedWrite } from '../scorm/data-model.ts';
 import type { ScormManifest } from '../scorm/manifest.ts';
 import type { PartState, Verdict } from '../scorm/part-state.ts';
 import type { PackedFile } from '../scorm/package-wire.ts';
@@ -174,4 +174,28 @@ export async function updatePart(
     where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and chapter_id = ${of.chapterId}
       and item_id = ${of.itemId} and revision = ${of.revision}`.execute(db);
   return result.numAffectedRows === 1n;
+}
+
+type OfChapter = Omit<OfPart, 'itemId'>;
+
+/** What the parts of a chapter share, by the name of the store. */
+export async function storesOf(db: Db, of: OfChapter): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ target_id: string; value: string }>`select target_id, value
+    from learning.scorm_store where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+      and chapter_id = ${of.chapterId}`.execute(db);
+  return new Map(found.rows.map((row) => [row.target_id, row.value]));
+}
+
+export async function writeStores(
+  db: Db,
+  of: OfChapter & { readonly writes: readonly SharedWrite[]; readonly at: Date },
+): Promise<void> {
+  if (of.writes.length === 0) return;
+  await sql`insert into learning.scorm_store
+      (person_id, enrolment_id, chapter_id, target_id, value, changed_at)
+    select ${of.personId}::uuid, ${of.enrolmentId}::uuid, ${of.chapterId}::uuid, one.target_id, one.value, ${of.at}
+    from unnest(${of.writes.map((one) => one.targetId)}::text[], ${of.writes.map((one) => one.value)}::text[])
+      as one (target_id, value)
+    on conflict (person_id, enrolment_id, chapter_id, target_id)
+      do update set value = excluded.value, changed_at = excluded.changed_at`.execute(db);
 }

@@ -20,8 +20,15 @@ export type Enrolment = {
   readonly studiedOn: string | null;
   readonly completedAt: Date | null;
   readonly recordId: RecordId | null;
+  /** Finished: its hours are provisional until this day. */
+  readonly settlesOn: string | null;
   readonly lastChapterId: ChapterId | null;
 };
+
+/** Everything of it is done; its hours count, or do so in some days. */
+export function isFinished(enrolment: Pick<Enrolment, 'state' | 'settlesOn'>): boolean {
+  return enrolment.state === 'done' || enrolment.settlesOn !== null;
+}
 
 type EnrolmentRow = {
   readonly person_id: PersonId;
@@ -33,6 +40,7 @@ type EnrolmentRow = {
   readonly studied_on: string | null;
   readonly completed_at: Date | null;
   readonly record_id: RecordId | null;
+  readonly settles_on: string | null;
   readonly last_chapter_id: ChapterId | null;
 };
 
@@ -47,6 +55,7 @@ function enrolmentOf(row: EnrolmentRow): Enrolment {
     studiedOn: row.studied_on,
     completedAt: row.completed_at,
     recordId: row.record_id,
+    settlesOn: row.settles_on,
     lastChapterId: row.last_chapter_id,
   };
 }
@@ -293,6 +302,30 @@ export async function markStudied(
   );
 }
 
+/** Its hours stand there, provisional, until a day. */
+export async function markProvisional(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId; recordId: RecordId; settlesOn: string },
+): Promise<void> {
+  await sql`update learning.enrolment set record_id = ${of.recordId}, settles_on = ${of.settlesOn}::date
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and state = 'studying'`.execute(
+    db,
+  );
+}
+
+/** Back to studying: what was provisional is not credited. */
+export async function unmarkStudied(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const result = await sql`update learning.enrolment
+    set studied_on = null, settles_on = null, record_id = null
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and state = 'studying'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
+}
+
 /** False: it was done before. */
 export async function completeEnrolment(
   db: Db,
@@ -306,21 +339,24 @@ export async function completeEnrolment(
   return result.numAffectedRows === 1n;
 }
 
-/** Studied to the end, and not settled: their job died or was refused. */
+/** Due to be settled: their day has come, or their job died or was refused; not those that a person looks at. */
 export async function unsettled(
   db: Db,
-  of: { readonly limit: number },
+  of: { readonly today: string; readonly limit: number },
 ): Promise<readonly { readonly personId: PersonId; readonly enrolmentId: EnrolmentId }[]> {
   const found = await sql<{
     person_id: PersonId;
     enrolment_id: EnrolmentId;
   }>`select person_id, enrolment_id from learning.enrolment e
     where state = 'studying' and studied_on is not null and last_chapter_id is not null
+      and (settles_on is null or settles_on <= ${of.today}::date)
+      and not exists (select 1 from learning.anomaly a
+        where a.person_id = e.person_id and a.enrolment_id = e.enrolment_id and a.state in ('open', 'asked'))
       and not exists (select 1 from learning.course_version v
         where v.course_id = e.course_id and v.version_id = e.version_id
           and jsonb_array_length(v.content -> 'needs') > (select count(*) from learning.outcome o
             where o.person_id = e.person_id and o.enrolment_id = e.enrolment_id and o.outcome = 'passed'))
-    limit ${of.limit}`.execute(db);
+    order by settles_on nulls first, person_id limit ${of.limit}`.execute(db);
   return found.rows.map((row) => ({ personId: row.person_id, enrolmentId: row.enrolment_id }));
 }
 

@@ -8,7 +8,7 @@ import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords, seriesWord } from './offer-words.ts';
 import { PiecesPreview } from './pieces-preview.tsx';
-import { appealQuery, courseCaseQuery } from './queries.ts';
+import { anomalyQuery, appealQuery, courseCaseQuery } from './queries.ts';
 import { CoursewarePreview } from './scorm/courseware-preview.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -29,7 +29,84 @@ export function LearningSubject({ subjectId, caseId, owner }: Props) {
   if (owner.kind === 'course') return <CourseCase subjectId={subjectId} caseId={caseId} />;
   if (owner.kind === 'study-appeal')
     return <AppealCase subjectId={subjectId} appealId={owner.id} />;
+  if (owner.kind === 'study-anomaly')
+    return <AnomalyCase subjectId={subjectId} anomalyId={owner.id} />;
   return null;
+}
+
+/** Each reason brings its own figures; its sentence uses no other. */
+const NO_FIGURES = {
+  above: 0,
+  answers: 0,
+  claimedMinutes: 0,
+  minutes: 0,
+  passedMinutes: 0,
+  people: 0,
+  reports: 0,
+  same: 0,
+  seconds: 0,
+  slowestSeconds: 0,
+} as const;
+
+function AnomalyCase(of: { readonly subjectId: string; readonly anomalyId: string }) {
+  const t = useWords(learningWords);
+  const found = useQuery(anomalyQuery(of));
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return null;
+  const { findings, answer, beats, earlier } = found.data;
+  return (
+    <section className="jx-learning-case">
+      <h3>{t('case_anomaly')}</h3>
+      <p className="jx-small jx-secondary">{t('case_anomalyNote')}</p>
+      <ul>
+        {findings.map(({ reason, figures }) => (
+          <li key={reason}>
+            <b>{t(`anomaly.${reason}`)}</b>
+            <p>{t(`figures.${reason}`, { ...NO_FIGURES, ...figures })}</p>
+          </li>
+        ))}
+      </ul>
+      {earlier.map(
+        (one) =>
+          one.opinion !== null && (
+            <p key={one.foundAt}>{t('case_earlier', { opinion: one.opinion })}</p>
+          ),
+      )}
+      {answer !== null && (
+        <>
+          <h4>{t('case_answer')}</h4>
+          <blockquote>{answer}</blockquote>
+        </>
+      )}
+      <RawBeats beats={beats} />
+    </section>
+  );
+}
+
+type Beat = {
+  readonly from: number;
+  readonly to: number;
+  readonly creditedMs: number;
+  readonly at: string;
+};
+
+function RawBeats({ beats }: { readonly beats: readonly Beat[] }) {
+  const t = useWords(learningWords);
+  const f = useFormats();
+  return (
+    <>
+      <h4>{t('case_raw')}</h4>
+      <ul className="jx-uncredited">
+        {beats.map((beat) => (
+          <li key={`${beat.at}-${beat.from}-${beat.to}`}>
+            <b>{t('whyRange', { from: clockText(beat.from), to: clockText(beat.to) })}</b>{' '}
+            {t('case_credited', { time: clockText(beat.creditedMs) })}{' '}
+            <span className="jx-small jx-secondary">{f.fullInstant(beat.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function CourseCase(of: { readonly subjectId: string; readonly caseId: string }) {
@@ -154,16 +231,7 @@ function AppealCase(of: { readonly subjectId: string; readonly appealId: string 
       </p>
       <h4>{t('whyTitle')}</h4>
       <Stretches items={uncredited} />
-      <h4>{t('case_raw')}</h4>
-      <ul className="jx-uncredited">
-        {beats.map((beat) => (
-          <li key={`${beat.at}-${beat.from}-${beat.to}`}>
-            <b>{t('whyRange', { from: clockText(beat.from), to: clockText(beat.to) })}</b>{' '}
-            {t('case_credited', { time: clockText(beat.creditedMs) })}{' '}
-            <span className="jx-small jx-secondary">{f.fullInstant(beat.at)}</span>
-          </li>
-        ))}
-      </ul>
+      <RawBeats beats={beats} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import type { Study, StudyChapter } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { PackagePlayer } from './scorm/package-player.tsx';
 import { StudyNotes } from './study-notes.tsx';
+import { TestOut } from './test-out.tsx';
 import { clockText } from './study-time.ts';
 import { usePieces } from './use-pieces.ts';
 import { type Look, type Playing, useReports } from './use-reports.ts';
@@ -73,6 +74,7 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
       <PlayNotes playing={playing} onAgain={() => void begin()} />
       <LearningRefusal error={error} />
       <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
+      {study.permissions.includes('play') && <TestOut place={place} chapter={chapter} />}
       <div>
         <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
           {t('whyButton')}

@@ -182,7 +182,10 @@ function Card(props: {
       </div>
       <div className="jx-learning-do">
         {card.state === 'done' && <StateMark state="counted">{t('done')}</StateMark>}
-        {card.state === 'studying' && (
+        {card.settlesOn !== null && (
+          <StateMark state="review">{t('provisional', { date: f.date(card.settlesOn) })}</StateMark>
+        )}
+        {card.state === 'studying' && card.settlesOn === null && (
           <span className="jx-small">
             {t('progress', { percent: f.percent(card.permille, 1000) })}
           </span>

@@ -24,7 +24,9 @@ export function HomeCourses({ short }: { readonly short: readonly string[] }) {
   const amount = useAmount();
   const found = useQuery(coursesQuery);
   const cards = [
-    ...(found.data?.mine ?? []).filter((card) => card.state === 'studying'),
+    ...(found.data?.mine ?? []).filter(
+      (card) => card.state === 'studying' && card.settlesOn === null,
+    ),
     ...(found.data?.offered ?? []),
   ].filter((card) => card.window === 'open' && short.includes(card.category));
   const packs = (useQuery(packsQuery).data ?? []).filter(

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/words.ts';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ChapterPlayer } from './chapter-player.tsx';
+import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { coursesQuery, type Study, type StudyChapter, studyQuery } from './queries.ts';
@@ -28,6 +29,7 @@ export function StudyPage() {
     refetchInterval: ({ state }) => {
       const study = state.data;
       if (study?.state !== 'studying' || !study.studied || !allPassed(study)) return false;
+      if (study.settlesOn !== null) return false;
       return LOOK_AGAIN_MS;
     },
   });
@@ -50,10 +52,10 @@ function OneCourse({ study }: { readonly study: Study }) {
   const chapter = study.chapters.find((one) => one.chapterId === chosen) ?? study.chapters[0];
   const number = chapter === undefined ? 0 : study.chapters.indexOf(chapter) + 1;
   useEffect(() => {
-    if (study.state !== 'done') return;
+    if (study.state !== 'done' && study.settlesOn === null) return;
     void client.invalidateQueries({ queryKey: ['hours'] });
     void client.invalidateQueries({ queryKey: coursesQuery.queryKey });
-  }, [client, study.state]);
+  }, [client, study.state, study.settlesOn]);
   const until = study.closesOn === null ? [] : [t('until', { date: f.date(study.closesOn) })];
   return (
     <Page
@@ -114,6 +116,7 @@ function firstChapter(study: Study): StudyChapter | undefined {
 
 function Standing({ study }: { readonly study: Study }) {
   const t = useWords(learningWords);
+  const f = useFormats();
   const amount = useAmount();
   if (study.state === 'done')
     return (
@@ -122,7 +125,15 @@ function Standing({ study }: { readonly study: Study }) {
         <Link to={paths.hours}>{t('toHours')}</Link>
       </Note>
     );
+  if (study.anomaly !== null) return <LookedAt study={study} anomaly={study.anomaly} />;
   if (study.studied) {
+    if (study.settlesOn !== null)
+      return (
+        <Note icon="check">
+          {t('settlesOn', { amount: amount(study.amount), date: f.date(study.settlesOn) })}{' '}
+          <Link to={paths.hours}>{t('toHours')}</Link>
+        </Note>
+      );
     const missing = study.needs.find((need) => !need.passed);
     if (missing === undefined) return <Note icon="check">{t('courseSettling')}</Note>;
     return <Note icon="check">{t(missing.kind === 'exam' ? 'needsExam' : 'needsHomework')}</Note>;

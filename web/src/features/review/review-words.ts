@@ -165,7 +165,6 @@ export const reviewWords = wordBook(
     batchPass: '通过 {count} 条',
     batchAsks: '{count} 条要您核定学时，请逐条处理，不在这一批里。',
     batchBarred: '{count} 条按规则不能成批通过，请逐条处理，不在这一批里。',
-    batchBeyond: '一次最多通过 200 条，其余 {count} 条留到下一批。',
     batchAll: '选中列出的 {count} 条',
     batchStart: '成批处理',
     batchStop: '不成批处理了',
@@ -363,7 +362,6 @@ export const reviewWords = wordBook(
     batchAsks: '{count} {count|needs|need} hours decided by you: one by one, and not part of this.',
     batchBarred:
       'The rules do not let {count} pass together with others: one by one, and not part of this.',
-    batchBeyond: 'At most 200 pass at once; {count} {count|stays|stay} for the next time.',
     batchAll: 'Select the {count} listed',
     batchStart: 'Several at once',
     batchStop: 'One by one again',
