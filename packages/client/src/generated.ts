@@ -21469,7 +21469,11 @@ export interface operations {
                         objections: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -21691,7 +21695,11 @@ export interface operations {
                         items: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
