@@ -203,7 +203,7 @@ test('an objection reaches the administrator and is answered with a reason, by s
   const proof = await uploadFile(world, huang, { name: '培训通知.png' });
   const { evidenceId } = proof.body as { evidenceId: string };
   const laid = (who: TestPerson) => object(who, objectionId, undefined, evidenceId);
-  expect((await laid(lin)).status).toBe(404);
+  expect((await laid(lin)).status).toBe(422);
   const file = `/api/evidence/${huang.personId}/${evidenceId}`;
   const opens = async (who: TestPerson) => (await world.call(who, 'GET', file)).status;
   expect(await opens(school.administrator)).toBe(404);
