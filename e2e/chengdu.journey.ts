@@ -134,7 +134,9 @@ test('what is reported waits for school and district; one is passed, one comes b
   await cell(jiang, NEAR, '已通过').waitFor();
   await cell(shen, NEAR, '打回重报').waitFor();
   // What was sent back can be reported again, and only that.
-  expect(await school.getByRole('button', { name: `${NEAR}，上报 1 项` }).count()).toBe(1);
+  await expect
+    .poll(() => school.getByRole('button', { name: `${NEAR}，上报 1 项` }).count())
+    .toBe(1);
   await stage.picture(school, 'grid-states-1440', { fullPage: true });
 });
 

@@ -53,7 +53,7 @@ test('what needs a second look comes first and says why; the address keeps the o
   await desk.getByRole('heading', { name: /^沈洁/ }).waitFor();
   await desk.reload();
   await desk.getByRole('heading', { name: /^沈洁/ }).waitFor();
-  expect(await queueOf(desk).first().innerText()).toContain('沈洁');
+  await expect.poll(() => queueOf(desk).first().innerText()).toContain('沈洁');
   await desk.getByRole('button', { name: '保存为视图' }).click();
   await desk.getByRole('textbox', { name: '视图的名称' }).fill('先看疑点');
   await desk.keyboard.press('Enter');
@@ -126,7 +126,7 @@ test('what a colleague has just decided leaves the queue with a word, and the pl
   await desk.keyboard.press('a');
   await desk.getByText(/罗成的这一条刚由别人/).waitFor();
   await desk.getByRole('heading', { name: /^宋远/ }).waitFor();
-  expect(await queueOf(desk).count()).toBe(2);
+  await expect.poll(() => queueOf(desk).count()).toBe(2);
   await desk.keyboard.press('?');
   const help = desk.getByRole('dialog', { name: '键盘' });
   for (const text of [

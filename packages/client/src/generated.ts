@@ -324,6 +324,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist or piece of a recording in pieces (HLS) */
+        get: operations["courseMediaPiece"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electives that are chosen together, as one: those one has chosen, and those offered */
+        get: operations["listCoursePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs/{packId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a pack of electives, or one instead of another of which nothing was begun */
+        put: operations["choosePack"];
+        post?: never;
+        /** Give back a pack of which nothing was begun */
+        delete: operations["dropPack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -456,6 +508,24 @@ export interface paths {
         /** Begin a course that is offered */
         put: operations["enrolOnCourse"];
         post?: never;
+        /** Leave a course that was not paid */
+        delete: operations["leaveCourse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -525,6 +595,40 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw the questions that prove a chapter; one that runs goes on under its own id */
+        put: operations["beginTestOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the test in, once; enough right, and the chapter is done */
+        post: operations["handInTestOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +732,57 @@ export interface paths {
         get: operations["previewEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        get: operations["listFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was paid at the counter; the course opens at once */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a fee was paid back, while nothing of the course was begun */
+        post: operations["refundFee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -977,6 +1132,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of electives that one’s organisation puts together, and what may be in them */
+        get: operations["listKeptPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down a pack of electives; only offering it asks whether it is complete */
+        put: operations["keepPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a pack of electives, whole, or take it out again */
+        put: operations["offerPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login": {
         parameters: {
             query?: never;
@@ -1096,6 +1302,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/accessible-seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for a seat without steps, or no longer */
+        put: operations["askForAccessibleSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/entry": {
         parameters: {
             query?: never;
@@ -1158,6 +1381,23 @@ export interface paths {
         put?: never;
         /** The admission ticket of a central session; where there is a fee, it is owed from now on */
         post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as PDF, once it was printed, with the seat as it is now */
+        get: operations["downloadTicket"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1576,6 +1816,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has the tickets of everybody, or the list of each room, printed; no fee is owed for it */
+        put: operations["printSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One part of a print as PDF */
+        get: operations["downloadPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/rooms/{roomId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits in a room of a session, seat by seat */
+        get: operations["listRoomSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits where in a session: rooms, draws, who has no seat, and what was printed */
+        get: operations["getSeating"];
+        put?: never;
+        /** Seats by chance whoever has no seat; colleagues apart, seed and rooms kept */
+        post: operations["drawSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts one person on a free seat, with a reason that is kept */
+        put: operations["moveSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
         parameters: {
             query?: never;
@@ -1585,6 +1911,23 @@ export interface paths {
         };
         /** How difficult each question was, and how well it tells the strong from the weak */
         get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person of a ticket, as a proctor reads its code: who, where, and whether inside */
+        get: operations["findTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1849,6 +2192,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an organisation holds central exams: places, their rooms and seats */
+        get: operations["listVenues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/venues/{venueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a place with its rooms; a room that is left out is no longer offered */
+        put: operations["saveVenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/offices": {
         parameters: {
             query?: never;
@@ -1926,6 +2303,75 @@ export interface paths {
         };
         /** The complete text of one rulebook and its cases, to compute with it elsewhere */
         get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-callbacks/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment system says that a fee is paid; `signature` is HMAC-SHA256 (hex) of the bytes of `payload` */
+        post: operations["hearPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment systems that may say, signed, what was paid to one’s organisation */
+        get: operations["listPaymentKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a payment system say what was paid */
+        put: operations["addPaymentKey"];
+        post?: never;
+        /** Believe a payment system no more */
+        delete: operations["dropPaymentKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payment system signs with */
+        get: operations["getPaymentSecret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2268,6 +2714,57 @@ export interface paths {
         };
         /** The public keys that sign certificates here (RFC 7517), for verifiers elsewhere */
         get: operations["listVerificationKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3202,6 +3699,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/study-appeals/{subjectId}/{appealId}": {
         parameters: {
             query?: never;
@@ -3480,6 +3994,331 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Certificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            /** Format: uuid */
+            certificateId: string;
+            ended: {
+                records: {
+                    after: string;
+                    before: string;
+                    opinion: string | null;
+                    /** Format: uuid */
+                    recordId: string;
+                    title: string;
+                }[];
+                short: string;
+            } | null;
+            holderName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            packRef: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            permissions: {
+                download: boolean;
+            };
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+            unitName: string;
+        };
+        ImportBatch: {
+            /** Format: uuid */
+            batchId: string;
+            columns: {
+                at: number;
+                column: string;
+                header: string;
+            }[];
+            confirmedBy: string | null;
+            counts: {
+                applied: number;
+                bad: number;
+                duplicate: number;
+                kept: number;
+                ready: number;
+                undone: number;
+            };
+            endedAt: string | null;
+            expected: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            fileName: string;
+            happened: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            hiddenRows: number;
+            ignoredHeaders: string[];
+            kind: string;
+            otherSheets: number;
+            permissions: {
+                cancel: boolean;
+                confirm: boolean;
+                repair: boolean;
+                undo: boolean;
+            };
+            refusal: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+            } | null;
+            rowsRead: number;
+            secondPerson: {
+                changed: number;
+                needed: boolean;
+                population: number | null;
+            };
+            sheet: string | null;
+            sourceKept: boolean;
+            /** @enum {unknown} */
+            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+            stopped: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: uuid */
+            uploadedBy: string;
+        };
+        PackCard: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            enabled: boolean;
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+        };
+        PackInForce: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            grade: string;
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            unit: string;
+        };
+        PackPage: {
+            caps: {
+                hours: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                per: "year" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+            }[];
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            certificateRule: {
+                closing: components["schemas"]["Words"];
+                printedBy: string[];
+                rule: string;
+                seal: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            effective: {
+                /** @enum {unknown} */
+                dated: "stated" | "assumed";
+                from: string;
+                to: string | null;
+            };
+            enabled: boolean;
+            formList: {
+                categories: components["schemas"]["Words"][];
+                decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                evidence: {
+                    label: components["schemas"]["Words"];
+                    required: boolean;
+                }[];
+                group: components["schemas"]["Words"] | null;
+                hint: components["schemas"]["Words"] | null;
+                id: string;
+                label: components["schemas"]["Words"];
+                rules: string[];
+            }[];
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            kinds: {
+                categories: components["schemas"]["Words"][];
+                id: string;
+                label: components["schemas"]["Words"];
+                lines: {
+                    gives: components["schemas"]["Words"];
+                    reading: components["schemas"]["Words"] | null;
+                    rule: string;
+                    when: components["schemas"]["Words"] | null;
+                }[];
+                rules: string[];
+            }[];
+            name: components["schemas"]["Words"];
+            notes: {
+                /** @enum {unknown} */
+                group: "review" | "account" | "assessment" | "filing" | "routing";
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            parameters: {
+                id: string;
+                label: components["schemas"]["Words"];
+                max: string | null;
+                rule: string;
+            }[];
+            readings: {
+                choices: {
+                    id: string;
+                    label: components["schemas"]["Words"];
+                }[];
+                default: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                rule: string;
+            }[];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            requirements: {
+                conditional: boolean;
+                id: string;
+                label: components["schemas"]["Words"];
+                need: string | null;
+                /** @enum {unknown} */
+                per: "year" | "average" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+                /** @enum {unknown} */
+                unit: "hour" | "credit" | "courses" | "years";
+            }[];
+            routes: {
+                forms: components["schemas"]["Words"][];
+                label: components["schemas"]["Words"];
+                rule: string;
+                steps: {
+                    /** @enum {unknown} */
+                    effect: "counts" | "confirms" | "vetoes";
+                    label: components["schemas"]["Words"];
+                    rule: string;
+                    serviceWorkingDays: number | null;
+                    silenceWorkingDays: string | null;
+                }[];
+                ways: components["schemas"]["Words"][];
+            }[];
+            rules: {
+                article: string;
+                document: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                id: string;
+                inferred: boolean;
+                paraphrase: components["schemas"]["Words"];
+            }[];
+            sources: {
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                issued: string | null;
+                note: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+            }[];
+            statements: {
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+            versions: {
+                from: string;
+                ref: string;
+                version: string;
+            }[];
+            windows: {
+                from: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                limits: "done" | "handed-in";
+                makeUp: boolean;
+                rule: string;
+                to: string;
+                toNextYear: boolean;
+            }[];
+        };
         Problem: {
             code: string;
             detail: {
@@ -3497,8 +4336,249 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicCertificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            holder: string;
+            holderShown: "masked" | "full";
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+        };
+        Requirement: {
+            could: {
+                /** @description hours as a decimal string, or n/d */
+                gain: string;
+                if: string;
+                record: string;
+            }[];
+            /** @description hours as a decimal string, or n/d */
+            cut: string;
+            grade: string;
+            /** @description hours as a decimal string, or n/d */
+            have: string;
+            id: string;
+            label: components["schemas"]["Words"];
+            missing: string | null;
+            need: string | null;
+            /** @description hours as a decimal string, or n/d */
+            pending: string;
+            rule: string;
+            short: string | null;
+            shortWithPending: string | null;
+            status: string;
+            unit: string | null;
+        };
+        Step: {
+            article: string;
+            cap?: {
+                id: string;
+                limit: string;
+                usedBefore: string;
+                usedBy: string[];
+            };
+            cite: string;
+            cut?: string;
+            document: components["schemas"]["Words"];
+            grade: string;
+            in: string;
+            kept?: string;
+            out: string;
+            paraphrase: components["schemas"]["Words"];
+            rule: string;
+            step: string;
+            why?: string;
+        };
+        TrialCard: {
+            department: string | null;
+            done: number;
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            people: number;
+            placeId: string;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            trialId: string;
+            version: string | null;
+        };
+        TrialPage: {
+            changes: {
+                after: components["schemas"]["Words"] | string | null;
+                before: components["schemas"]["Words"] | string | null;
+                /** @enum {unknown} */
+                kind: "reading" | "parameter" | "edition";
+                label: components["schemas"]["Words"] | null;
+                paraphrase: components["schemas"]["Words"] | null;
+                rule: string | null;
+                usual: boolean;
+            }[];
+            checked: {
+                changed: {
+                    differences: components["schemas"]["Words"][];
+                    id: string;
+                    name: string;
+                }[];
+                examples: number;
+                firstOn: string;
+                ref: string;
+                version: string;
+            } | null;
+            countedAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            done: number;
+            examples: string | null;
+            findings: {
+                column: number;
+                line: number;
+                message: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                part: "edition" | "examples";
+                /** @enum {unknown} */
+                severity: "error" | "warning";
+            }[];
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            own: boolean;
+            pack: components["schemas"]["PackCard"] | null;
+            people: number;
+            permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+            placeId: string;
+            placeName: string;
+            proposal: {
+                answer: string | null;
+                department: string;
+                takenUpAs: {
+                    number: number;
+                    /** @enum {unknown} */
+                    state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                    trialId: string;
+                } | null;
+            } | null;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            result: {
+                areas: {
+                    areaId: string;
+                    less: number;
+                    more: number;
+                    name: string;
+                    people: number;
+                    toMet: number;
+                    toShort: number;
+                }[];
+                buckets: {
+                    from: string;
+                    people: number;
+                    to: string;
+                }[];
+                certificates: number;
+                /** @enum {unknown} */
+                direction: "less" | "more";
+                hoursAfter: string;
+                hoursBefore: string;
+                less: number;
+                more: number;
+                moved: number;
+                people: number;
+                period: {
+                    from: string;
+                    name: string;
+                };
+                refused: number;
+                rules: {
+                    hours: string;
+                    paraphrase: components["schemas"]["Words"] | null;
+                    records: number;
+                    rule: string;
+                }[];
+                same: number;
+                toMet: number;
+                toShort: number;
+            } | null;
+            reviewers: string[];
+            /** @enum {unknown} */
+            side: "bureau" | "department";
+            source: string | null;
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            submittedAt: string | null;
+            takenUpFrom: {
+                number: number;
+                trialId: string;
+            } | null;
+            toBeTold: number;
+            trialId: string;
+            version: string | null;
+            years: number[];
+        };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, with a reason. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3519,24 +4599,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3560,24 +4624,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3607,24 +4655,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3683,24 +4715,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3733,24 +4749,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3781,24 +4781,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3831,24 +4815,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3875,24 +4843,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3950,24 +4902,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4002,24 +4938,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4048,24 +4968,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4073,72 +4977,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4157,24 +4996,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4182,72 +5005,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        };
+                        certificate: components["schemas"]["Certificate"];
                         checkUrl: string;
                         replay: {
                             replayedSha256: string;
@@ -4303,24 +5061,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4328,72 +5070,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4409,24 +5086,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4469,24 +5130,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4514,24 +5159,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4542,10 +5171,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -4579,11 +5205,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -4609,6 +5240,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -4668,24 +5304,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4703,9 +5323,173 @@ export interface operations {
                             itemId: string;
                             kind: "sco" | "asset" | null;
                             launchPath: string;
+                            shared: {
+                                id: string;
+                                read: boolean;
+                                value: string | null;
+                                write: boolean;
+                            }[];
                             title: string;
                         }[];
                         version: "1.2" | "2004";
+                    };
+                };
+            };
+        };
+    };
+    courseMediaPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                piece: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoursePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chosen: boolean;
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                /** Format: uuid */
+                                courseId: string;
+                                enrolmentId: string | null;
+                                state: "offered" | "awaiting-payment" | "studying" | "done";
+                                title: string;
+                            }[];
+                            left: string;
+                            /** Format: uuid */
+                            packId: string;
+                            permissions: ("choose" | "drop")[];
+                            providerName: string;
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead: string | null;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -4720,24 +5504,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4747,10 +5515,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         mine: {
                             amount: {
@@ -4758,22 +5523,60 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        missed: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            keyPoints: string[];
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            priceFen: number;
+                            providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4784,22 +5587,28 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4825,24 +5634,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4859,10 +5652,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -4929,24 +5719,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4962,10 +5736,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5009,24 +5780,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5059,24 +5814,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5109,24 +5848,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5142,10 +5865,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5194,24 +5914,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5275,10 +5979,7 @@ export interface operations {
                                 state: string;
                                 stations: {
                                     at: string | null;
-                                    checks: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    }[];
+                                    checks: components["schemas"]["Words"][];
                                     decidedBy: string | null;
                                     dueOn: string | null;
                                     effect: string;
@@ -5288,15 +5989,9 @@ export interface operations {
                                         of: number;
                                         pass: number;
                                     } | null;
-                                    grounds: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    grounds: components["schemas"]["Words"];
                                     holders: string[];
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     nudgedAt: string | null;
                                     officeName: string;
                                     onSite: boolean;
@@ -5323,14 +6018,8 @@ export interface operations {
                                 /** Format: uuid */
                                 subjectId: string;
                                 summary: {
-                                    categoryLabel: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    formLabel: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    categoryLabel: components["schemas"]["Words"];
+                                    formLabel: components["schemas"]["Words"];
                                     hours: string;
                                     personName: string;
                                     title: string;
@@ -5353,10 +6042,7 @@ export interface operations {
                                 /** Format: uuid */
                                 declarationId: string;
                                 formId: string;
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                formLabel: components["schemas"]["Words"] | null;
                                 number: string | null;
                                 permissions: {
                                     discard: boolean;
@@ -5384,60 +6070,8 @@ export interface operations {
                                 version: number;
                             };
                             effect: {
-                                after: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
-                                before: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
                                 category: string;
                                 hours: string;
                                 others: {
@@ -5448,32 +6082,7 @@ export interface operations {
                                 reason: string;
                                 shortAfter: string;
                                 shortBefore: string;
-                                steps: {
-                                    article: string;
-                                    cap?: {
-                                        id: string;
-                                        limit: string;
-                                        usedBefore: string;
-                                        usedBy: string[];
-                                    };
-                                    cite: string;
-                                    cut?: string;
-                                    document: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    grade: string;
-                                    in: string;
-                                    kept?: string;
-                                    out: string;
-                                    paraphrase: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    rule: string;
-                                    step: string;
-                                    why?: string;
-                                }[];
+                                steps: components["schemas"]["Step"][];
                                 undecided: boolean;
                             } | null;
                             files: {
@@ -5495,104 +6104,49 @@ export interface operations {
                             form: {
                                 categories: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                 }[];
                                 chooses: boolean;
                                 decision: {
                                     ask: string;
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    hint: components["schemas"]["Words"] | null;
+                                    label: components["schemas"]["Words"];
                                     max: string | null;
                                     rule: string;
                                 } | null;
                                 evidence: {
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    hint: components["schemas"]["Words"] | null;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     required: boolean;
                                 }[];
                                 fields: {
                                     decimals: number | null;
-                                    hint: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    hint: components["schemas"]["Words"] | null;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     maps: string;
                                     max: string | null;
                                     maxLength: number | null;
                                     min: string | null;
                                     options: {
-                                        label: {
-                                            en: string;
-                                            "zh-CN": string;
-                                        };
+                                        label: components["schemas"]["Words"];
                                         value: string;
                                     }[];
                                     print: boolean;
                                     required: boolean;
                                     type: string;
-                                    unit: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    } | null;
+                                    unit: components["schemas"]["Words"] | null;
                                 }[];
-                                group: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                group: components["schemas"]["Words"] | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
                                 kind: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                noEvidence: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                noEvidence: components["schemas"]["Words"] | null;
                                 rules: string[];
                             };
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                grade: string;
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                unit: string;
-                            };
+                            pack: components["schemas"]["PackInForce"];
                             person: {
                                 documentMask: string;
                                 name: string;
@@ -5626,60 +6180,8 @@ export interface operations {
                                 };
                             }[];
                             veto: {
-                                after: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
-                                before: {
-                                    could: {
-                                        /** @description hours as a decimal string, or n/d */
-                                        gain: string;
-                                        if: string;
-                                        record: string;
-                                    }[];
-                                    /** @description hours as a decimal string, or n/d */
-                                    cut: string;
-                                    grade: string;
-                                    /** @description hours as a decimal string, or n/d */
-                                    have: string;
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                    missing: string | null;
-                                    need: string | null;
-                                    /** @description hours as a decimal string, or n/d */
-                                    pending: string;
-                                    rule: string;
-                                    short: string | null;
-                                    shortWithPending: string | null;
-                                    status: string;
-                                    unit: string | null;
-                                }[];
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
                                 hours: string;
                                 others: {
                                     counted: string;
@@ -5729,24 +6231,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5761,60 +6247,8 @@ export interface operations {
                             title: string;
                         } | null;
                         options: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -5825,51 +6259,10 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         problems: {
                             code: string;
                             detail: {
@@ -5899,24 +6292,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5928,6 +6305,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -5973,6 +6357,14 @@ export interface operations {
                                 } | null;
                             };
                             questions: number;
+                            testOut: {
+                                minutes: number;
+                                open: boolean;
+                                passed: boolean;
+                                questions: number;
+                                rightNeeded: number;
+                                triesLeft: number;
+                            } | null;
                             text: string;
                             title: string;
                         }[];
@@ -5982,6 +6374,12 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        fee: {
+                            amountFen: number;
+                            how: string;
+                            number: string;
+                        } | null;
+                        keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
                             kind: string;
@@ -5998,9 +6396,10 @@ export interface operations {
                             writtenAt: string;
                         }[];
                         opensOn: string | null;
-                        permissions: ("play" | "appeal")[];
+                        permissions: ("play" | "appeal" | "leave")[];
                         recordId: string | null;
-                        state: "studying" | "done";
+                        settlesOn: string | null;
+                        state: "awaiting-payment" | "studying" | "done";
                         studied: boolean;
                         summary: string;
                         title: string;
@@ -6030,24 +6429,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6057,6 +6440,71 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    leaveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -6084,24 +6532,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6155,24 +6587,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6212,24 +6628,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6265,24 +6665,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6298,6 +6682,12 @@ export interface operations {
                         launchPath: string;
                         origin: string;
                         revision: number;
+                        shared: {
+                            id: string;
+                            read: boolean;
+                            value: string | null;
+                            write: boolean;
+                        }[];
                         version: "1.2" | "2004";
                     };
                 };
@@ -6318,24 +6708,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6364,6 +6738,90 @@ export interface operations {
             };
         };
     };
+    beginTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        now: string;
+                        questions: {
+                            options: string[];
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                        }[];
+                        rightNeeded: number;
+                        /** Format: uuid */
+                        testId: string;
+                    };
+                };
+            };
+        };
+    };
+    handInTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        option: number;
+                        /** Format: uuid */
+                        questionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        right: number;
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     listUncredited: {
         parameters: {
             query?: never;
@@ -6376,24 +6834,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6436,24 +6878,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6482,24 +6908,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6527,24 +6937,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6582,24 +6976,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6715,6 +7093,119 @@ export interface operations {
             };
         };
     };
+    listFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            course: string;
+                            /** Format: uuid */
+                            feeId: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            paidVia: ("cashier" | "system") | null;
+                            permissions: ("confirm" | "refund")[];
+                            /** Format: uuid */
+                            personId: string;
+                            receipt: string | null;
+                            state: "open" | "paid" | "refunded" | "dropped";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    refundFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listForms: {
         parameters: {
             query?: never;
@@ -6724,24 +7215,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6752,94 +7227,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
                             firstOffice: string | null;
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -6849,23 +7282,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -6882,24 +7299,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6950,24 +7351,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7018,24 +7403,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7058,24 +7427,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7086,20 +7439,14 @@ export interface operations {
                         bytesMax: number;
                         columns: {
                             also: string[];
-                            heading: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            heading: components["schemas"]["Words"];
                             id: string;
                             identifies: boolean;
                             kind: string;
                             required: boolean;
                         }[];
                         id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
+                        name: components["schemas"]["Words"];
                         undo: boolean;
                     };
                 };
@@ -7121,24 +7468,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7146,71 +7477,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            batchId: string;
-                            columns: {
-                                at: number;
-                                column: string;
-                                header: string;
-                            }[];
-                            confirmedBy: string | null;
-                            counts: {
-                                applied: number;
-                                bad: number;
-                                duplicate: number;
-                                kept: number;
-                                ready: number;
-                                undone: number;
-                            };
-                            endedAt: string | null;
-                            expected: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            fileName: string;
-                            happened: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            hiddenRows: number;
-                            ignoredHeaders: string[];
-                            kind: string;
-                            otherSheets: number;
-                            permissions: {
-                                cancel: boolean;
-                                confirm: boolean;
-                                repair: boolean;
-                                undo: boolean;
-                            };
-                            refusal: {
-                                code: string;
-                                detail: {
-                                    [key: string]: string | number;
-                                };
-                            } | null;
-                            rowsRead: number;
-                            secondPerson: {
-                                changed: number;
-                                needed: boolean;
-                                population: number | null;
-                            };
-                            sheet: string | null;
-                            sourceKept: boolean;
-                            /** @enum {unknown} */
-                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                            stopped: string | null;
-                            /** Format: uuid */
-                            unitId: string;
-                            /** Format: date-time */
-                            uploadedAt: string;
-                            /** Format: uuid */
-                            uploadedBy: string;
-                        }[];
+                        items: components["schemas"]["ImportBatch"][];
                         nextCursor: string | null;
                     };
                 };
@@ -7232,24 +7499,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7371,95 +7622,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7478,95 +7649,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7585,95 +7676,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7730,24 +7741,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7807,24 +7802,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7871,95 +7850,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7973,24 +7872,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8031,24 +7914,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8059,10 +7926,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8096,11 +7960,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8126,6 +7995,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8158,24 +8032,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8186,10 +8044,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8223,11 +8078,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8253,6 +8113,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8308,35 +8173,24 @@ export interface operations {
                         }[];
                         closesOn: string | null;
                         compulsory: boolean;
+                        keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        payHow: string;
+                        priceFen: number;
+                        requires: string[];
                         series: string[];
                         summary: string;
                         title: string;
+                        years: number[];
                     };
                     revision: number;
                 };
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8347,10 +8201,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8384,11 +8235,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8414,6 +8270,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8436,24 +8297,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8493,24 +8338,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8521,10 +8350,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8558,11 +8384,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8588,6 +8419,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8612,24 +8448,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8640,10 +8460,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8677,11 +8494,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8707,6 +8529,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8731,24 +8558,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8775,6 +8586,170 @@ export interface operations {
             };
         };
     };
+    listKeptPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desks: {
+                            categories: {
+                                id: string;
+                                label: components["schemas"]["Words"];
+                            }[];
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                category: string;
+                                /** Format: uuid */
+                                courseId: string;
+                                title: string;
+                            }[];
+                            hours: number[] | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chosen: number;
+                            courseIds: string[];
+                            /** Format: uuid */
+                            nodeId: string;
+                            /** Format: uuid */
+                            packId: string;
+                            revision: number;
+                            state: "draft" | "offered";
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: {
+                        unit: "hours" | "credits" | "courses";
+                        value: string;
+                    };
+                    category: string;
+                    courseIds: string[];
+                    /** Format: uuid */
+                    nodeId: string;
+                    revision: number | null;
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    offerPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offered: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -8791,24 +8766,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8831,24 +8790,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8875,24 +8818,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8941,24 +8868,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9005,24 +8916,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9052,24 +8947,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9173,24 +9052,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9198,6 +9061,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9283,6 +9147,149 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askForAccessibleSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: boolean;
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9309,24 +9316,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9334,6 +9325,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9419,6 +9411,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9445,24 +9445,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9470,6 +9454,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9555,6 +9540,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9589,24 +9582,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9638,24 +9615,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9663,6 +9624,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9749,6 +9711,14 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
                         tickets: {
                             number: string;
                             /** Format: date-time */
@@ -9757,6 +9727,38 @@ export interface operations {
                             taskId: string;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    downloadTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9774,24 +9776,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9799,6 +9785,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9884,6 +9871,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9910,24 +9905,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10025,24 +10004,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10155,24 +10118,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10260,24 +10207,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10307,24 +10238,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10354,24 +10269,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10401,24 +10300,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10430,10 +10313,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             detail: {
-                                [key: string]: string | boolean | null | {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                [key: string]: string | boolean | null | components["schemas"]["Words"];
                             };
                             kind: string;
                             /** Format: uuid */
@@ -10464,24 +10344,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10514,24 +10378,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10555,24 +10403,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10620,24 +10452,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10673,24 +10489,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10719,24 +10519,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10779,24 +10563,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10822,24 +10590,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10913,24 +10665,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10957,24 +10693,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10984,10 +10704,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         qty: {
                             [key: string]: string;
@@ -11034,24 +10751,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11143,24 +10844,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11334,24 +11019,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11439,24 +11108,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11494,24 +11147,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11609,24 +11246,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11664,24 +11285,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11717,24 +11322,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11770,24 +11359,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11815,24 +11388,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11908,6 +11465,340 @@ export interface operations {
             };
         };
     };
+    printSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "tickets" | "rooms";
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                part: number;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                roomId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            number: number;
+                            /** Format: uuid */
+                            personId: string;
+                            ticket: string | null;
+                            unitName: string;
+                        }[];
+                        room: {
+                            accessible: number[];
+                            name: string;
+                            perRow: number;
+                            /** Format: uuid */
+                            roomId: string;
+                            seats: number;
+                        };
+                        venue: string;
+                    };
+                };
+            };
+        };
+    };
+    getSeating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    afresh: boolean;
+                    roomIds: string[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    moveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    reason: string;
+                    /** Format: uuid */
+                    roomId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     getQuestionStatistics: {
         parameters: {
             query?: never;
@@ -11921,24 +11812,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11961,6 +11836,49 @@ export interface operations {
             };
         };
     };
+    findTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                number: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentMask: string;
+                        kind: "homework" | "exam" | "resit";
+                        name: string;
+                        /** Format: uuid */
+                        personId: string;
+                        seat: {
+                            number: number;
+                            room: string;
+                            venue: string;
+                        } | null;
+                        startedAt: string | null;
+                        startsAt: string | null;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -11974,24 +11892,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12026,24 +11928,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12080,24 +11966,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12123,24 +11993,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12234,24 +12088,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12279,24 +12117,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12344,24 +12166,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12400,24 +12206,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12481,24 +12271,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12540,24 +12314,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12604,24 +12362,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12711,24 +12453,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12763,24 +12489,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12818,24 +12528,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12871,24 +12565,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12898,6 +12576,91 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            name: string;
+                            rooms: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            }[];
+                            /** Format: uuid */
+                            venueId: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveVenue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                venueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    baseVersion: number;
+                    name: string;
+                    rooms: {
+                        accessible: number[];
+                        name: string;
+                        perRow: number;
+                        /** Format: uuid */
+                        roomId: string;
+                        seats: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };
@@ -12914,24 +12677,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12974,24 +12721,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13032,24 +12763,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13057,42 +12772,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        }[];
+                        items: components["schemas"]["PackCard"][];
                     };
                 };
             };
@@ -13109,309 +12789,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        caps: {
-                            hours: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            per: "year" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                        }[];
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        certificateRule: {
-                            closing: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            printedBy: string[];
-                            rule: string;
-                            seal: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            when: "requirement-met" | "record-counted" | "year-verified";
-                        } | null;
-                        effective: {
-                            /** @enum {unknown} */
-                            dated: "stated" | "assumed";
-                            from: string;
-                            to: string | null;
-                        };
-                        enabled: boolean;
-                        formList: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
-                            evidence: {
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                required: boolean;
-                            }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rules: string[];
-                        }[];
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        kinds: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            lines: {
-                                gives: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                reading: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                rule: string;
-                                when: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                            }[];
-                            rules: string[];
-                        }[];
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        notes: {
-                            /** @enum {unknown} */
-                            group: "review" | "account" | "assessment" | "filing" | "routing";
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        parameters: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            max: string | null;
-                            rule: string;
-                        }[];
-                        readings: {
-                            choices: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            default: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                        }[];
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        requirements: {
-                            conditional: boolean;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            need: string | null;
-                            /** @enum {unknown} */
-                            per: "year" | "average" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit" | "courses" | "years";
-                        }[];
-                        routes: {
-                            forms: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            steps: {
-                                /** @enum {unknown} */
-                                effect: "counts" | "confirms" | "vetoes";
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                serviceWorkingDays: number | null;
-                                silenceWorkingDays: string | null;
-                            }[];
-                            ways: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                        }[];
-                        rules: {
-                            article: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            inferred: boolean;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        sources: {
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            issued: string | null;
-                            note: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        statements: {
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                        versions: {
-                            from: string;
-                            ref: string;
-                            version: string;
-                        }[];
-                        windows: {
-                            from: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            limits: "done" | "handed-in";
-                            makeUp: boolean;
-                            rule: string;
-                            to: string;
-                            toNextYear: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PackPage"];
                 };
             };
         };
@@ -13427,24 +12813,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13465,6 +12835,170 @@ export interface operations {
             };
         };
     };
+    hearPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            keyId: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -13479,24 +13013,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13603,24 +13121,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13652,24 +13154,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13712,17 +13198,11 @@ export interface operations {
                         packs: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             grade: string;
                             id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            name: components["schemas"]["Words"];
                             needs: {
                                 [key: string]: string;
                             };
@@ -13791,24 +13271,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13840,24 +13304,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13979,24 +13427,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14062,24 +13494,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14122,24 +13538,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14201,10 +13601,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -14214,15 +13611,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -14249,14 +13640,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -14279,10 +13664,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -14310,60 +13692,8 @@ export interface operations {
                             version: number;
                         };
                         effect: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -14374,32 +13704,7 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         } | null;
                         files: {
@@ -14421,104 +13726,49 @@ export interface operations {
                         form: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                         };
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         person: {
                             documentMask: string;
                             name: string;
@@ -14552,60 +13802,8 @@ export interface operations {
                             };
                         }[];
                         veto: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             hours: string;
                             others: {
                                 counted: string;
@@ -14669,24 +13867,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14696,10 +13878,7 @@ export interface operations {
                     "application/json": {
                         daysLeft: number;
                         left: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            because: components["schemas"]["Words"];
                             /** @description hours as a decimal string, or n/d */
                             held: string;
                             sealedFrom: string;
@@ -14729,23 +13908,7 @@ export interface operations {
                             undecided: boolean;
                             via: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         pendingCount: number;
                         pendingVerdict: string;
                         period: {
@@ -14759,33 +13922,7 @@ export interface operations {
                         };
                         /** Format: uuid */
                         personId: string;
-                        requirements: {
-                            could: {
-                                /** @description hours as a decimal string, or n/d */
-                                gain: string;
-                                if: string;
-                                record: string;
-                            }[];
-                            /** @description hours as a decimal string, or n/d */
-                            cut: string;
-                            grade: string;
-                            /** @description hours as a decimal string, or n/d */
-                            have: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            missing: string | null;
-                            need: string | null;
-                            /** @description hours as a decimal string, or n/d */
-                            pending: string;
-                            rule: string;
-                            short: string | null;
-                            shortWithPending: string | null;
-                            status: string;
-                            unit: string | null;
-                        }[];
+                        requirements: components["schemas"]["Requirement"][];
                         /** @description hours as a decimal string, or n/d */
                         short: string;
                         /** @description hours as a decimal string, or n/d */
@@ -14825,24 +13962,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14851,10 +13972,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            because: components["schemas"]["Words"] | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -14913,23 +14031,7 @@ export interface operations {
                             status: string;
                             title: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         /** Format: uuid */
                         personId: string;
                         preview: {
@@ -14939,58 +14041,8 @@ export interface operations {
                             hours: string;
                             reason: string;
                         } | null;
-                        steps: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
-                        stepsIfApproved: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
+                        steps: components["schemas"]["Step"][];
+                        stepsIfApproved: components["schemas"]["Step"][];
                         trail: {
                             at: string;
                             by: {
@@ -15030,24 +14082,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15075,24 +14111,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15125,24 +14145,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15234,24 +14238,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15294,24 +14282,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15358,24 +14330,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15401,24 +14357,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15428,53 +14368,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15499,24 +14393,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15526,53 +14404,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15590,24 +14422,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15617,53 +14433,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
@@ -15681,24 +14451,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15723,6 +14477,135 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -15734,24 +14617,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15780,24 +14647,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15846,24 +14697,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15899,24 +14734,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15963,24 +14782,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16026,24 +14829,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16074,24 +14861,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16115,24 +14886,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16168,24 +14923,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16246,24 +14985,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16308,24 +15031,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16342,14 +15049,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -16376,24 +15077,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16421,24 +15106,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16464,24 +15133,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16542,10 +15195,7 @@ export interface operations {
                         state: string;
                         stations: {
                             at: string | null;
-                            checks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            checks: components["schemas"]["Words"][];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
@@ -16555,15 +15205,9 @@ export interface operations {
                                 of: number;
                                 pass: number;
                             } | null;
-                            grounds: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            grounds: components["schemas"]["Words"];
                             holders: string[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             nudgedAt: string | null;
                             officeName: string;
                             onSite: boolean;
@@ -16590,14 +15234,8 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         summary: {
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
+                            formLabel: components["schemas"]["Words"];
                             hours: string;
                             personName: string;
                             title: string;
@@ -16624,24 +15262,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16672,24 +15294,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16727,24 +15333,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16780,24 +15370,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16835,24 +15409,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16887,24 +15445,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16948,24 +15490,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16997,24 +15523,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17045,10 +15555,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                         nextCursor: string | null;
                         waiting: {
@@ -17063,10 +15570,7 @@ export interface operations {
                             people: number;
                             ratio: string;
                             rule: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             unitId: string;
                             unitName: string;
@@ -17097,24 +15601,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17145,10 +15633,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                     };
                 };
@@ -17170,24 +15655,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17218,10 +15687,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         };
                         members: {
                             /** Format: uuid */
@@ -17268,24 +15734,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17328,21 +15778,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17373,24 +15814,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17441,24 +15866,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17499,21 +15908,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17551,24 +15951,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17600,24 +15984,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17679,10 +16047,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -17692,15 +16057,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -17727,14 +16086,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17767,24 +16120,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17827,24 +16164,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17860,53 +16181,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17914,22 +16194,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17952,24 +16223,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17989,53 +16244,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -18043,22 +16257,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -18084,24 +16289,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18109,30 +16298,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            department: string | null;
-                            done: number;
-                            /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition" | "release";
-                            madeAt: string;
-                            madeBy: string | null;
-                            number: number;
-                            people: number;
-                            placeId: string;
-                            recount: {
-                                changed: number;
-                                done: number;
-                                failed: number;
-                                left: number;
-                                people: number;
-                                /** @enum {unknown} */
-                                state: "none" | "running" | "done";
-                            };
-                            /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                            trialId: string;
-                            version: string | null;
-                        }[];
+                        items: components["schemas"]["TrialCard"][];
                         nextBefore: number | null;
                     };
                 };
@@ -18176,207 +16342,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18394,207 +16368,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18619,207 +16401,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18841,24 +16431,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18908,24 +16482,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18951,10 +16509,7 @@ export interface operations {
                             after: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18965,10 +16520,7 @@ export interface operations {
                             before: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18984,10 +16536,7 @@ export interface operations {
                             after: string;
                             before: string;
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             need: string | null;
                             short: string;
                         }[];
@@ -19046,207 +16595,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19270,207 +16627,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19488,207 +16653,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19706,207 +16679,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19924,207 +16705,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -20138,24 +16727,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20200,24 +16773,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20245,24 +16802,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20286,24 +16827,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20313,10 +16838,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         offices: {
                             name: string;
@@ -20364,24 +16886,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20417,24 +16923,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20460,24 +16950,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20506,24 +16980,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20570,24 +17028,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20621,24 +17063,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20673,24 +17099,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20714,24 +17124,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20782,24 +17176,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20829,24 +17207,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20877,24 +17239,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20946,24 +17292,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21000,24 +17330,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21040,24 +17354,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21068,6 +17366,58 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };
@@ -21085,24 +17435,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21153,24 +17487,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21199,24 +17517,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21227,94 +17529,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             importKind: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -21324,23 +17584,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -21357,24 +17601,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21423,24 +17651,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21450,10 +17662,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         lines: {
                             name: string;
@@ -21541,24 +17750,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21613,24 +17806,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21667,24 +17844,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21733,24 +17894,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21797,24 +17942,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21830,15 +17959,9 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             files: number;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             hours: string | null;
-                            lacks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            lacks: components["schemas"]["Words"][];
                             number: string | null;
                             objection: string | null;
                             permissions: {
@@ -21894,24 +18017,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21970,24 +18077,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22052,24 +18143,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22115,66 +18190,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        enabled: boolean;
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["PackCard"];
                 };
             };
         };
@@ -22199,24 +18223,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22230,18 +18238,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {
@@ -22283,24 +18285,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22315,18 +18301,12 @@ export interface operations {
                                 byCategory: {
                                     counted: string;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     pending: string;
                                 }[];
                                 byKind: {
                                     hours: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     people: number;
                                 }[];
                                 byUnit: {
@@ -22355,18 +18335,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {

@@ -453,6 +453,8 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  // Believed by its signature alone, whoever brings it.
+  { route: 'hearPayment', about: 'none', may: everyone },
   ...learningLines,
   ...assessmentLines,
 ];

@@ -3,7 +3,7 @@ import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { learningNames, learningRequests } from './access-learning.testing.ts';
-import { assessmentAsked } from './access-assessment.testing.ts';
+import { assessmentAsked, sessionNames } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -286,6 +286,7 @@ export function addressOf(
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
     ...learningNames(route.id, about, world),
+    ...sessionNames(route.id, about.exam),
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

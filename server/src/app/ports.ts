@@ -61,6 +61,8 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    learning.anomalyOwner(learningPorts),
+    learning.reflectionOwner(learningPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   // Whoever may see something that a file is attached to may see the file.
@@ -80,7 +82,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     publicUrl,
   };
   const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom };
+  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,

@@ -16,6 +16,7 @@ import { createAddressBudgets } from './address-budgets.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
 import type { Policy, Route } from './route.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** Nothing but uploads is ever this long; the longest legal opinion is 2,000 characters. */
 const BODY_BYTES_MAX = 1_048_576;
@@ -279,6 +280,8 @@ function openApi(url: string): object {
         },
       },
     },
+    transformObject: (described: { openapiObject?: object }) =>
+      sharedParts(described.openapiObject ?? {}),
     refResolver: {
       buildLocalReference: (json: { $id?: string }, _base: unknown, _fragment: string, i: number) =>
         json.$id ?? `def-${i}`,

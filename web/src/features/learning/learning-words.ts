@@ -56,6 +56,31 @@ export const learningWords = wordBook(
     'outcome.missed': '没有答对，刚才那一段要再看一遍才计入。',
     courseDone: '这门课学完了，{amount} 已计入您的学时。',
     courseSettling: '全部学完，正在计入学时…',
+    settlesOn: '这门课学完了，{amount} 先暂记，核对后 {date} 入账，年度按学完那天算。',
+    provisional: '暂记，{date} 入账',
+    anomalyOpen:
+      '{amount} 还是暂记：学习记录里有看着不寻常的地方，由人社部门的人看一看。您不用做什么，看过会告诉您。',
+    anomalyAsked: '人社部门看了您的学习记录，想问：“{opinion}” 您答了，他们接着看。',
+    anomalyAnswer: '您的回答',
+    anomalySend: '提交回答',
+    anomalyRefused:
+      '人社部门看过原始记录，没有计入：“{opinion}” 可以重学；不同意的，在“为什么有的时间没有计入”里申诉，由单位的人再看。',
+    'anomaly.unbroken': '几个小时没有停顿，每次上报一样长',
+    'anomaly.top-rate': '几乎每次上报都远快于时钟',
+    'anomaly.around-the-clock': '几乎整日整夜在学',
+    'anomaly.quick-answers': '每道题都答得比读题还快',
+    'anomaly.in-step': '别人在同样的设备上同时开始同样的章节',
+    'figures.unbroken': '{minutes} 分钟没有停顿，{reports} 次上报中 {same} 次都是 {seconds} 秒',
+    'figures.top-rate':
+      '{reports} 次上报中 {above} 次远快于时钟：报了 {claimedMinutes} 分钟，经过 {passedMinutes} 分钟',
+    'figures.around-the-clock': '24 小时内计入 {minutes} 分钟',
+    'figures.quick-answers': '{answers} 道题，最慢的一道 {slowestSeconds} 秒',
+    'figures.in-step': '另有 {people} 人，每人至少三次相差不到 2 秒',
+    case_anomaly: '为什么请您看',
+    case_anomalyNote:
+      '只是提请人看，没有扣任何时间。通过：没有问题，计入；退回：先问本人；不通过：不计入，本人可以申诉。',
+    case_answer: '本人的回答',
+    case_earlier: '先前问过：“{opinion}”',
     needsExam: '全部学完。通过考试后计入学时。',
     needsHomework: '全部学完。完成作业后计入学时。',
     toHours: '看我的学时',
@@ -83,6 +108,7 @@ export const learningWords = wordBook(
     'reason.backwards': '报来的位置是倒着的，没有计。往前看就会计入。',
     'reason.window-closed': '课程已经截止，之后的时间不计，也不补。',
     'reason.question-missed': '随堂题没有答对，这一段要再看一遍。',
+    'reason.set-aside': '人社部门的人看过原始记录后没有计入。可以重学，也可以申诉。',
     appealHead: '觉得不对？请人看一看',
     appealLead: '由单位的人看过原始记录后决定，不由程序判定。写下当时的情况：',
     appealText: '当时的情况',
@@ -246,6 +272,35 @@ export const learningWords = wordBook(
     'outcome.missed': 'Not right. That part counts once you have seen it again.',
     courseDone: 'You have finished this course: {amount} count.',
     courseSettling: 'All done; the hours are being counted…',
+    settlesOn:
+      'Finished: {amount}, provisional; after a check they count on {date}, in the year in which you finished.',
+    provisional: 'Provisional; counts on {date}',
+    anomalyOpen:
+      '{amount} are still provisional: something in the record looks unusual, and somebody at the bureau looks at it. You need not do anything; you will be told.',
+    anomalyAsked:
+      'The bureau looked at your record and asks: “{opinion}” It goes on once you answer.',
+    anomalyAnswer: 'Your answer',
+    anomalySend: 'Send the answer',
+    anomalyRefused:
+      'The bureau looked at the raw record and did not credit it: “{opinion}” You can study it again, or appeal under “Why some time was not counted”; somebody at your unit looks then.',
+    'anomaly.unbroken': 'Hours without a pause, every report of the same length',
+    'anomaly.top-rate': 'Nearly every report far faster than the clock',
+    'anomaly.around-the-clock': 'Nearly all of a day and a night',
+    'anomaly.quick-answers': 'Every question answered quicker than it can be read',
+    'anomaly.in-step':
+      'Others on the same kind of device began the same chapters at the same moments',
+    'figures.unbroken':
+      '{minutes} minutes without a pause; {same} of {reports} reports are {seconds} seconds long',
+    'figures.top-rate':
+      '{above} of {reports} reports far faster than the clock: {claimedMinutes} minutes said, {passedMinutes} passed',
+    'figures.around-the-clock': '{minutes} minutes credited within 24 hours',
+    'figures.quick-answers': '{answers} questions, the slowest in {slowestSeconds} seconds',
+    'figures.in-step': '{people} {people|other|others}, each at least three times within 2 seconds',
+    case_anomaly: 'Why you are asked to look',
+    case_anomalyNote:
+      'This only asks a person to look; no time was taken. Pass: nothing wrong, it counts. Return: ask the person first. Reject: not credited; the person may appeal.',
+    case_answer: 'What the person answered',
+    case_earlier: 'Asked before: “{opinion}”',
     needsExam: 'All studied. The hours count once you pass the exam.',
     needsHomework: 'All studied. The hours count once the homework is done.',
     toHours: 'See my hours',
@@ -278,6 +333,8 @@ export const learningWords = wordBook(
     'reason.backwards': 'The places ran backwards. Play forwards and it counts.',
     'reason.window-closed': 'The course had closed; time after that does not count.',
     'reason.question-missed': 'The question was not answered; see this part again.',
+    'reason.set-aside':
+      'Somebody at the bureau looked at the raw record and did not credit it. Study it again, or appeal.',
     appealHead: 'Not right? Ask a person',
     appealLead:
       'Somebody at your unit decides with the raw record in view, no program. What happened?',

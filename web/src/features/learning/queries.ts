@@ -107,6 +107,45 @@ export function useAnswerCheck(place: Place) {
   });
 }
 
+export type TestBegun = Answer<'beginTestOut'>;
+
+export function useBeginTest(place: Place) {
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: () => {
+      const testId = intent.keyFor({ ...place });
+      return answerOf(
+        api.PUT('/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}', {
+          params: { path: { ...place, testId }, header: keyed(testId) },
+        }),
+      );
+    },
+    onSuccess: () => intent.settle(),
+  });
+}
+
+export function useHandInTest(place: Place) {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (of: { testId: string; answers: Body<'handInTestOut'>['answers'] }) =>
+      answerOf(
+        api.POST('/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers', {
+          params: {
+            path: { ...place, testId: of.testId },
+            header: keyed(intent.keyFor({ ...of })),
+          },
+          body: { answers: of.answers },
+        }),
+      ),
+    onSettled: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: studyKey(place.enrolmentId) });
+      await client.invalidateQueries({ queryKey: ['hours'] });
+    },
+  });
+}
+
 export function useAppeal(place: Place) {
   const client = useQueryClient();
   const intent = useIntent();
@@ -124,6 +163,36 @@ export function useAppeal(place: Place) {
       intent.settle();
       await client.invalidateQueries({ queryKey: studyKey(place.enrolmentId) });
     },
+  });
+}
+
+export function useAnomalyAnswer(enrolmentId: string) {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (text: string) => {
+      const anomalyId = intent.keyFor({ text, enrolmentId });
+      return answerOf(
+        api.PUT('/api/enrolments/{enrolmentId}/anomalies/{anomalyId}', {
+          params: { path: { enrolmentId, anomalyId }, header: keyed(anomalyId) },
+          body: { text },
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: studyKey(enrolmentId) });
+    },
+  });
+}
+
+export function anomalyQuery(of: { readonly subjectId: string; readonly anomalyId: string }) {
+  return queryOptions({
+    queryKey: ['learning', 'anomaly', of.anomalyId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/study-anomalies/{subjectId}/{anomalyId}', { params: { path: of }, signal }),
+      ),
   });
 }
 
