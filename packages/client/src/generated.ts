@@ -18013,7 +18013,11 @@ export interface operations {
                         objections: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -18187,7 +18191,11 @@ export interface operations {
                         items: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
