@@ -56,10 +56,13 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     keyring,
     coursewareUrl,
   };
+  const within = { db, clock, operations, rulebooks: books };
+  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const owners = review.ownersOf([
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    assessment.resultAppealOwner(assessmentPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
@@ -76,8 +79,6 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     keyring,
     publicUrl,
   };
-  const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
