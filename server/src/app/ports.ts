@@ -57,12 +57,15 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     keyring,
     coursewareUrl,
   };
+  const within = { db, clock, operations, rulebooks: books };
+  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const owners = review.ownersOf([
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
     learning.anomalyOwner(learningPorts),
     learning.reflectionOwner(learningPorts),
+    assessment.resultAppealOwner(assessmentPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   // Whoever may see something that a file is attached to may see the file.
@@ -81,8 +84,6 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     keyring,
     publicUrl,
   };
-  const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,
