@@ -1198,6 +1198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/attempts/{attemptId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question that the attempt asks, as long as its questions are shown */
+        get: operations["getAttemptPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/attempts/{attemptId}/submission": {
         parameters: {
             query?: never;
@@ -1712,6 +1729,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture (JPEG, PNG, WebP) for questions of the bank; it is drawn anew */
+        post: operations["uploadQuestionPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/question-banks/{bankId}/qti": {
         parameters: {
             query?: never;
@@ -1792,6 +1826,23 @@ export interface paths {
         put?: never;
         /** Takes a question out of use; attempts that have it keep it */
         post: operations["retireQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question, for whoever keeps the banks of the organisation */
+        get: operations["getQuestionPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9395,6 +9446,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -9510,6 +9567,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -9520,6 +9583,40 @@ export interface operations {
                         submittedBy: string | null;
                         title: string;
                     };
+                };
+            };
+        };
+    };
+    getAttemptPicture: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9640,6 +9737,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10874,6 +10977,12 @@ export interface operations {
                             guide: string;
                             /** Format: uuid */
                             personId: string;
+                            pictures: {
+                                alt: string;
+                                option: number | null;
+                                /** Format: uuid */
+                                pictureId: string;
+                            }[];
                             place: number;
                             points: string;
                             prompt: string;
@@ -11728,6 +11837,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -11830,6 +11945,54 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        /** Format: uuid */
+                        pictureId: string;
+                        width: number;
                     };
                 };
             };
@@ -12061,6 +12224,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                             tags: string[];
@@ -12107,6 +12276,12 @@ export interface operations {
                     shown: {
                         blanks: number;
                         options: string[];
+                        pictures?: {
+                            alt: string;
+                            option: number | null;
+                            /** Format: uuid */
+                            pictureId: string;
+                        }[];
                         prompt: string;
                     };
                     tags: string[];
@@ -12194,6 +12369,38 @@ export interface operations {
                         /** Format: uuid */
                         questionId: string;
                     };
+                };
+            };
+        };
+    };
+    getQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };

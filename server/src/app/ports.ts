@@ -77,7 +77,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     publicUrl,
   };
   const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom };
+  const assessmentPorts = { ...within, hours: hoursRoom, storage };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,

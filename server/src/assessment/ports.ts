@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HoursRoom } from '../hours/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Operations } from '../platform/operation/operation.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
 
 export type AssessmentPorts = {
@@ -10,4 +11,5 @@ export type AssessmentPorts = {
   readonly operations: () => Operations;
   readonly hours: HoursRoom;
   readonly rulebooks: Rulebooks;
+  readonly storage: Storage;
 };

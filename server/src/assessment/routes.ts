@@ -5,12 +5,14 @@ import { qtiRoutes } from './qti/routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
+import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
 
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
+    ...pictureRoutes(ports),
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
