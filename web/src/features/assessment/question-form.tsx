@@ -174,6 +174,32 @@ export function QuestionForm(props: {
         error={save.fields['shown/pictures']}
         onChange={(pictures) => change({ pictures })}
       />
+      <AboutFields typed={typed} change={change} tagsError={save.fields['tags']} />
+      <p className="jx-form-actions">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('save')}
+        </Button>
+        {question && (
+          <Button danger loading={retire.isPending} onClick={() => retire.run(version)}>
+            {t('retire')}
+          </Button>
+        )}
+        <Button onClick={props.onDone}>{t('cancel')}</Button>
+      </p>
+    </form>
+  );
+}
+
+/** What is said after the exam, and what a question is found by. */
+function AboutFields(props: {
+  readonly typed: Typed;
+  readonly change: (more: Partial<Typed>) => void;
+  readonly tagsError: string | undefined;
+}) {
+  const t = useWords(deskWords);
+  const { typed, change } = props;
+  return (
+    <>
       <Field id="question-explanation" label={t('explanation')}>
         {(wiring) => (
           <Input.TextArea
@@ -185,7 +211,7 @@ export function QuestionForm(props: {
           />
         )}
       </Field>
-      <Field id="question-tags" label={t('tags')} hint={t('tagsHint')} error={save.fields['tags']}>
+      <Field id="question-tags" label={t('tags')} hint={t('tagsHint')} error={props.tagsError}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -205,18 +231,7 @@ export function QuestionForm(props: {
           />
         )}
       </Field>
-      <p className="jx-form-actions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('save')}
-        </Button>
-        {question && (
-          <Button danger loading={retire.isPending} onClick={() => retire.run(version)}>
-            {t('retire')}
-          </Button>
-        )}
-        <Button onClick={props.onDone}>{t('cancel')}</Button>
-      </p>
-    </form>
+    </>
   );
 }
 

@@ -1,7 +1,15 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { useEffect } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { onConnectionChange } from '../../app/connection.ts';
 import { useWords } from '../../i18n/words.ts';
 import { examWords } from './exam-words.ts';
@@ -142,8 +150,16 @@ function OnePicture({ picture }: { readonly picture: Picture }) {
 function Near({ source, alt }: { readonly source: string | Blob; readonly alt: string }) {
   const t = useWords(examWords);
   const [whole, setWhole] = useState(true);
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const shown = view.current;
+    if (shown === null || whole) return;
+    // Its middle first: the edge of a drawing is mostly empty.
+    shown.scrollLeft = (shown.scrollWidth - shown.clientWidth) / 2;
+    shown.scrollTop = (shown.scrollHeight - shown.clientHeight) / 2;
+  }, [whole]);
   return (
-    <div className="jx-exam-picture-near" data-whole={whole}>
+    <div ref={view} className="jx-exam-picture-near" data-whole={whole}>
       <button
         type="button"
         aria-label={whole ? t('pictureNearer') : t('pictureWhole')}
@@ -156,17 +172,19 @@ function Near({ source, alt }: { readonly source: string | Blob; readonly alt: s
 }
 
 function Drawn({ source, alt }: { readonly source: string | Blob; readonly alt: string }) {
+  if (source instanceof Blob) return <DrawnHere blob={source} alt={alt} />;
+  return <img src={source} alt={alt} draggable={false} />;
+}
+
+/** From bytes that lie in the page; their address lives as long as the picture does. */
+function DrawnHere({ blob, alt }: { readonly blob: Blob; readonly alt: string }) {
   const show = useCallback(
     (picture: HTMLImageElement) => {
-      if (typeof source === 'string') {
-        picture.src = source;
-        return undefined;
-      }
-      const address = URL.createObjectURL(source);
+      const address = URL.createObjectURL(blob);
       picture.src = address;
       return () => URL.revokeObjectURL(address);
     },
-    [source],
+    [blob],
   );
   return <img ref={show} alt={alt} draggable={false} />;
 }
