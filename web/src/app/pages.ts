@@ -46,6 +46,7 @@ export const paths = {
   keptCourses: '/desk/courses',
   keptPacks: '/desk/courses/packs',
   examDesk: '/desk/exams',
+  studyDesk: '/desk/study',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -123,6 +124,7 @@ export function deskPages(
     ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.studyDesk, label: t('studyDesk') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
@@ -137,6 +139,7 @@ export function deskPages(
 /** Pages that are not every office's; what may be seen on them is the server's matter. */
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.studyDesk, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
   { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },

@@ -14,6 +14,7 @@ import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
 import { OfferFields } from './course-offer-fields.tsx';
+import { CourseQuestions } from './course-questions.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { scormWords } from './scorm/scorm-words.ts';
@@ -106,6 +107,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
         />
       </fieldset>
       {course.state !== 'draft' && <Learners courseId={courseId} />}
+      {course.state !== 'draft' && <CourseQuestions courseId={courseId} />}
     </Page>
   );
 }
