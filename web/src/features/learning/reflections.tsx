@@ -101,7 +101,11 @@ function Writing({ min }: { readonly min: number }) {
           />
         )}
       </Field>
-      <Field id="reflection-text" label={t('reflectText')} hint={t('reflectKept')}>
+      <Field
+        id="reflection-text"
+        label={t('reflectText')}
+        hint={t(draft.state === 'saved' ? 'reflectSaved' : 'reflectKept')}
+      >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
