@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendarYear } from '@jixu/kernel';
 import {
   enrol,
   nextDay,
@@ -71,8 +72,8 @@ test('a reflection is written on a phone, kept while it is short, and counts whe
     .waitFor();
 });
 
-test('the unit sees who studies and who is behind, and reminds them', async () => {
-  // Goal: what an employer needs, on one page. Method: by unit, by person, one ticked and reminded.
+test('the unit sees who studies, by unit, by course and by person', async () => {
+  // Goal: what an employer needs, on one page. Method: the views of one unit.
   const desk = await stage.open({ as: place.administrator, path: '/desk/study' });
   await desk.getByRole('table', { name: '按单位' }).waitFor(OVER);
   await stage.picture(desk, 'study-desk-units-1440', { fullPage: true });
@@ -84,6 +85,20 @@ test('the unit sees who studies and who is behind, and reminds them', async () =
   await stage.picture(desk, 'study-desk-people-1440', { fullPage: true });
   expect(await desk.getByRole('button', { name: '异常' }).count()).toBe(0);
   expect(await seriousFindings(desk)).toEqual([]);
+});
+
+test('whoever is behind is ticked and reminded', async () => {
+  // Goal: from the list to the notice. Method: a place that asks for hours, one person, the bar above the table.
+  const { world } = stage;
+  const town = await world.place({ packId: 'gd-teachers', prefix: 'GD', name: '岭东' });
+  const { personId } = await world.person({ name: '林秀芬', unitId: town.subunitId });
+  await world.run((op) =>
+    world.jixu.rooms.hours.openPeriod(op, { personId, span: calendarYear(2026) }),
+  );
+  const desk = await stage.open({ as: town.administrator, path: '/desk/study?view=people' });
+  await desk.getByRole('checkbox', { name: '选 林秀芬' }).check();
+  await desk.getByRole('button', { name: '提醒 1 人' }).click();
+  await desk.getByText('提醒了 1 人。', { exact: false }).waitFor(OVER);
 });
 
 test('the bureau opens an unusual record and asks; the person answers on the page of the course', async () => {
@@ -104,7 +119,7 @@ test('the bureau opens an unusual record and asks; the person answers on the pag
   await bureau.getByText(/已退回给何文/).waitFor(OVER);
   const phone = await stage.open({ as: racer, width: 390, path: `/courses/${enrolmentId}` });
   await phone.getByText('当时用的什么设备？').waitFor(OVER);
-  await phone.getByLabel('您的回答').fill('学校的平板，时钟快了。');
+  await phone.getByRole('textbox', { name: '您的回答' }).fill('学校的平板，时钟快了。');
   expect(await seriousFindings(phone)).toEqual([]);
   await stage.picture(phone, 'anomaly-asked-390', { fullPage: true });
   await phone.getByRole('button', { name: '提交回答' }).click();

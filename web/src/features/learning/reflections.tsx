@@ -20,6 +20,7 @@ export function Reflections() {
   const t = useWords(learningWords);
   const f = useFormats();
   const found = useQuery(reflectionsQuery);
+  const handIn = useHandInReflection();
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (!found.data || (found.data.rules === null && found.data.items.length === 0)) return null;
   const { rules, items, permissions } = found.data;
@@ -35,7 +36,10 @@ export function Reflections() {
           })}
         </p>
       )}
-      {rules !== null && permissions.includes('hand-in') && <Writing min={rules.minCharacters} />}
+      {handIn.isSuccess && <Note icon="check">{t('reflectSent')}</Note>}
+      {rules !== null && permissions.includes('hand-in') && (
+        <Writing min={rules.minCharacters} handIn={handIn} />
+      )}
       {items.length > 0 && (
         <Sheet padding="flush" bleed>
           <ul className="jx-learning-cards">
@@ -78,17 +82,19 @@ function writtenOf(kept: unknown): Written | undefined {
   return typeof title === 'string' && typeof text === 'string' ? { title, text } : undefined;
 }
 
-function Writing({ min }: { readonly min: number }) {
+function Writing(props: {
+  readonly min: number;
+  readonly handIn: ReturnType<typeof useHandInReflection>;
+}) {
+  const { min, handIn } = props;
   const t = useWords(learningWords);
   const { accountId } = useSignedIn();
   // What is typed stays on this device until it is handed in.
   const key = draftKey({ account: accountId, form: 'reflection', id: 'new' });
   const draft = useDraft<Written>(key, NOTHING, writtenOf);
   const written = draft.value;
-  const handIn = useHandInReflection();
   const count = [...written.text.replaceAll(/\s/gu, '')].length;
   const write = (change: Partial<Written>) => draft.set({ ...written, ...change });
-  if (handIn.isSuccess) return <Note icon="check">{t('reflectSent')}</Note>;
   return (
     <Sheet>
       <Field id="reflection-title" label={t('reflectTitle')}>

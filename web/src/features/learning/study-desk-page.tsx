@@ -59,29 +59,31 @@ export function StudyDeskPage() {
   const within = unit === undefined ? {} : { unit, unitName: unitName ?? '' };
   return (
     <Page width="desk" title={t('title')} lead={t('lead')}>
-      <div className="jx-learning-filter" role="group" aria-label={t('views')}>
-        {views.map((one) => (
-          <FilterChip key={one} on={one === view} onToggle={() => go({ ...within, view: one })}>
-            {t(`view.${one}`)}
-          </FilterChip>
-        ))}
-        {view !== 'anomalies' && (
-          <UnitSelect
-            value={chosen}
-            clearable
-            label={t('unit')}
-            placeholder={t('unit')}
-            onChange={(next) =>
-              go(next === undefined ? { view } : { view, unit: next.id, unitName: next.name })
-            }
-          />
+      <div className="jx-study-desk">
+        <div className="jx-learning-filter" role="group" aria-label={t('views')}>
+          {views.map((one) => (
+            <FilterChip key={one} on={one === view} onToggle={() => go({ ...within, view: one })}>
+              {t(`view.${one}`)}
+            </FilterChip>
+          ))}
+          {view !== 'anomalies' && (
+            <UnitSelect
+              value={chosen}
+              clearable
+              label={t('unit')}
+              placeholder={t('unit')}
+              onChange={(next) =>
+                go(next === undefined ? { view } : { view, unit: next.id, unitName: next.name })
+              }
+            />
+          )}
+        </div>
+        {view === 'people' && <StudyPeople search={search} go={go} />}
+        {view === 'anomalies' && <Anomalies search={search} go={go} />}
+        {(view === 'units' || view === 'courses') && (
+          <Participation view={view} {...(unit === undefined ? {} : { unit })} />
         )}
       </div>
-      {view === 'people' && <StudyPeople search={search} go={go} />}
-      {view === 'anomalies' && <Anomalies search={search} go={go} />}
-      {(view === 'units' || view === 'courses') && (
-        <Participation view={view} {...(unit === undefined ? {} : { unit })} />
-      )}
     </Page>
   );
 }
@@ -112,7 +114,6 @@ function Participation(of: { readonly view: 'units' | 'courses'; readonly unit?:
 
 function Units({ units }: { readonly units: Overview['units'] }) {
   const t = useWords(studyDeskWords);
-  const f = useFormats();
   const columns: Column<Overview['units'][number]>[] = [
     { id: 'unit', head: t('colUnit'), phone: 'subject', cell: (one) => one.name },
     {
@@ -149,7 +150,7 @@ function Units({ units }: { readonly units: Overview['units'] }) {
           bars={units.slice(0, BARS).map((one) => ({
             name: one.name,
             value: one.people === 0 ? 0 : one.taking / one.people,
-            said: `${t('share', one)} ${f.percent(one.taking, one.people)}`,
+            said: t('share', one),
           }))}
         />
       </Sheet>

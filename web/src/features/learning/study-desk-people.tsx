@@ -107,6 +107,7 @@ export function StudyPeople(props: {
           </FilterChip>
         ))}
         <SearchBox
+          className="jx-study-search"
           label={t('search')}
           value={search.q ?? ''}
           onFind={(text) => {
