@@ -64,7 +64,7 @@ create table learning.enrolment (
   enrolment_id uuid not null,                -- pii: none
   course_id uuid not null references learning.course, -- pii: none
   version_id uuid not null,                  -- pii: none
-  state text not null check (state in ('studying', 'done')), -- pii: none
+  state text not null check (state in ('awaiting-payment', 'studying', 'done')), -- pii: none
   enrolled_at timestamptz not null,          -- pii: none
   -- The last chapter was finished; the day decides the year.
   studied_on date,                           -- pii: none
@@ -240,3 +240,53 @@ create table learning.pack_choice (
   chosen_at timestamptz not null,            -- pii: none
   primary key (person_id, pack_id)
 );
+
+-- What a person owes for a course, and how that ended. It stays when the enrolment goes.
+create table learning.fee (
+  person_id uuid not null,                   -- pii: none
+  fee_id uuid not null,                      -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  course_id uuid not null references learning.course, -- pii: none
+  node_id uuid not null,                     -- pii: none
+  -- What the person names when paying.
+  number text not null,                      -- pii: none
+  course_title text not null,                -- pii: none
+  amount_fen integer not null check (amount_fen > 0), -- pii: none
+  state text not null check (state in ('open', 'paid', 'refunded', 'dropped')), -- pii: none
+  asked_at timestamptz not null,             -- pii: none
+  paid_at timestamptz,                       -- pii: none
+  -- The cashier, or the key of the system that said so.
+  paid_by uuid,                              -- pii: none
+  paid_via text check (paid_via in ('cashier', 'system')), -- pii: none
+  receipt text,                              -- pii: none
+  ended_at timestamptz,                      -- pii: none
+  ended_by uuid,                             -- pii: none
+  reason text,                               -- pii: basic
+  primary key (person_id, fee_id),
+  unique (person_id, enrolment_id),
+  check ((paid_at is null) = (receipt is null) and (paid_at is null) = (paid_by is null)),
+  check ((state in ('paid', 'refunded')) = (paid_at is not null)),
+  check ((state in ('refunded', 'dropped')) = (ended_at is not null))
+);
+create index fee_node on learning.fee (node_id, state, asked_at desc);
+create index fee_number on learning.fee (number);
+
+-- A receipt pays one fee, for ever.
+create table learning.receipt_claim (
+  node_id uuid not null,                     -- pii: none
+  receipt text not null,                     -- pii: none
+  person_id uuid not null,                   -- pii: none
+  fee_id uuid not null,                      -- pii: none
+  primary key (node_id, receipt)
+);
+
+-- A payment system that may say, signed, what was paid to an organisation. The secret is derived, never stored.
+create table learning.payment_key (
+  key_id uuid primary key,                   -- pii: none
+  node_id uuid not null,                     -- pii: none
+  name text not null,                        -- pii: none
+  made_at timestamptz not null,              -- pii: none
+  made_by uuid not null,                     -- pii: none
+  ended_at timestamptz                       -- pii: none
+);
+create index payment_key_node on learning.payment_key (node_id);

@@ -302,6 +302,16 @@ const learningShape = object({
   /** About how often a question about what was just seen is drawn. */
   'check-minutes': optional(integer(1, 240)),
   'check-tries': optional(integer(1, 9)),
+  /** Whoever knows a chapter may prove it by questions instead of playing it; silent: nobody may. */
+  'test-out': optional(
+    object({
+      questions: integer(3, 50),
+      'pass-percent': integer(1, 100),
+      minutes: integer(1, 120),
+      tries: integer(1, 3),
+      rule: rule(),
+    }),
+  ),
   /** How many days after the last chapter its hours stay provisional; 0: none. */
   'settle-days': optional(integer(0, 30)),
   /** What of a record of study makes a person look at it. */
@@ -329,16 +339,6 @@ const learningShape = object({
       office: name(),
       rule: rule(),
       default: optional(text()),
-    }),
-  ),
-  /** Whoever knows a chapter may prove it by questions instead of playing it; silent: nobody may. */
-  'test-out': optional(
-    object({
-      questions: integer(3, 50),
-      'pass-percent': integer(1, 100),
-      minutes: integer(1, 120),
-      tries: integer(1, 3),
-      rule: rule(),
     }),
   ),
   /** Nothing is offered to whoever has no title series on file. */

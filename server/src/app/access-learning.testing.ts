@@ -26,6 +26,9 @@ export type AccessCourses = {
   /** A pack of the one that nobody studies, and one that the bureau puts together. */
   readonly pack: string;
   readonly packOfBureau: string;
+  /** What the author’s unit is owed, and the payment system that it believes. */
+  readonly owed: { readonly personId: string; readonly feeId: string };
+  readonly paymentKey: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -64,6 +67,34 @@ async function publish(world: World, place: Place, title: string) {
     category: 'professional',
     amount: { unit: 'hours', value: '10' },
   });
+}
+
+/** A course with a price, and somebody who has not paid it. */
+async function owedTo(
+  world: World,
+  place: Place,
+): Promise<{ readonly personId: string; readonly feeId: string }> {
+  const by = { nodeId: place.unitId, author: place.author };
+  const { courseId } = await publishCourse(world, { bureauOfficer: place.officer }, by, {
+    title: '收费的课',
+    category: 'professional',
+    priceFen: 6_000,
+    readSeconds: 5,
+  });
+  await enrol(world, place.author, courseId);
+  const { items } = (await must(world, place.author, 'GET', '/api/fees')) as {
+    items: { personId: string; feeId: string }[];
+  };
+  const [owed] = items;
+  if (!owed) throw new Error('access: nobody owes anything');
+  return { personId: owed.personId, feeId: owed.feeId };
+}
+
+async function believed(world: World, place: Place): Promise<string> {
+  const keyId = randomUUID();
+  const body = { nodeId: place.unitId, name: '缴费平台' };
+  await must(world, place.author, 'PUT', `/api/payment-keys/${keyId}`, body);
+  return keyId;
 }
 
 async function packOf(
@@ -128,6 +159,8 @@ async function studyEverywhere(
       ofBureau,
       pack,
       packOfBureau,
+      owed: await owedTo(world, place),
+      paymentKey: await believed(world, place),
       unitId,
       bureauId,
       authorId: author.personId,
@@ -182,10 +215,17 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  ...['confirmPayment', 'refundFee', 'getPaymentSecret', 'dropPaymentKey'].map((route): Line => ({
+    route,
+    about: 'none',
+    may: { 'unit-administrator': 'any', 'bureau-officer': 'nothing' },
+  })),
   { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
   { route: 'choosePack', about: 'none', may: each(persons, 'any') },
   { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
+  // Nobody's recording is in pieces here: to everybody it is not there.
+  { route: 'courseMediaPiece', about: 'none', may: each(persons, 'nothing') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
     'getStudy',
@@ -201,6 +241,7 @@ export const learningLines: readonly Line[] = [
     'keepStudyNote',
     'dropStudyNote',
     'answerStudyQuestion',
+    'leaveCourse',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -211,6 +252,9 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listFees',
+    'listPaymentKeys',
+    'addPaymentKey',
     'listCourseQuestions',
     'exportCourseLearners',
     'listKeptPacks',
@@ -255,6 +299,8 @@ const content = {
   years: [],
   requires: [],
   keyPoints: [],
+  priceFen: 0,
+  payHow: '',
   needs: [],
   chapters: [],
 };
@@ -271,6 +317,10 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  confirmPayment: () => ({ body: { amountFen: 1, receipt: 'R-1' } }),
+  refundFee: () => ({ body: { reason: '没有开课' } }),
+  addPaymentKey: (about, world) => ({ body: { nodeId: ownNode(about, world), name: '缴费平台' } }),
+  hearPayment: () => ({ body: { payload: '{}', signature: '0'.repeat(64) } }),
   choosePack: () => ({ body: { instead: null } }),
   keepPack: (about, world) => ({
     body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
@@ -280,10 +330,10 @@ export const learningRequests: Readonly<
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
-  exportStudyOverview: () => ({ query: 'by=unit' }),
+  handInTestOut: () => ({ body: { answers: [] } }),
   answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
   handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
-  handInTestOut: () => ({ body: { answers: [] } }),
+  exportStudyOverview: () => ({ query: 'by=unit' }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -314,13 +364,16 @@ export function learningNames(
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
     packId: packIn(routeId, isBureau(about, world), courses),
+    keyId: routeId === 'addPaymentKey' ? randomUUID() : courses.paymentKey,
+    ...(['confirmPayment', 'refundFee'].includes(routeId) ? courses.owed : {}),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    testId: randomUUID(),
     reflectionId: randomUUID(),
     anomalyId: about.study.anomalyId,
-    testId: randomUUID(),
     mediaId: courses.studied.mediaId,
+    piece: 'f0.m3u8',
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }
       : {}),

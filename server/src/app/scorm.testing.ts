@@ -55,6 +55,8 @@ export async function publishPackages(
       years: [],
       requires: [],
       keyPoints: [],
+      priceFen: 0,
+      payHow: '',
       needs: [],
       chapters,
     },

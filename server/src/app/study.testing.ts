@@ -91,13 +91,16 @@ export async function publishCourse(
     readonly years?: readonly number[];
     readonly requires?: readonly string[];
     readonly keyPoints?: readonly string[];
+    readonly priceFen?: number;
     /** One page to read for so long, instead of the recording. */
     readonly readSeconds?: number;
+    /** A recording that is there already, instead of the usual one. */
+    readonly mediaId?: string;
   },
 ): Promise<Made> {
   const courseId = randomUUID();
   const chapterId = randomUUID();
-  const mediaId = of.readSeconds === undefined ? await sendLesson(world, by) : '';
+  const mediaId = of.mediaId ?? (of.readSeconds === undefined ? await sendLesson(world, by) : '');
   const at = `/api/kept-courses/${courseId}`;
   const begun = await must(world, by.author, 'PUT', at, { nodeId: by.nodeId, title: of.title });
   const { revision } = begun as { revision: number };
@@ -113,6 +116,8 @@ export async function publishCourse(
     years: of.years ?? [],
     requires: of.requires ?? [],
     keyPoints: of.keyPoints ?? [],
+    priceFen: of.priceFen ?? 0,
+    payHow: of.priceFen === undefined ? '' : '到财务窗口缴费',
     needs: of.needs ?? [],
     chapters: [
       {

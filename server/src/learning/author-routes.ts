@@ -32,7 +32,8 @@ import {
   versionsOf,
 } from './store/course-store.ts';
 import { CoursewareSchema, presentCourseware } from './scorm/present.ts';
-import { packagesByIds, type StoredPackage } from './store/scorm-store.ts';
+import { HLS_TYPES, PLAYLIST_TYPE } from './scorm/hls-playlist.ts';
+import { fileOfPackage, packagesByIds, type StoredPackage } from './store/scorm-store.ts';
 import { versionByCase } from './store/version-by-case.ts';
 import { learnersOf } from './store/learners.ts';
 import { enrolmentById, uncreditedOf } from './store/study-store.ts';
@@ -106,6 +107,7 @@ export function authorRoutes(ports: LearningPorts): Route[] {
     reviewedCourse(ports),
     reviewedAppeal(),
     mediaBytes(ports),
+    recordingPiece(ports),
   ];
 }
 
@@ -485,7 +487,8 @@ function mediaBytes(ports: LearningPorts): Route {
     mediaTypes: MEDIA_TYPES_SERVED,
     run: async (read, { params }) => {
       const media = (await mediaByIds(read.db, [params.mediaId])).get(params.mediaId);
-      const known = media !== undefined && media.kind !== 'scorm';
+      const known =
+        media !== undefined && media.kind !== 'scorm' && media.mediaType !== PLAYLIST_TYPE;
       if (!known || !(await mayOpen(read, media))) throw refuse('no_media');
       const area = ports.storage.area(MEDIA_AREA);
       return {
@@ -494,6 +497,42 @@ function mediaBytes(ports: LearningPorts): Route {
         disposition: 'view',
         cache: 'private-immutable',
         body: { bytes: media.bytes, part: (span) => area.read(media.storageKey, span) },
+      };
+    },
+  });
+}
+
+/** The playlists and pieces of a recording; whoever may open the recording may fetch each. */
+function recordingPiece(ports: LearningPorts): Route {
+  return download({
+    id: 'courseMediaPiece',
+    room,
+    path: '/api/course-media/:mediaId/pieces/:piece',
+    summary: 'A playlist or piece of a recording in pieces (HLS)',
+    policy: anyPerson,
+    params: Type.Object(
+      { mediaId: Id, piece: Type.String({ pattern: '^f[0-9]{1,5}\\.[a-z0-9]{1,4}$' }) },
+      closed,
+    ),
+    mediaTypes: HLS_TYPES,
+    run: async (read, { params }) => {
+      const media = (await mediaByIds(read.db, [params.mediaId])).get(params.mediaId);
+      if (media?.mediaType !== PLAYLIST_TYPE || !(await mayOpen(read, media)))
+        throw refuse('no_media');
+      const found = await fileOfPackage(read.db, params.mediaId, params.piece);
+      if (!found) throw refuse('no_media');
+      const area = ports.storage.area(MEDIA_AREA);
+      const { offset, bytes, mediaType, storageKey } = found;
+      return {
+        mediaType,
+        name: params.piece,
+        disposition: 'view',
+        cache: 'private-immutable',
+        body: {
+          bytes,
+          part: ({ first, last }) =>
+            area.read(storageKey, { first: offset + first, last: offset + last }),
+        },
       };
     },
   });

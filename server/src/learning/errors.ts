@@ -171,6 +171,51 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'A course of the pack was begun; it is kept.',
     then: 'Finish it, or choose another one besides.',
   },
+  not_paid: {
+    kind: 'conflict',
+    when: 'The course is to be paid before it is studied, and nobody has said that it is.',
+    then: 'Pay as the page of the course says; whoever takes the money opens it.',
+  },
+  no_fee: {
+    kind: 'not-found',
+    when: 'There is no such fee, or it is owed to another organisation.',
+    then: 'Look for it again by its number.',
+  },
+  fee_ended: {
+    kind: 'conflict',
+    when: 'The fee is paid, was paid back, or is not asked for any more (`state`).',
+    then: 'Load the list again.',
+  },
+  amount_differs: {
+    kind: 'unprocessable',
+    when: 'What was paid is not what is owed (`amountFen`).',
+    then: 'Take exactly what is owed, or pay it back.',
+  },
+  receipt_used: {
+    kind: 'conflict',
+    when: 'The receipt of that number has paid another fee.',
+    then: 'Look at the number again: a receipt pays once.',
+  },
+  study_begun: {
+    kind: 'conflict',
+    when: 'The course was begun; it is not paid back or left any more.',
+    then: 'Go on studying.',
+  },
+  no_payment_key: {
+    kind: 'not-found',
+    when: 'There is no such key, or it is another organisation’s.',
+    then: 'Load the list again.',
+  },
+  callback_refused: {
+    kind: 'unauthenticated',
+    when: 'The key is unknown or ended, or the signature is not that of the payload.',
+    then: 'Sign the exact bytes of the payload with HMAC-SHA256 and the secret of the key.',
+  },
+  callback_stale: {
+    kind: 'unprocessable',
+    when: 'The payload cannot be read, or was sent more than five minutes ago or ahead.',
+    then: 'Set the clock, and send a new payload; nothing counts twice.',
+  },
   too_many_notes: {
     kind: 'conflict',
     when: 'The person keeps as many notes on the course as one may (`limit`).',

@@ -1,10 +1,11 @@
 /** Learning's door: courses, and the time that people spend on them. */
 export { APPEAL_DECIDED, appealOwner } from './commands/appeal.ts';
-export { ANOMALY, anomalyOwner } from './commands/open-anomaly.ts';
-export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';
-export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
 export { keepPack, offerPack } from './commands/course-packs.ts';
+export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
+export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';
+export { ANOMALY, anomalyOwner } from './commands/open-anomaly.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
+export { recordPayment } from './commands/payments.ts';
 export { COMPLETED, PROVISIONAL, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';
 export type { CourseContent } from './schemas.ts';

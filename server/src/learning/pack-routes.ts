@@ -13,6 +13,7 @@ import { type PackCard, packsFor } from './queries/packs.ts';
 import { closed, CourseContentSchema, Id, OrNull } from './schemas.ts';
 import { coursesOffered } from './store/course-store.ts';
 import { packsKept } from './store/pack-store.ts';
+import { isFinished } from './store/study-store.ts';
 
 const room = 'learning';
 const anyPerson = { who: 'person' } as const;
@@ -74,7 +75,12 @@ function presentPack(pack: PackCard): Static<typeof PackSchema> {
       title: one.title,
       amount: one.amount,
       enrolmentId: one.enrolment?.enrolmentId ?? null,
-      state: one.enrolment?.state ?? 'offered',
+      state:
+        one.enrolment === null
+          ? 'offered'
+          : isFinished(one.enrolment)
+            ? 'done'
+            : one.enrolment.state,
     })),
     permissions: !chosen ? ['choose'] : pack.begun ? [] : ['drop'],
   };
@@ -150,10 +156,8 @@ const KeptPackSchema = Type.Object(
 
 function presentKept(pack: CoursePack): Static<typeof KeptPackSchema> {
   const { packId, nodeId, title, summary, category, amount, courseIds, state, revision } = pack;
-  return {
-    ...{ packId, nodeId, title, summary, category, amount, state, revision },
-    courseIds: [...courseIds],
-  };
+  const ids = [...courseIds];
+  return { packId, nodeId, title, summary, category, amount, courseIds: ids, state, revision };
 }
 
 const Desk = Type.Object(
@@ -225,7 +229,10 @@ async function deskOf(
     courses: live
       .filter(({ content }) => !content.compulsory)
       .map(({ courseId, content: { title, category, amount } }) => ({
-        ...{ courseId, title, category, amount },
+        courseId,
+        title,
+        category,
+        amount,
       })),
   };
 }

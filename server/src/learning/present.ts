@@ -37,7 +37,14 @@ export const CardSchema = Type.Object(
     closesOn: OrNull(Day),
     window: WindowState,
     enrolmentId: OrNull(Id),
-    state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
+    /** In fen; nought: free of charge. */
+    priceFen: Type.Integer(),
+    state: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
     /** Finished: its hours are provisional until that day. */
     settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
@@ -68,6 +75,7 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     closesOn: card.days.closesOn,
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
+    priceFen: content.priceFen,
     state: card.enrolment?.state ?? 'offered',
     settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
@@ -155,7 +163,15 @@ export const StudySchema = Type.Object(
   {
     enrolmentId: Id,
     courseId: Id,
-    state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
+    state: Type.Union([
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
+    /** What is owed before it is studied, and how one pays. */
+    fee: OrNull(
+      Type.Object({ number: Type.String(), amountFen: Type.Integer(), how: Type.String() }, closed),
+    ),
     recordId: OrNull(Id),
     /** Finished: provisional until that day. */
     settlesOn: OrNull(Day),
@@ -179,7 +195,9 @@ export const StudySchema = Type.Object(
         closed,
       ),
     ),
-    permissions: Type.Array(Type.Union([Type.Literal('play'), Type.Literal('appeal')])),
+    permissions: Type.Array(
+      Type.Union([Type.Literal('play'), Type.Literal('appeal'), Type.Literal('leave')]),
+    ),
   },
   closed,
 );
@@ -230,6 +248,10 @@ export function presentStudy(
     enrolmentId: enrolment.enrolmentId,
     courseId: enrolment.courseId,
     state: enrolment.state,
+    fee:
+      study.fee?.state === 'open'
+        ? { number: study.fee.number, amountFen: study.fee.amountFen, how: content.payHow }
+        : null,
     recordId: enrolment.recordId,
     settlesOn: enrolment.state === 'studying' ? enrolment.settlesOn : null,
     anomaly: enrolment.state === 'done' ? null : presentAnomaly(study.anomaly),
@@ -279,7 +301,12 @@ export function presentStudy(
       };
     }),
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
-    permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
+    permissions:
+      enrolment.state === 'awaiting-payment'
+        ? ['leave']
+        : window === 'open'
+          ? ['play', 'appeal']
+          : ['appeal'],
   };
 }
 

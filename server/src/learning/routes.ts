@@ -7,6 +7,7 @@ import { reflectionRoutes } from './reflection-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { packRoutes } from './pack-routes.ts';
+import { paymentRoutes } from './payment-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 import { testOutRoutes } from './test-out-routes.ts';
 
@@ -14,6 +15,7 @@ export function routes(ports: LearningPorts): Route[] {
   return [
     ...learnerRoutes(ports, createCreditPlays(ports)),
     ...packRoutes(ports),
+    ...paymentRoutes(ports),
     ...scormRoutes(ports),
     ...testOutRoutes(ports),
     ...authorRoutes(ports),

@@ -83,6 +83,10 @@ export const CourseContentSchema = Type.Object(
     requires: Type.Array(Id, { maxItems: 10, uniqueItems: true }),
     /** What one should take home. */
     keyPoints: Type.Array(Line(200), { maxItems: 20 }),
+    /** In fen; nought: free of charge. */
+    priceFen: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+    /** Where and how one pays. */
+    payHow: Type.String({ maxLength: 1_000 }),
     /** What besides studying the chapters has to be passed. */
     needs: Type.Array(Type.Union([Type.Literal('exam'), Type.Literal('homework')]), {
       maxItems: 2,

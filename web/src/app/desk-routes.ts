@@ -39,6 +39,9 @@ const grid = () => import('../features/declarations/grid-page.tsx');
 const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
 const bank = () => import('../features/assessment/bank-page.tsx');
 const paper = () => import('../features/assessment/paper-page.tsx');
+const venue = () => import('../features/assessment/venue-page.tsx');
+const session = () => import('../features/assessment/session-page.tsx');
+const ticket = () => import('../features/assessment/ticket-page.tsx');
 const examForm = () => import('../features/assessment/exam-form-page.tsx');
 const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
@@ -184,6 +187,21 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'exams/exams/$offeringId',
       component: lazyRouteComponent(heldExam, 'ExamDeskPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId/sessions/$taskId',
+      component: lazyRouteComponent(session, 'SessionPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId/tickets/$number',
+      component: lazyRouteComponent(ticket, 'TicketPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/venues/$venueId',
+      component: lazyRouteComponent(venue, 'VenuePage'),
     }),
     createRoute({
       ...under,

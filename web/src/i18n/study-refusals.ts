@@ -105,6 +105,20 @@ export const studyRefusals = {
     'errors.learning.package_launch_elsewhere':
       '课件要打开包外的网址：{what}。请把内容放进包里再导出。',
     'errors.learning.package_launch_type': '要打开的不是网页：{what}。请用课件工具重新导出。',
+    'errors.learning.package_hls_several':
+      '包里有几份播放列表（.m3u8），没有一份总列表。请一个包只放一份录像。',
+    'errors.learning.package_hls_broken': '播放列表读不下去：{what}。请重新导出 HLS 再打包。',
+    'errors.learning.package_hls_elsewhere':
+      '播放列表指到包外面：{what}。请改成包里文件的相对名字。',
+    'errors.learning.package_hls_segment_missing':
+      '播放列表写的片段不在包里：{what}。请把全部文件打进包。',
+    'errors.learning.package_hls_segment_type':
+      '这个片段不是 TS、MP4、AAC 或 WebVTT：{what}。请重新导出 HLS。',
+    'errors.learning.package_hls_encrypted': '录像加了密。请不加密重新导出 HLS。',
+    'errors.learning.package_hls_live': '播放列表没有结尾，像是直播。请导出点播的 HLS。',
+    'errors.learning.package_hls_length':
+      '播放列表写的时长不对，或几种清晰度的时长不一样。请重新导出 HLS。',
+    'errors.learning.package_hls_too_large': '播放列表太长，最多 {allowed}。请重新导出 HLS。',
     'errors.learning.package_timed_out': '读这个课件包用时太长。请把课程拆成几份。',
     'errors.learning.package_out_of_memory': '这个课件包太占内存。请把课程拆成几份。',
     'errors.learning.package_reader_crashed': '这个课件包读不出来。请用课件工具重新导出。',
@@ -251,6 +265,24 @@ export const studyRefusals = {
       'The package opens an address outside itself: {what}. Export it with its content inside.',
     'errors.learning.package_launch_type':
       'What is to be opened is no page: {what}. Export it again from the authoring tool.',
+    'errors.learning.package_hls_several':
+      'The package has several playlists (.m3u8) and none for all. Pack one recording.',
+    'errors.learning.package_hls_broken':
+      'A playlist cannot be read: {what}. Export the HLS again and pack it.',
+    'errors.learning.package_hls_elsewhere':
+      'A playlist leads out of the package: {what}. Use relative names of files in it.',
+    'errors.learning.package_hls_segment_missing':
+      'A piece that a playlist names is missing: {what}. Pack all files.',
+    'errors.learning.package_hls_segment_type':
+      'This piece is no TS, MP4, AAC or WebVTT: {what}. Export the HLS again.',
+    'errors.learning.package_hls_encrypted':
+      'The recording is encrypted. Export it as HLS without encryption.',
+    'errors.learning.package_hls_live':
+      'The playlist does not end, like a live one. Export HLS for video on demand.',
+    'errors.learning.package_hls_length':
+      'The lengths in the playlists are wrong, or differ between qualities. Export the HLS again.',
+    'errors.learning.package_hls_too_large':
+      'The playlists are too long, at most {allowed}. Export the HLS again.',
     'errors.learning.package_timed_out': 'Reading the package took too long. Split the course.',
     'errors.learning.package_out_of_memory':
       'Reading the package took too much memory. Split the course.',

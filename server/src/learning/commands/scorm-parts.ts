@@ -57,6 +57,7 @@ async function partOf(op: Operation, ports: Ports, of: OfItem): Promise<Found> {
   const { personId } = requirePerson(op.actor);
   const enrolment = await enrolmentById(op.tx, personId, of.enrolmentId);
   if (!enrolment) throw refuseStudy('no_enrolment');
+  if (enrolment.state === 'awaiting-payment') throw refuseStudy('not_paid');
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuseStudy('no_chapter');

@@ -37,6 +37,7 @@ import {
   type SessionId,
   writeProgress,
 } from '../store/study-store.ts';
+import { askFee } from './payments.ts';
 import { settleRequest } from './settle-request.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
@@ -58,12 +59,15 @@ export async function enrol(
   await requireFinished(op, personId, version.content);
   const { courseId, versionId } = version;
   const own = { personId, enrolmentId: of.enrolmentId };
-  if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, at: op.now }))) {
+  const state = version.content.priceFen > 0 ? 'awaiting-payment' : 'studying';
+  if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, state, at: op.now }))) {
     const [standing] = (await enrolmentsOf(op.tx, personId)).filter(
       (one) => one.courseId === courseId,
     );
     throw refuse('already_enrolled', { detail: { state: standing?.state ?? 'studying' } });
   }
+  if (state === 'awaiting-payment')
+    await askFee(op, { personId, version, enrolmentId: of.enrolmentId });
   op.note({ courseId, versionId });
   return existing(op, personId, of.enrolmentId);
 }
@@ -120,6 +124,7 @@ export async function beginPlay(
 ): Promise<{ sessionId: SessionId; frame: Frame; progress: Progress; elsewhere: boolean }> {
   const { personId } = requirePerson(op.actor);
   const enrolment = await existing(op, personId, of.enrolmentId);
+  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuse('no_chapter');

@@ -75,6 +75,7 @@ export function courseProblems(
   if (content.years.length > 0 && content.years.every((one) => one < year))
     say('years', 'years_over');
   for (const { path, code } of requirementProblems(content, of)) say(path, code);
+  if (content.priceFen > 0 && content.payHow.trim() === '') say('payHow', 'pay_how_missing');
   if (content.chapters.length === 0) say('chapters', 'no_chapters');
   if (new Set(content.chapters.map((one) => one.chapterId)).size < content.chapters.length)
     say('chapters', 'chapter_twice');
@@ -154,6 +155,8 @@ export const EMPTY_COURSE: CourseContent = {
   years: [],
   requires: [],
   keyPoints: [],
+  priceFen: 0,
+  payHow: '',
   needs: [],
   chapters: [],
 };

@@ -8,14 +8,14 @@ const INTERVAL_SECONDS = 30;
 const GAP_MINUTES = 10;
 const CHECK_MINUTES = 10;
 const CHECK_TRIES = 2;
+/** How long an hour (学时) is that other platforms report. */
+const HOUR_MINUTES = 45;
 const SETTLE_DAYS = 1;
 const UNBROKEN_HOURS = 3;
 const DAY_HOURS = 16;
 const QUICK_SECONDS = 1;
 const QUICK_ANSWERS = 5;
 const IN_STEP_PEOPLE = 2;
-/** How long an hour (学时) is that other platforms report. */
-const HOUR_MINUTES = 45;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

@@ -6,6 +6,7 @@ import { type Appeal, appealsOf } from '../store/appeal-store.ts';
 import { anomaliesOf, type Anomaly } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
+import { type Fee, feeOfEnrolment } from '../store/fee-store.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
 import type { TestOut } from '../domain/test-out.ts';
 import { testsOf } from '../store/test-out-store.ts';
@@ -31,9 +32,11 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
+  readonly tests: readonly TestOut[];
   /** What was found last, whatever became of it. */
   readonly anomaly: Anomaly | null;
-  readonly tests: readonly TestOut[];
+  /** What was asked for it. */
+  readonly fee: Fee | null;
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -66,8 +69,9 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
-    anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
     tests: await testsOf(read.db, { personId, enrolmentId }),
+    anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
+    fee: await feeOfEnrolment(read.db, personId, enrolmentId),
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };
@@ -91,7 +95,9 @@ export async function enrolmentFor(
   of: { readonly personId: PersonId; readonly courseId: string },
 ): Promise<Enrolment | null> {
   const all = await enrolmentsOf(read.db, of.personId);
-  return all.find((one) => one.courseId === of.courseId) ?? null;
+  return (
+    all.find((one) => one.courseId === of.courseId && one.state !== 'awaiting-payment') ?? null
+  );
 }
 
 export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, number> {

@@ -274,7 +274,9 @@ export async function studiesMedia(db: Db, personId: PersonId, mediaId: MediaId)
   const within = JSON.stringify({ chapters: [{ mediaId }] });
   const found = await sql`select 1 from learning.enrolment e
     join learning.course_version v on v.course_id = e.course_id and v.version_id = e.version_id
-    where e.person_id = ${personId} and v.content @> ${within}::jsonb limit 1`.execute(db);
+    where e.person_id = ${personId} and e.state <> 'awaiting-payment' and v.content @> ${within}::jsonb limit 1`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }
 

@@ -15,7 +15,7 @@ export type Enrolment = {
   readonly enrolmentId: EnrolmentId;
   readonly courseId: CourseId;
   readonly versionId: VersionId;
-  readonly state: 'studying' | 'done';
+  readonly state: 'awaiting-payment' | 'studying' | 'done';
   readonly enrolledAt: Date;
   readonly studiedOn: string | null;
   readonly completedAt: Date | null;
@@ -63,12 +63,14 @@ function enrolmentOf(row: EnrolmentRow): Enrolment {
 /** False: the person is on that course already. */
 export async function insertEnrolment(
   db: Db,
-  of: Pick<Enrolment, 'personId' | 'enrolmentId' | 'courseId' | 'versionId'> & { at: Date },
+  of: Pick<Enrolment, 'personId' | 'enrolmentId' | 'courseId' | 'versionId' | 'state'> & {
+    at: Date;
+  },
 ): Promise<boolean> {
   const result =
     await sql`insert into learning.enrolment (person_id, enrolment_id, course_id, version_id, state,
       enrolled_at)
-    values (${of.personId}, ${of.enrolmentId}, ${of.courseId}, ${of.versionId}, 'studying', ${of.at})
+    values (${of.personId}, ${of.enrolmentId}, ${of.courseId}, ${of.versionId}, ${of.state}, ${of.at})
     on conflict do nothing`.execute(db);
   return result.numAffectedRows === 1n;
 }
@@ -356,4 +358,40 @@ export async function unsettled(
             where o.person_id = e.person_id and o.enrolment_id = e.enrolment_id and o.outcome = 'passed'))
     order by settles_on nulls first, person_id limit ${of.limit}`.execute(db);
   return found.rows.map((row) => ({ personId: row.person_id, enrolmentId: row.enrolment_id }));
+}
+
+/** Paid: it may be studied. False: it did not wait for that. */
+export async function openEnrolment(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const result = await sql`update learning.enrolment set state = 'studying'
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+      and state = 'awaiting-payment'`.execute(db);
+  return result.numAffectedRows === 1n;
+}
+
+/** Was anything of it played or opened? */
+export async function isBegun(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const found = await sql`select 1 from learning.play_session
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+    union all select 1 from learning.scorm_part
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+    union all select 1 from learning.outcome
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+/** Only where nothing of it was begun. */
+export async function removeEnrolment(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<void> {
+  await sql`delete from learning.note
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}`.execute(db);
+  await sql`delete from learning.enrolment
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}`.execute(db);
 }

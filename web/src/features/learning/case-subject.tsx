@@ -7,10 +7,12 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords, seriesWord } from './offer-words.ts';
+import { PiecesPreview } from './pieces-preview.tsx';
 import { anomalyQuery, appealQuery, courseCaseQuery, reflectionQuery } from './queries.ts';
 import { CoursewarePreview } from './scorm/courseware-preview.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
+import { mediaAddress } from './use-pieces.ts';
 import { Stretches } from './why-uncredited.tsx';
 import './learning.css';
 
@@ -153,13 +155,11 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
             {chapter.mediaId !== null && chapter.kind === 'scorm' && (
               <CoursewarePreview mediaId={chapter.mediaId} />
             )}
-            {chapter.mediaId !== null && chapter.kind !== 'scorm' && (
-              <>
-                {' '}
-                <a href={`/api/course-media/${chapter.mediaId}`} target="_blank" rel="noreferrer">
-                  {t('case_play')}
-                </a>
-              </>
+            {chapter.kind !== 'scorm' && (
+              <ChapterFile
+                title={chapter.title}
+                media={media.find((one) => one.mediaId === chapter.mediaId)}
+              />
             )}
             {chapter.text !== '' && <Markdown text={chapter.text} headingLevel={3} />}
             <ul>
@@ -174,6 +174,25 @@ function CourseCase(of: { readonly subjectId: string; readonly caseId: string })
         ))}
       </ol>
     </section>
+  );
+}
+
+function ChapterFile(props: {
+  readonly title: string;
+  readonly media: CourseUnderReview['media'][number] | undefined;
+}) {
+  const t = useWords(learningWords);
+  const { media, title } = props;
+  if (media === undefined) return null;
+  const address = mediaAddress(media);
+  if (address.includes('/pieces/')) return <PiecesPreview media={media} title={title} />;
+  return (
+    <>
+      {' '}
+      <a href={address} target="_blank" rel="noreferrer">
+        {t('case_play')}
+      </a>
+    </>
   );
 }
 

@@ -128,7 +128,7 @@ function isMedia(value: unknown): value is Media {
 }
 
 const ACCEPTED: Readonly<Record<Chapter['kind'], string>> = {
-  video: '.mp4,.m4v,.webm,.m4a',
+  video: '.mp4,.m4v,.webm,.m4a,.zip',
   audio: '.mp4,.m4v,.webm,.m4a',
   document: '.pdf',
   scorm: '.zip',

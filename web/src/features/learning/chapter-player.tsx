@@ -8,12 +8,14 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { CheckQuestion } from './check-question.tsx';
 import { CreditStrip } from './credit-strip.tsx';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
 import type { Study, StudyChapter } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { PackagePlayer } from './scorm/package-player.tsx';
 import { StudyNotes } from './study-notes.tsx';
 import { TestOut } from './test-out.tsx';
 import { clockText } from './study-time.ts';
+import { usePieces } from './use-pieces.ts';
 import { type Look, type Playing, useReports } from './use-reports.ts';
 import { WhyUncredited } from './why-uncredited.tsx';
 
@@ -152,6 +154,7 @@ function Recording(props: {
 }) {
   const { chapter, begin, rateMax, onLook, onSeek } = props;
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
   const locale = useLocale();
   const element = useRef<HTMLVideoElement>(null);
   const begun = useRef(false);
@@ -159,6 +162,8 @@ function Recording(props: {
   const since = useRef(0);
   const [rate, setRate] = useState(1);
   const captions = useCaptions(chapter.captions);
+  const { mediaId, mediaType } = chapter;
+  const { src, playable } = usePieces(element, mediaId === null ? null : { mediaId, mediaType });
   useEffect(() => {
     onLook(() => {
       const media = element.current;
@@ -204,7 +209,7 @@ function Recording(props: {
       <video
         ref={element}
         className={`jx-player jx-player-${chapter.kind}`}
-        src={chapter.mediaId === null ? undefined : `/api/course-media/${chapter.mediaId}`}
+        src={src}
         controls
         controlsList="nodownload"
         playsInline
@@ -227,6 +232,11 @@ function Recording(props: {
           />
         )}
       </video>
+      {!playable && (
+        <Note icon="warning" tone="warning">
+          {tOffer('notPlayable')}
+        </Note>
+      )}
       {rate > rateMax && <p className="jx-small">{t('tooFast', { rate: rateMax })}</p>}
     </>
   );

@@ -4,6 +4,7 @@ import { wordBook } from '../../i18n/words.ts';
 export const offerWords = wordBook(
   {
     exams: '我的考试',
+    notPlayable: '这份录像在这里放不出来。请换一个浏览器，或告诉课程的提供方。',
     packs: '选修包',
     packsLead: '几门选修课合成一包，一次选定；开始学之前可以换。',
     packLeft: '还差 {amount}',
@@ -94,6 +95,8 @@ export const offerWords = wordBook(
   },
   {
     exams: 'My exams',
+    notPlayable:
+      'This recording cannot be played here. Try another browser, or tell whoever offers the course.',
     packs: 'Packs of electives',
     packsLead: 'Several electives chosen as one; you can change until you begin.',
     packLeft: '{amount} to go',

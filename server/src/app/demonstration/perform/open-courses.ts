@@ -29,6 +29,7 @@ type ShortCourse = Pick<
 > & {
   readonly lesson: Lesson;
   readonly keyPoints: readonly string[];
+  readonly priceFen?: number;
   /** A text to read besides. */
   readonly page: string | null;
 };
@@ -48,6 +49,7 @@ type Teaching = {
   readonly packs: readonly ShortPack[];
 };
 
+const PAY_HOW = '到基地财务窗口缴费，或汇到基地账户，附言写缴费编号；收到后当天开通。';
 const SHORT = '演示用的短片，一分钟左右；学完自动计入学时。';
 const hours = (value: string) => ({ unit: 'hours', value }) as const;
 
@@ -125,6 +127,7 @@ const TEACHING: readonly Teaching[] = [
       elective('建筑信息模型应用', '10'),
       elective('装配式建筑施工', '10'),
       elective('工程质量通病防治', '20'),
+      { ...elective('绿色建筑评价标准解读', '10'), priceFen: 6_000 },
     ],
     packs: [
       {
@@ -275,6 +278,8 @@ function contentOf(
     years: [],
     requires: [],
     keyPoints: [...course.keyPoints],
+    priceFen: course.priceFen ?? 0,
+    payHow: course.priceFen === undefined ? '' : PAY_HOW,
     needs: [],
     chapters: [
       {
