@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
+import { PNG, uploadFile } from './declare.testing.ts';
 import {
+  done,
   makeBank,
   makePaper,
   openExam,
@@ -28,6 +31,8 @@ export const assessmentLines: readonly Line[] = [
     'checkQuestionPackage',
     'importQuestionPackage',
     'exportQuestionPackage',
+    'uploadQuestionPicture',
+    'getQuestionPicture',
     'listPapers',
     'savePaper',
     'tryPaper',
@@ -43,6 +48,15 @@ export const assessmentLines: readonly Line[] = [
     'noteIncident',
     'listAnswersToMark',
     'markAnswer',
+    'listVenues',
+    'saveVenue',
+    'getSeating',
+    'drawSeats',
+    'listRoomSeats',
+    'moveSeat',
+    'printSession',
+    'downloadPrint',
+    'findTicket',
   ].map((route): Line => ({ route, about: 'unit', may: each(keepers, 'reach') })),
   { route: 'listMyAssessments', about: 'none', may: each(persons, 'any') },
   ...[
@@ -51,9 +65,24 @@ export const assessmentLines: readonly Line[] = [
     'withdrawFromAssessment',
     'signUpForResit',
     'printTicket',
+    'downloadTicket',
+    'askForAccessibleSeat',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
-  ...['getAttempt', 'saveAnswers', 'moveAttempt', 'submitAttempt'].map((route): Line => ({
+  ...['getAppealedResult', 'markAppealedAnswer'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { ...each(persons, 'nothing'), 'unit-administrator': 'desk-not-own' },
+  })),
+  ...[
+    'getAttempt',
+    'getAttemptPicture',
+    'saveAnswers',
+    'moveAttempt',
+    'submitAttempt',
+    'getResultAppeal',
+    'appealResult',
+  ].map((route): Line => ({
     route,
     about: 'person',
     may: each(persons, 'self'),
@@ -64,24 +93,79 @@ export const assessmentLines: readonly Line[] = [
 export type HeldExam = {
   readonly bankId: string;
   readonly questionId: string;
+  /** What that question shows. */
+  readonly pictureId: string;
   readonly paperId: string;
   readonly offeringId: string;
   readonly taskId: string;
   readonly sitterId: string;
   readonly attemptId: string;
+  readonly session: HeldSession;
 };
+
+/** A central exam with its place, a seat, a ticket and a print. */
+export type HeldSession = {
+  readonly offeringId: string;
+  readonly taskId: string;
+  readonly venueId: string;
+  readonly roomId: string;
+  readonly batchId: string;
+  readonly ticket: string;
+};
+
+const unknownSession = (): HeldSession => ({
+  offeringId: randomUUID(),
+  taskId: randomUUID(),
+  venueId: randomUUID(),
+  roomId: randomUUID(),
+  batchId: randomUUID(),
+  ticket: '20269999999999',
+});
 
 export const unknownExam = (): HeldExam => ({
   bankId: randomUUID(),
   questionId: randomUUID(),
+  pictureId: randomUUID(),
   paperId: randomUUID(),
   offeringId: randomUUID(),
   taskId: randomUUID(),
   sitterId: randomUUID(),
   attemptId: randomUUID(),
+  session: unknownSession(),
 });
 
+/** What stands in the addresses of places, seats, prints and tickets. */
+export function sessionNames(
+  routeId: string,
+  { session }: HeldExam,
+): Readonly<Record<string, string>> {
+  const seats = ['getSeating', 'drawSeats', 'listRoomSeats', 'moveSeat', 'findTicket'];
+  const prints = ['printSession', 'downloadPrint'];
+  if (routeId === 'saveVenue') return { venueId: session.venueId };
+  if (![...seats, ...prints].includes(routeId)) return {};
+  const { offeringId, taskId, roomId, ticket } = session;
+  const names = { offeringId, taskId, roomId, number: ticket, part: '1' };
+  return prints.includes(routeId) ? { ...names, batchId: session.batchId } : names;
+}
+
 const deviceOf = (personId: string) => `device-${personId}`;
+
+type Held = { readonly questionId: string; readonly shown: object; readonly key: object };
+
+/** A picture in the bank, and the question's next version, which shows it. */
+async function showPicture(
+  { world, by, nodeId }: Organiser,
+  of: { readonly bankId: string; readonly question: Held },
+): Promise<string> {
+  const at = `/api/organisations/${nodeId}/question-banks/${of.bankId}`;
+  const sent = await uploadFile(world, by, { name: 'a.png', to: `${at}/pictures` });
+  const { pictureId } = done<{ pictureId: string }>(sent);
+  const { questionId, shown, key } = of.question;
+  const pictures = [{ pictureId, alt: '一张图', option: null }];
+  const body = { ...question, kind: 'single', shown: { ...shown, pictures }, key, baseVersion: 1 };
+  done(await world.call(by, 'PUT', `${at}/questions/${questionId}`, body));
+  return pictureId;
+}
 
 /** Made once a unit, by whoever administers it. */
 export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
@@ -92,17 +176,44 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
   const offeringId = await openExam(organiser, { tasks: [task] });
   const at = `/api/organisations/${nodeId}/question-banks/${bankId}/questions`;
   const { body } = await world.call(organiser.by, 'GET', at);
-  const [question] = (body as { items: readonly { questionId: string }[] }).items;
+  const [question] = (body as { items: readonly Held[] }).items;
+  if (!question) throw new Error('access world: an empty bank');
+  const pictureId = await showPicture(organiser, { bankId, question });
   const of = { offeringId, taskId: task.taskId };
   const attemptId = await begin(world, sitter, of);
   return {
     bankId,
-    questionId: question?.questionId ?? '',
+    questionId: question.questionId,
+    pictureId,
     paperId,
     ...of,
     sitterId: sitter.personId,
     attemptId,
+    session: await holdSession(organiser, { sitter, paperId }),
   };
+}
+
+async function holdSession(
+  organiser: Organiser,
+  of: { readonly sitter: TestPerson; readonly paperId: string },
+): Promise<HeldSession> {
+  const { world, by, nodeId } = organiser;
+  const task = taskOf({ paperId: of.paperId, startsAt: '2026-12-01T01:00:00Z' });
+  const { taskId } = task;
+  const offeringId = await openExam(organiser, { tasks: [task] });
+  const [venueId, roomId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const body = { baseVersion: 0, name: '考点', address: '', rooms: [roomOf(roomId)] };
+  done(await world.call(by, 'PUT', `/api/organisations/${nodeId}/venues/${venueId}`, body));
+  await signUpFor(world, of.sitter, offeringId);
+  const own = `/api/my/assessments/${offeringId}/tasks/${taskId}/ticket`;
+  const { tickets } = done<{ tickets: { number: string }[] }>(
+    await world.call(of.sitter, 'POST', own),
+  );
+  const at = `/api/organisations/${nodeId}/assessments/${offeringId}/tasks/${taskId}`;
+  done(await world.call(by, 'POST', `${at}/seats`, { roomIds: [roomId], afresh: false }));
+  done(await world.call(by, 'PUT', `${at}/prints/${batchId}`, { kind: 'rooms' }));
+  await world.settle();
+  return { offeringId, taskId, venueId, roomId, batchId, ticket: tickets[0]?.number ?? '' };
 }
 
 /** An attempt of this person in an exam of his own organisation. */
@@ -118,6 +229,30 @@ export async function begin(
   return attemptId;
 }
 
+/**
+ * An appeal of this person about a paper that was marked. Results are told months later than this world ends, so the rows
+ * are put there; it lies before the same office as the person's appeal about study time, whose case it borrows.
+ */
+export async function contest(
+  { database: { db } }: World,
+  of: { readonly personId: string; readonly appealId: string; readonly exam: HeldExam },
+): Promise<void> {
+  const { personId, appealId, exam } = of;
+  const attemptId = randomUUID();
+  await sql`insert into assessment.attempt (person_id, attempt_id, node_id, offering_id, task_id, number, state, device,
+      started_at, begins_at, deadline_at, submitted_at, submitted_by, points)
+    select ${personId}, ${attemptId}, node_id, offering_id, task_id, 9, 'graded', 'device', started_at, begins_at,
+      deadline_at, started_at, 'person', 0
+    from assessment.attempt where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.attempt_paper (person_id, attempt_id, paper_id, paper_version, seed, places)
+    select ${personId}, ${attemptId}, paper_id, paper_version, seed, places
+    from assessment.attempt_paper where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.appeal (person_id, appeal_id, attempt_id, offering_id, case_id, text, state, points_before,
+      made_at)
+    select person_id, appeal_id, ${attemptId}, ${exam.offeringId}, case_id, text, 'open', 0, made_at
+    from learning.appeal where person_id = ${personId} and appeal_id = ${appealId}`.execute(db);
+}
+
 type AboutExam = {
   readonly personId: string;
   readonly exam: HeldExam;
@@ -125,7 +260,7 @@ type AboutExam = {
 };
 
 const question = {
-  baseVersion: 1,
+  baseVersion: 2,
   kind: 'true-false',
   shown: { prompt: '对不对？', options: [], blanks: 0 },
   key: { holds: true },
@@ -134,16 +269,26 @@ const question = {
   difficulty: 1,
 };
 
+const roomOf = (roomId: string) => ({
+  roomId,
+  name: '101',
+  seats: 30,
+  perRow: 5,
+  accessible: [],
+});
+
 /** The smallest valid requests; what stands in the address is filled in by name. */
 const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"/>');
 
 export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
-  retireQuestion: () => ({ body: { version: 1 } }),
+  retireQuestion: () => ({ body: { version: 2 } }),
   checkQuestionPackage: () => ({ file: ITEM }),
   importQuestionPackage: () => ({ file: ITEM }),
   exportQuestionPackage: () => ({ query: 'version=3.0' }),
+  uploadQuestionPicture: () => ({ file: PNG }),
+  getAttemptPicture: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
   savePaper: ({ exam: { bankId } }) => ({
     body: {
       baseVersion: 0,
@@ -185,11 +330,20 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
   forceSubmission: () => ({ body: { reason: '关门' } }),
   noteIncident: () => ({ body: { text: '停电十分钟' } }),
   markAnswer: () => ({ body: { points: '1', note: '' } }),
+  saveVenue: ({ exam }) => ({
+    body: { baseVersion: 1, name: '考点', address: '', rooms: [roomOf(exam.session.roomId)] },
+  }),
+  drawSeats: ({ exam }) => ({ body: { roomIds: [exam.session.roomId], afresh: false } }),
+  moveSeat: ({ exam }) => ({ body: { roomId: exam.session.roomId, number: 2, reason: '换座' } }),
+  printSession: () => ({ body: { kind: 'tickets' } }),
+  askForAccessibleSeat: () => ({ body: { wanted: true } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
   saveAnswers: ({ personId, ownAttemptId }) => ({
     body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
   }),
   moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
+  appealResult: () => ({ body: { text: '第一题的答案有出入' } }),
+  markAppealedAnswer: () => ({ body: { points: '1', note: '' } }),
   submitAttempt: ({ personId }) => ({ body: { device: deviceOf(personId), answers: [] } }),
 };

@@ -2,19 +2,27 @@ import type { Route } from '../platform/http/route.ts';
 import { answerSaver } from './commands/save-answers.ts';
 import type { AssessmentPorts } from './ports.ts';
 import { qtiRoutes } from './qti/routes.ts';
+import { appealRoutes } from './routes/appeal-routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
+import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
+import { seatRoutes } from './routes/seat-routes.ts';
+import { venueRoutes } from './routes/venue-routes.ts';
 
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
+    ...pictureRoutes(ports),
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
-    ...myRoutes(),
+    ...appealRoutes(),
+    ...venueRoutes(),
+    ...seatRoutes(ports),
+    ...myRoutes(ports),
     ...attemptRoutes(answerSaver(ports.operations)),
   ];
 }

@@ -14,6 +14,7 @@ import { decidingDay, type Rulebooks } from '../../rulebooks/index.ts';
 import { accountingPeriod, dayOf, yearsTouched } from '../domain/evaluation.ts';
 import type { Decided, HourRecord, RecordFacts, RecordPreview } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
+import { LODGED } from '../events.ts';
 import {
   claimPosted,
   type Head,
@@ -28,6 +29,7 @@ import {
   recordBySource,
   relodgeRecord,
   setUnsealed,
+  waitsBeside,
 } from '../store/record-store.ts';
 import { type PostedPeriod, postPeriod } from './post.ts';
 import { refuseSealed } from './refuse-sealed.ts';
@@ -88,6 +90,10 @@ export async function lodge(
     claimId: op.newId<'claim'>(),
     head,
   });
+  if (await waitsBeside(op.tx, { ...record, recordId })) {
+    const { personId } = record;
+    op.emit({ type: LODGED, subjectId: personId, payload: { personId, recordId } });
+  }
   return existing(op, record.personId, recordId);
 }
 

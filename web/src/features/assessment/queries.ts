@@ -50,6 +50,16 @@ export function printMyTicket(offeringId: string, taskId: string, key: string) {
   );
 }
 
+export function askForAccessible(offeringId: string, wanted: boolean, key: string) {
+  return answerOf(
+    api.PUT('/api/my/assessments/{offeringId}/accessible-seat', {
+      params: { path: { offeringId } },
+      headers: keyed(key),
+      body: { wanted },
+    }),
+  );
+}
+
 export function startAttempt(
   of: { offeringId: string; taskId: string; attemptId: string; device: string },
   key: string,
@@ -75,6 +85,29 @@ export function sittingQuery(attemptId: string, device: string) {
         }),
       ),
     // What is typed lies in the page; only the page itself decides when to read anew.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+  });
+}
+
+/** A picture of the paper stays in the page once it came: the server says that no cache may keep it. */
+export function attemptPictureQuery(of: {
+  readonly attemptId: string;
+  readonly pictureId: string;
+  readonly device: string;
+}) {
+  const { attemptId, pictureId, device } = of;
+  return queryOptions({
+    queryKey: [ROOT, 'picture', attemptId, pictureId, device],
+    queryFn: ({ signal }): Promise<Blob> =>
+      answerOf(
+        api.GET('/api/my/attempts/{attemptId}/pictures/{pictureId}', {
+          params: { path: { attemptId, pictureId }, query: { device } },
+          parseAs: 'blob',
+          signal,
+        }),
+      ),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     gcTime: 0,
@@ -378,4 +411,25 @@ export async function sendPackage(
 
 function isImported(answer: unknown): answer is Answer<'importQuestionPackage'> {
   return typeof answer === 'object' && answer !== null && 'items' in answer && 'tests' in answer;
+}
+
+export async function uploadPicture(
+  path: { readonly nodeId: string; readonly bankId: string },
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Answer<'uploadQuestionPicture'>> {
+  const answer = await upload({
+    address: `/api/organisations/${path.nodeId}/question-banks/${path.bankId}/pictures`,
+    file,
+    name: file.name,
+    idempotencyKey: crypto.randomUUID(),
+    onProgress,
+    signal: new AbortController().signal,
+  });
+  if (!isPicture(answer)) throw new Error('assessment: a picture was answered without its name');
+  return answer;
+}
+
+function isPicture(answer: unknown): answer is Answer<'uploadQuestionPicture'> {
+  return typeof answer === 'object' && answer !== null && 'pictureId' in answer;
 }
