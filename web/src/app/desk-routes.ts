@@ -188,6 +188,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams/exams/$offeringId/change',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'exams/exams/$offeringId/sessions/$taskId',
       component: lazyRouteComponent(session, 'SessionPage'),
     }),

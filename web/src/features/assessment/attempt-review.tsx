@@ -4,6 +4,7 @@ import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import type { Sitting } from './queries.ts';
+import { ResultAppeal } from './result-appeal.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
@@ -54,6 +55,7 @@ export function AttemptReview(props: {
           ))}
         </ol>
       </Sheet>
+      <ResultAppeal attemptId={sitting.attemptId} />
       <SectionHead title={t('history')} />
       <Sheet>
         <ul className="jx-plain-rows">

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { Answer, Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
-import { PageLoading } from '../../app/page-states.tsx';
+import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useStep } from '../../app/use-step.ts';
@@ -15,9 +15,11 @@ import { ChoiceCards, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note, Page } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
-import { fromField } from './china-time.ts';
+import { fromField, toField } from './china-time.ts';
 import { deskWords } from './desk-words.ts';
 import {
+  type Assessment,
+  assessmentsQuery,
   type Paper,
   papersQuery,
   ROOT,
@@ -53,6 +55,9 @@ type Typed = {
   readonly category: string;
   readonly amount: string;
   readonly unit: Unit;
+  /** Two people mark, and a third where they differ by more; empty: one marks. */
+  readonly difference: string;
+  readonly appealDays: number;
 };
 type TimeField =
   | 'signUpFrom'
@@ -68,11 +73,25 @@ export function ExamFormPage() {
   const t = useWords(deskWords);
   const { office, today } = useSignedIn();
   const nodeId = office?.id ?? '';
+  const params: { readonly offeringId?: string } = useParams({ strict: false });
   const papers = useQuery(papersQuery(nodeId));
+  const held = useQuery({ ...assessmentsQuery(nodeId), enabled: params.offeringId !== undefined });
+  const draft = held.data?.items.find((one) => one.offeringId === params.offeringId);
   const year = Number(today.slice(0, 4));
   useTitle(t('newExam'));
-  if (papers.data === undefined) return <PageLoading blocks={[38, 400]} />;
-  return <ExamForm nodeId={nodeId} papers={papers.data.items} year={year} today={today} />;
+  const failed = papers.error ?? held.error;
+  if (failed !== null) return <PageError error={failed} retry={() => void papers.refetch()} />;
+  if (papers.data === undefined || (params.offeringId !== undefined && held.data === undefined))
+    return <PageLoading blocks={[38, 400]} />;
+  if (params.offeringId !== undefined && draft?.permissions.change !== true)
+    return (
+      <Page width="narrow" title={t('newExam')}>
+        <Note icon="lock">{t('openAsk')}</Note>
+      </Page>
+    );
+  return (
+    <ExamForm nodeId={nodeId} papers={papers.data.items} year={year} today={today} draft={draft} />
+  );
 }
 
 function ExamForm(props: {
@@ -80,11 +99,13 @@ function ExamForm(props: {
   readonly papers: readonly Paper[];
   readonly year: number;
   readonly today: string;
+  /** Drawn up before and not open yet. */
+  readonly draft: Assessment | undefined;
 }) {
   const t = useWords(deskWords);
   const navigate = useNavigate();
-  const { nodeId, papers, today } = props;
-  const [offeringId] = useState(newId);
+  const { nodeId, papers, today, draft } = props;
+  const [offeringId] = useState(() => draft?.offeringId ?? newId());
   const [typed, setTyped] = useState<Typed>(() => ({
     title: '',
     code: '',
@@ -106,6 +127,9 @@ function ExamForm(props: {
     category: '',
     amount: '1',
     unit: 'courses',
+    difference: '',
+    appealDays: 3,
+    ...(draft === undefined ? {} : typedFrom(draft)),
   }));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
@@ -119,7 +143,7 @@ function ExamForm(props: {
     words: assessmentErrorsWords,
   });
   const send = () => {
-    const body = bodyFrom(typed, rules);
+    const body = bodyFrom(typed, rules, draft?.version ?? 0);
     const chosen = categories.length > 0 && typed.courseId === '' ? ['category'] : [];
     const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
@@ -171,6 +195,7 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
+        <Marking typed={typed} change={change} />
         <CourseField typed={typed} change={change} />
         {categories.length > 0 && typed.courseId === '' && (
           <CategoryField
@@ -286,7 +311,11 @@ function filled(typed: Typed, field: string): boolean {
 type Task = Body<'saveAssessment'>['tasks'][number];
 
 /** Undefined while a time is missing. */
-function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | undefined {
+function bodyFrom(
+  typed: Typed,
+  rules: Rules | null,
+  baseVersion: number,
+): Body<'saveAssessment'> | undefined {
   const at = (field: TimeField) => fromField(typed[field]);
   const [signUpFrom, signUpTo, opensAt, closesAt] = [
     at('signUpFrom'),
@@ -326,7 +355,7 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
       ? []
       : [taken({ kind: 'resit', opensAt: resitAt, closesAt: later(resitAt), startsAt: resitAt })];
   return {
-    baseVersion: 0,
+    baseVersion,
     title: typed.title.trim(),
     code: typed.code.trim(),
     year: typed.year,
@@ -334,12 +363,49 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
     signUpFrom,
     signUpTo,
     tells: session ? 'together' : 'at-once',
-    markingDifference: null,
+    markingDifference: typed.difference === '' ? null : typed.difference,
+    appealDays: typed.appealDays,
     category: typed.category.trim() === '' ? null : typed.category.trim(),
     tasks: [...homework, taken({ kind: 'exam' }), ...resit],
     atLeast: String(typed.atLeast),
     times: typed.times,
     qty: { unit: typed.unit, amount: typed.amount },
+  };
+}
+
+/** A draft as it was typed. */
+function typedFrom(draft: Assessment): Partial<Typed> {
+  const exam = draft.tasks.find((task) => task.kind === 'exam');
+  const homework = draft.tasks.find((task) => task.kind === 'homework');
+  const resit = draft.tasks.find((task) => task.kind === 'resit');
+  const [qty] = Object.entries(draft.qty);
+  const unit = UNITS.find((one) => one === qty?.[0]);
+  return {
+    title: draft.title,
+    code: draft.code,
+    year: draft.year,
+    courseId: draft.courseId ?? '',
+    signUpFrom: toField(draft.signUpFrom),
+    signUpTo: toField(draft.signUpTo),
+    category: draft.category ?? '',
+    atLeast: Number(draft.rules.atLeast),
+    times: draft.rules.exam.times,
+    difference: draft.markingDifference ?? '',
+    appealDays: draft.appealDays,
+    ...(qty && unit ? { amount: qty[1], unit } : {}),
+    ...(exam && {
+      mode: exam.startsAt === null ? 'window' : 'session',
+      paperId: exam.paperId,
+      opensAt: toField(exam.startsAt ?? exam.opensAt),
+      closesAt: toField(exam.closesAt),
+      minutes: exam.minutes,
+    }),
+    ...(homework && {
+      homeworkPaperId: homework.paperId,
+      homeworkOpens: toField(homework.opensAt),
+      homeworkCloses: toField(homework.closesAt),
+    }),
+    ...(resit && { resitAt: toField(resit.startsAt ?? resit.opensAt) }),
   };
 }
 
@@ -386,6 +452,51 @@ function Times(props: PartProps) {
         )}
       </Field>
     </div>
+  );
+}
+
+/** Who marks, and how long a result may be contested. */
+function Marking({ typed, change }: PartProps) {
+  const t = useWords(deskWords);
+  return (
+    <>
+      <label className="jx-exam-option">
+        <input
+          type="checkbox"
+          checked={typed.difference !== ''}
+          onChange={(event) => change({ difference: event.target.checked ? '10' : '' })}
+        />
+        <span>{t('double')}</span>
+      </label>
+      <div className="jx-exam-part">
+        {typed.difference !== '' && (
+          <Field id="exam-difference" label={t('difference')} hint={t('differenceHint')}>
+            {(wiring) => (
+              <InputNumber<string>
+                id={wiring.id}
+                stringMode
+                min="0"
+                max="1000"
+                value={typed.difference}
+                onChange={(difference) => change({ difference: difference ?? '0' })}
+              />
+            )}
+          </Field>
+        )}
+        <Field id="exam-appeal" label={t('appealDays')} hint={t('appealDaysHint')}>
+          {(wiring) => (
+            <InputNumber
+              id={wiring.id}
+              min={0}
+              max={60}
+              precision={0}
+              value={typed.appealDays}
+              onChange={(appealDays) => change({ appealDays: appealDays ?? 0 })}
+            />
+          )}
+        </Field>
+      </div>
+    </>
   );
 }
 

@@ -284,7 +284,7 @@ function Unseated({ path, seating, venues }: Props) {
               {one.accessible && <span className="jx-small">{t('needsAccessible')}</span>}
               <Button
                 size="small"
-                aria-label={t('moveOne', { name: one.name })}
+                aria-label={t('giveOne', { name: one.name })}
                 onClick={() => setMovingId(one.personId)}
               >
                 {t('giveSeat')}
