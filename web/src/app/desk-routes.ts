@@ -132,6 +132,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     ...courseRoutes(parent),
+    ...examRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -161,6 +162,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       validateSearch: texts('unit', 'unitName', 'form'),
       component: lazyRouteComponent(grid, 'GridPage'),
     }),
+    createRoute({
+      ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Exams that one's organisation holds. */
+function examRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
     createRoute({
       ...under,
       path: 'exams',
@@ -205,16 +223,6 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'exams/venues/$venueId',
       component: lazyRouteComponent(venue, 'VenuePage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations/$nodeId',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
   ];
 }

@@ -15,8 +15,9 @@ import { ChoiceCards, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note, Page } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
-import { fromField, toField } from './china-time.ts';
+import { fromField } from './china-time.ts';
 import { deskWords } from './desk-words.ts';
+import { MarkingFields } from './exam-marking-fields.tsx';
 import {
   type Assessment,
   assessmentsQuery,
@@ -28,45 +29,8 @@ import {
   coursesQuery,
   saveAssessment,
 } from './queries.ts';
+import { newExam, type TimeField, type Typed, typedFrom, type Unit, UNITS } from './typed-exam.ts';
 import './exam.css';
-
-type Unit = 'courses' | 'hours' | 'credits' | 'items';
-const UNITS: readonly Unit[] = ['courses', 'hours', 'credits', 'items'];
-
-type Typed = {
-  readonly title: string;
-  readonly code: string;
-  readonly year: number;
-  /** The course whose exam it is; empty: it stands alone. */
-  readonly courseId: string;
-  readonly mode: 'window' | 'session';
-  readonly paperId: string | undefined;
-  readonly homeworkPaperId: string | undefined;
-  readonly signUpFrom: string;
-  readonly signUpTo: string;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly homeworkOpens: string;
-  readonly homeworkCloses: string;
-  readonly resitAt: string;
-  readonly minutes: number;
-  readonly atLeast: number;
-  readonly times: number;
-  readonly category: string;
-  readonly amount: string;
-  readonly unit: Unit;
-  /** Two people mark, and a third where they differ by more; empty: one marks. */
-  readonly difference: string;
-  readonly appealDays: number;
-};
-type TimeField =
-  | 'signUpFrom'
-  | 'signUpTo'
-  | 'opensAt'
-  | 'closesAt'
-  | 'homeworkOpens'
-  | 'homeworkCloses'
-  | 'resitAt';
 
 /** Draws up an exam. Numbers that the rulebook lays down are shown, not typed. */
 export function ExamFormPage() {
@@ -107,28 +71,7 @@ function ExamForm(props: {
   const { nodeId, papers, today, draft } = props;
   const [offeringId] = useState(() => draft?.offeringId ?? newId());
   const [typed, setTyped] = useState<Typed>(() => ({
-    title: '',
-    code: '',
-    year: props.year,
-    courseId: '',
-    mode: 'window',
-    paperId: papers[0]?.paperId,
-    homeworkPaperId: undefined,
-    signUpFrom: `${today}T00:00`,
-    signUpTo: `${props.year}-12-31T18:00`,
-    opensAt: `${today}T00:00`,
-    closesAt: `${props.year}-12-31T23:59`,
-    homeworkOpens: `${today}T00:00`,
-    homeworkCloses: `${props.year}-12-31T23:59`,
-    resitAt: '',
-    minutes: 60,
-    atLeast: 60,
-    times: 3,
-    category: '',
-    amount: '1',
-    unit: 'courses',
-    difference: '',
-    appealDays: 3,
+    ...newExam({ today, year: props.year, paperId: papers[0]?.paperId }),
     ...(draft === undefined ? {} : typedFrom(draft)),
   }));
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -195,7 +138,7 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
-        <Marking typed={typed} change={change} />
+        <MarkingFields typed={typed} change={change} />
         <CourseField typed={typed} change={change} />
         {categories.length > 0 && typed.courseId === '' && (
           <CategoryField
@@ -373,42 +316,6 @@ function bodyFrom(
   };
 }
 
-/** A draft as it was typed. */
-function typedFrom(draft: Assessment): Partial<Typed> {
-  const exam = draft.tasks.find((task) => task.kind === 'exam');
-  const homework = draft.tasks.find((task) => task.kind === 'homework');
-  const resit = draft.tasks.find((task) => task.kind === 'resit');
-  const [qty] = Object.entries(draft.qty);
-  const unit = UNITS.find((one) => one === qty?.[0]);
-  return {
-    title: draft.title,
-    code: draft.code,
-    year: draft.year,
-    courseId: draft.courseId ?? '',
-    signUpFrom: toField(draft.signUpFrom),
-    signUpTo: toField(draft.signUpTo),
-    category: draft.category ?? '',
-    atLeast: Number(draft.rules.atLeast),
-    times: draft.rules.exam.times,
-    difference: draft.markingDifference ?? '',
-    appealDays: draft.appealDays,
-    ...(qty && unit ? { amount: qty[1], unit } : {}),
-    ...(exam && {
-      mode: exam.startsAt === null ? 'window' : 'session',
-      paperId: exam.paperId,
-      opensAt: toField(exam.startsAt ?? exam.opensAt),
-      closesAt: toField(exam.closesAt),
-      minutes: exam.minutes,
-    }),
-    ...(homework && {
-      homeworkPaperId: homework.paperId,
-      homeworkOpens: toField(homework.opensAt),
-      homeworkCloses: toField(homework.closesAt),
-    }),
-    ...(resit && { resitAt: toField(resit.startsAt ?? resit.opensAt) }),
-  };
-}
-
 type PartProps = { readonly typed: Typed; readonly change: (more: Partial<Typed>) => void };
 
 function TimeInput(props: PartProps & { readonly field: TimeField; readonly label: string }) {
@@ -452,51 +359,6 @@ function Times(props: PartProps) {
         )}
       </Field>
     </div>
-  );
-}
-
-/** Who marks, and how long a result may be contested. */
-function Marking({ typed, change }: PartProps) {
-  const t = useWords(deskWords);
-  return (
-    <>
-      <label className="jx-exam-option">
-        <input
-          type="checkbox"
-          checked={typed.difference !== ''}
-          onChange={(event) => change({ difference: event.target.checked ? '10' : '' })}
-        />
-        <span>{t('double')}</span>
-      </label>
-      <div className="jx-exam-part">
-        {typed.difference !== '' && (
-          <Field id="exam-difference" label={t('difference')} hint={t('differenceHint')}>
-            {(wiring) => (
-              <InputNumber<string>
-                id={wiring.id}
-                stringMode
-                min="0"
-                max="1000"
-                value={typed.difference}
-                onChange={(difference) => change({ difference: difference ?? '0' })}
-              />
-            )}
-          </Field>
-        )}
-        <Field id="exam-appeal" label={t('appealDays')} hint={t('appealDaysHint')}>
-          {(wiring) => (
-            <InputNumber
-              id={wiring.id}
-              min={0}
-              max={60}
-              precision={0}
-              value={typed.appealDays}
-              onChange={(appealDays) => change({ appealDays: appealDays ?? 0 })}
-            />
-          )}
-        </Field>
-      </div>
-    </>
   );
 }
 

@@ -131,7 +131,7 @@ function Drawing({ path, seating, venues }: Props) {
             <span>
               {venue.name} {room.name}{' '}
               <span className="jx-small jx-secondary">
-                {t('roomsCount', { rooms: 1, seats: room.seats })}
+                {t('seatsCount', { seats: room.seats })}
               </span>
             </span>
           </label>

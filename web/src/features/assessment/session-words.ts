@@ -32,6 +32,7 @@ export const sessionWords = wordBook(
     starts: '{at} 开考',
     useRooms: '用哪些考场',
     useRoomsHint: '按下面的次序坐满。同单位的人尽量不相邻，次序由随机种子决定并记下。',
+    seatsCount: '{seats} 座',
     chosen: '选了 {seats} 座',
     draw: '随机安排座位',
     drawRest: '给还没有座位的人安排',
@@ -120,6 +121,7 @@ export const sessionWords = wordBook(
     useRooms: 'Rooms to use',
     useRoomsHint:
       'Filled in this order. Colleagues sit apart where possible; chance decides, and its seed is kept.',
+    seatsCount: '{seats} seats',
     chosen: '{seats} seats chosen',
     draw: 'Give seats by chance',
     drawRest: 'Seat those without a seat',
