@@ -11,7 +11,7 @@ import { begun, type Course, creditedMs, enrolled, openStage, type Stage } from 
 // Goal: I15. Whatever sessions, devices, questions, appeals, pushed records and settling do to one another, time is spent
 // once. Method: random interleavings on the real rooms, several at the same moment; a checker that reads tables alone.
 const SEED = Number(process.env['SIM_SEED'] ?? '1');
-const ACTS = Number(process.env['SIM_ACTS'] ?? '90');
+const ACTS = Number(process.env['SIM_ACTS'] ?? '60');
 let stage: Stage;
 let credential: string;
 
@@ -183,6 +183,9 @@ test('random interleavings of everything that credits time spend no second twice
     for (const name of names) done.set(name, (done.get(name) ?? 0) + 1);
     if (act % 15 === 14) expect(await brokenStudyTime(stage.ask), `act ${act}`).toEqual([]);
   }
+  // Hours are provisional until the rulebook's days are over.
+  await stage.pass(3 * 86_400_000);
+  await stage.world.runJob('learning-catch-up');
   await stage.world.settle();
   expect(await brokenStudyTime(stage.ask), `seed ${SEED}`).toEqual([]);
   const [seen] =

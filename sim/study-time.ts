@@ -126,8 +126,9 @@ export const STUDY_RULES: Readonly<Record<string, string>> = {
         and t.enrolment_id = p.enrolment_id and t.chapter_id = p.chapter_id)`,
 
   'a course that is done without its record, or with two': `
-    select e.person_id, e.enrolment_id, e.state, count(r.record_id) from learning.enrolment e
-      left join hours.record r on r.person_id = e.person_id and r.source_kind = 'course'
+    select e.person_id, e.enrolment_id, e.state, count(r.record_id), count(r.record_id) filter (where r.status = 'approved') as counts
+    from learning.enrolment e left join hours.record r on r.person_id = e.person_id and r.source_kind = 'course'
         and r.source_id = e.enrolment_id::text
-    group by e.person_id, e.enrolment_id, e.state having count(r.record_id) <> (e.state = 'done')::int`,
+    group by e.person_id, e.enrolment_id, e.state
+    having count(r.record_id) > 1 or count(r.record_id) filter (where r.status = 'approved') <> (e.state = 'done')::int`,
 };
