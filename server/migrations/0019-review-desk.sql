@@ -7,6 +7,8 @@ alter table review.case add column risks jsonb not null default '[]'; -- pii: no
 alter table review.task add column look_on date; -- pii: none
 update review.task set look_on = coalesce(least(due_on, silent_on), (opened_at at time zone 'Asia/Shanghai')::date + 15);
 alter table review.task alter column look_on set not null;
+-- Whoever takes a case from somebody says why.
+alter table review.movement add column reason text check (length(reason) <= 2000); -- pii: basic
 create index task_look on review.task (office_id, state, look_on, opened_at, task_id);
 
 -- The filters of the inbox are kept under a name as those of the people's list are.

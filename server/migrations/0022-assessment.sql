@@ -108,6 +108,82 @@ create table assessment.task (
   check (closes_at > opens_at)
 );
 
+-- Where central sessions are held. Reference data of an organisation: a place and its rooms.
+create table assessment.venue (
+  node_id uuid not null,                    -- pii: none
+  venue_id uuid not null,                   -- pii: none
+  name text not null check (name <> ''),    -- pii: none
+  address text not null,                    -- pii: none
+  version integer not null check (version > 0), -- pii: none
+  changed_at timestamptz not null,          -- pii: none
+  primary key (node_id, venue_id)
+);
+create table assessment.room (
+  node_id uuid not null,                    -- pii: none
+  room_id uuid not null,                    -- pii: none
+  venue_id uuid not null,                   -- pii: none
+  position integer not null,                -- pii: none
+  name text not null check (name <> ''),    -- pii: none
+  -- Seats are numbered from 1, so many to a row.
+  seats integer not null check (seats between 1 and 500), -- pii: none
+  per_row integer not null check (per_row between 1 and 50), -- pii: none
+  -- Numbers of the seats that can be reached without steps.
+  accessible integer[] not null,            -- pii: none
+  -- No longer offered; who was seated in it still is.
+  retired boolean not null default false,   -- pii: none
+  primary key (node_id, room_id),
+  foreign key (node_id, venue_id) references assessment.venue
+);
+create index room_venue on assessment.room (node_id, venue_id, position);
+-- A draw of seats: with its seed anybody can repeat it.
+create table assessment.seat_draw (
+  node_id uuid not null,                    -- pii: none
+  offering_id uuid not null,                -- pii: none
+  task_id uuid not null,                    -- pii: none
+  draw_id uuid not null,                    -- pii: none
+  seed bigint not null,                     -- pii: none
+  rooms uuid[] not null,                    -- pii: none
+  -- Whether everybody was seated anew, and not only who had no seat.
+  afresh boolean not null,                  -- pii: none
+  seated integer not null,                  -- pii: none
+  -- How many sit beside somebody of the same unit, as it could not be helped.
+  beside integer not null,                  -- pii: none
+  at timestamptz not null,                  -- pii: none
+  by_id uuid not null,                      -- pii: none
+  primary key (node_id, offering_id, task_id, draw_id)
+);
+comment on table assessment.seat_draw is 'append-only';
+-- Papers for a session: tickets or lists of rooms, printed part by part.
+create table assessment.print_batch (
+  node_id uuid not null,                    -- pii: none
+  batch_id uuid not null,                   -- pii: none
+  offering_id uuid not null,                -- pii: none
+  task_id uuid not null,                    -- pii: none
+  kind text not null check (kind in ('tickets', 'rooms')), -- pii: none
+  people integer not null check (people > 0), -- pii: none
+  made_at timestamptz not null,             -- pii: none
+  made_by uuid not null,                    -- pii: none
+  -- When the last part was finished; one that stands still has lost its worker.
+  touched_at timestamptz not null,          -- pii: none
+  ended_at timestamptz,                     -- pii: none
+  primary key (node_id, batch_id)
+);
+create index print_batch_task on assessment.print_batch (node_id, offering_id, task_id, made_at desc);
+create index print_batch_open on assessment.print_batch (touched_at) where ended_at is null;
+create table assessment.print_part (
+  node_id uuid not null,                    -- pii: none
+  batch_id uuid not null,                   -- pii: none
+  part integer not null check (part > 0),   -- pii: none
+  room_id uuid,                             -- pii: none
+  people uuid[] not null,                   -- pii: none
+  -- Null: still to be printed.
+  storage_key text,                         -- pii: none
+  -- Characters that the font lacks, and somebody writes in.
+  missing text not null default '',         -- pii: basic
+  primary key (node_id, batch_id, part),
+  foreign key (node_id, batch_id) references assessment.print_batch
+);
+
 -- A person who signed up: the head row of everything of theirs in the offering.
 create table assessment.entry (
   person_id uuid not null,                  -- pii: none
@@ -118,6 +194,8 @@ create table assessment.entry (
   -- Minutes more than others, for everything in the offering.
   extra_minutes integer not null default 0 check (extra_minutes between 0 and 600), -- pii: none
   resit_signed_up_at timestamptz,           -- pii: none
+  -- Asked for by the person; told to nobody but whoever seats people.
+  accessible boolean not null default false, -- pii: sensitive
   -- Hundredths of a point, and what they were computed from.
   outcome jsonb,                            -- pii: basic
   decided_at timestamptz,                   -- pii: none
@@ -131,9 +209,51 @@ create table assessment.ticket (
   task_id uuid not null,                    -- pii: none
   offering_id uuid not null,                -- pii: none
   number text not null,                     -- pii: none
-  printed_at timestamptz not null,          -- pii: none
+  issued_at timestamptz not null,           -- pii: none
+  -- When the person printed it; null: only its organiser did, and nothing is owed for that.
+  printed_at timestamptz,                   -- pii: none
   primary key (person_id, task_id)
 );
+-- Whose ticket a number is. Keyed by what is claimed.
+create table assessment.ticket_claim (
+  number text primary key,                  -- pii: none
+  person_id uuid not null,                  -- pii: none
+  task_id uuid not null                     -- pii: none
+);
+-- Where a person sits in a central session.
+create table assessment.seat (
+  person_id uuid not null,                  -- pii: none
+  task_id uuid not null,                    -- pii: none
+  offering_id uuid not null,                -- pii: none
+  node_id uuid not null,                    -- pii: none
+  room_id uuid not null,                    -- pii: none
+  number integer not null check (number > 0), -- pii: none
+  primary key (person_id, task_id)
+);
+create index seat_room on assessment.seat (node_id, offering_id, task_id, room_id, number);
+-- One person a seat. Keyed by what is claimed.
+create table assessment.seat_claim (
+  task_id uuid not null,                    -- pii: none
+  room_id uuid not null,                    -- pii: none
+  number integer not null,                  -- pii: none
+  person_id uuid not null,                  -- pii: none
+  primary key (task_id, room_id, number)
+);
+-- Who was put elsewhere by hand, and why.
+create table assessment.seat_move (
+  person_id uuid not null,                  -- pii: none
+  move_id uuid not null,                    -- pii: none
+  task_id uuid not null,                    -- pii: none
+  from_room uuid,                           -- pii: none
+  from_number integer,                      -- pii: none
+  to_room uuid not null,                    -- pii: none
+  to_number integer not null,               -- pii: none
+  reason text not null,                     -- pii: basic
+  at timestamptz not null,                  -- pii: none
+  by_id uuid not null,                      -- pii: none
+  primary key (person_id, move_id)
+);
+comment on table assessment.seat_move is 'append-only';
 -- What a person owes, recorded, never collected here; one a person and task.
 create table assessment.obligation (
   person_id uuid not null,                  -- pii: none

@@ -12,9 +12,9 @@ create table learning.scorm_package (
   left_out text[] not null                   -- pii: none
 );
 
--- Where a file of a package lies in the one stored file.
-create table learning.scorm_file (
-  media_id uuid not null references learning.scorm_package, -- pii: none
+-- Where a file of a package, or a piece of a recording, lies in the one stored file.
+create table learning.package_file (
+  media_id uuid not null references learning.media, -- pii: none
   path text not null,                        -- pii: none
   media_type text not null,                  -- pii: none
   from_byte bigint not null check (from_byte >= 0), -- pii: none

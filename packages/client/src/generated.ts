@@ -324,6 +324,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist or piece of a recording in pieces (HLS) */
+        get: operations["courseMediaPiece"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electives that are chosen together, as one: those one has chosen, and those offered */
+        get: operations["listCoursePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs/{packId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a pack of electives, or one instead of another of which nothing was begun */
+        put: operations["choosePack"];
+        post?: never;
+        /** Give back a pack of which nothing was begun */
+        delete: operations["dropPack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -410,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a declaration at the desk: all about it, and where colleagues share it, claimed */
+        post: operations["openDeclarationAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -438,6 +507,24 @@ export interface paths {
         get: operations["getStudy"];
         /** Begin a course that is offered */
         put: operations["enrolOnCourse"];
+        post?: never;
+        /** Leave a course that was not paid */
+        delete: operations["leaveCourse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
         post?: never;
         delete?: never;
         options?: never;
@@ -508,6 +595,40 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw the questions that prove a chapter; one that runs goes on under its own id */
+        put: operations["beginTestOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the test in, once; enough right, and the chapter is done */
+        post: operations["handInTestOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,6 +732,57 @@ export interface paths {
         get: operations["previewEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        get: operations["listFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was paid at the counter; the course opens at once */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a fee was paid back, while nothing of the course was begun */
+        post: operations["refundFee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -909,6 +1081,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-courses/{courseId}/learners/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, as a workbook */
+        get: operations["exportCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a course of one’s organisation, those that most miss first */
+        get: operations["listCourseQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kept-courses/{courseId}/submission": {
         parameters: {
             query?: never;
@@ -954,6 +1160,57 @@ export interface paths {
         put?: never;
         /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of electives that one’s organisation puts together, and what may be in them */
+        get: operations["listKeptPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down a pack of electives; only offering it asks whether it is complete */
+        put: operations["keepPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a pack of electives, whole, or take it out again */
+        put: operations["offerPack"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1079,6 +1336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/accessible-seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for a seat without steps, or no longer */
+        put: operations["askForAccessibleSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/entry": {
         parameters: {
             query?: never;
@@ -1141,6 +1415,23 @@ export interface paths {
         put?: never;
         /** The admission ticket of a central session; where there is a fee, it is owed from now on */
         post: operations["printTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assessments/{offeringId}/tasks/{taskId}/ticket/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as PDF, once it was printed, with the seat as it is now */
+        get: operations["downloadTicket"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1576,6 +1867,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Has the tickets of everybody, or the list of each room, printed; no fee is owed for it */
+        put: operations["printSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/prints/{batchId}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One part of a print as PDF */
+        get: operations["downloadPrint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/rooms/{roomId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits in a room of a session, seat by seat */
+        get: operations["listRoomSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits where in a session: rooms, draws, who has no seat, and what was printed */
+        get: operations["getSeating"];
+        put?: never;
+        /** Seats by chance whoever has no seat; colleagues apart, seed and rooms kept */
+        post: operations["drawSeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/seats/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts one person on a free seat, with a reason that is kept */
+        put: operations["moveSeat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics": {
         parameters: {
             query?: never;
@@ -1585,6 +1962,23 @@ export interface paths {
         };
         /** How difficult each question was, and how well it tells the strong from the weak */
         get: operations["getQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person of a ticket, as a proctor reads its code: who, where, and whether inside */
+        get: operations["findTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1883,6 +2277,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an organisation holds central exams: places, their rooms and seats */
+        get: operations["listVenues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/venues/{venueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes or changes a place with its rooms; a room that is left out is no longer offered */
+        put: operations["saveVenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/offices": {
         parameters: {
             query?: never;
@@ -1960,6 +2388,75 @@ export interface paths {
         };
         /** The complete text of one rulebook and its cases, to compute with it elsewhere */
         get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-callbacks/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment system says that a fee is paid; `signature` is HMAC-SHA256 (hex) of the bytes of `payload` */
+        post: operations["hearPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment systems that may say, signed, what was paid to one’s organisation */
+        get: operations["listPaymentKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a payment system say what was paid */
+        put: operations["addPaymentKey"];
+        post?: never;
+        /** Believe a payment system no more */
+        delete: operations["dropPaymentKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payment system signs with */
+        get: operations["getPaymentSecret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2310,6 +2807,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -2390,6 +2938,24 @@ export interface paths {
         /** Who is away from an office from when until the day of return; the same id again changes the days */
         put: operations["keepAbsence"];
         post?: never;
+        /** Take back an absence that is not over yet */
+        delete: operations["removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last decisions in bulk that the caller said, the newest first */
+        get: operations["listBulkDecisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2408,6 +2974,23 @@ export interface paths {
         put?: never;
         /** Decide up to 5,000 cases alike, each on its own, as work that goes on by itself */
         post: operations["decideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions/{bulkId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case of a decision in bulk, in the order in which they were named */
+        get: operations["listBulkCases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2543,7 +3126,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a case from an office below that is empty, away or over its time */
+        /** Take a case that a colleague works on, or from an office below that is empty, away or late, and say why */
         post: operations["takeOverCase"];
         delete?: never;
         options?: never;
@@ -2664,6 +3247,40 @@ export interface paths {
         get?: never;
         /** Within how many working days the office promises to decide; for cases that come from now on */
         put: operations["promiseServiceTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case at the desk: the case, and where colleagues share it, claimed */
+        post: operations["openCaseAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that matches a filter of the inbox and may be decided alike, in its version of now, and what is left out */
+        get: operations["selectInbox"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3167,6 +3784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/study-appeals/{subjectId}/{appealId}": {
         parameters: {
             query?: never;
@@ -3176,6 +3810,74 @@ export interface paths {
         };
         /** An appeal about study time with the raw record: what was reported, credited, refused */
         get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the caller’s units takes part this year: by unit, by course, with results */
+        get: operations["studyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of study that look odd, of the people of the bureau, the latest first */
+        get: operations["listStudyAnomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participation by unit, or by course, as a workbook */
+        get: operations["exportStudyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the caller’s units, most behind first, and what each studies this year */
+        get: operations["listStudyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3445,6 +4147,331 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Certificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            /** Format: uuid */
+            certificateId: string;
+            ended: {
+                records: {
+                    after: string;
+                    before: string;
+                    opinion: string | null;
+                    /** Format: uuid */
+                    recordId: string;
+                    title: string;
+                }[];
+                short: string;
+            } | null;
+            holderName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            packRef: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            permissions: {
+                download: boolean;
+            };
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+            unitName: string;
+        };
+        ImportBatch: {
+            /** Format: uuid */
+            batchId: string;
+            columns: {
+                at: number;
+                column: string;
+                header: string;
+            }[];
+            confirmedBy: string | null;
+            counts: {
+                applied: number;
+                bad: number;
+                duplicate: number;
+                kept: number;
+                ready: number;
+                undone: number;
+            };
+            endedAt: string | null;
+            expected: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            fileName: string;
+            happened: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            hiddenRows: number;
+            ignoredHeaders: string[];
+            kind: string;
+            otherSheets: number;
+            permissions: {
+                cancel: boolean;
+                confirm: boolean;
+                repair: boolean;
+                undo: boolean;
+            };
+            refusal: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+            } | null;
+            rowsRead: number;
+            secondPerson: {
+                changed: number;
+                needed: boolean;
+                population: number | null;
+            };
+            sheet: string | null;
+            sourceKept: boolean;
+            /** @enum {unknown} */
+            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+            stopped: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: uuid */
+            uploadedBy: string;
+        };
+        PackCard: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            enabled: boolean;
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+        };
+        PackInForce: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            grade: string;
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            unit: string;
+        };
+        PackPage: {
+            caps: {
+                hours: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                per: "year" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+            }[];
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            certificateRule: {
+                closing: components["schemas"]["Words"];
+                printedBy: string[];
+                rule: string;
+                seal: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            effective: {
+                /** @enum {unknown} */
+                dated: "stated" | "assumed";
+                from: string;
+                to: string | null;
+            };
+            enabled: boolean;
+            formList: {
+                categories: components["schemas"]["Words"][];
+                decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                evidence: {
+                    label: components["schemas"]["Words"];
+                    required: boolean;
+                }[];
+                group: components["schemas"]["Words"] | null;
+                hint: components["schemas"]["Words"] | null;
+                id: string;
+                label: components["schemas"]["Words"];
+                rules: string[];
+            }[];
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            kinds: {
+                categories: components["schemas"]["Words"][];
+                id: string;
+                label: components["schemas"]["Words"];
+                lines: {
+                    gives: components["schemas"]["Words"];
+                    reading: components["schemas"]["Words"] | null;
+                    rule: string;
+                    when: components["schemas"]["Words"] | null;
+                }[];
+                rules: string[];
+            }[];
+            name: components["schemas"]["Words"];
+            notes: {
+                /** @enum {unknown} */
+                group: "review" | "account" | "assessment" | "filing" | "routing";
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            parameters: {
+                id: string;
+                label: components["schemas"]["Words"];
+                max: string | null;
+                rule: string;
+            }[];
+            readings: {
+                choices: {
+                    id: string;
+                    label: components["schemas"]["Words"];
+                }[];
+                default: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                rule: string;
+            }[];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            requirements: {
+                conditional: boolean;
+                id: string;
+                label: components["schemas"]["Words"];
+                need: string | null;
+                /** @enum {unknown} */
+                per: "year" | "average" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+                /** @enum {unknown} */
+                unit: "hour" | "credit" | "courses" | "years";
+            }[];
+            routes: {
+                forms: components["schemas"]["Words"][];
+                label: components["schemas"]["Words"];
+                rule: string;
+                steps: {
+                    /** @enum {unknown} */
+                    effect: "counts" | "confirms" | "vetoes";
+                    label: components["schemas"]["Words"];
+                    rule: string;
+                    serviceWorkingDays: number | null;
+                    silenceWorkingDays: string | null;
+                }[];
+                ways: components["schemas"]["Words"][];
+            }[];
+            rules: {
+                article: string;
+                document: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                id: string;
+                inferred: boolean;
+                paraphrase: components["schemas"]["Words"];
+            }[];
+            sources: {
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                issued: string | null;
+                note: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+            }[];
+            statements: {
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+            versions: {
+                from: string;
+                ref: string;
+                version: string;
+            }[];
+            windows: {
+                from: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                limits: "done" | "handed-in";
+                makeUp: boolean;
+                rule: string;
+                to: string;
+                toNextYear: boolean;
+            }[];
+        };
         Problem: {
             code: string;
             detail: {
@@ -3462,8 +4489,249 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicCertificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            holder: string;
+            holderShown: "masked" | "full";
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+        };
+        Requirement: {
+            could: {
+                /** @description hours as a decimal string, or n/d */
+                gain: string;
+                if: string;
+                record: string;
+            }[];
+            /** @description hours as a decimal string, or n/d */
+            cut: string;
+            grade: string;
+            /** @description hours as a decimal string, or n/d */
+            have: string;
+            id: string;
+            label: components["schemas"]["Words"];
+            missing: string | null;
+            need: string | null;
+            /** @description hours as a decimal string, or n/d */
+            pending: string;
+            rule: string;
+            short: string | null;
+            shortWithPending: string | null;
+            status: string;
+            unit: string | null;
+        };
+        Step: {
+            article: string;
+            cap?: {
+                id: string;
+                limit: string;
+                usedBefore: string;
+                usedBy: string[];
+            };
+            cite: string;
+            cut?: string;
+            document: components["schemas"]["Words"];
+            grade: string;
+            in: string;
+            kept?: string;
+            out: string;
+            paraphrase: components["schemas"]["Words"];
+            rule: string;
+            step: string;
+            why?: string;
+        };
+        TrialCard: {
+            department: string | null;
+            done: number;
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            people: number;
+            placeId: string;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            trialId: string;
+            version: string | null;
+        };
+        TrialPage: {
+            changes: {
+                after: components["schemas"]["Words"] | string | null;
+                before: components["schemas"]["Words"] | string | null;
+                /** @enum {unknown} */
+                kind: "reading" | "parameter" | "edition";
+                label: components["schemas"]["Words"] | null;
+                paraphrase: components["schemas"]["Words"] | null;
+                rule: string | null;
+                usual: boolean;
+            }[];
+            checked: {
+                changed: {
+                    differences: components["schemas"]["Words"][];
+                    id: string;
+                    name: string;
+                }[];
+                examples: number;
+                firstOn: string;
+                ref: string;
+                version: string;
+            } | null;
+            countedAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            done: number;
+            examples: string | null;
+            findings: {
+                column: number;
+                line: number;
+                message: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                part: "edition" | "examples";
+                /** @enum {unknown} */
+                severity: "error" | "warning";
+            }[];
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            own: boolean;
+            pack: components["schemas"]["PackCard"] | null;
+            people: number;
+            permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+            placeId: string;
+            placeName: string;
+            proposal: {
+                answer: string | null;
+                department: string;
+                takenUpAs: {
+                    number: number;
+                    /** @enum {unknown} */
+                    state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                    trialId: string;
+                } | null;
+            } | null;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            result: {
+                areas: {
+                    areaId: string;
+                    less: number;
+                    more: number;
+                    name: string;
+                    people: number;
+                    toMet: number;
+                    toShort: number;
+                }[];
+                buckets: {
+                    from: string;
+                    people: number;
+                    to: string;
+                }[];
+                certificates: number;
+                /** @enum {unknown} */
+                direction: "less" | "more";
+                hoursAfter: string;
+                hoursBefore: string;
+                less: number;
+                more: number;
+                moved: number;
+                people: number;
+                period: {
+                    from: string;
+                    name: string;
+                };
+                refused: number;
+                rules: {
+                    hours: string;
+                    paraphrase: components["schemas"]["Words"] | null;
+                    records: number;
+                    rule: string;
+                }[];
+                same: number;
+                toMet: number;
+                toShort: number;
+            } | null;
+            reviewers: string[];
+            /** @enum {unknown} */
+            side: "bureau" | "department";
+            source: string | null;
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            submittedAt: string | null;
+            takenUpFrom: {
+                number: number;
+                trialId: string;
+            } | null;
+            toBeTold: number;
+            trialId: string;
+            version: string | null;
+            years: number[];
+        };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, with a reason. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3484,24 +4752,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3525,24 +4777,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3572,24 +4808,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3648,24 +4868,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3698,24 +4902,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3746,24 +4934,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3796,24 +4968,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3840,24 +4996,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3915,24 +5055,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3967,24 +5091,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4013,24 +5121,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4038,72 +5130,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4122,24 +5149,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4147,72 +5158,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        };
+                        certificate: components["schemas"]["Certificate"];
                         checkUrl: string;
                         replay: {
                             replayedSha256: string;
@@ -4268,24 +5214,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4293,72 +5223,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4374,24 +5239,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4434,24 +5283,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4479,24 +5312,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4507,10 +5324,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -4544,11 +5358,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -4574,6 +5393,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -4633,24 +5457,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4682,11 +5490,14 @@ export interface operations {
             };
         };
     };
-    listCourses: {
+    courseMediaPiece: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                mediaId: string;
+                piece: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4697,7 +5508,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -4706,9 +5523,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    listCoursePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chosen: boolean;
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                /** Format: uuid */
+                                courseId: string;
+                                enrolmentId: string | null;
+                                state: "offered" | "awaiting-payment" | "studying" | "done";
+                                title: string;
+                            }[];
+                            left: string;
+                            /** Format: uuid */
+                            packId: string;
+                            permissions: ("choose" | "drop")[];
+                            providerName: string;
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead: string | null;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listCourses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4718,10 +5668,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         mine: {
                             amount: {
@@ -4729,22 +5676,60 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        missed: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            keyPoints: string[];
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            priceFen: number;
+                            providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4755,22 +5740,28 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4796,24 +5787,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4830,10 +5805,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -4900,24 +5872,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4933,10 +5889,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -4980,24 +5933,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5030,24 +5967,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5080,24 +6001,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5113,10 +6018,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5142,6 +6044,311 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    openDeclarationAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    declarationId: string;
+                    /** Format: uuid */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimed: boolean;
+                        opened: {
+                            case: {
+                                /** Format: uuid */
+                                caseId: string;
+                                claim: {
+                                    mine: boolean;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
+                                counted: boolean;
+                                log: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string | null;
+                                    items: string[];
+                                    officeName: string | null;
+                                    opinion: string | null;
+                                    stepIndex: number;
+                                    what: string;
+                                }[];
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                owner: {
+                                    id: string;
+                                    kind: string;
+                                };
+                                permissions: {
+                                    askReopen: boolean;
+                                    batch: string[];
+                                    because: string | null;
+                                    claim: boolean;
+                                    decideReopening: boolean;
+                                    nudge: boolean;
+                                    nudgeFrom: string | null;
+                                    opinionRequired: string[];
+                                    outcomes: string[];
+                                    takeOver: boolean;
+                                    unclaim: boolean;
+                                    withdraw: boolean;
+                                };
+                                reopening: {
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    askedBy: string;
+                                    dueOn: string | null;
+                                    officeName: string;
+                                    reason: string;
+                                } | null;
+                                state: string;
+                                stations: {
+                                    at: string | null;
+                                    checks: components["schemas"]["Words"][];
+                                    decidedBy: string | null;
+                                    dueOn: string | null;
+                                    effect: string;
+                                    escalatedBecause: string | null;
+                                    escalatesOn: string | null;
+                                    experts: {
+                                        of: number;
+                                        pass: number;
+                                    } | null;
+                                    grounds: components["schemas"]["Words"];
+                                    holders: string[];
+                                    label: components["schemas"]["Words"];
+                                    nudgedAt: string | null;
+                                    officeName: string;
+                                    onSite: boolean;
+                                    opinion: string | null;
+                                    outcome: string | null;
+                                    rule: string;
+                                    sampled: boolean | null;
+                                    serviceWorkingDays: number | null;
+                                    silenceWorkingDays: number | null;
+                                    silentOn: string | null;
+                                    since: string | null;
+                                    state: string;
+                                    stepId: string;
+                                    stepIndex: number;
+                                    votes: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        opinion: string | null;
+                                        outcome: string;
+                                    }[];
+                                    workingDaysUsed: number | null;
+                                }[];
+                                /** Format: uuid */
+                                subjectId: string;
+                                summary: {
+                                    categoryLabel: components["schemas"]["Words"];
+                                    formLabel: components["schemas"]["Words"];
+                                    hours: string;
+                                    personName: string;
+                                    title: string;
+                                    unit: string;
+                                    unitName: string;
+                                };
+                                version: number;
+                            } | null;
+                            changes: {
+                                after: string;
+                                before: string;
+                                path: string;
+                            }[];
+                            declaration: {
+                                byUnit: boolean;
+                                caseId: string | null;
+                                category: string | null;
+                                changedAt: string;
+                                createdAt: string;
+                                /** Format: uuid */
+                                declarationId: string;
+                                formId: string;
+                                formLabel: components["schemas"]["Words"] | null;
+                                number: string | null;
+                                permissions: {
+                                    discard: boolean;
+                                    edit: boolean;
+                                    submit: boolean;
+                                    withdraw: boolean;
+                                };
+                                /** Format: uuid */
+                                personId: string;
+                                preview: {
+                                    at: string;
+                                    category: string;
+                                    hours: string;
+                                    reason: string;
+                                } | null;
+                                recordId: string | null;
+                                reopened: string[] | null;
+                                round: number;
+                                state: string;
+                                submittedAt: string | null;
+                                title: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                                version: number;
+                            };
+                            effect: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                category: string;
+                                hours: string;
+                                others: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                reason: string;
+                                shortAfter: string;
+                                shortBefore: string;
+                                steps: components["schemas"]["Step"][];
+                                undecided: boolean;
+                            } | null;
+                            files: {
+                                alsoUsedByOthers: number;
+                                bytes: number;
+                                /** Format: uuid */
+                                evidenceId: string;
+                                mediaType: string;
+                                name: string;
+                                pages: number | null;
+                                slot: string;
+                                ties: {
+                                    box: number[];
+                                    field: string;
+                                    page: number;
+                                }[];
+                                uploadedAt: string;
+                            }[];
+                            form: {
+                                categories: {
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                }[];
+                                chooses: boolean;
+                                decision: {
+                                    ask: string;
+                                    hint: components["schemas"]["Words"] | null;
+                                    label: components["schemas"]["Words"];
+                                    max: string | null;
+                                    rule: string;
+                                } | null;
+                                evidence: {
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    required: boolean;
+                                }[];
+                                fields: {
+                                    decimals: number | null;
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    maps: string;
+                                    max: string | null;
+                                    maxLength: number | null;
+                                    min: string | null;
+                                    options: {
+                                        label: components["schemas"]["Words"];
+                                        value: string;
+                                    }[];
+                                    print: boolean;
+                                    required: boolean;
+                                    type: string;
+                                    unit: components["schemas"]["Words"] | null;
+                                }[];
+                                group: components["schemas"]["Words"] | null;
+                                hint: components["schemas"]["Words"] | null;
+                                id: string;
+                                kind: string;
+                                label: components["schemas"]["Words"];
+                                noEvidence: components["schemas"]["Words"] | null;
+                                rules: string[];
+                            };
+                            pack: components["schemas"]["PackInForce"];
+                            person: {
+                                documentMask: string;
+                                name: string;
+                                title: string | null;
+                                unitName: string;
+                            };
+                            registration: {
+                                at: string;
+                                name: string;
+                                objection: {
+                                    at: string;
+                                    text: string;
+                                } | null;
+                                permissions: {
+                                    object: boolean;
+                                };
+                                unitName: string;
+                            } | null;
+                            risks: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            submissions: {
+                                at: string;
+                                hours: string;
+                                round: number;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            veto: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                hours: string;
+                                others: {
+                                    counted: string;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    then: string;
+                                    title: string;
+                                }[];
+                                periodFrom: string;
+                                periodTo: string;
+                                verdictAfter: string;
+                                verdictBefore: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -5177,24 +6384,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5209,60 +6400,8 @@ export interface operations {
                             title: string;
                         } | null;
                         options: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -5273,51 +6412,10 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         problems: {
                             code: string;
                             detail: {
@@ -5347,24 +6445,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5376,6 +6458,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -5421,6 +6510,14 @@ export interface operations {
                                 } | null;
                             };
                             questions: number;
+                            testOut: {
+                                minutes: number;
+                                open: boolean;
+                                passed: boolean;
+                                questions: number;
+                                rightNeeded: number;
+                                triesLeft: number;
+                            } | null;
                             text: string;
                             title: string;
                         }[];
@@ -5430,6 +6527,12 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        fee: {
+                            amountFen: number;
+                            how: string;
+                            number: string;
+                        } | null;
+                        keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
                             kind: string;
@@ -5446,9 +6549,10 @@ export interface operations {
                             writtenAt: string;
                         }[];
                         opensOn: string | null;
-                        permissions: ("play" | "appeal")[];
+                        permissions: ("play" | "appeal" | "leave")[];
                         recordId: string | null;
-                        state: "studying" | "done";
+                        settlesOn: string | null;
+                        state: "awaiting-payment" | "studying" | "done";
                         studied: boolean;
                         summary: string;
                         title: string;
@@ -5478,24 +6582,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5505,6 +6593,71 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    leaveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -5532,24 +6685,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5603,24 +6740,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5660,24 +6781,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5713,24 +6818,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5772,24 +6861,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5818,6 +6891,90 @@ export interface operations {
             };
         };
     };
+    beginTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        now: string;
+                        questions: {
+                            options: string[];
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                        }[];
+                        rightNeeded: number;
+                        /** Format: uuid */
+                        testId: string;
+                    };
+                };
+            };
+        };
+    };
+    handInTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        option: number;
+                        /** Format: uuid */
+                        questionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        right: number;
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     listUncredited: {
         parameters: {
             query?: never;
@@ -5830,24 +6987,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5890,24 +7031,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5936,24 +7061,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5981,24 +7090,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6036,24 +7129,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6169,6 +7246,119 @@ export interface operations {
             };
         };
     };
+    listFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            course: string;
+                            /** Format: uuid */
+                            feeId: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            paidVia: ("cashier" | "system") | null;
+                            permissions: ("confirm" | "refund")[];
+                            /** Format: uuid */
+                            personId: string;
+                            receipt: string | null;
+                            state: "open" | "paid" | "refunded" | "dropped";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    refundFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listForms: {
         parameters: {
             query?: never;
@@ -6178,24 +7368,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6206,94 +7380,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
                             firstOffice: string | null;
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -6303,23 +7435,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -6336,24 +7452,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6404,24 +7504,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6472,24 +7556,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6512,24 +7580,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6540,20 +7592,14 @@ export interface operations {
                         bytesMax: number;
                         columns: {
                             also: string[];
-                            heading: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            heading: components["schemas"]["Words"];
                             id: string;
                             identifies: boolean;
                             kind: string;
                             required: boolean;
                         }[];
                         id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
+                        name: components["schemas"]["Words"];
                         undo: boolean;
                     };
                 };
@@ -6575,24 +7621,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6600,71 +7630,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            batchId: string;
-                            columns: {
-                                at: number;
-                                column: string;
-                                header: string;
-                            }[];
-                            confirmedBy: string | null;
-                            counts: {
-                                applied: number;
-                                bad: number;
-                                duplicate: number;
-                                kept: number;
-                                ready: number;
-                                undone: number;
-                            };
-                            endedAt: string | null;
-                            expected: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            fileName: string;
-                            happened: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            hiddenRows: number;
-                            ignoredHeaders: string[];
-                            kind: string;
-                            otherSheets: number;
-                            permissions: {
-                                cancel: boolean;
-                                confirm: boolean;
-                                repair: boolean;
-                                undo: boolean;
-                            };
-                            refusal: {
-                                code: string;
-                                detail: {
-                                    [key: string]: string | number;
-                                };
-                            } | null;
-                            rowsRead: number;
-                            secondPerson: {
-                                changed: number;
-                                needed: boolean;
-                                population: number | null;
-                            };
-                            sheet: string | null;
-                            sourceKept: boolean;
-                            /** @enum {unknown} */
-                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                            stopped: string | null;
-                            /** Format: uuid */
-                            unitId: string;
-                            /** Format: date-time */
-                            uploadedAt: string;
-                            /** Format: uuid */
-                            uploadedBy: string;
-                        }[];
+                        items: components["schemas"]["ImportBatch"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6686,24 +7652,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6825,95 +7775,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -6932,95 +7802,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7039,95 +7829,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7184,24 +7894,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7261,24 +7955,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7325,95 +8003,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7427,24 +8025,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7485,24 +8067,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7513,10 +8079,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7550,11 +8113,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7580,6 +8148,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7612,24 +8185,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7640,10 +8197,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7677,11 +8231,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7707,6 +8266,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7762,35 +8326,24 @@ export interface operations {
                         }[];
                         closesOn: string | null;
                         compulsory: boolean;
+                        keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        payHow: string;
+                        priceFen: number;
+                        requires: string[];
                         series: string[];
                         summary: string;
                         title: string;
+                        years: number[];
                     };
                     revision: number;
                 };
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7801,10 +8354,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7838,11 +8388,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7868,6 +8423,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7890,24 +8450,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7922,6 +8466,72 @@ export interface operations {
                             enrolledAt: string;
                             name: string;
                             state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportCourseLearners: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourseQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            chapter: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            right: number;
+                            text: string;
                         }[];
                     };
                 };
@@ -7947,24 +8557,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7975,10 +8569,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8012,11 +8603,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8042,6 +8638,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8066,24 +8667,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8094,10 +8679,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8131,11 +8713,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8161,6 +8748,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8185,24 +8777,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8229,6 +8805,170 @@ export interface operations {
             };
         };
     };
+    listKeptPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desks: {
+                            categories: {
+                                id: string;
+                                label: components["schemas"]["Words"];
+                            }[];
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                category: string;
+                                /** Format: uuid */
+                                courseId: string;
+                                title: string;
+                            }[];
+                            hours: number[] | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chosen: number;
+                            courseIds: string[];
+                            /** Format: uuid */
+                            nodeId: string;
+                            /** Format: uuid */
+                            packId: string;
+                            revision: number;
+                            state: "draft" | "offered";
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: {
+                        unit: "hours" | "credits" | "courses";
+                        value: string;
+                    };
+                    category: string;
+                    courseIds: string[];
+                    /** Format: uuid */
+                    nodeId: string;
+                    revision: number | null;
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    offerPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offered: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -8245,24 +8985,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8285,24 +9009,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8329,24 +9037,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8395,24 +9087,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8459,24 +9135,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8506,24 +9166,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8627,24 +9271,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8652,6 +9280,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8737,6 +9366,149 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
+                        tickets: {
+                            number: string;
+                            /** Format: date-time */
+                            printedAt: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    askForAccessibleSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wanted: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: boolean;
+                        assessment: {
+                            extraMinutes: number;
+                            /** Format: uuid */
+                            offeringId: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            } | null;
+                            permissions: {
+                                resit: boolean;
+                                signUp: boolean;
+                                withdraw: boolean;
+                            };
+                            resit: {
+                                signedUp: boolean;
+                                until: string | null;
+                            };
+                            rules: {
+                                atLeast: string;
+                                exam: {
+                                    closesMinutesAfter: number;
+                                    oneDevice: boolean;
+                                    opensMinutesBefore: number;
+                                    pointsMax: string;
+                                    times: number;
+                                    weight: string;
+                                };
+                                feeFen: number | null;
+                                homework: {
+                                    count: number;
+                                    gapHours: number | null;
+                                    limitHours: number | null;
+                                    pointsEach: string;
+                                };
+                                resit: {
+                                    signUpDays: number;
+                                    timesAYear: number;
+                                } | null;
+                                source: {
+                                    packId: string;
+                                    rules: string[];
+                                } | null;
+                            };
+                            /** Format: date-time */
+                            signUpFrom: string;
+                            /** Format: date-time */
+                            signUpTo: string;
+                            state: "offered" | "in" | "passed" | "failed";
+                            tasks: {
+                                attempts: {
+                                    /** Format: uuid */
+                                    attemptId: string;
+                                    /** Format: date-time */
+                                    deadlineAt: string;
+                                    late: boolean;
+                                    state: string;
+                                    submittedAt: string | null;
+                                    submittedBy: string | null;
+                                }[];
+                                /** Format: date-time */
+                                closesAt: string;
+                                kind: "homework" | "exam" | "resit";
+                                minutes: number;
+                                notBefore: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                sequence: number;
+                                startsAt: string | null;
+                                /** Format: uuid */
+                                taskId: string;
+                            }[];
+                            tells: "at-once" | "together";
+                            title: string;
+                            why: string | null;
+                            year: number;
+                        };
+                        /** Format: date-time */
+                        now: string;
+                        obligations: {
+                            amountFen: number;
+                            rule: string;
+                            /** Format: uuid */
+                            taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -8763,24 +9535,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8788,6 +9544,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -8873,6 +9630,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -8899,24 +9664,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8924,6 +9673,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9009,6 +9759,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9043,24 +9801,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9092,24 +9834,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9117,6 +9843,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9203,6 +9930,14 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
+                        }[];
                         tickets: {
                             number: string;
                             /** Format: date-time */
@@ -9211,6 +9946,38 @@ export interface operations {
                             taskId: string;
                         }[];
                     };
+                };
+            };
+        };
+    };
+    downloadTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9228,24 +9995,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9253,6 +10004,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessible: boolean;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9338,6 +10090,14 @@ export interface operations {
                             rule: string;
                             /** Format: uuid */
                             taskId: string;
+                        }[];
+                        seats: {
+                            address: string;
+                            number: number;
+                            room: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            venue: string;
                         }[];
                         tickets: {
                             number: string;
@@ -9364,24 +10124,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9485,24 +10229,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9655,24 +10383,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9766,24 +10478,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9813,24 +10509,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9860,24 +10540,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9907,24 +10571,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9936,10 +10584,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             detail: {
-                                [key: string]: string | boolean | null | {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                [key: string]: string | boolean | null | components["schemas"]["Words"];
                             };
                             kind: string;
                             /** Format: uuid */
@@ -9970,24 +10615,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10020,24 +10649,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10061,24 +10674,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10126,24 +10723,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10179,24 +10760,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10225,24 +10790,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10285,24 +10834,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10328,24 +10861,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10419,24 +10936,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10463,24 +10964,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10490,10 +10975,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         qty: {
                             [key: string]: string;
@@ -10540,24 +11022,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10649,24 +11115,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10840,24 +11290,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10945,24 +11379,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11006,24 +11424,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11121,24 +11523,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11176,24 +11562,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11229,24 +11599,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11282,24 +11636,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11327,24 +11665,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11420,6 +11742,340 @@ export interface operations {
             };
         };
     };
+    printSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "tickets" | "rooms";
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                nodeId: string;
+                offeringId: string;
+                part: number;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoomSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                roomId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            number: number;
+                            /** Format: uuid */
+                            personId: string;
+                            ticket: string | null;
+                            unitName: string;
+                        }[];
+                        room: {
+                            accessible: number[];
+                            name: string;
+                            perRow: number;
+                            /** Format: uuid */
+                            roomId: string;
+                            seats: number;
+                        };
+                        venue: string;
+                    };
+                };
+            };
+        };
+    };
+    getSeating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    afresh: boolean;
+                    roomIds: string[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessible: number;
+                        draws: {
+                            afresh: boolean;
+                            /** Format: date-time */
+                            at: string;
+                            beside: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            seated: number;
+                            seed: number;
+                        }[];
+                        kind: "homework" | "exam" | "resit";
+                        people: number;
+                        permissions: {
+                            afresh: boolean;
+                            print: boolean;
+                            seat: boolean;
+                        };
+                        prints: {
+                            /** Format: uuid */
+                            batchId: string;
+                            ended: boolean;
+                            kind: "tickets" | "rooms";
+                            /** Format: date-time */
+                            madeAt: string;
+                            parts: {
+                                missing: string;
+                                part: number;
+                                people: number;
+                                ready: boolean;
+                                room: string | null;
+                            }[];
+                            people: number;
+                            printed: number;
+                        }[];
+                        rooms: {
+                            room: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            };
+                            taken: number;
+                            venue: string;
+                        }[];
+                        seated: number;
+                        startsAt: string | null;
+                        title: string;
+                        unseated: {
+                            accessible: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    moveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: number;
+                    reason: string;
+                    /** Format: uuid */
+                    roomId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     getQuestionStatistics: {
         parameters: {
             query?: never;
@@ -11433,24 +12089,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11473,6 +12113,49 @@ export interface operations {
             };
         };
     };
+    findTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                number: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentMask: string;
+                        kind: "homework" | "exam" | "resit";
+                        name: string;
+                        /** Format: uuid */
+                        personId: string;
+                        seat: {
+                            number: number;
+                            room: string;
+                            venue: string;
+                        } | null;
+                        startedAt: string | null;
+                        startsAt: string | null;
+                        state: string;
+                        submittedAt: string | null;
+                        title: string;
+                        unitName: string;
+                    };
+                };
+            };
+        };
+    };
     closeOrganisation: {
         parameters: {
             query?: never;
@@ -11486,24 +12169,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11538,24 +12205,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11592,24 +12243,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11635,24 +12270,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11746,24 +12365,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11791,24 +12394,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11862,24 +12449,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11918,24 +12489,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11964,24 +12519,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12047,24 +12586,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12106,24 +12629,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12170,24 +12677,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12289,24 +12780,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12341,24 +12816,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12428,24 +12887,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12481,24 +12924,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12508,6 +12935,91 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         done: true;
+                    };
+                };
+            };
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            name: string;
+                            rooms: {
+                                accessible: number[];
+                                name: string;
+                                perRow: number;
+                                /** Format: uuid */
+                                roomId: string;
+                                seats: number;
+                            }[];
+                            /** Format: uuid */
+                            venueId: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveVenue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                nodeId: string;
+                venueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    baseVersion: number;
+                    name: string;
+                    rooms: {
+                        accessible: number[];
+                        name: string;
+                        perRow: number;
+                        /** Format: uuid */
+                        roomId: string;
+                        seats: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };
@@ -12524,24 +13036,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12584,24 +13080,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12642,24 +13122,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12667,42 +13131,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        }[];
+                        items: components["schemas"]["PackCard"][];
                     };
                 };
             };
@@ -12719,309 +13148,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        caps: {
-                            hours: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            per: "year" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                        }[];
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        certificateRule: {
-                            closing: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            printedBy: string[];
-                            rule: string;
-                            seal: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            when: "requirement-met" | "record-counted" | "year-verified";
-                        } | null;
-                        effective: {
-                            /** @enum {unknown} */
-                            dated: "stated" | "assumed";
-                            from: string;
-                            to: string | null;
-                        };
-                        enabled: boolean;
-                        formList: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
-                            evidence: {
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                required: boolean;
-                            }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rules: string[];
-                        }[];
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        kinds: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            lines: {
-                                gives: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                reading: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                rule: string;
-                                when: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                            }[];
-                            rules: string[];
-                        }[];
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        notes: {
-                            /** @enum {unknown} */
-                            group: "review" | "account" | "assessment" | "filing" | "routing";
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        parameters: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            max: string | null;
-                            rule: string;
-                        }[];
-                        readings: {
-                            choices: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            default: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                        }[];
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        requirements: {
-                            conditional: boolean;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            need: string | null;
-                            /** @enum {unknown} */
-                            per: "year" | "average" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit" | "courses" | "years";
-                        }[];
-                        routes: {
-                            forms: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            steps: {
-                                /** @enum {unknown} */
-                                effect: "counts" | "confirms" | "vetoes";
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                serviceWorkingDays: number | null;
-                                silenceWorkingDays: string | null;
-                            }[];
-                            ways: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                        }[];
-                        rules: {
-                            article: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            inferred: boolean;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        sources: {
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            issued: string | null;
-                            note: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        statements: {
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                        versions: {
-                            from: string;
-                            ref: string;
-                            version: string;
-                        }[];
-                        windows: {
-                            from: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            limits: "done" | "handed-in";
-                            makeUp: boolean;
-                            rule: string;
-                            to: string;
-                            toNextYear: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PackPage"];
                 };
             };
         };
@@ -13037,24 +13172,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13075,6 +13194,170 @@ export interface operations {
             };
         };
     };
+    hearPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            keyId: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -13089,24 +13372,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13213,24 +13480,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13262,24 +13513,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13322,17 +13557,11 @@ export interface operations {
                         packs: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             grade: string;
                             id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            name: components["schemas"]["Words"];
                             needs: {
                                 [key: string]: string;
                             };
@@ -13401,24 +13630,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13450,24 +13663,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13589,24 +13786,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13672,24 +13853,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13732,24 +13897,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13811,10 +13960,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -13824,15 +13970,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -13859,14 +13999,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -13889,10 +14023,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -13920,60 +14051,8 @@ export interface operations {
                             version: number;
                         };
                         effect: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -13984,32 +14063,7 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         } | null;
                         files: {
@@ -14031,104 +14085,49 @@ export interface operations {
                         form: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                         };
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         person: {
                             documentMask: string;
                             name: string;
@@ -14162,60 +14161,8 @@ export interface operations {
                             };
                         }[];
                         veto: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             hours: string;
                             others: {
                                 counted: string;
@@ -14279,24 +14226,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14306,10 +14237,7 @@ export interface operations {
                     "application/json": {
                         daysLeft: number;
                         left: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            because: components["schemas"]["Words"];
                             /** @description hours as a decimal string, or n/d */
                             held: string;
                             sealedFrom: string;
@@ -14339,23 +14267,7 @@ export interface operations {
                             undecided: boolean;
                             via: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         pendingCount: number;
                         pendingVerdict: string;
                         period: {
@@ -14369,33 +14281,7 @@ export interface operations {
                         };
                         /** Format: uuid */
                         personId: string;
-                        requirements: {
-                            could: {
-                                /** @description hours as a decimal string, or n/d */
-                                gain: string;
-                                if: string;
-                                record: string;
-                            }[];
-                            /** @description hours as a decimal string, or n/d */
-                            cut: string;
-                            grade: string;
-                            /** @description hours as a decimal string, or n/d */
-                            have: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            missing: string | null;
-                            need: string | null;
-                            /** @description hours as a decimal string, or n/d */
-                            pending: string;
-                            rule: string;
-                            short: string | null;
-                            shortWithPending: string | null;
-                            status: string;
-                            unit: string | null;
-                        }[];
+                        requirements: components["schemas"]["Requirement"][];
                         /** @description hours as a decimal string, or n/d */
                         short: string;
                         /** @description hours as a decimal string, or n/d */
@@ -14435,24 +14321,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14461,10 +14331,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            because: components["schemas"]["Words"] | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -14523,23 +14390,7 @@ export interface operations {
                             status: string;
                             title: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         /** Format: uuid */
                         personId: string;
                         preview: {
@@ -14549,58 +14400,8 @@ export interface operations {
                             hours: string;
                             reason: string;
                         } | null;
-                        steps: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
-                        stepsIfApproved: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
+                        steps: components["schemas"]["Step"][];
+                        stepsIfApproved: components["schemas"]["Step"][];
                         trail: {
                             at: string;
                             by: {
@@ -14640,24 +14441,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14685,24 +14470,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14735,24 +14504,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14844,24 +14597,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14904,24 +14641,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14968,24 +14689,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15011,24 +14716,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15038,53 +14727,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15109,24 +14752,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15136,53 +14763,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -15200,24 +14781,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15227,53 +14792,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
@@ -15291,24 +14810,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15333,6 +14836,135 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -15344,24 +14976,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15390,24 +15006,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15456,24 +15056,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15509,24 +15093,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15573,24 +15141,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15636,24 +15188,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15663,6 +15199,73 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    removeAbsence: {
+        parameters: {
+            query: {
+                officeId: string;
+                personId: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    listBulkDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            bulkId: string;
+                            decided: number;
+                            endedAt: string | null;
+                            outcome: string;
+                            refused: number;
+                            total: number;
+                            waiting: number;
+                        }[];
                     };
                 };
             };
@@ -15679,24 +15282,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15704,10 +15291,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -15754,24 +15344,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15779,10 +15353,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -15793,6 +15370,54 @@ export interface operations {
                         refused: number;
                         total: number;
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listBulkCases: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "waiting" | "decided" | "refused";
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string | null;
+                            number: string | null;
+                            state: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            } | null;
+                        }[];
+                        nextAfter: number | null;
                     };
                 };
             };
@@ -15811,24 +15436,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15856,24 +15465,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15899,24 +15492,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15977,10 +15554,7 @@ export interface operations {
                         state: string;
                         stations: {
                             at: string | null;
-                            checks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            checks: components["schemas"]["Words"][];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
@@ -15990,15 +15564,9 @@ export interface operations {
                                 of: number;
                                 pass: number;
                             } | null;
-                            grounds: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            grounds: components["schemas"]["Words"];
                             holders: string[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             nudgedAt: string | null;
                             officeName: string;
                             onSite: boolean;
@@ -16025,14 +15593,8 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         summary: {
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
+                            formLabel: components["schemas"]["Words"];
                             hours: string;
                             personName: string;
                             title: string;
@@ -16059,24 +15621,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16107,24 +15653,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16162,24 +15692,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16215,24 +15729,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16270,24 +15768,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16314,26 +15796,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16377,24 +15849,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16426,24 +15882,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16474,10 +15914,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                         nextCursor: string | null;
                         waiting: {
@@ -16492,10 +15929,7 @@ export interface operations {
                             people: number;
                             ratio: string;
                             rule: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             unitId: string;
                             unitName: string;
@@ -16526,24 +15960,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16574,10 +15992,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                     };
                 };
@@ -16599,24 +16014,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16647,10 +16046,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         };
                         members: {
                             /** Format: uuid */
@@ -16697,24 +16093,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16757,21 +16137,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -16802,24 +16173,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16839,6 +16194,12 @@ export interface operations {
                             open: number;
                             overdue: number;
                             people: {
+                                absences: {
+                                    /** Format: uuid */
+                                    absenceId: string;
+                                    fromOn: string;
+                                    toOn: string;
+                                }[];
                                 awayUntil: string | null;
                                 name: string;
                                 /** Format: uuid */
@@ -16864,24 +16225,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16922,21 +16267,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -16974,24 +16310,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17000,6 +16320,192 @@ export interface operations {
                 content: {
                     "application/json": {
                         workingDays: number;
+                    };
+                };
+            };
+        };
+    };
+    openCaseAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    /** Format: uuid */
+                    subjectId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: components["schemas"]["Words"][];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: components["schemas"]["Words"];
+                                holders: string[];
+                                label: components["schemas"]["Words"];
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        };
+                        claimed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    selectInbox: {
+        parameters: {
+            query: {
+                dueBefore?: string;
+                kind?: "step" | "reopening";
+                mine?: boolean;
+                office?: string;
+                outcome: "pass" | "return" | "reject";
+                sampled?: boolean;
+                search?: string;
+                state?: "open" | "standing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beyond: number;
+                        cases: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            version: number;
+                        }[];
+                        leftOut: {
+                            asks: number;
+                            barred: number;
+                            claimed: number;
+                            reopening: number;
+                            sample: number;
+                            undrawn: number;
+                        };
+                        more: boolean;
+                        opinionRequired: boolean;
                     };
                 };
             };
@@ -17017,24 +16523,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17050,53 +16540,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17104,22 +16553,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17142,24 +16582,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17179,53 +16603,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -17233,22 +16616,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -17274,24 +16648,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17299,30 +16657,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            department: string | null;
-                            done: number;
-                            /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition" | "release";
-                            madeAt: string;
-                            madeBy: string | null;
-                            number: number;
-                            people: number;
-                            placeId: string;
-                            recount: {
-                                changed: number;
-                                done: number;
-                                failed: number;
-                                left: number;
-                                people: number;
-                                /** @enum {unknown} */
-                                state: "none" | "running" | "done";
-                            };
-                            /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                            trialId: string;
-                            version: string | null;
-                        }[];
+                        items: components["schemas"]["TrialCard"][];
                         nextBefore: number | null;
                     };
                 };
@@ -17366,207 +16701,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17584,207 +16727,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -17809,207 +16760,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18031,24 +16790,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18098,24 +16841,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18141,10 +16868,7 @@ export interface operations {
                             after: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18155,10 +16879,7 @@ export interface operations {
                             before: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -18174,10 +16895,7 @@ export interface operations {
                             after: string;
                             before: string;
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             need: string | null;
                             short: string;
                         }[];
@@ -18236,207 +16954,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18460,207 +16986,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18678,207 +17012,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18896,207 +17038,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19114,207 +17064,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19328,24 +17086,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19390,24 +17132,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19435,24 +17161,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19476,24 +17186,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19503,10 +17197,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         offices: {
                             name: string;
@@ -19554,24 +17245,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19607,24 +17282,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19650,24 +17309,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19696,24 +17339,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19760,24 +17387,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19811,24 +17422,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19863,24 +17458,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19904,24 +17483,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19972,24 +17535,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20019,24 +17566,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20067,24 +17598,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20136,24 +17651,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20190,24 +17689,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20230,24 +17713,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20258,6 +17725,58 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };
@@ -20275,24 +17794,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20330,6 +17833,173 @@ export interface operations {
             };
         };
     };
+    studyOverview: {
+        parameters: {
+            query?: {
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            done: number;
+                            failed: number;
+                            passed: number;
+                            provisional: number;
+                            studying: number;
+                            title: string;
+                        }[];
+                        units: {
+                            finished: number;
+                            name: string;
+                            people: number;
+                            taking: number;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listStudyAnomalies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                reason?: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                state?: "open" | "cleared" | "asked" | "answered" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            course: string;
+                            /** Format: date-time */
+                            foundAt: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            reasons: string[];
+                            state: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportStudyOverview: {
+        parameters: {
+            query: {
+                by: "unit" | "course";
+                locale?: "zh-CN" | "en";
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudyPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "met" | "hoped" | "short" | "not-met";
+                limit?: number;
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            done: number;
+                            group: string;
+                            lastOn: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            provisional: number;
+                            short: string;
+                            studying: number;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                        permissions: "remind"[];
+                    };
+                };
+            };
+        };
+    };
     makeSlipsOfUnit: {
         parameters: {
             query?: never;
@@ -20343,24 +18013,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20389,24 +18043,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20417,94 +18055,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             importKind: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -20514,23 +18110,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -20547,24 +18127,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20613,24 +18177,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20640,10 +18188,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         lines: {
                             name: string;
@@ -20727,24 +18272,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20799,24 +18328,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20853,24 +18366,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20915,24 +18412,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20979,24 +18460,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21012,15 +18477,9 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             files: number;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             hours: string | null;
-                            lacks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            lacks: components["schemas"]["Words"][];
                             number: string | null;
                             objection: string | null;
                             permissions: {
@@ -21076,24 +18535,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21152,24 +18595,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21234,24 +18661,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21297,66 +18708,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        enabled: boolean;
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["PackCard"];
                 };
             };
         };
@@ -21381,24 +18741,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21412,18 +18756,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {
@@ -21465,24 +18803,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21497,18 +18819,12 @@ export interface operations {
                                 byCategory: {
                                     counted: string;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     pending: string;
                                 }[];
                                 byKind: {
                                     hours: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     people: number;
                                 }[];
                                 byUnit: {
@@ -21537,18 +18853,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {

@@ -47,6 +47,15 @@ export const assessmentLines: readonly Line[] = [
     'noteIncident',
     'listAnswersToMark',
     'markAnswer',
+    'listVenues',
+    'saveVenue',
+    'getSeating',
+    'drawSeats',
+    'listRoomSeats',
+    'moveSeat',
+    'printSession',
+    'downloadPrint',
+    'findTicket',
   ].map((route): Line => ({ route, about: 'unit', may: each(keepers, 'reach') })),
   { route: 'listMyAssessments', about: 'none', may: each(persons, 'any') },
   ...[
@@ -55,6 +64,8 @@ export const assessmentLines: readonly Line[] = [
     'withdrawFromAssessment',
     'signUpForResit',
     'printTicket',
+    'downloadTicket',
+    'askForAccessibleSeat',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
   ...['getAttempt', 'getAttemptPicture', 'saveAnswers', 'moveAttempt', 'submitAttempt'].map(
@@ -77,7 +88,27 @@ export type HeldExam = {
   readonly taskId: string;
   readonly sitterId: string;
   readonly attemptId: string;
+  readonly session: HeldSession;
 };
+
+/** A central exam with its place, a seat, a ticket and a print. */
+export type HeldSession = {
+  readonly offeringId: string;
+  readonly taskId: string;
+  readonly venueId: string;
+  readonly roomId: string;
+  readonly batchId: string;
+  readonly ticket: string;
+};
+
+const unknownSession = (): HeldSession => ({
+  offeringId: randomUUID(),
+  taskId: randomUUID(),
+  venueId: randomUUID(),
+  roomId: randomUUID(),
+  batchId: randomUUID(),
+  ticket: '20269999999999',
+});
 
 export const unknownExam = (): HeldExam => ({
   bankId: randomUUID(),
@@ -88,7 +119,22 @@ export const unknownExam = (): HeldExam => ({
   taskId: randomUUID(),
   sitterId: randomUUID(),
   attemptId: randomUUID(),
+  session: unknownSession(),
 });
+
+/** What stands in the addresses of places, seats, prints and tickets. */
+export function sessionNames(
+  routeId: string,
+  { session }: HeldExam,
+): Readonly<Record<string, string>> {
+  const seats = ['getSeating', 'drawSeats', 'listRoomSeats', 'moveSeat', 'findTicket'];
+  const prints = ['printSession', 'downloadPrint'];
+  if (routeId === 'saveVenue') return { venueId: session.venueId };
+  if (![...seats, ...prints].includes(routeId)) return {};
+  const { offeringId, taskId, roomId, ticket } = session;
+  const names = { offeringId, taskId, roomId, number: ticket, part: '1' };
+  return prints.includes(routeId) ? { ...names, batchId: session.batchId } : names;
+}
 
 const deviceOf = (personId: string) => `device-${personId}`;
 
@@ -131,7 +177,31 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
     ...of,
     sitterId: sitter.personId,
     attemptId,
+    session: await holdSession(organiser, { sitter, paperId }),
   };
+}
+
+async function holdSession(
+  organiser: Organiser,
+  of: { readonly sitter: TestPerson; readonly paperId: string },
+): Promise<HeldSession> {
+  const { world, by, nodeId } = organiser;
+  const task = taskOf({ paperId: of.paperId, startsAt: '2026-12-01T01:00:00Z' });
+  const { taskId } = task;
+  const offeringId = await openExam(organiser, { tasks: [task] });
+  const [venueId, roomId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const body = { baseVersion: 0, name: '考点', address: '', rooms: [roomOf(roomId)] };
+  done(await world.call(by, 'PUT', `/api/organisations/${nodeId}/venues/${venueId}`, body));
+  await signUpFor(world, of.sitter, offeringId);
+  const own = `/api/my/assessments/${offeringId}/tasks/${taskId}/ticket`;
+  const { tickets } = done<{ tickets: { number: string }[] }>(
+    await world.call(of.sitter, 'POST', own),
+  );
+  const at = `/api/organisations/${nodeId}/assessments/${offeringId}/tasks/${taskId}`;
+  done(await world.call(by, 'POST', `${at}/seats`, { roomIds: [roomId], afresh: false }));
+  done(await world.call(by, 'PUT', `${at}/prints/${batchId}`, { kind: 'rooms' }));
+  await world.settle();
+  return { offeringId, taskId, venueId, roomId, batchId, ticket: tickets[0]?.number ?? '' };
 }
 
 /** An attempt of this person in an exam of his own organisation. */
@@ -162,6 +232,14 @@ const question = {
   tags: [],
   difficulty: 1,
 };
+
+const roomOf = (roomId: string) => ({
+  roomId,
+  name: '101',
+  seats: 30,
+  perRow: 5,
+  accessible: [],
+});
 
 /** The smallest valid requests; what stands in the address is filled in by name. */
 const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2"/>');
@@ -216,6 +294,13 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
   forceSubmission: () => ({ body: { reason: '关门' } }),
   noteIncident: () => ({ body: { text: '停电十分钟' } }),
   markAnswer: () => ({ body: { points: '1', note: '' } }),
+  saveVenue: ({ exam }) => ({
+    body: { baseVersion: 1, name: '考点', address: '', rooms: [roomOf(exam.session.roomId)] },
+  }),
+  drawSeats: ({ exam }) => ({ body: { roomIds: [exam.session.roomId], afresh: false } }),
+  moveSeat: ({ exam }) => ({ body: { roomId: exam.session.roomId, number: 2, reason: '换座' } }),
+  printSession: () => ({ body: { kind: 'tickets' } }),
+  askForAccessibleSeat: () => ({ body: { wanted: true } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
   saveAnswers: ({ personId, ownAttemptId }) => ({

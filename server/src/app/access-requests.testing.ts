@@ -3,7 +3,7 @@ import { localDate, syntheticIdNumber } from '@jixu/kernel';
 import { CONSENT_VERSION } from '../identity/index.ts';
 import type { Route } from '../platform/http/route.ts';
 import { learningNames, learningRequests } from './access-learning.testing.ts';
-import { assessmentAsked } from './access-assessment.testing.ts';
+import { assessmentAsked, sessionNames } from './access-assessment.testing.ts';
 import type { About, AccessWorld } from './access-world.testing.ts';
 import { TEST_PASSWORD } from './testing.ts';
 
@@ -137,6 +137,14 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: randomUUID(), caseId: randomUUID(), version: 1 }],
     },
   }),
+  openCaseAtDesk: ({ personId, at }) => ({
+    body: { subjectId: personId, caseId: at.bureau.caseId },
+  }),
+  openDeclarationAtDesk: ({ personId, at }) => ({
+    body: { personId, declarationId: at.bureau.declarationId },
+  }),
+  selectInbox: () => ({ query: 'outcome=pass' }),
+  'takeOverCase@unit': () => ({ body: { reason: '那里没有人在' } }),
   askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
   decideReopening: ({ at: { bureau } }) => ({
     body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },
@@ -145,6 +153,9 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   promiseServiceTime: () => ({ body: { workingDays: 5 } }),
   keepAbsence: ({ unitId, deciderId }) => ({
     body: { officeId: unitId, personId: deciderId, fromOn: TODAY, toOn: '2026-11-20' },
+  }),
+  removeAbsence: ({ unitId, deciderId }) => ({
+    query: `officeId=${unitId}&personId=${deciderId}`,
   }),
   sealUnit: ({ unitId }) => ({ body: { unitId, year: 2025 } }),
   openSeal: () => ({ body: { reason: '补录学时' } }),
@@ -276,6 +287,7 @@ export function addressOf(
     token: 'a-token-that-nobody-was-given',
     senderId: sender.senderId,
     ...learningNames(route.id, about, world),
+    ...sessionNames(route.id, about.exam),
   };
   return route.path.replaceAll(/:([a-zA-Z]+)/g, (_found, name: string) => {
     const value = names[name];

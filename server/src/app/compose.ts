@@ -78,7 +78,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       remindedDays: reporting.remindedDays,
     }),
     ...learning.routes(learningPorts),
-    ...declarations.routes(ports.declarationPorts),
+    ...declarations.routes({ ...ports.declarationPorts, owners }),
     ...certificates.routes(ports.certificatePorts),
     ...exchange.routes(ports.exchangePorts),
     ...reporting.routes(ports.reportingPorts),
@@ -113,7 +113,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       db,
       clock,
       senderOf: identityPorts.senderOf,
-      grantsOf: organisations.grantsOf,
+      grantsOf: organisations.gatheredGrants(db),
     }),
     ready: () => readiness(db, around.started),
   });

@@ -60,6 +60,8 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    learning.anomalyOwner(learningPorts),
+    learning.reflectionOwner(learningPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
   const { maySeeEvidence: maySee } = declarations;
@@ -77,7 +79,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     publicUrl,
   };
   const within = { db, clock, operations, rulebooks: books };
-  const assessmentPorts = { ...within, hours: hoursRoom, storage };
+  const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
   const noticePorts: notices.NoticePorts = {
     db,
     clock,

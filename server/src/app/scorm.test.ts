@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostilePackages, TOOL_SHAPES, zipOf } from '../learning/testing.ts';
 import { publishPackages, uploadZip } from './scorm.testing.ts';
-import { enrol, must, type Provider, provider } from './study.testing.ts';
+import { enrol, must, nextDay, type Provider, provider } from './study.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 const START = new Date('2021-06-01T01:00:00Z');
@@ -134,6 +134,7 @@ test('time and the package together finish a chapter; time that content claims c
   });
   await spendTime(at, enrolmentId);
   await world.settle();
+  await nextDay(world);
   expect(await courseState(enrolmentId)).toMatchObject({ state: 'done', studied: true });
 });
 
@@ -158,6 +159,7 @@ test('time alone does not finish a package either', async () => {
   });
   expect(await say(2, '80')).toMatchObject({ body: { completed: true, success: 'passed' } });
   await world.settle();
+  await nextDay(world);
   expect((await courseState(enrolmentId)).state).toBe('done');
 });
 

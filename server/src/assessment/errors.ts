@@ -172,6 +172,76 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'The session admits only who has printed the ticket.',
     then: 'Print the ticket; the fee is owed from then on.',
   },
+  no_venue: {
+    kind: 'not-found',
+    when: 'There is no such place of the organisation.',
+    then: 'Go back to the list of places.',
+  },
+  venue_overtaken: {
+    kind: 'conflict',
+    when: 'Somebody else changed the place meanwhile.',
+    then: 'Reload it.',
+  },
+  seats_odd: {
+    kind: 'invalid',
+    when: 'A seat without steps is none of the seats of its room, or a room is named twice.',
+    then: 'Name seats from 1 to the number of seats.',
+  },
+  room_in_use: {
+    kind: 'conflict',
+    when: 'Somebody sits in the room, or on seat `number`, in a session that is still to come.',
+    then: 'Keep it, or seat them elsewhere first.',
+  },
+  no_room: {
+    kind: 'not-found',
+    when: 'There is no such room of the organisation, or it has no such seat.',
+    then: 'Choose one of the rooms and seats shown.',
+  },
+  no_session: {
+    kind: 'conflict',
+    when: 'The exam has no common start, is not open yet, or is over.',
+    then: 'Give seats for a central session that is open and still to come.',
+  },
+  nobody_to_seat: {
+    kind: 'conflict',
+    when: 'Everybody who signed up has a seat, or nobody signed up.',
+    then: 'Nothing; draw again when more have signed up.',
+  },
+  seats_short: {
+    kind: 'conflict',
+    when: 'The rooms have `missing` seats too few.',
+    then: 'Add rooms.',
+  },
+  accessible_short: {
+    kind: 'conflict',
+    when: 'The rooms have `missing` seats without steps too few.',
+    then: 'Add rooms that have some, or name more of them.',
+  },
+  seats_settled: {
+    kind: 'conflict',
+    when: 'Tickets are out, and they name the seats.',
+    then: 'Seat those without a seat, or move single people.',
+  },
+  seat_taken: {
+    kind: 'conflict',
+    when: 'Somebody else sits there.',
+    then: 'Choose a free seat.',
+  },
+  nobody_to_print: {
+    kind: 'conflict',
+    when: 'Nobody is signed up, or for lists nobody has a seat.',
+    then: 'Give seats first.',
+  },
+  no_print: {
+    kind: 'not-found',
+    when: 'There is no such print, or the part is not printed yet.',
+    then: 'Wait until the bar is full.',
+  },
+  unknown_ticket: {
+    kind: 'not-found',
+    when: 'The number is no ticket of the exam.',
+    then: 'Find the person by name, and check the number on the ticket.',
+  },
   no_task: {
     kind: 'not-found',
     when: 'The exam has no such piece of work.',

@@ -1,5 +1,6 @@
 import { asId, type PersonId } from '@jixu/kernel';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
+import { carryOnPrinting, PRINT_JOB, printRequest } from './commands/print-session.ts';
 import { settleEntry } from './commands/settle-entry.ts';
 import { expireAttempt } from './commands/submit-attempt.ts';
 import { EXPIRE_JOB, SETTLE_ALL_JOB, SETTLE_JOB, settleRequest } from './commands/work-requests.ts';
@@ -7,9 +8,12 @@ import { GRACE_MS } from './domain/timing.ts';
 import type { AssessmentPorts } from './ports.ts';
 import { expiredAttempts } from './store/attempt-store.ts';
 import { entriesIn, entriesToSettle } from './store/entry-store.ts';
+import { stalledBatches } from './store/print-store.ts';
 
 export const TEND_JOB = 'assessment-tend';
 const AT_ONCE = 200;
+/** A part is printed in seconds: whoever was silent for so long has died. A living one only loses its turn. */
+const STALLED_MS = 60_000;
 
 export function jobs(ports: AssessmentPorts): JobDefinition[] {
   return [
@@ -27,6 +31,14 @@ export function jobs(ports: AssessmentPorts): JobDefinition[] {
       name: SETTLE_ALL_JOB,
       handle: (payload) =>
         settleAll(ports, String(payload['nodeId']), String(payload['offeringId'])),
+    },
+    {
+      name: PRINT_JOB,
+      handle: (payload) =>
+        carryOnPrinting(ports, {
+          nodeId: asId<'node'>(String(payload['nodeId'])),
+          batchId: String(payload['batchId']),
+        }),
     },
     // Jobs only wake, and one that died with its server comes late: whatever is over is found here each minute.
     { name: TEND_JOB, cron: '* * * * *', handle: () => tend(ports) },
@@ -68,8 +80,11 @@ async function tend(ports: AssessmentPorts): Promise<void> {
   for (const { personId, attemptId } of await expiredAttempts(ports.db, { before, limit: AT_ONCE }))
     await expire(ports, personId, attemptId);
   const due = await entriesToSettle(ports.db, { before, limit: AT_ONCE });
-  if (due.length === 0) return;
+  const silent = new Date(now.getTime() - STALLED_MS);
+  const stalled = await stalledBatches(ports.db, { before: silent, limit: AT_ONCE });
+  if (due.length + stalled.length === 0) return;
   await ports.operations().run(about(TEND_JOB), async (op) => {
     for (const entry of due) op.enqueue(settleRequest(entry));
+    for (const key of stalled) op.enqueue(printRequest(key));
   });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HoursRoom } from '../hours/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Operations } from '../platform/operation/operation.ts';
+import type { Printer } from '../platform/print/printer.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import type { Rulebooks } from '../rulebooks/index.ts';
 
@@ -11,5 +12,8 @@ export type AssessmentPorts = {
   readonly operations: () => Operations;
   readonly hours: HoursRoom;
   readonly rulebooks: Rulebooks;
+  readonly printer: Printer;
   readonly storage: Storage;
+  /** Where the code on a ticket leads. */
+  readonly publicUrl: () => string;
 };

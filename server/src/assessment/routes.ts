@@ -8,6 +8,8 @@ import { myRoutes } from './routes/my-routes.ts';
 import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
+import { seatRoutes } from './routes/seat-routes.ts';
+import { venueRoutes } from './routes/venue-routes.ts';
 
 export function routes(ports: AssessmentPorts): Route[] {
   return [
@@ -16,7 +18,9 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
-    ...myRoutes(),
+    ...venueRoutes(),
+    ...seatRoutes(ports),
+    ...myRoutes(ports),
     ...attemptRoutes(answerSaver(ports.operations)),
   ];
 }

@@ -40,7 +40,7 @@ const Shared = Type.Array(
 );
 
 export function scormRoutes(ports: LearningPorts): Route[] {
-  return [open(ports), save(), preview(ports)];
+  return [open(ports), save(ports), preview(ports)];
 }
 
 function open(ports: LearningPorts): Route {
@@ -68,7 +68,7 @@ function open(ports: LearningPorts): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const opened = await openPart(op, {
+      const opened = await openPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         itemId: body.itemId,
@@ -161,7 +161,7 @@ function launchPathOf({ path, suffix }: Launch): string {
   return `${path.split('/').map(encodeURIComponent).join('/')}${suffix}`;
 }
 
-function save(): Route {
+function save(ports: LearningPorts): Route {
   return command({
     id: 'saveScormPart',
     room,
@@ -194,7 +194,7 @@ function save(): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const saved = await commitPart(op, {
+      const saved = await commitPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         ...body,

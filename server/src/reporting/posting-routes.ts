@@ -4,6 +4,7 @@ import { HOURS_READERS } from '../hours/index.ts';
 import { personCards } from '../identity/index.ts';
 import { assertUnitInScope } from '../organisations/index.ts';
 import { command, query, type Reading, readingOf, type Route } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { actsFor, isMember, requirePerson, SUMMARY_KEEPERS } from './access.ts';
 import { answerObjection, object } from './commands/object.ts';
 import { postSummary } from './commands/post-summary.ts';
@@ -21,7 +22,6 @@ const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
 const NullableText = Type.Union([Type.String(), Type.Null()]);
 const Text = Type.String({ minLength: 1, maxLength: TEXT_MAX, pattern: '\\S' });
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 
 const PostingSchema = Type.Object(
   {

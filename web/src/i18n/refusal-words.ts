@@ -150,6 +150,7 @@ export const refusalWords = wordBook(
     'errors.review.nothing_to_draw': '现在没有等待抽样的件。',
     'errors.review.no_draw': '没有找到这次抽样，回到列表看看。',
     'errors.review.no_office': '没有找到这个单位或人员，或者不归您管。',
+    'errors.review.no_absence': '没有找到这次请假，或者已经结束，请看现在的列表。',
     'errors.review.absence_ends_before': '返回日期要晚于开始日期。',
     'errors.review.nudged_before': '已经提醒过这一站，对方已收到。',
     'errors.review.nudge_too_early': '对方刚收到，{from} 起可以提醒一次。',
@@ -367,6 +368,8 @@ export const refusalWords = wordBook(
     'errors.review.nothing_to_draw': 'Nothing waits for samples to be drawn.',
     'errors.review.no_draw': 'There is no such drawing; go back to the list.',
     'errors.review.no_office': 'There is no such office or person that you answer for.',
+    'errors.review.no_absence':
+      'There is no such absence, or it is over; see the list as it is now.',
     'errors.review.absence_ends_before': 'The day of return must be after the first day away.',
     'errors.review.nudged_before': 'This office was reminded already.',
     'errors.review.nudge_too_early':

@@ -11,15 +11,14 @@ import { attemptsOf } from '../store/attempt-store.ts';
 import {
   codesPassed,
   entryByKey,
-  insertObligation,
-  insertTicket,
   putEntry,
+  setAccessible,
   signUpForResit,
-  type Ticket,
-  ticketsOf,
   withdrawEntry,
 } from '../store/entry-store.ts';
 import { offeringsById } from '../store/offering-store.ts';
+import { leaveSeats } from '../store/seat-store.ts';
+import { ticketsOf } from '../store/ticket-store.ts';
 
 /** An offering that this person may know of: its own people's, and what one signed up for before a move. */
 export async function visibleOffering(
@@ -63,10 +62,11 @@ export async function withdraw(op: Operation, offeringId: string): Promise<void>
   const entry = await entryByKey(op.tx, key, { lock: true });
   if (!entry || entry.state === 'withdrawn') return;
   const begun = await attemptsOf(op.tx, { personId, offeringIds: [offeringId] });
-  const printed = await ticketsOf(op.tx, key);
+  const printed = (await ticketsOf(op.tx, key)).filter((one) => one.printedAt !== null);
   if (op.now >= offering.signUpTo || begun.length + printed.length > 0)
     throw refuse('cannot_withdraw');
   if (!(await withdrawEntry(op.tx, key))) throw refuse('cannot_withdraw');
+  await leaveSeats(op.tx, key);
   op.note({ offeringId });
 }
 
@@ -87,35 +87,17 @@ export async function askForResit(op: Operation, offeringId: string): Promise<vo
   op.note({ offeringId });
 }
 
-/** The admission ticket of a central session. Where the pack has a fee, printing is what makes it owed. */
-export async function printTicket(
+/** A seat without steps, as the person says; nobody asks why. Said again after seats were given, whoever seats sees it. */
+export async function askForAccessible(
   op: Operation,
-  of: { readonly offeringId: string; readonly taskId: string },
-): Promise<Ticket> {
+  of: { readonly offeringId: string; readonly wanted: boolean },
+): Promise<void> {
   const { personId } = requirePerson(op.actor);
   const offering = await visibleOffering(readingOf(op), personId, of.offeringId);
   const key = { personId, offeringId: of.offeringId };
   const entry = await entryByKey(op.tx, key, { lock: true });
   if (!entry || entry.state !== 'in') throw refuse('not_signed_up');
-  const task = offering.tasks.find((one) => one.taskId === of.taskId);
-  if (!task) throw refuse('no_task');
-  if (task.startsAt === null || (task.kind === 'resit' && entry.resitSignedUpAt === null))
-    throw refuse('no_ticket');
-  const before = (await ticketsOf(op.tx, key)).find((one) => one.taskId === of.taskId);
-  if (before) return before;
-  if (op.now >= task.closesAt) throw refuse('closed');
-  const number = `${offering.year}${op.secret(4).readUInt32BE().toString().padStart(10, '0')}`;
-  const ticket = { taskId: of.taskId, number, printedAt: op.now };
-  await insertTicket(op.tx, { ...key, ...ticket });
-  const { fee } = offering.rules;
-  if (fee && fee.examFen > 0)
-    await insertObligation(op.tx, {
-      ...key,
-      taskId: of.taskId,
-      amountFen: fee.examFen,
-      rule: fee.rule,
-      at: op.now,
-    });
-  op.note({ ...of });
-  return ticket;
+  if (!offering.tasks.some((task) => task.startsAt !== null)) throw refuse('no_ticket');
+  await setAccessible(op.tx, key, of.wanted);
+  op.note({ offeringId: of.offeringId });
 }

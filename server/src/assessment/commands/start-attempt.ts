@@ -15,8 +15,9 @@ import {
   insertEvent,
   releaseDevice,
 } from '../store/attempt-store.ts';
-import { type Entry, entryByKey, ticketsOf } from '../store/entry-store.ts';
+import { type Entry, entryByKey } from '../store/entry-store.ts';
 import { paperByKey } from '../store/paper-store.ts';
+import { ticketsOf } from '../store/ticket-store.ts';
 import { drawPaper } from './save-paper.ts';
 import { visibleOffering } from './sign-up.ts';
 import { expireRequest } from './work-requests.ts';
@@ -69,7 +70,8 @@ async function requireTurn(
   if (same.some((one) => one.state === 'open')) throw refuse('attempt_over');
   if (task.startsAt !== null && offering.rules.fee !== null) {
     const tickets = await ticketsOf(op.tx, entry);
-    if (!tickets.some((one) => one.taskId === task.taskId)) throw refuse('ticket_first');
+    const printed = tickets.some((one) => one.taskId === task.taskId && one.printedAt !== null);
+    if (!printed) throw refuse('ticket_first');
   }
   if (task.kind === 'homework') requireHomeworkTurn(op, offering, task, before);
 }

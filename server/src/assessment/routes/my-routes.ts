@@ -1,18 +1,31 @@
 import { type Static, Type } from 'typebox';
-import { command, query, type Reading, readingOf, type Route } from '../../platform/http/route.ts';
-import { requirePerson } from '../access.ts';
 import {
+  command,
+  download,
+  query,
+  type Reading,
+  readingOf,
+  type Route,
+} from '../../platform/http/route.ts';
+import { requirePerson } from '../access.ts';
+import { printTicket } from '../commands/print-ticket.ts';
+import {
+  askForAccessible,
   askForResit,
-  printTicket,
   signUp,
   visibleOffering,
   withdraw,
 } from '../commands/sign-up.ts';
 import { nextHomeworkAt, resitSignUpTo } from '../domain/timing.ts';
+import { printTickets } from '../documents/print-tickets.ts';
+import { refuse } from '../errors.ts';
+import type { AssessmentPorts } from '../ports.ts';
 import { presentOutcome, presentRules, presentTask } from '../present.ts';
+import { candidatesOf } from '../queries/candidates.ts';
 import { type MyAssessment, myAssessments } from '../queries/my-assessments.ts';
 import { attemptsOf } from '../store/attempt-store.ts';
-import { codesPassed, entryByKey, obligationsOf, ticketsOf } from '../store/entry-store.ts';
+import { codesPassed, entryByKey, obligationsOf } from '../store/entry-store.ts';
+import { ticketsOf } from '../store/ticket-store.ts';
 import {
   closed,
   Id,
@@ -87,6 +100,20 @@ const DetailSchema = Type.Object(
     tickets: Type.Array(
       Type.Object({ taskId: Id, number: Type.String(), printedAt: Instant }, closed),
     ),
+    /** A seat without steps was asked for. */
+    accessible: Type.Boolean(),
+    seats: Type.Array(
+      Type.Object(
+        {
+          taskId: Id,
+          venue: Type.String(),
+          address: Type.String(),
+          room: Type.String(),
+          number: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
     obligations: Type.Array(
       Type.Object({ taskId: Id, amountFen: Type.Integer(), rule: Type.String() }, closed),
     ),
@@ -95,8 +122,17 @@ const DetailSchema = Type.Object(
 );
 const params = Type.Object({ offeringId: Id }, closed);
 
-export function myRoutes(): Route[] {
-  return [listMine(), getMine(), signUpTo(), withdrawFrom(), resit(), ticket()];
+export function myRoutes(ports: AssessmentPorts): Route[] {
+  return [
+    listMine(),
+    getMine(),
+    signUpTo(),
+    withdrawFrom(),
+    resit(),
+    accessible(),
+    ticket(),
+    ticketFile(ports),
+  ];
 }
 
 function listMine(): Route {
@@ -205,11 +241,28 @@ async function detailOf(read: Reading, offeringId: string): Promise<Static<typeo
   const passed = await codesPassed(read.db, personId);
   const passedBefore = entry === null && passed.has(`${offering.nodeId} ${offering.code}`);
   const tickets = await ticketsOf(read.db, key);
+  const sessions = offering.tasks.filter((one) => one.startsAt !== null);
+  const seats = [];
+  for (const { taskId } of sessions) {
+    const of = { nodeId: offering.nodeId, taskId, personIds: [personId] };
+    const seat = (await candidatesOf(read, of))[0]?.seat ?? null;
+    if (seat !== null) seats.push({ taskId, number: seat.number, room: seat.room });
+  }
   const owed = await obligationsOf(read.db, key);
   return {
     assessment: presentMine({ offering, entry, attempts, passedBefore }, read.now),
     now: read.now.toISOString(),
-    tickets: tickets.map((one) => ({ ...one, printedAt: one.printedAt.toISOString() })),
+    tickets: tickets.flatMap(({ taskId, number, printedAt }) =>
+      printedAt === null ? [] : [{ taskId, number, printedAt: printedAt.toISOString() }],
+    ),
+    accessible: entry?.accessible ?? false,
+    seats: seats.map(({ taskId, number, room: of }) => ({
+      taskId,
+      number,
+      venue: of.venue,
+      address: of.address,
+      room: of.name,
+    })),
     obligations: owed.map((one) => ({ ...one })),
   };
 }
@@ -292,6 +345,56 @@ function ticket(): Route {
     run: async (op, { params: { offeringId, taskId } }) => {
       await printTicket(op, { offeringId, taskId });
       return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
+
+function accessible(): Route {
+  return command({
+    id: 'askForAccessibleSeat',
+    room,
+    operation: 'assessment.accessible',
+    method: 'PUT',
+    path: '/api/my/assessments/:offeringId/accessible-seat',
+    summary: 'Asks for a seat without steps, or no longer',
+    policy,
+    params,
+    body: Type.Object({ wanted: Type.Boolean() }, closed),
+    response: DetailSchema,
+    run: async (op, { params: { offeringId }, body }) => {
+      await askForAccessible(op, { offeringId, wanted: body.wanted });
+      return detailOf(readingOf(op), offeringId);
+    },
+  });
+}
+
+function ticketFile(ports: AssessmentPorts): Route {
+  return download({
+    id: 'downloadTicket',
+    room,
+    path: '/api/my/assessments/:offeringId/tasks/:taskId/ticket/pdf',
+    summary: 'The ticket as PDF, once it was printed, with the seat as it is now',
+    policy,
+    params: Type.Object({ offeringId: Id, taskId: Id }, closed),
+    mediaTypes: ['application/pdf'],
+    run: async (read, { params: { offeringId, taskId } }) => {
+      const { personId } = requirePerson(read.actor);
+      const offering = await visibleOffering(read, personId, offeringId);
+      const task = offering.tasks.find((one) => one.taskId === taskId);
+      if (!task) throw refuse('no_task');
+      const tickets = await ticketsOf(read.db, { personId, offeringId });
+      const found = tickets.find((one) => one.taskId === taskId);
+      if (!found || found.printedAt === null) throw refuse('ticket_first');
+      const of = { nodeId: offering.nodeId, taskId, personIds: [personId] };
+      const candidates = await candidatesOf(read, of);
+      const { printer, publicUrl } = ports;
+      const about = { printer, publicUrl: publicUrl(), offering, task, candidates };
+      return {
+        mediaType: 'application/pdf',
+        name: `${found.number}.pdf`,
+        disposition: 'attachment',
+        body: (await printTickets(about)).pdf,
+      };
     },
   });
 }

@@ -13,6 +13,8 @@ export type Entry = EntryKey & {
   readonly signedUpAt: Date;
   readonly extraMinutes: number;
   readonly resitSignedUpAt: Date | null;
+  /** Asked for a seat without steps. */
+  readonly accessible: boolean;
   readonly outcome: PassOutcome | null;
   readonly recordId: RecordId | null;
 };
@@ -25,11 +27,12 @@ type Row = {
   readonly signed_up_at: Date;
   readonly extra_minutes: number;
   readonly resit_signed_up_at: Date | null;
+  readonly accessible: boolean;
   readonly outcome: PassOutcome | null;
   readonly record_id: RecordId | null;
 };
-const COLUMNS = sql`person_id, offering_id, node_id, state, signed_up_at, extra_minutes, resit_signed_up_at, outcome,
-  record_id`;
+const COLUMNS = sql`person_id, offering_id, node_id, state, signed_up_at, extra_minutes, resit_signed_up_at, accessible,
+  outcome, record_id`;
 
 const entryFrom = (row: Row): Entry => ({
   personId: row.person_id,
@@ -39,6 +42,7 @@ const entryFrom = (row: Row): Entry => ({
   signedUpAt: row.signed_up_at,
   extraMinutes: row.extra_minutes,
   resitSignedUpAt: row.resit_signed_up_at,
+  accessible: row.accessible,
   outcome: row.outcome,
   recordId: row.record_id,
 });
@@ -97,6 +101,11 @@ export async function setExtraMinutes(db: Db, key: EntryKey, minutes: number): P
     where person_id = ${key.personId} and offering_id = ${key.offeringId}`.execute(db);
 }
 
+export async function setAccessible(db: Db, key: EntryKey, wanted: boolean): Promise<void> {
+  await sql`update assessment.entry set accessible = ${wanted}
+    where person_id = ${key.personId} and offering_id = ${key.offeringId}`.execute(db);
+}
+
 export async function signUpForResit(db: Db, key: EntryKey, at: Date): Promise<boolean> {
   const result = await sql`update assessment.entry set resit_signed_up_at = ${at}, state = 'in'
     where person_id = ${key.personId} and offering_id = ${key.offeringId} and resit_signed_up_at is null
@@ -137,28 +146,6 @@ export async function codesPassed(db: Db, personId: PersonId): Promise<ReadonlyS
     from assessment.entry e join assessment.offering o on o.node_id = e.node_id and o.offering_id = e.offering_id
     where e.person_id = ${personId} and e.state = 'passed'`.execute(db);
   return new Set(found.rows.map((row) => row.name));
-}
-
-export type Ticket = { readonly taskId: string; readonly number: string; readonly printedAt: Date };
-
-/** False: it was printed before, and is the same ticket. */
-export async function insertTicket(db: Db, of: EntryKey & Ticket): Promise<boolean> {
-  const result =
-    await sql`insert into assessment.ticket (person_id, task_id, offering_id, number, printed_at)
-    values (${of.personId}, ${of.taskId}, ${of.offeringId}, ${of.number}, ${of.printedAt})
-    on conflict do nothing`.execute(db);
-  return result.numAffectedRows === 1n;
-}
-
-export async function ticketsOf(db: Db, key: EntryKey): Promise<readonly Ticket[]> {
-  const found = await sql<{ task_id: string; number: string; printed_at: Date }>`
-    select task_id, number, printed_at from assessment.ticket
-    where person_id = ${key.personId} and offering_id = ${key.offeringId}`.execute(db);
-  return found.rows.map((row) => ({
-    taskId: row.task_id,
-    number: row.number,
-    printedAt: row.printed_at,
-  }));
 }
 
 export async function insertObligation(

@@ -2,7 +2,9 @@ import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { requirePerson } from '../access.ts';
 import { windowOn } from '../domain/course.ts';
+import { windowFor } from '../domain/study-rules.ts';
 import { refuse as refuseStudy } from '../errors.ts';
+import type { LearningPorts } from '../ports.ts';
 import {
   type ElementFault,
   type Elements,
@@ -32,13 +34,15 @@ import {
   writeStores,
 } from '../store/scorm-store.ts';
 import { enrolmentById, type EnrolmentId } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 type OfItem = {
   readonly enrolmentId: EnrolmentId;
   readonly chapterId: string;
   readonly itemId: string;
 };
+
+type Ports = Pick<LearningPorts, 'rulebooks'>;
 
 type Found = {
   readonly personId: PersonId;
@@ -49,15 +53,18 @@ type Found = {
 };
 
 /** The part of a package that a learner studies, in the version that he is enrolled on. */
-async function partOf(op: Operation, of: OfItem): Promise<Found> {
+async function partOf(op: Operation, ports: Ports, of: OfItem): Promise<Found> {
   const { personId } = requirePerson(op.actor);
   const enrolment = await enrolmentById(op.tx, personId, of.enrolmentId);
   if (!enrolment) throw refuseStudy('no_enrolment');
+  if (enrolment.state === 'awaiting-payment') throw refuseStudy('not_paid');
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuseStudy('no_chapter');
-  const { opensOn, closesOn } = version.content;
-  if (windowOn(version.content, formatLocalDate(op.today)) !== 'open') {
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  const today = formatLocalDate(op.today);
+  const { opensOn, closesOn } = windowFor(rulebook?.edition ?? null, version.content, today);
+  if (windowOn({ opensOn, closesOn }, today) !== 'open') {
     throw refuseStudy('not_open', { detail: { opensOn: opensOn ?? '', closesOn: closesOn ?? '' } });
   }
   const mediaId = chapter.kind === 'scorm' ? chapter.mediaId : null;
@@ -80,8 +87,8 @@ export type OpenedPart = {
 };
 
 /** Begins a session of a part; one that is open elsewhere can save no more. */
-export async function openPart(op: Operation, of: OfItem): Promise<OpenedPart> {
-  const found = await partOf(op, of);
+export async function openPart(op: Operation, ports: Ports, of: OfItem): Promise<OpenedPart> {
+  const found = await partOf(op, ports, of);
   const { personId, manifest, item, before } = found;
   const state = openedState(manifest.version, before);
   // An asset says nothing: to have opened it is all there is.
@@ -104,9 +111,10 @@ export async function openPart(op: Operation, of: OfItem): Promise<OpenedPart> {
 /** Keeps what a part says of its learner. Time that it claims is kept and counts nothing. */
 export async function commitPart(
   op: Operation,
+  ports: Ports,
   of: OfItem & { readonly revision: number; readonly ended: boolean; readonly elements: Elements },
 ): Promise<{ readonly revision: number } & Verdict> {
-  const { personId, manifest, item, before } = await partOf(op, of);
+  const { personId, manifest, item, before } = await partOf(op, ports, of);
   if (before?.revision !== of.revision) throw refuse('part_moved');
   const split = sharedWrites(item.sharedData, of.elements);
   if ('fault' in split) throw refuseElement(split.fault);

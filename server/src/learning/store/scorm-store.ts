@@ -17,17 +17,24 @@ export async function insertPackage(
     readonly mediaId: MediaId;
     readonly packageSha256: string;
     readonly manifest: ScormManifest;
-    readonly files: readonly PackedFile[];
     readonly leftOut: readonly string[];
   },
 ): Promise<void> {
   await sql`insert into learning.scorm_package (media_id, package_sha256, version, manifest, left_out)
     values (${of.mediaId}, ${of.packageSha256}, ${of.manifest.version}, ${JSON.stringify(of.manifest)},
       ${[...of.leftOut]})`.execute(db);
-  for (let at = 0; at < of.files.length; at += FILES_A_STATEMENT) {
-    const some = of.files.slice(at, at + FILES_A_STATEMENT);
-    await sql`insert into learning.scorm_file (media_id, path, media_type, from_byte, bytes)
-      select ${of.mediaId}::uuid, * from unnest(${some.map((one) => one.path)}::text[],
+}
+
+/** Where each file lies in the one stored file. */
+export async function insertPackageFiles(
+  db: Db,
+  mediaId: MediaId,
+  files: readonly PackedFile[],
+): Promise<void> {
+  for (let at = 0; at < files.length; at += FILES_A_STATEMENT) {
+    const some = files.slice(at, at + FILES_A_STATEMENT);
+    await sql`insert into learning.package_file (media_id, path, media_type, from_byte, bytes)
+      select ${mediaId}::uuid, * from unnest(${some.map((one) => one.path)}::text[],
         ${some.map((one) => one.mediaType)}::text[], ${some.map((one) => one.offset)}::bigint[],
         ${some.map((one) => one.bytes)}::bigint[])`.execute(db);
   }
@@ -71,7 +78,7 @@ export async function fileOfPackage(
     media_type: string;
     from_byte: string;
     bytes: string;
-  }>`select m.storage_key, f.media_type, f.from_byte, f.bytes from learning.scorm_file f
+  }>`select m.storage_key, f.media_type, f.from_byte, f.bytes from learning.package_file f
     join learning.media m on m.media_id = f.media_id
     where f.media_id = ${mediaId} and f.path = ${path}`.execute(db);
   const [row] = found.rows;

@@ -7,7 +7,7 @@ import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { assert, AssertionError } from '@jixu/kernel';
-import type { Clock } from '../clock/clock.ts';
+import { type Clock, gatheredClock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
@@ -16,6 +16,7 @@ import { createAddressBudgets } from './address-budgets.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
 import type { Policy, Route } from './route.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** Nothing but uploads is ever this long; the longest legal opinion is 2,000 characters. */
 const BODY_BYTES_MAX = 1_048_576;
@@ -59,7 +60,11 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   await app.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 50 } });
   await app.register(swagger, openApi(ports.publicUrl()));
   app.addSchema(Problem);
-  const run: RunPorts = { ...ports, addresses: createAddressBudgets(ports.clock) };
+  const run: RunPorts = {
+    ...ports,
+    clock: gatheredClock(ports.clock, ports.db),
+    addresses: createAddressBudgets(ports.clock),
+  };
   await app.register(async (api) => {
     for (const route of ports.routes) addRoute(api, route, run);
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -279,6 +284,8 @@ function openApi(url: string): object {
         },
       },
     },
+    transformObject: (described: { openapiObject?: object }) =>
+      sharedParts(described.openapiObject ?? {}),
     refResolver: {
       buildLocalReference: (json: { $id?: string }, _base: unknown, _fragment: string, i: number) =>
         json.$id ?? `def-${i}`,

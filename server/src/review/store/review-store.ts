@@ -364,13 +364,13 @@ export async function inboxCount(
 }
 
 /** The case is asked only where something of it is searched for. */
-function withCase(filter: InboxFilter) {
+export function withCase(filter: InboxFilter) {
   return filter.search
     ? sql`join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id`
     : sql``;
 }
 
-function inboxWhere(filter: InboxFilter) {
+export function inboxWhere(filter: InboxFilter) {
   const search = filter.search
     ? sql`and (c.summary->>'personName' like ${`${filter.search}%`} or c.summary->>'personPinyin' like ${`${filter.search.toLowerCase()}%`} or c.number = ${filter.search})`
     : sql``;

@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/layout.tsx';
+import { ChapterMarks } from './chapter-marks.tsx';
 import { learningWords } from './learning-words.ts';
 import type { Chapter, KeptCourse } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
@@ -105,6 +106,9 @@ export function ChapterEditor(props: Props) {
             )}
           </Field>
         )}
+        {(chapter.kind === 'video' || chapter.kind === 'audio') && (
+          <ChapterMarks chapter={chapter} change={change} />
+        )}
         <Questions chapter={chapter} index={index} change={change} />
         <div className="jx-learning-row">
           {props.onUp && <Button onClick={props.onUp}>{t('edit_up')}</Button>}
@@ -124,7 +128,7 @@ function isMedia(value: unknown): value is Media {
 }
 
 const ACCEPTED: Readonly<Record<Chapter['kind'], string>> = {
-  video: '.mp4,.m4v,.webm,.m4a',
+  video: '.mp4,.m4v,.webm,.m4a,.zip',
   audio: '.mp4,.m4v,.webm,.m4a',
   document: '.pdf',
   scorm: '.zip',
