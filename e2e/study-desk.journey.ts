@@ -99,6 +99,7 @@ test('whoever is behind is ticked and reminded', async () => {
   await desk.getByRole('checkbox', { name: '选 林秀芬' }).check();
   await desk.getByRole('button', { name: '提醒 1 人' }).click();
   await desk.getByText('提醒了 1 人。', { exact: false }).waitFor(OVER);
+  expect(await seriousFindings(desk)).toEqual([]);
 });
 
 test('the bureau opens an unusual record and asks; the person answers on the page of the course', async () => {
