@@ -84,6 +84,15 @@ test('the unit sees who studies, by unit, by course and by person', async () => 
   await desk.getByRole('row', { name: /罗音/ }).waitFor(OVER);
   await stage.picture(desk, 'study-desk-people-1440', { fullPage: true });
   expect(await desk.getByRole('button', { name: '异常' }).count()).toBe(0);
+  const phone = await stage.open({
+    as: place.administrator,
+    width: 390,
+    locale: 'en',
+    path: '/desk/study?view=units',
+  });
+  await phone.getByRole('table', { name: 'By unit' }).waitFor(OVER);
+  await stage.picture(phone, 'study-desk-390-en', { fullPage: true });
+  expect(await seriousFindings(phone)).toEqual([]);
   expect(await seriousFindings(desk)).toEqual([]);
 });
 
