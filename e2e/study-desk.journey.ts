@@ -84,6 +84,15 @@ test('the unit sees who studies, by unit, by course and by person', async () => 
   await desk.getByRole('row', { name: /罗音/ }).waitFor(OVER);
   await stage.picture(desk, 'study-desk-people-1440', { fullPage: true });
   expect(await desk.getByRole('button', { name: '异常' }).count()).toBe(0);
+  const phone = await stage.open({
+    as: place.administrator,
+    width: 390,
+    locale: 'en',
+    path: '/desk/study?view=units',
+  });
+  await phone.getByRole('table', { name: 'By unit' }).waitFor(OVER);
+  await stage.picture(phone, 'study-desk-390-en', { fullPage: true });
+  expect(await seriousFindings(phone)).toEqual([]);
   expect(await seriousFindings(desk)).toEqual([]);
 });
 
@@ -99,6 +108,7 @@ test('whoever is behind is ticked and reminded', async () => {
   await desk.getByRole('checkbox', { name: '选 林秀芬' }).check();
   await desk.getByRole('button', { name: '提醒 1 人' }).click();
   await desk.getByText('提醒了 1 人。', { exact: false }).waitFor(OVER);
+  expect(await seriousFindings(desk)).toEqual([]);
 });
 
 test('the bureau opens an unusual record and asks; the person answers on the page of the course', async () => {

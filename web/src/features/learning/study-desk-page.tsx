@@ -13,6 +13,7 @@ import { AmountChart } from '../../ui/amount-chart.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
+import { useNarrow } from '../../ui/media.ts';
 import { EmptyState } from '../../ui/page-state.tsx';
 import {
   type AnomalyLine,
@@ -42,6 +43,8 @@ type Words = Translate<(typeof studyDeskWords)['zh-CN']>;
 
 /** So many bars say something; the table has all of them. */
 const BARS = 12;
+/** Room for the names beside the bars. */
+const NAMES_PX = { phone: 110, desk: 200 } as const;
 
 /** Who takes part, how far they are, with what result; filters are in the address. */
 export function StudyDeskPage() {
@@ -114,6 +117,7 @@ function Participation(of: { readonly view: 'units' | 'courses'; readonly unit?:
 
 function Units({ units }: { readonly units: Overview['units'] }) {
   const t = useWords(studyDeskWords);
+  const names = useNarrow() ? NAMES_PX.phone : NAMES_PX.desk;
   const columns: Column<Overview['units'][number]>[] = [
     { id: 'unit', head: t('colUnit'), phone: 'subject', cell: (one) => one.name },
     {
@@ -146,7 +150,8 @@ function Units({ units }: { readonly units: Overview['units'] }) {
       <Sheet>
         <AmountChart
           label={t('chartUnits')}
-          names={200}
+          names={names}
+          full={1}
           bars={units.slice(0, BARS).map((one) => ({
             name: one.name,
             value: one.people === 0 ? 0 : one.taking / one.people,
@@ -166,6 +171,7 @@ function Units({ units }: { readonly units: Overview['units'] }) {
 
 function Courses({ courses }: { readonly courses: Overview['courses'] }) {
   const t = useWords(studyDeskWords);
+  const names = useNarrow() ? NAMES_PX.phone : NAMES_PX.desk;
   const number = (
     id: 'studying' | 'provisional' | 'done',
     head: string,
@@ -195,7 +201,7 @@ function Courses({ courses }: { readonly courses: Overview['courses'] }) {
       <Sheet>
         <AmountChart
           label={t('chartCourses')}
-          names={200}
+          names={names}
           bars={courses.slice(0, BARS).map((one) => ({
             name: one.title,
             value: one.done + one.provisional,
