@@ -27,6 +27,7 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
 const fees = () => import('../features/learning/fees-page.tsx');
@@ -134,6 +135,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     ...courseRoutes(parent),
+    ...examRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -165,6 +167,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Exams that one's organisation holds. */
+function examRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
       path: 'exams',
       component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
     }),
@@ -190,6 +209,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams/exams/$offeringId/change',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'exams/exams/$offeringId/sessions/$taskId',
       component: lazyRouteComponent(session, 'SessionPage'),
     }),
@@ -203,16 +227,6 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       path: 'exams/venues/$venueId',
       component: lazyRouteComponent(venue, 'VenuePage'),
     }),
-    createRoute({
-      ...under,
-      path: 'organisations',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations/$nodeId',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
-    }),
   ];
 }
 
@@ -220,6 +234,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
 function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
   return [
+    createRoute({
+      ...under,
+      path: 'study',
+      validateSearch: texts('view', 'unit', 'unitName', 'group', 'q', 'state'),
+      component: lazyRouteComponent(studyDesk, 'StudyDeskPage'),
+    }),
     createRoute({
       ...under,
       path: 'courses',
