@@ -157,10 +157,11 @@ async function applySet(
   return people.map((person) => present(results.get(person), 'what became of a person'));
 }
 
-function personOf({ foreseen: _, idNumber, ...person }: KeptPerson): ReadPerson {
+function personOf(kept: KeptPerson): ReadPerson {
+  const { idNumber, name, phone, staffNumber, unitId, facts } = kept;
   const number = IdNumber.parse(idNumber);
   if (!number.ok) throw new Error('people import: a number that was read before');
-  return { ...person, idNumber: number.value };
+  return { idNumber: number.value, name, phone, staffNumber, unitId, facts };
 }
 
 function created(personId: PersonId): AppliedRow {
