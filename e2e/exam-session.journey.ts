@@ -111,6 +111,54 @@ test('homework a day apart, then a ticket, whose fee is written down', async () 
   await stage.picture(page, 'exam-ticket-1440', { fullPage: true });
 });
 
+test('a place is made, seats are drawn, lists and tickets are printed, and a code finds its person', async () => {
+  // Goal: the organiser's side of a session. Method: an empty office, the forms, the seat on the learner's page.
+  const desk = await stage.open({ as: place.administrator, path: '/desk/exams' });
+  await desk.getByRole('link', { name: '加考点' }).click();
+  await desk.getByLabel('考点名称').fill('临川学校');
+  await desk.getByLabel('地址').fill('文化路 1 号，南门进');
+  await desk.getByLabel('考场名称').fill('101');
+  await desk.getByLabel('无障碍座位').fill('1 31');
+  await desk.getByText('写 1 到 30 之间的座位号，用空格分开').waitFor();
+  await desk.getByLabel('无障碍座位').fill('1 2');
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'exam-venue-1440', { fullPage: true });
+  await desk.getByRole('button', { name: '保存' }).click();
+  await desk.getByText('1 个考场，30 座').waitFor();
+  await desk.goto(`${stage.url}/desk/exams/exams/${offeringId}`);
+  await desk.getByRole('link', { name: '考试：座位和准考证' }).click();
+  await desk.getByRole('checkbox', { name: /临川学校 101/ }).check();
+  await desk.getByRole('button', { name: '随机安排座位' }).click();
+  await desk.getByText('1/30 座').waitFor();
+  await desk.getByRole('button', { name: '打印全部准考证' }).click();
+  await desk.getByText(/^准考证，1 人，/).waitFor({ timeout: 60_000 });
+  await desk.getByRole('button', { name: '打印考场签到表' }).click();
+  await desk.getByText(/^签到表，1 人，/).waitFor({ timeout: 60_000 });
+  expect(await desk.getByRole('link', { name: '101（1 人）' }).count()).toBe(2);
+  await desk.getByRole('button', { name: '看 101 的座位' }).click();
+  await desk.getByRole('button', { name: '给 林秀芬 换座位' }).click();
+  await desk.getByLabel('座位号').fill('9');
+  await desk.getByLabel('原因').fill('看不清黑板');
+  await desk.getByRole('button', { name: '换座位', exact: true }).last().click();
+  await desk.getByText('9 号').waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+  await stage.picture(desk, 'exam-seats-1440', { fullPage: true });
+  await visit(`/exams/${offeringId}`);
+  await page.getByText('101 考场 9 号座位').waitFor();
+  await page.getByText('临川学校 文化路 1 号，南门进').waitFor();
+  const leaving = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载准考证（PDF）' }).click();
+  const ticket = (await leaving).suggestedFilename();
+  expect(ticket).toMatch(/^2026\d{10}\.pdf$/);
+  await desk.goto(
+    `${stage.url}/desk/exams/exams/${offeringId}/tickets/${ticket.replace('.pdf', '')}`,
+  );
+  await desk.getByRole('heading', { name: '林秀芬' }).waitFor();
+  await desk.getByText('临川学校 101 9 号').waitFor();
+  await desk.getByText('还没有入场').waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+});
+
 test('the hall: waiting for the common start, then too few right', async () => {
   // Goal: entry before the start shows a clock and no question. Method: entered at −10 minutes, the start, four right.
   await stage.world.moveTo(at(START - 10));

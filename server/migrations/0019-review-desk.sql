@@ -11,6 +11,9 @@ alter table review.task alter column look_on set not null;
 alter table review.movement add column reason text check (length(reason) <= 2000); -- pii: basic
 create index task_look on review.task (office_id, state, look_on, opened_at, task_id);
 
+-- Whoever asks for a file is asked whether it came with an objection.
+create index objection_evidence on reporting.objection (evidence_id) where evidence_id is not null;
+
 -- The filters of the inbox are kept under a name as those of the people's list are.
 alter table reporting.saved_view drop constraint saved_view_page_check;
 alter table reporting.saved_view add constraint saved_view_page_check check (page in ('people', 'inbox'));

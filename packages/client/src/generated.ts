@@ -1472,6 +1472,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/attempts/{attemptId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a result may be contested and until when, and where an appeal stands */
+        get: operations["getResultAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks somebody who did not mark the paper to look at the result again */
+        put: operations["appealResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/attempts/{attemptId}/device": {
         parameters: {
             query?: never;
@@ -2921,6 +2955,40 @@ export interface paths {
         put?: never;
         /** Tells people what is missing and by when; leaves out who has met the year or was reminded in the last days */
         post: operations["remindPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-appeals/{subjectId}/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contested paper for whoever decides: answers, keys, guides, marks so far */
+        get: operations["getAppealedResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-appeals/{subjectId}/{appealId}/marks/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What somebody who did not mark the paper would give; it counts once the appeal is granted */
+        put: operations["markAppealedAnswer"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10210,6 +10278,97 @@ export interface operations {
             };
         };
     };
+    getResultAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            after: string | null;
+                            before: string;
+                            decidedAt: string | null;
+                            dueOn: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            officeName: string;
+                            opinion: string | null;
+                            state: "open" | "granted" | "refused";
+                            text: string;
+                        } | null;
+                        permissions: {
+                            appeal: boolean;
+                        };
+                        until: string | null;
+                    };
+                };
+            };
+        };
+    };
+    appealResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            after: string | null;
+                            before: string;
+                            decidedAt: string | null;
+                            dueOn: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            officeName: string;
+                            opinion: string | null;
+                            state: "open" | "granted" | "refused";
+                            text: string;
+                        } | null;
+                        permissions: {
+                            appeal: boolean;
+                        };
+                        until: string | null;
+                    };
+                };
+            };
+        };
+    };
     moveAttempt: {
         parameters: {
             query?: never;
@@ -11032,6 +11191,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            appealDays: number;
                             category: string | null;
                             code: string;
                             courseId: string | null;
@@ -11125,6 +11285,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         assessment: {
+                            appealDays: number;
                             category: string | null;
                             code: string;
                             courseId: string | null;
@@ -11254,6 +11415,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    appealDays?: number;
                     atLeast: string;
                     baseVersion: number;
                     category: string | null;
@@ -11299,6 +11461,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -11433,6 +11596,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -11674,6 +11838,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -15162,6 +15327,117 @@ export interface operations {
             };
         };
     };
+    getAppealedResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: string;
+                        permissions: {
+                            mark: boolean;
+                        };
+                        questions: {
+                            again: string | null;
+                            answer: ({
+                                chosen: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                texts: string[];
+                            } | {
+                                order: number[];
+                            } | {
+                                text: string;
+                            }) | null;
+                            given: string;
+                            guide: string | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            note: string;
+                            place: number;
+                            points: string;
+                            right: ({
+                                chosen: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                texts: string[];
+                            } | {
+                                order: number[];
+                            } | {
+                                text: string;
+                            }) | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
+                                prompt: string;
+                            };
+                        }[];
+                        state: "open" | "granted" | "refused";
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    markAppealedAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                place: number;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    points: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     keepAbsence: {
         parameters: {
             query?: never;
@@ -18204,7 +18480,11 @@ export interface operations {
                         objections: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -18378,7 +18658,11 @@ export interface operations {
                         items: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -68,13 +69,24 @@ export const assessmentLines: readonly Line[] = [
     'askForAccessibleSeat',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
-  ...['getAttempt', 'getAttemptPicture', 'saveAnswers', 'moveAttempt', 'submitAttempt'].map(
-    (route): Line => ({
-      route,
-      about: 'person',
-      may: each(persons, 'self'),
-    }),
-  ),
+  ...['getAppealedResult', 'markAppealedAnswer'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { ...each(persons, 'nothing'), 'unit-administrator': 'desk-not-own' },
+  })),
+  ...[
+    'getAttempt',
+    'getAttemptPicture',
+    'saveAnswers',
+    'moveAttempt',
+    'submitAttempt',
+    'getResultAppeal',
+    'appealResult',
+  ].map((route): Line => ({
+    route,
+    about: 'person',
+    may: each(persons, 'self'),
+  })),
 ];
 
 /** What a unit holds: a bank, a paper, an exam that is open, and one attempt of somebody who works there. */
@@ -217,6 +229,30 @@ export async function begin(
   return attemptId;
 }
 
+/**
+ * An appeal of this person about a paper that was marked. Results are told months later than this world ends, so the rows
+ * are put there; it lies before the same office as the person's appeal about study time, whose case it borrows.
+ */
+export async function contest(
+  { database: { db } }: World,
+  of: { readonly personId: string; readonly appealId: string; readonly exam: HeldExam },
+): Promise<void> {
+  const { personId, appealId, exam } = of;
+  const attemptId = randomUUID();
+  await sql`insert into assessment.attempt (person_id, attempt_id, node_id, offering_id, task_id, number, state, device,
+      started_at, begins_at, deadline_at, submitted_at, submitted_by, points)
+    select ${personId}, ${attemptId}, node_id, offering_id, task_id, 9, 'graded', 'device', started_at, begins_at,
+      deadline_at, started_at, 'person', 0
+    from assessment.attempt where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.attempt_paper (person_id, attempt_id, paper_id, paper_version, seed, places)
+    select ${personId}, ${attemptId}, paper_id, paper_version, seed, places
+    from assessment.attempt_paper where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.appeal (person_id, appeal_id, attempt_id, offering_id, case_id, text, state, points_before,
+      made_at)
+    select person_id, appeal_id, ${attemptId}, ${exam.offeringId}, case_id, text, 'open', 0, made_at
+    from learning.appeal where person_id = ${personId} and appeal_id = ${appealId}`.execute(db);
+}
+
 type AboutExam = {
   readonly personId: string;
   readonly exam: HeldExam;
@@ -307,5 +343,7 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
     body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
   }),
   moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
+  appealResult: () => ({ body: { text: '第一题的答案有出入' } }),
+  markAppealedAnswer: () => ({ body: { points: '1', note: '' } }),
   submitAttempt: ({ personId }) => ({ body: { device: deviceOf(personId), answers: [] } }),
 };

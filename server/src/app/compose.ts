@@ -62,6 +62,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.subscriptions(ports.certificatePorts),
     ...notices.subscriptions(ports.noticePorts),
     ...review.subscriptions(),
+    ...declarations.subscriptions(),
     ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });

@@ -34,7 +34,7 @@ type Opened = {
 /** A published course whose one chapter is the package of that shape. */
 async function studied(
   name: string,
-): Promise<{ enrolmentId: string; chapterId: string; at: string }> {
+): Promise<{ courseId: string; enrolmentId: string; chapterId: string; at: string }> {
   const shapes = TOOL_SHAPES.filter((one) => one.name === name);
   const { courseId, chapterIds } = await publishPackages(world, place, teaching, {
     title: name,
@@ -43,7 +43,12 @@ async function studied(
   });
   const [chapterId = ''] = chapterIds;
   const enrolmentId = await enrol(world, learner, courseId);
-  return { enrolmentId, chapterId, at: `/api/enrolments/${enrolmentId}/chapters/${chapterId}` };
+  return {
+    courseId,
+    enrolmentId,
+    chapterId,
+    at: `/api/enrolments/${enrolmentId}/chapters/${chapterId}`,
+  };
 }
 
 const opening = (at: string, itemId: string) =>
@@ -140,12 +145,23 @@ test('time and the package together finish a chapter; time that content claims c
 
 test('time alone does not finish a package either', async () => {
   // Goal: the content’s own word is needed. Method: the whole time first, then the score that passes.
-  const { enrolmentId, at } = await studied('ispring 1.2');
+  const { courseId, enrolmentId, at } = await studied('ispring 1.2');
   const opened = await opening(at, 'ITEM-1');
   expect(opened.elements['cmi.student_data.mastery_score']).toBe('80');
   await spendTime(at, enrolmentId);
   await world.settle();
   expect(await courseState(enrolmentId)).toMatchObject({ state: 'studying', studied: false });
+  // Whoever teaches sees the same.
+  const chaptersDone = async () => {
+    const list = await must(
+      world,
+      teaching.author,
+      'GET',
+      `/api/kept-courses/${courseId}/learners`,
+    );
+    return (list as { items: { chaptersDone: number }[] }).items.map((one) => one.chaptersDone);
+  };
+  expect(await chaptersDone()).toEqual([0]);
   const say = (revision: number, raw: string) =>
     saving(at, {
       itemId: 'ITEM-1',
@@ -158,6 +174,7 @@ test('time alone does not finish a package either', async () => {
     body: { completed: false, success: 'failed', revision: 2 },
   });
   expect(await say(2, '80')).toMatchObject({ body: { completed: true, success: 'passed' } });
+  expect(await chaptersDone()).toEqual([1]);
   await world.settle();
   await nextDay(world);
   expect((await courseState(enrolmentId)).state).toBe('done');

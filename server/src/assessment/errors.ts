@@ -172,6 +172,41 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'The session admits only who has printed the ticket.',
     then: 'Print the ticket; the fee is owed from then on.',
   },
+  appeal_closed: {
+    kind: 'conflict',
+    when: 'The result is not told yet, or the days for contesting it are over.',
+    then: 'Ask the organiser.',
+  },
+  appeal_made: {
+    kind: 'conflict',
+    when: 'The attempt was contested before.',
+    then: 'Wait for the answer, or read it.',
+  },
+  no_appeal: {
+    kind: 'not-found',
+    when: 'There is no such appeal, or it is not for the caller to decide.',
+    then: 'Go back to the list.',
+  },
+  appeal_settled: {
+    kind: 'conflict',
+    when: 'The appeal was decided.',
+    then: 'Reload the case.',
+  },
+  marked_before: {
+    kind: 'forbidden',
+    when: 'The caller marked the paper.',
+    then: 'A colleague who did not mark it decides.',
+  },
+  mark_too_low: {
+    kind: 'invalid',
+    when: 'The mark is lower than the one that stands.',
+    then: 'Give at least `min`, or refuse the appeal.',
+  },
+  no_new_mark: {
+    kind: 'conflict',
+    when: 'The appeal is to be granted, and nobody gave another mark.',
+    then: 'Mark at least one answer again first, or refuse it.',
+  },
   no_venue: {
     kind: 'not-found',
     when: 'There is no such place of the organisation.',

@@ -2,6 +2,7 @@ import type { Route } from '../platform/http/route.ts';
 import { answerSaver } from './commands/save-answers.ts';
 import type { AssessmentPorts } from './ports.ts';
 import { qtiRoutes } from './qti/routes.ts';
+import { appealRoutes } from './routes/appeal-routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
@@ -18,6 +19,7 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
+    ...appealRoutes(),
     ...venueRoutes(),
     ...seatRoutes(ports),
     ...myRoutes(ports),

@@ -13,6 +13,7 @@ import { type PackCard, packsFor } from './queries/packs.ts';
 import { closed, CourseContentSchema, Id, OrNull } from './schemas.ts';
 import { coursesOffered } from './store/course-store.ts';
 import { packsKept } from './store/pack-store.ts';
+import { isFinished } from './store/study-store.ts';
 
 const room = 'learning';
 const anyPerson = { who: 'person' } as const;
@@ -74,7 +75,12 @@ function presentPack(pack: PackCard): Static<typeof PackSchema> {
       title: one.title,
       amount: one.amount,
       enrolmentId: one.enrolment?.enrolmentId ?? null,
-      state: one.enrolment?.state ?? 'offered',
+      state:
+        one.enrolment === null
+          ? 'offered'
+          : isFinished(one.enrolment)
+            ? 'done'
+            : one.enrolment.state,
     })),
     permissions: !chosen ? ['choose'] : pack.begun ? [] : ['drop'],
   };

@@ -27,8 +27,10 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
+const fees = () => import('../features/learning/fees-page.tsx');
 const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
@@ -38,6 +40,9 @@ const grid = () => import('../features/declarations/grid-page.tsx');
 const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
 const bank = () => import('../features/assessment/bank-page.tsx');
 const paper = () => import('../features/assessment/paper-page.tsx');
+const venue = () => import('../features/assessment/venue-page.tsx');
+const session = () => import('../features/assessment/session-page.tsx');
+const ticket = () => import('../features/assessment/ticket-page.tsx');
 const examForm = () => import('../features/assessment/exam-form-page.tsx');
 const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
@@ -186,6 +191,21 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams/exams/$offeringId/sessions/$taskId',
+      component: lazyRouteComponent(session, 'SessionPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId/tickets/$number',
+      component: lazyRouteComponent(ticket, 'TicketPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/venues/$venueId',
+      component: lazyRouteComponent(venue, 'VenuePage'),
+    }),
+    createRoute({
+      ...under,
       path: 'organisations',
       component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
@@ -203,6 +223,12 @@ function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
   return [
     createRoute({
       ...under,
+      path: 'study',
+      validateSearch: texts('view', 'unit', 'unitName', 'group', 'q', 'state'),
+      component: lazyRouteComponent(studyDesk, 'StudyDeskPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'courses',
       component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
     }),
@@ -210,6 +236,11 @@ function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'courses/packs',
       component: lazyRouteComponent(keptPacks, 'KeptPacksPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/fees',
+      component: lazyRouteComponent(fees, 'FeesPage'),
     }),
     createRoute({
       ...under,

@@ -112,6 +112,14 @@ export const refusalWords = wordBook(
     'errors.organisations.phone_of_active_account': '账号已激活，手机号由本人登录后修改。',
     'errors.organisations.role_does_not_fit': '这类机构没有这个职务，请另选。',
     'errors.organisations.would_be_a_circle': '机构不能归到自己下面，请另选上级。',
+    'errors.evidence.type_not_allowed':
+      '这个文件的内容不是照片、PDF、OFD、ZIP 或 RAR，改名也不行。请换一份。',
+    'errors.evidence.too_large': '这份文件超过 10 MB。请降低分辨率再存一次。',
+    'errors.evidence.empty': '这个文件是空的，请重新选。',
+    'errors.evidence.too_many_pixels': '这张照片尺寸太大，请用普通模式重拍。',
+    'errors.evidence.damaged': '这个文件不完整，请先确认自己能打开，再放一次。',
+    'errors.evidence.unreadable': '这个文件太复杂，打不开。请另存一次，或者拍照。',
+    'errors.evidence.too_many_unattached': '有太多没用上的文件，请先用掉一些，或过几天再传。',
     'errors.review.batch_not_allowed': '按规则这一步须逐件办理，请打开每一件。',
     'errors.review.decided_before': '您已办过这一件的前一步，这一步须由别人办理。',
     'errors.review.opinion_required': '请写明意见，至少两个字：哪里有误，怎样补正。',
@@ -323,6 +331,16 @@ export const refusalWords = wordBook(
       'This role cannot be held here; choose one that fits.',
     'errors.organisations.would_be_a_circle':
       'An organisation cannot lie below itself; choose another place.',
+    'errors.evidence.type_not_allowed':
+      'The content is no photo, PDF, OFD, ZIP or RAR, whatever its name. Please choose another.',
+    'errors.evidence.too_large':
+      'The file has more than 10 MB; please save it at a lower resolution.',
+    'errors.evidence.empty': 'The file is empty; please choose again.',
+    'errors.evidence.too_many_pixels': 'The photo is too large; please take it in normal mode.',
+    'errors.evidence.damaged': 'The file is incomplete; check that it opens, then add it again.',
+    'errors.evidence.unreadable': 'The file is too complex; save it anew or take a photo.',
+    'errors.evidence.too_many_unattached':
+      'Too many unused files; use some of them first, or wait a few days.',
     'errors.review.batch_not_allowed': 'The rulebook wants this done one by one; open each case.',
     'errors.review.decided_before':
       'You have decided an earlier step of this case; someone else decides this one.',

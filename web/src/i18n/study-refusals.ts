@@ -35,7 +35,9 @@ export const studyRefusals = {
     'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
     'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
     'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
-    'errors.learning.no_reflection': '没有找到这篇反思，或本地的规定没有自学反思。请回到课程。',
+    'errors.learning.no_reflection': '没有找到这篇反思。请回到课程。',
+    'errors.learning.reflection_unknown':
+      '本地的规定没有自学反思这一项。请学一门课，或申报别处学的。',
     'errors.learning.reflection_short': '还不够 {min} 字，写够再交；写的都在。',
     'errors.learning.reflection_counted': '{span} 已经有一篇计入了，下一年再写。',
     'errors.learning.nothing_asked': '没有在等您回答的问题了，请刷新这一页。',
@@ -53,6 +55,16 @@ export const studyRefusals = {
     'errors.learning.pack_incomplete': '这个包还差几处，见列出的地方；补好再开放。',
     'errors.learning.pack_overlaps': '包里有课程和您已选的“{title}”重复。请换成这一包，或选别的。',
     'errors.learning.pack_begun': '这一包已经开始学了，不能再换。可以另选一包。',
+    'errors.learning.not_paid': '这门课要先缴费。请按课程页上写的缴，收款方登记后就能学。',
+    'errors.learning.no_fee': '没有找到这笔费用。请按缴费编号再找一次。',
+    'errors.learning.fee_ended': '这笔费用已缴、已退或已取消。请刷新后再看。',
+    'errors.learning.amount_differs': '金额不对，应缴 {amountFen} 分。请按应缴的数收。',
+    'errors.learning.receipt_used':
+      '这个收据号已登记过别的费用。请核对收据号，一张收据只登记一次。',
+    'errors.learning.study_begun': '这门课已经开始学，不能退。请接着学。',
+    'errors.learning.no_payment_key': '没有找到这个缴费平台。请刷新后再看。',
+    'errors.learning.callback_refused': '签名不对，或这个缴费平台已停用。请核对密钥。',
+    'errors.learning.callback_stale': '消息读不出来，或发出已超过 5 分钟。请校准时钟后重发。',
     'errors.learning.too_many_notes': '这门课的笔记满了，请先删去一些。',
     'errors.learning.package_not_a_zip':
       '文件不是 zip 压缩包。请用课件工具导出 SCORM 1.2 或 2004，再上传。',
@@ -172,8 +184,9 @@ export const studyRefusals = {
     'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
     'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
     'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
-    'errors.learning.no_reflection':
-      'There is no such reflection, or the rules here know none. Go back to the courses.',
+    'errors.learning.no_reflection': 'There is no such reflection. Go back to the courses.',
+    'errors.learning.reflection_unknown':
+      'The rules here know no reflections that count. Study a course, or declare what you learnt elsewhere.',
     'errors.learning.reflection_short':
       'Fewer than {min} characters. Write on; what you typed is kept.',
     'errors.learning.reflection_counted':
@@ -201,6 +214,22 @@ export const studyRefusals = {
       'A course in it is also in “{title}”, which you have chosen. Change to this one, or choose another.',
     'errors.learning.pack_begun':
       'You have begun this pack, so it is kept. You can choose another one besides.',
+    'errors.learning.not_paid':
+      'This course is paid first. Pay as its page says; once that is written down you can start.',
+    'errors.learning.no_fee': 'No such fee. Look for it again by its number.',
+    'errors.learning.fee_ended':
+      'This fee is paid, was paid back or is not asked for any more. Load the list again.',
+    'errors.learning.amount_differs':
+      'The amount is not what is owed ({amountFen} fen). Take exactly what is owed.',
+    'errors.learning.receipt_used':
+      'This receipt has paid another fee. Look at its number again: a receipt pays once.',
+    'errors.learning.study_begun':
+      'This course was begun and is not paid back any more. Go on studying.',
+    'errors.learning.no_payment_key': 'No such payment system. Load the list again.',
+    'errors.learning.callback_refused':
+      'The signature is wrong, or this payment system was stopped. Look at the secret again.',
+    'errors.learning.callback_stale':
+      'The message cannot be read, or was sent more than five minutes ago. Set the clock and send it again.',
     'errors.learning.too_many_notes': 'Your notes on this course are full. Delete some first.',
     'errors.learning.package_not_a_zip':
       'This is no zip archive. Export SCORM 1.2 or 2004 from the authoring tool and upload that.',

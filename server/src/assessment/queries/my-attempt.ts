@@ -81,7 +81,7 @@ export async function myAttempt(
 }
 
 /** Options, and the pictures that belong to them, in the order of this attempt. */
-function asShuffled(shown: Shown, order: readonly number[]): Shown {
+export function asShuffled(shown: Shown, order: readonly number[]): Shown {
   return {
     ...shown,
     options: order.map((option) => shown.options[option] ?? ''),

@@ -127,7 +127,7 @@ function presentQuestion(asked: Asked) {
   };
 }
 
-function presentValue(value: AnswerValue): Static<typeof AnswerSchema> {
+export function presentValue(value: AnswerValue): Static<typeof AnswerSchema> {
   if ('chosen' in value) return { chosen: [...value.chosen] };
   if ('holds' in value) return { holds: value.holds };
   if ('texts' in value) return { texts: [...value.texts] };

@@ -14,7 +14,7 @@ import { type Window, windowFor } from '../domain/study-rules.ts';
 import type { LearningPorts } from '../ports.ts';
 import { coursesOffered, liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import { learnerPlace } from './learner-place.ts';
-import { type Enrolment, enrolmentsOf, progressesOf, isFinished } from '../store/study-store.ts';
+import { type Enrolment, enrolmentsOf, isFinished, progressesOf } from '../store/study-store.ts';
 
 export type CourseCard = {
   readonly course: CourseVersion;
@@ -130,8 +130,8 @@ async function cardsOf(
     read.db,
     courses.flatMap(({ content }) => content.requires),
   );
-  const byCourse = new Map<string, Enrolment>(enrolments.map((one) => [one.courseId, one]));
   const finished = new Set<string>(enrolments.filter(isFinished).map((one) => one.courseId));
+  const byCourse = new Map<string, Enrolment>(enrolments.map((one) => [one.courseId, one]));
   return courses.map((course) => {
     const enrolment = byCourse.get(course.courseId) ?? null;
     const lengthMs = courseLengthMs(course, media);

@@ -28,6 +28,7 @@ import {
   noteIncident,
   ROOT,
 } from './queries.ts';
+import { sessionWords } from './session-words.ts';
 import './exam.css';
 
 type Words = Translate<(typeof deskWords)['zh-CN']>;
@@ -93,6 +94,7 @@ function ExamDesk(props: {
           t('waitingMarks', { count: desk.marking }),
         ]}
       />
+      <Sessions held={held} desk={desk} />
       <SectionHead title={t('people')} />
       <DataTable
         caption={t('peopleCaption')}
@@ -118,6 +120,28 @@ function ExamDesk(props: {
         {opened && <Person key={opened.personId} held={held} person={opened} />}
       </Drawer>
     </Page>
+  );
+}
+
+/** The way to the seats and tickets of each central session. */
+function Sessions({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
+  const t = useWords(sessionWords);
+  const e = useWords(examWords);
+  const f = useFormats();
+  const sessions = desk.assessment.tasks.filter((task) => task.startsAt !== null);
+  if (sessions.length === 0 || desk.assessment.state === 'draft') return null;
+  return (
+    <ul className="jx-exam-acts jx-exam-sessions">
+      {sessions.map((task) => (
+        <li key={task.taskId}>
+          <Link to={`${paths.examDesk}/exams/${held.offeringId}/sessions/${task.taskId}`}>
+            {e(task.kind === 'resit' ? 'kind.resit' : 'kind.exam')}
+            {f.locale === 'zh-CN' ? '：' : ': '}
+            {t('title')}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

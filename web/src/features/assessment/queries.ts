@@ -50,6 +50,16 @@ export function printMyTicket(offeringId: string, taskId: string, key: string) {
   );
 }
 
+export function askForAccessible(offeringId: string, wanted: boolean, key: string) {
+  return answerOf(
+    api.PUT('/api/my/assessments/{offeringId}/accessible-seat', {
+      params: { path: { offeringId } },
+      headers: keyed(key),
+      body: { wanted },
+    }),
+  );
+}
+
 export function startAttempt(
   of: { offeringId: string; taskId: string; attemptId: string; device: string },
   key: string,

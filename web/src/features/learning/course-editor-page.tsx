@@ -14,6 +14,8 @@ import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
 import { OfferFields } from './course-offer-fields.tsx';
+import { CourseQuestions } from './course-questions.tsx';
+import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { scormWords } from './scorm/scorm-words.ts';
@@ -106,6 +108,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
         />
       </fieldset>
       {course.state !== 'draft' && <Learners courseId={courseId} />}
+      {course.state !== 'draft' && <CourseQuestions courseId={courseId} />}
     </Page>
   );
 }
@@ -114,6 +117,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
 function Problems({ error }: { readonly error: unknown }) {
   const t = useWords(learningWords);
   const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   if (error === null) return null;
   const problem = error instanceof RequestRefused ? error.problem : undefined;
   const errors = problem?.fields ?? [];
@@ -124,7 +128,8 @@ function Problems({ error }: { readonly error: unknown }) {
       title={t('edit_problems')}
       errors={errors.map(({ path, code }) => ({
         fieldId: `jx-course-${path.split('/').slice(0, 2).join('-')}`,
-        message: offerProblem(tOffer, code) ?? problemWords(t, code, path),
+        message:
+          feeProblem(tFee, code) ?? offerProblem(tOffer, code) ?? problemWords(t, code, path),
       }))}
     />
   );
@@ -147,6 +152,13 @@ const SAID_OF_CHAPTER = [
   'beyond_the_end',
   'captions_unreadable',
 ] as const;
+
+function feeProblem(
+  t: ReturnType<typeof useWords<(typeof feeWords)['zh-CN']>>,
+  code: string,
+): string | undefined {
+  return code === 'learning.pay_how_missing' ? t('errors.learning.pay_how_missing') : undefined;
+}
 
 const SAID_OF_OFFER = ['years_over', 'required_not_offered', 'requires_itself'] as const;
 
