@@ -323,6 +323,11 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'The attempt goes on on another device.',
     then: 'Go on there, or move it here.',
   },
+  log_in_again: {
+    kind: 'conflict',
+    when: 'The attempt was taken up on another device after the caller had logged in here.',
+    then: 'Log in again on this device, then move it.',
+  },
   submitted: {
     kind: 'conflict',
     when: 'The attempt was handed in; nothing is stored in it any more.',

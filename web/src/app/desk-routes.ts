@@ -135,6 +135,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     ...courseRoutes(parent),
+    ...examRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -166,6 +167,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Exams that one's organisation holds. */
+function examRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
       path: 'exams',
       component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
     }),
@@ -191,6 +209,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams/exams/$offeringId/change',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'exams/exams/$offeringId/sessions/$taskId',
       component: lazyRouteComponent(session, 'SessionPage'),
     }),
@@ -203,16 +226,6 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'exams/venues/$venueId',
       component: lazyRouteComponent(venue, 'VenuePage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations/$nodeId',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import type { Sitting } from './queries.ts';
 import { QuestionPictures } from './question-pictures.tsx';
+import { ResultAppeal } from './result-appeal.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
@@ -56,6 +57,7 @@ export function AttemptReview(props: {
           ))}
         </ol>
       </Sheet>
+      <ResultAppeal attemptId={sitting.attemptId} />
       <SectionHead title={t('history')} />
       <Sheet>
         <ul className="jx-plain-rows">

@@ -105,6 +105,11 @@ export const deskWords = wordBook(
     'mode.sessionDetail': '同一时间开考，结果一起公布',
     atLeast: '合格分',
     times: '最多考几次',
+    double: '简答题两个人评，相差大时第三个人定',
+    difference: '相差多少分要第三个人评',
+    differenceHint: '相差不超过这个数，取平均',
+    appealDays: '成绩复核申请天数',
+    appealDaysHint: '结果公布后几天内可以申请，0 为不受理',
     resit: '补考',
     rulesFromPack:
       '这里的规定：作业 {homework} 次，合格 {atLeast} 分，考试分乘 {weight}。这些不用填。',
@@ -272,6 +277,11 @@ export const deskWords = wordBook(
     'mode.sessionDetail': 'A common start; results are published together',
     atLeast: 'Pass mark',
     times: 'May be sat, times',
+    double: 'Two people mark short answers; a third decides where they differ',
+    difference: 'Points that two may differ',
+    differenceHint: 'Up to so many, the average counts',
+    appealDays: 'Days to contest a result',
+    appealDaysHint: 'After results are told; 0 for none',
     resit: 'Re-sit',
     rulesFromPack:
       'The rules here: {homework} pieces of homework, {atLeast} points to pass, the exam times {weight}. Nothing to fill in.',

@@ -129,6 +129,59 @@ export function moveAttempt(attemptId: string, device: string, key: string) {
   );
 }
 
+/** Ends the session, so that the way back in is a new log-in. */
+export function logOut() {
+  return answerOf(api.POST('/api/logout'));
+}
+
+export function myAppealQuery(attemptId: string) {
+  return queryOptions({
+    queryKey: [ROOT, 'appeal', attemptId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/my/attempts/{attemptId}/appeal', { params: { path: { attemptId } }, signal }),
+      ),
+  });
+}
+
+export function appealResult(
+  path: { attemptId: string; appealId: string },
+  text: string,
+  key: string,
+) {
+  return answerOf(
+    api.PUT('/api/my/attempts/{attemptId}/appeals/{appealId}', {
+      params: { path },
+      headers: keyed(key),
+      body: { text },
+    }),
+  );
+}
+
+export type Appealed = Answer<'getAppealedResult'>;
+
+export function appealedQuery(path: { subjectId: string; appealId: string }) {
+  return queryOptions({
+    queryKey: [ROOT, 'appealed', path.appealId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/result-appeals/{subjectId}/{appealId}', { params: { path }, signal })),
+  });
+}
+
+export function markAgain(
+  path: { subjectId: string; appealId: string; place: number },
+  body: Body<'markAppealedAnswer'>,
+  key: string,
+) {
+  return answerOf(
+    api.PUT('/api/result-appeals/{subjectId}/{appealId}/marks/{place}', {
+      params: { path },
+      headers: keyed(key),
+      body,
+    }),
+  );
+}
+
 export function submitAttempt(attemptId: string, body: Body<'submitAttempt'>, key: string) {
   return answerOf(
     api.POST('/api/my/attempts/{attemptId}/submission', {

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useReachable } from '../../app/connection.ts';
+import { signInAddress } from '../../app/next-page.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
@@ -22,6 +23,7 @@ import type { ExamSession, ExamSnapshot, Sync } from './exam-session.ts';
 import { examWords } from './exam-words.ts';
 import {
   type Asked,
+  logOut,
   moveAttempt,
   ROOT,
   type Sitting,
@@ -86,6 +88,13 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
 
 function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly device: string }) {
   const t = useWords(examWords);
+  const leaving = useStep({
+    act: (_how: string) => logOut(),
+    // A page of its own: nothing of the session before stays in this window.
+    onDone: () => location.assign(signInAddress(location.pathname)),
+    touches: [],
+    words: assessmentErrorsWords,
+  });
   const step = useStep({
     act: (name: string, key) => moveAttempt(sitting.attemptId, name, key),
     touches: [ROOT],
@@ -103,7 +112,17 @@ function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly de
       >
         {t('moved')}
       </EmptyState>
-      {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+      {step.sentence !== undefined && (
+        <>
+          <p role="alert">{step.sentence}</p>
+          <p>
+            <Button loading={leaving.isPending} onClick={() => leaving.run('anew')}>
+              {t('logInAgain')}
+            </Button>
+          </p>
+        </>
+      )}
+      {leaving.sentence !== undefined && <p role="alert">{leaving.sentence}</p>}
     </Page>
   );
 }
