@@ -89,6 +89,10 @@ function refusalOf(code: FileRefusalCode) {
   if (code === 'files.too_many_pixels') {
     return refuse('picture_too_many_pixels', { detail: { limit: EXAMINE_LIMITS.pixels } });
   }
+  // It took too long because the machine is busy, or because of the picture; a second try tells.
+  if (code === 'files.timed_out') {
+    return refuse('picture_busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
   return refuse('picture_damaged');
 }
 
