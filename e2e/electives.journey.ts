@@ -85,7 +85,7 @@ test('the home page leads to the pack, which is chosen, given back and chosen ag
   await stage.picture(phone, 'packs-390', { fullPage: true });
 });
 
-/** Reads the page of the course that is open until its hours count, and goes back to the courses. */
+/** Reads the page of the course that is open until its hours are provisional, and goes back to the courses. */
 async function readThrough(title: string, amount: string): Promise<void> {
   await phone.getByRole('heading', { level: 1, name: title }).waitFor();
   await phone.getByRole('button', { name: '开始阅读计时' }).click();

@@ -17,7 +17,8 @@ const pack = readFileSync(new URL('../packs/gd-teachers/2021-01-01.yaml', import
 beforeAll(async () => {
   const text = pack
     .replace('id: gd-teachers', 'id: xx-test-out')
-    .replace('learning: { ', `learning: { ${ALLOWED}, `);
+    .replace('learning: { ', `learning: { ${ALLOWED}, `)
+    .replace('settle-days: 1', 'settle-days: 0');
   stage = await openStage({
     at: new Date('2026-06-10T02:00:00Z'),
     extraPacks: [{ file: 'xx-test-out/2021-01-01.yaml', text }],

@@ -80,6 +80,8 @@ create table assessment.offering (
   tells text not null check (tells in ('at-once', 'together')), -- pii: none
   -- Two people mark; farther apart than so many hundredths, a third decides. Null: one person marks.
   marking_difference integer check (marking_difference >= 0), -- pii: none
+  -- So many days after results are told they may be contested; 0: not at all.
+  appeal_days integer not null default 0 check (appeal_days between 0 and 60), -- pii: none
   made_by uuid not null,                    -- pii: none
   changed_at timestamptz not null,          -- pii: none
   released_at timestamptz,                  -- pii: none
@@ -338,7 +340,8 @@ create table assessment.mark (
   person_id uuid not null,                  -- pii: none
   attempt_id uuid not null,                 -- pii: none
   place integer not null,                   -- pii: none
-  sequence integer not null check (sequence between 1 and 3), -- pii: none
+  -- 1 to 3: marking; 4: what a person gave who looked again after an appeal, and what counts from then on.
+  sequence integer not null check (sequence between 1 and 4), -- pii: none
   marker_id uuid not null,                  -- pii: none
   points integer not null check (points >= 0), -- pii: none
   note text not null,                       -- pii: basic
@@ -348,6 +351,39 @@ create table assessment.mark (
   foreign key (person_id, attempt_id) references assessment.attempt
 );
 comment on table assessment.mark is 'append-only';
+-- A person asks to have a result looked at again (成绩复核): once an attempt, decided as a case.
+create table assessment.appeal (
+  person_id uuid not null,                  -- pii: none
+  appeal_id uuid not null,                  -- pii: none
+  attempt_id uuid not null,                 -- pii: none
+  offering_id uuid not null,                -- pii: none
+  case_id uuid not null,                    -- pii: none
+  text text not null check (text <> ''),    -- pii: basic
+  state text not null check (state in ('open', 'granted', 'refused')), -- pii: none
+  -- Hundredths, before and after.
+  points_before integer not null check (points_before >= 0), -- pii: none
+  points_after integer check (points_after >= points_before), -- pii: none
+  made_at timestamptz not null,             -- pii: none
+  settled_at timestamptz,                   -- pii: none
+  primary key (person_id, appeal_id),
+  unique (person_id, attempt_id),
+  foreign key (person_id, attempt_id) references assessment.attempt,
+  check ((state = 'open') = (settled_at is null)),
+  check ((state = 'granted') = (points_after is not null))
+);
+create index appeal_case on assessment.appeal (person_id, case_id);
+-- What whoever looks again would give; it counts once the appeal is granted.
+create table assessment.appeal_mark (
+  person_id uuid not null,                  -- pii: none
+  appeal_id uuid not null,                  -- pii: none
+  place integer not null check (place > 0), -- pii: none
+  points integer not null check (points >= 0), -- pii: none
+  note text not null,                       -- pii: basic
+  by_id uuid not null,                      -- pii: none
+  at timestamptz not null,                  -- pii: none
+  primary key (person_id, appeal_id, place),
+  foreign key (person_id, appeal_id) references assessment.appeal
+);
 -- One computer, one account at a time: claimed by its first open attempt. Keyed by what is claimed.
 create table assessment.device_claim (
   device text primary key,                  -- pii: none

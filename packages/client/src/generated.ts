@@ -1081,6 +1081,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-courses/{courseId}/learners/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, as a workbook */
+        get: operations["exportCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a course of one’s organisation, those that most miss first */
+        get: operations["listCourseQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kept-courses/{courseId}/submission": {
         parameters: {
             query?: never;
@@ -1438,6 +1472,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/attempts/{attemptId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a result may be contested and until when, and where an appeal stands */
+        get: operations["getResultAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks somebody who did not mark the paper to look at the result again */
+        put: operations["appealResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/attempts/{attemptId}/device": {
         parameters: {
             query?: never;
@@ -1449,6 +1517,23 @@ export interface paths {
         put?: never;
         /** Goes on on this device; the one before is told, and the change is recorded */
         post: operations["moveAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question that the attempt asks, as long as its questions are shown */
+        get: operations["getAttemptPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2072,6 +2157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture (JPEG, PNG, WebP) for questions of the bank; it is drawn anew */
+        post: operations["uploadQuestionPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/question-banks/{bankId}/qti": {
         parameters: {
             query?: never;
@@ -2152,6 +2254,23 @@ export interface paths {
         put?: never;
         /** Takes a question out of use; attempts that have it keep it */
         post: operations["retireQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question, for whoever keeps the banks of the organisation */
+        get: operations["getQuestionPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2842,6 +2961,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/result-appeals/{subjectId}/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contested paper for whoever decides: answers, keys, guides, marks so far */
+        get: operations["getAppealedResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-appeals/{subjectId}/{appealId}/marks/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What somebody who did not mark the paper would give; it counts once the appeal is granted */
+        put: operations["markAppealedAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/absences/{absenceId}": {
         parameters: {
             query?: never;
@@ -2853,7 +3006,8 @@ export interface paths {
         /** Who is away from an office from when until the day of return; the same id again changes the days */
         put: operations["keepAbsence"];
         post?: never;
-        delete?: never;
+        /** Take back an absence that is not over yet */
+        delete: operations["removeAbsence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3040,7 +3194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a case from an office below that is empty, away or over its time */
+        /** Take a case that a colleague works on, or from an office below that is empty, away or late, and say why */
         post: operations["takeOverCase"];
         delete?: never;
         options?: never;
@@ -3724,6 +3878,74 @@ export interface paths {
         };
         /** An appeal about study time with the raw record: what was reported, credited, refused */
         get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the caller’s units takes part this year: by unit, by course, with results */
+        get: operations["studyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of study that look odd, of the people of the bureau, the latest first */
+        get: operations["listStudyAnomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participation by unit, or by course, as a workbook */
+        get: operations["exportStudyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the caller’s units, most behind first, and what each studies this year */
+        get: operations["listStudyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8318,6 +8540,72 @@ export interface operations {
             };
         };
     };
+    exportCourseLearners: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourseQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            chapter: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            right: number;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     submitCourse: {
         parameters: {
             query?: never;
@@ -9970,6 +10258,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -9979,6 +10273,97 @@ export interface operations {
                         submittedAt: string | null;
                         submittedBy: string | null;
                         title: string;
+                    };
+                };
+            };
+        };
+    };
+    getResultAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            after: string | null;
+                            before: string;
+                            decidedAt: string | null;
+                            dueOn: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            officeName: string;
+                            opinion: string | null;
+                            state: "open" | "granted" | "refused";
+                            text: string;
+                        } | null;
+                        permissions: {
+                            appeal: boolean;
+                        };
+                        until: string | null;
+                    };
+                };
+            };
+        };
+    };
+    appealResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                attemptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: {
+                            after: string | null;
+                            before: string;
+                            decidedAt: string | null;
+                            dueOn: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            officeName: string;
+                            opinion: string | null;
+                            state: "open" | "granted" | "refused";
+                            text: string;
+                        } | null;
+                        permissions: {
+                            appeal: boolean;
+                        };
+                        until: string | null;
                     };
                 };
             };
@@ -10069,6 +10454,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10079,6 +10470,40 @@ export interface operations {
                         submittedBy: string | null;
                         title: string;
                     };
+                };
+            };
+        };
+    };
+    getAttemptPicture: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10183,6 +10608,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10760,6 +11191,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            appealDays: number;
                             category: string | null;
                             code: string;
                             courseId: string | null;
@@ -10853,6 +11285,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         assessment: {
+                            appealDays: number;
                             category: string | null;
                             code: string;
                             courseId: string | null;
@@ -10982,6 +11415,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    appealDays?: number;
                     atLeast: string;
                     baseVersion: number;
                     category: string | null;
@@ -11027,6 +11461,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -11123,6 +11558,12 @@ export interface operations {
                             guide: string;
                             /** Format: uuid */
                             personId: string;
+                            pictures: {
+                                alt: string;
+                                option: number | null;
+                                /** Format: uuid */
+                                pictureId: string;
+                            }[];
                             place: number;
                             points: string;
                             prompt: string;
@@ -11155,6 +11596,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -11396,6 +11838,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        appealDays: number;
                         category: string | null;
                         code: string;
                         courseId: string | null;
@@ -12146,6 +12589,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -12216,6 +12665,38 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        /** Format: uuid */
+                        pictureId: string;
+                        width: number;
                     };
                 };
             };
@@ -12399,6 +12880,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                             tags: string[];
@@ -12445,6 +12932,12 @@ export interface operations {
                     shown: {
                         blanks: number;
                         options: string[];
+                        pictures?: {
+                            alt: string;
+                            option: number | null;
+                            /** Format: uuid */
+                            pictureId: string;
+                        }[];
                         prompt: string;
                     };
                     tags: string[];
@@ -12500,6 +12993,38 @@ export interface operations {
                         /** Format: uuid */
                         questionId: string;
                     };
+                };
+            };
+        };
+    };
+    getQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14802,6 +15327,117 @@ export interface operations {
             };
         };
     };
+    getAppealedResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: string;
+                        permissions: {
+                            mark: boolean;
+                        };
+                        questions: {
+                            again: string | null;
+                            answer: ({
+                                chosen: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                texts: string[];
+                            } | {
+                                order: number[];
+                            } | {
+                                text: string;
+                            }) | null;
+                            given: string;
+                            guide: string | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                            note: string;
+                            place: number;
+                            points: string;
+                            right: ({
+                                chosen: number[];
+                            } | {
+                                holds: boolean;
+                            } | {
+                                texts: string[];
+                            } | {
+                                order: number[];
+                            } | {
+                                text: string;
+                            }) | null;
+                            shown: {
+                                blanks: number;
+                                options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
+                                prompt: string;
+                            };
+                        }[];
+                        state: "open" | "granted" | "refused";
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    markAppealedAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                appealId: string;
+                place: number;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    points: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
     keepAbsence: {
         parameters: {
             query?: never;
@@ -14827,6 +15463,38 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    removeAbsence: {
+        parameters: {
+            query: {
+                officeId: string;
+                personId: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -15404,7 +16072,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -15796,6 +16470,12 @@ export interface operations {
                             open: number;
                             overdue: number;
                             people: {
+                                absences: {
+                                    /** Format: uuid */
+                                    absenceId: string;
+                                    fromOn: string;
+                                    toOn: string;
+                                }[];
                                 awayUntil: string | null;
                                 name: string;
                                 /** Format: uuid */
@@ -17429,6 +18109,173 @@ export interface operations {
             };
         };
     };
+    studyOverview: {
+        parameters: {
+            query?: {
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            done: number;
+                            failed: number;
+                            passed: number;
+                            provisional: number;
+                            studying: number;
+                            title: string;
+                        }[];
+                        units: {
+                            finished: number;
+                            name: string;
+                            people: number;
+                            taking: number;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listStudyAnomalies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                reason?: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                state?: "open" | "cleared" | "asked" | "answered" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            course: string;
+                            /** Format: date-time */
+                            foundAt: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            reasons: string[];
+                            state: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportStudyOverview: {
+        parameters: {
+            query: {
+                by: "unit" | "course";
+                locale?: "zh-CN" | "en";
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudyPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "met" | "hoped" | "short" | "not-met";
+                limit?: number;
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            done: number;
+                            group: string;
+                            lastOn: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            provisional: number;
+                            short: string;
+                            studying: number;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                        permissions: "remind"[];
+                    };
+                };
+            };
+        };
+    };
     makeSlipsOfUnit: {
         parameters: {
             query?: never;
@@ -17633,7 +18480,11 @@ export interface operations {
                         objections: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -17807,7 +18658,11 @@ export interface operations {
                         items: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;

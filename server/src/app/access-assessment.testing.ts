@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
+import { PNG, uploadFile } from './declare.testing.ts';
 import {
   done,
   makeBank,
@@ -29,6 +31,8 @@ export const assessmentLines: readonly Line[] = [
     'checkQuestionPackage',
     'importQuestionPackage',
     'exportQuestionPackage',
+    'uploadQuestionPicture',
+    'getQuestionPicture',
     'listPapers',
     'savePaper',
     'tryPaper',
@@ -65,7 +69,20 @@ export const assessmentLines: readonly Line[] = [
     'askForAccessibleSeat',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
-  ...['getAttempt', 'saveAnswers', 'moveAttempt', 'submitAttempt'].map((route): Line => ({
+  ...['getAppealedResult', 'markAppealedAnswer'].map((route): Line => ({
+    route,
+    about: 'person',
+    may: { ...each(persons, 'nothing'), 'unit-administrator': 'desk-not-own' },
+  })),
+  ...[
+    'getAttempt',
+    'getAttemptPicture',
+    'saveAnswers',
+    'moveAttempt',
+    'submitAttempt',
+    'getResultAppeal',
+    'appealResult',
+  ].map((route): Line => ({
     route,
     about: 'person',
     may: each(persons, 'self'),
@@ -76,6 +93,8 @@ export const assessmentLines: readonly Line[] = [
 export type HeldExam = {
   readonly bankId: string;
   readonly questionId: string;
+  /** What that question shows. */
+  readonly pictureId: string;
   readonly paperId: string;
   readonly offeringId: string;
   readonly taskId: string;
@@ -106,6 +125,7 @@ const unknownSession = (): HeldSession => ({
 export const unknownExam = (): HeldExam => ({
   bankId: randomUUID(),
   questionId: randomUUID(),
+  pictureId: randomUUID(),
   paperId: randomUUID(),
   offeringId: randomUUID(),
   taskId: randomUUID(),
@@ -130,6 +150,23 @@ export function sessionNames(
 
 const deviceOf = (personId: string) => `device-${personId}`;
 
+type Held = { readonly questionId: string; readonly shown: object; readonly key: object };
+
+/** A picture in the bank, and the question's next version, which shows it. */
+async function showPicture(
+  { world, by, nodeId }: Organiser,
+  of: { readonly bankId: string; readonly question: Held },
+): Promise<string> {
+  const at = `/api/organisations/${nodeId}/question-banks/${of.bankId}`;
+  const sent = await uploadFile(world, by, { name: 'a.png', to: `${at}/pictures` });
+  const { pictureId } = done<{ pictureId: string }>(sent);
+  const { questionId, shown, key } = of.question;
+  const pictures = [{ pictureId, alt: '一张图', option: null }];
+  const body = { ...question, kind: 'single', shown: { ...shown, pictures }, key, baseVersion: 1 };
+  done(await world.call(by, 'PUT', `${at}/questions/${questionId}`, body));
+  return pictureId;
+}
+
 /** Made once a unit, by whoever administers it. */
 export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
   const { world, nodeId } = organiser;
@@ -139,12 +176,15 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
   const offeringId = await openExam(organiser, { tasks: [task] });
   const at = `/api/organisations/${nodeId}/question-banks/${bankId}/questions`;
   const { body } = await world.call(organiser.by, 'GET', at);
-  const [question] = (body as { items: readonly { questionId: string }[] }).items;
+  const [question] = (body as { items: readonly Held[] }).items;
+  if (!question) throw new Error('access world: an empty bank');
+  const pictureId = await showPicture(organiser, { bankId, question });
   const of = { offeringId, taskId: task.taskId };
   const attemptId = await begin(world, sitter, of);
   return {
     bankId,
-    questionId: question?.questionId ?? '',
+    questionId: question.questionId,
+    pictureId,
     paperId,
     ...of,
     sitterId: sitter.personId,
@@ -189,6 +229,30 @@ export async function begin(
   return attemptId;
 }
 
+/**
+ * An appeal of this person about a paper that was marked. Results are told months later than this world ends, so the rows
+ * are put there; it lies before the same office as the person's appeal about study time, whose case it borrows.
+ */
+export async function contest(
+  { database: { db } }: World,
+  of: { readonly personId: string; readonly appealId: string; readonly exam: HeldExam },
+): Promise<void> {
+  const { personId, appealId, exam } = of;
+  const attemptId = randomUUID();
+  await sql`insert into assessment.attempt (person_id, attempt_id, node_id, offering_id, task_id, number, state, device,
+      started_at, begins_at, deadline_at, submitted_at, submitted_by, points)
+    select ${personId}, ${attemptId}, node_id, offering_id, task_id, 9, 'graded', 'device', started_at, begins_at,
+      deadline_at, started_at, 'person', 0
+    from assessment.attempt where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.attempt_paper (person_id, attempt_id, paper_id, paper_version, seed, places)
+    select ${personId}, ${attemptId}, paper_id, paper_version, seed, places
+    from assessment.attempt_paper where attempt_id = ${exam.attemptId}`.execute(db);
+  await sql`insert into assessment.appeal (person_id, appeal_id, attempt_id, offering_id, case_id, text, state, points_before,
+      made_at)
+    select person_id, appeal_id, ${attemptId}, ${exam.offeringId}, case_id, text, 'open', 0, made_at
+    from learning.appeal where person_id = ${personId} and appeal_id = ${appealId}`.execute(db);
+}
+
 type AboutExam = {
   readonly personId: string;
   readonly exam: HeldExam;
@@ -196,7 +260,7 @@ type AboutExam = {
 };
 
 const question = {
-  baseVersion: 1,
+  baseVersion: 2,
   kind: 'true-false',
   shown: { prompt: '对不对？', options: [], blanks: 0 },
   key: { holds: true },
@@ -219,10 +283,12 @@ const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/im
 export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
-  retireQuestion: () => ({ body: { version: 1 } }),
+  retireQuestion: () => ({ body: { version: 2 } }),
   checkQuestionPackage: () => ({ file: ITEM }),
   importQuestionPackage: () => ({ file: ITEM }),
   exportQuestionPackage: () => ({ query: 'version=3.0' }),
+  uploadQuestionPicture: () => ({ file: PNG }),
+  getAttemptPicture: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
   savePaper: ({ exam: { bankId } }) => ({
     body: {
       baseVersion: 0,
@@ -277,5 +343,7 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
     body: { attemptId: ownAttemptId, device: deviceOf(personId), answers: [] },
   }),
   moveAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
+  appealResult: () => ({ body: { text: '第一题的答案有出入' } }),
+  markAppealedAnswer: () => ({ body: { points: '1', note: '' } }),
   submitAttempt: ({ personId }) => ({ body: { device: deviceOf(personId), answers: [] } }),
 };

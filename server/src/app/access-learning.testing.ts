@@ -203,6 +203,12 @@ export async function studyInBoth(
   return { courses: here.courses, studies: new Map([...here.studies, ...there.studies]) };
 }
 
+const readers = [
+  'unit-administrator',
+  'unit-reader',
+  'department-officer',
+  'bureau-officer',
+] as const;
 const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'any' };
 
 /** One studies for oneself: what another studies does not exist. A course is kept by its own organisation alone. */
@@ -234,8 +240,8 @@ export const learningLines: readonly Line[] = [
     'saveScormPart',
     'keepStudyNote',
     'dropStudyNote',
-    'leaveCourse',
     'answerStudyQuestion',
+    'leaveCourse',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -249,6 +255,8 @@ export const learningLines: readonly Line[] = [
     'listFees',
     'listPaymentKeys',
     'addPaymentKey',
+    'listCourseQuestions',
+    'exportCourseLearners',
     'listKeptPacks',
     'keepPack',
     'offerPack',
@@ -259,6 +267,10 @@ export const learningLines: readonly Line[] = [
     about: 'person',
     may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
   },
+  { route: 'studyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'exportStudyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'listStudyPeople', about: 'list', may: each(readers, 'any') },
+  { route: 'listStudyAnomalies', about: 'list', may: { 'bureau-officer': 'any' } },
   { route: 'listReflections', about: 'none', may: each(persons, 'any') },
   { route: 'handInReflection', about: 'none', may: each(persons, 'any') },
   // The rulebook of this place knows no reflections, so none lies before anybody.
@@ -321,6 +333,7 @@ export const learningRequests: Readonly<
   handInTestOut: () => ({ body: { answers: [] } }),
   answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
   handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
+  exportStudyOverview: () => ({ query: 'by=unit' }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),

@@ -341,6 +341,8 @@ test('with the doors open and every office reaching everything, each line has a 
 const PEOPLE_LISTS = new Set([
   'people',
   'listPeopleHours',
+  'listStudyPeople',
+  'listStudyAnomalies',
   'listCertificates',
   'listInbox',
   'matchings',

@@ -274,6 +274,8 @@ const review: readonly Line[] = [
   { route: 'listOfficeCases', about: 'unit', may: fromAbove },
   { route: 'promiseServiceTime', about: 'unit', may: atTheUnit },
   { route: 'keepAbsence', about: 'unit', may: each(deciders, 'reach') },
+  // Nobody is away.
+  { route: 'removeAbsence', about: 'unit', may: each(deciders, 'nothing') },
 ];
 
 const rooms: readonly Line[] = [

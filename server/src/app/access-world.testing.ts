@@ -4,7 +4,13 @@ import { localDate, type NodeId, type PersonId, syntheticIdNumber } from '@jixu/
 import { createNode, moveMember, relate, type Role } from '../organisations/index.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { headersOf, slipFor } from './access-callers.testing.ts';
-import { begin, type HeldExam, holdExam, unknownExam } from './access-assessment.testing.ts';
+import {
+  begin,
+  contest,
+  type HeldExam,
+  holdExam,
+  unknownExam,
+} from './access-assessment.testing.ts';
 import { type Caller, CALLERS, isPerson, type Subject, SUBJECTS } from './access-matrix.testing.ts';
 import {
   type AboutStudy,
@@ -378,6 +384,8 @@ async function complete(
   const by = of.staff[where].unit;
   const exam = of.exams.get(unitId) ?? (await holdExam({ world, by, nodeId: unitId }, by));
   of.exams.set(unitId, exam);
+  const study = ofMap(of.studies, person.personId);
+  await contest(world, { personId: person.personId, appealId: study.appealId, exam });
   return {
     ...ofMap(of.papers, person.personId),
     personId: person.personId,
@@ -394,7 +402,7 @@ async function complete(
     batchId: await batchOf(world, { by: of.staff[where].unit, unitId }),
     ...(await begunBy(world, { ...of, unitId })),
     shown: await shownOf(world, { by: of.staff[where].unit, person, unitId }),
-    study: ofMap(of.studies, person.personId),
+    study,
     deciderId: of.staff[where].unit.personId,
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),

@@ -62,6 +62,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.subscriptions(ports.certificatePorts),
     ...notices.subscriptions(ports.noticePorts),
     ...review.subscriptions(),
+    ...declarations.subscriptions(),
     ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
@@ -113,7 +114,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       db,
       clock,
       senderOf: identityPorts.senderOf,
-      grantsOf: organisations.grantsOf,
+      grantsOf: organisations.gatheredGrants(db),
     }),
     ready: () => readiness(db, around.started),
   });

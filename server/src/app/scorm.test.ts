@@ -28,6 +28,7 @@ type Opened = {
   readonly launchPath: string;
   readonly revision: number;
   readonly elements: Readonly<Record<string, string>>;
+  readonly shared: readonly { readonly id: string; readonly value: string | null }[];
 };
 
 /** A published course whose one chapter is the package of that shape. */
@@ -239,6 +240,35 @@ test('what no content may say is refused, and strangers see nothing', async () =
   expect(other).toMatchObject({ status: 404, body: { code: 'learning.no_enrolment' } });
   const asset = await opening(at, 'A1');
   expect(asset.launchPath).toBe('Course01/ref.htm');
+});
+
+test('what one part of a package leaves for another is kept for its learner, and only as the package lets it', async () => {
+  // Goal: `adl.data` of the 4th edition through the server. Method: written by one part, read by the other, written against the package, and by another learner.
+  const { at } = await studied('adl example, sequenced 2004');
+  const intro = await opening(at, 'intro');
+  expect(intro.shared).toEqual([
+    { id: 'com.example.notes', read: true, write: true, value: null },
+    { id: 'com.example.key', read: false, write: true, value: null },
+  ]);
+  const body = { itemId: 'intro', ended: false };
+  const notes = '第一段：光圈';
+  const saved = await saving(at, {
+    ...body,
+    revision: intro.revision,
+    elements: { 'cmi.location': '', 'adl.data.0.store': notes, 'adl.data.1.store': 'k' },
+  });
+  expect(saved.status).toBe(200);
+  const later = await opening(at, 'test');
+  expect(later.shared).toEqual([
+    { id: 'com.example.notes', read: true, write: false, value: notes },
+  ]);
+  const against = { itemId: 'test', revision: later.revision, ended: false };
+  const refused = await saving(at, { ...against, elements: { 'adl.data.0.store': 'x' } });
+  expect(refused.body).toMatchObject({ code: 'learning.part_element' });
+  const again = await opening(at, 'intro');
+  expect(again.shared.map((one) => one.value)).toEqual([notes, null]);
+  // An empty value is a value: it comes back as it was set.
+  expect(again.elements['cmi.location']).toBe('');
 });
 
 test('files are served on their own host only, with what a browser needs to keep them in', async () => {

@@ -30,7 +30,8 @@ const pack = readFileSync(
 beforeAll(async () => {
   const text = pack
     .replace('id: gd-teachers', 'id: xx-test-out')
-    .replace('learning: { ', `learning: { ${ALLOWED}, `);
+    .replace('learning: { ', `learning: { ${ALLOWED}, `)
+    .replace('settle-days: 1', 'settle-days: 0');
   world = await createWorld({
     at: new Date('2026-06-10T01:00:00Z'),
     extraPacks: [{ file: 'xx-test-out/2021-01-01.yaml', text }],

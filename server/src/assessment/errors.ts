@@ -1,4 +1,5 @@
 import { refusals } from '../platform/operation/refusal.ts';
+import { PICTURE_REFUSALS } from './picture-errors.ts';
 import { QTI_REFUSALS } from './qti/errors.ts';
 
 export const { refuse, catalogue } = refusals('assessment', {
@@ -39,6 +40,7 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'Blanks in the text and answers to them are not equally many.',
     then: 'Mark each blank by four underscores and give its answer.',
   },
+  ...PICTURE_REFUSALS,
   key_missing: { kind: 'invalid', when: 'No answer is marked as right.', then: 'Mark it.' },
   key_outside: {
     kind: 'invalid',
@@ -170,6 +172,41 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'The session admits only who has printed the ticket.',
     then: 'Print the ticket; the fee is owed from then on.',
   },
+  appeal_closed: {
+    kind: 'conflict',
+    when: 'The result is not told yet, or the days for contesting it are over.',
+    then: 'Ask the organiser.',
+  },
+  appeal_made: {
+    kind: 'conflict',
+    when: 'The attempt was contested before.',
+    then: 'Wait for the answer, or read it.',
+  },
+  no_appeal: {
+    kind: 'not-found',
+    when: 'There is no such appeal, or it is not for the caller to decide.',
+    then: 'Go back to the list.',
+  },
+  appeal_settled: {
+    kind: 'conflict',
+    when: 'The appeal was decided.',
+    then: 'Reload the case.',
+  },
+  marked_before: {
+    kind: 'forbidden',
+    when: 'The caller marked the paper.',
+    then: 'A colleague who did not mark it decides.',
+  },
+  mark_too_low: {
+    kind: 'invalid',
+    when: 'The mark is lower than the one that stands.',
+    then: 'Give at least `min`, or refuse the appeal.',
+  },
+  no_new_mark: {
+    kind: 'conflict',
+    when: 'The appeal is to be granted, and nobody gave another mark.',
+    then: 'Mark at least one answer again first, or refuse it.',
+  },
   no_venue: {
     kind: 'not-found',
     when: 'There is no such place of the organisation.',
@@ -285,6 +322,11 @@ export const { refuse, catalogue } = refusals('assessment', {
     kind: 'conflict',
     when: 'The attempt goes on on another device.',
     then: 'Go on there, or move it here.',
+  },
+  log_in_again: {
+    kind: 'conflict',
+    when: 'The attempt was taken up on another device after the caller had logged in here.',
+    then: 'Log in again on this device, then move it.',
   },
   submitted: {
     kind: 'conflict',

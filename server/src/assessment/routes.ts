@@ -2,9 +2,11 @@ import type { Route } from '../platform/http/route.ts';
 import { answerSaver } from './commands/save-answers.ts';
 import type { AssessmentPorts } from './ports.ts';
 import { qtiRoutes } from './qti/routes.ts';
+import { appealRoutes } from './routes/appeal-routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
+import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
 import { seatRoutes } from './routes/seat-routes.ts';
@@ -13,9 +15,11 @@ import { venueRoutes } from './routes/venue-routes.ts';
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
+    ...pictureRoutes(ports),
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),
+    ...appealRoutes(),
     ...venueRoutes(),
     ...seatRoutes(ports),
     ...myRoutes(ports),

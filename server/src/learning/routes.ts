@@ -4,6 +4,7 @@ import { authorRoutes } from './author-routes.ts';
 import { createCreditPlays } from './commands/credit-plays.ts';
 import { learnerRoutes } from './learner-routes.ts';
 import { reflectionRoutes } from './reflection-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { packRoutes } from './pack-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
@@ -20,5 +21,6 @@ export function routes(ports: LearningPorts): Route[] {
     ...authorRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),
+    ...deskRoutes(),
   ];
 }

@@ -4,5 +4,5 @@
  */
 export { hostilePackages } from './scorm/hostile-packages.testing.ts';
 export { TOOL_SHAPES, type ToolShape, zipOf } from './scorm/packages.testing.ts';
-export { hostileRecordings, recordingInPieces } from './scorm/hls.testing.ts';
 export { findOdd } from './commands/open-anomaly.testing.ts';
+export { hostileRecordings, recordingInPieces } from './scorm/hls.testing.ts';

@@ -27,6 +27,7 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
 const fees = () => import('../features/learning/fees-page.tsx');
@@ -39,6 +40,9 @@ const grid = () => import('../features/declarations/grid-page.tsx');
 const examDesk = () => import('../features/assessment/exams-desk-page.tsx');
 const bank = () => import('../features/assessment/bank-page.tsx');
 const paper = () => import('../features/assessment/paper-page.tsx');
+const venue = () => import('../features/assessment/venue-page.tsx');
+const session = () => import('../features/assessment/session-page.tsx');
+const ticket = () => import('../features/assessment/ticket-page.tsx');
 const examForm = () => import('../features/assessment/exam-form-page.tsx');
 const heldExam = () => import('../features/assessment/exam-desk-page.tsx');
 const organisations = () => import('../features/organisations/organisations-page.tsx');
@@ -131,6 +135,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     ...courseRoutes(parent),
+    ...examRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -162,6 +167,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Exams that one's organisation holds. */
+function examRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
       path: 'exams',
       component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
     }),
@@ -187,13 +209,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
-      path: 'organisations',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+      path: 'exams/exams/$offeringId/change',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
     }),
     createRoute({
       ...under,
-      path: 'organisations/$nodeId',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+      path: 'exams/exams/$offeringId/sessions/$taskId',
+      component: lazyRouteComponent(session, 'SessionPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/exams/$offeringId/tickets/$number',
+      component: lazyRouteComponent(ticket, 'TicketPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'exams/venues/$venueId',
+      component: lazyRouteComponent(venue, 'VenuePage'),
     }),
   ];
 }
@@ -202,6 +234,12 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
 function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
   return [
+    createRoute({
+      ...under,
+      path: 'study',
+      validateSearch: texts('view', 'unit', 'unitName', 'group', 'q', 'state'),
+      component: lazyRouteComponent(studyDesk, 'StudyDeskPage'),
+    }),
     createRoute({
       ...under,
       path: 'courses',

@@ -1,6 +1,6 @@
 import { assert } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { agreedMark, gradeAnswer } from '../domain/grade.ts';
+import { gradeAnswer, pointsAt } from '../domain/grade.ts';
 import { answersOf } from '../store/answer-store.ts';
 import { type Attempt, marksOf, placesOf, putGrade } from '../store/attempt-store.ts';
 import { keysOf } from '../store/bank-store.ts';
@@ -21,10 +21,11 @@ export async function gradeAttempt(
   for (const place of places) {
     const key = keyOf(place);
     assert(key !== null, 'a frozen question whose version is gone');
-    const given = marks.filter((mark) => mark.place === place.place).map((mark) => mark.points);
-    const got =
-      gradeAnswer(place, key.key, answers.get(place.place) ?? null) ??
-      agreedMark(given, markingDifference);
+    const got = pointsAt({
+      byKey: gradeAnswer(place, key.key, answers.get(place.place) ?? null),
+      marks: marks.filter((mark) => mark.place === place.place),
+      difference: markingDifference,
+    });
     if (got === null) {
       points = null;
       continue;

@@ -58,3 +58,19 @@ export function agreedMark(marks: readonly number[], difference: number | null):
   if (second === undefined) return null;
   return Math.abs(first - second) <= difference ? Math.round((first + second) / 2) : null;
 }
+
+export type GivenMark = { readonly sequence: number; readonly points: number };
+/** The sequence of a mark that somebody gave who looked again. */
+export const APPEAL_MARK = 4;
+
+/** The points of a place: what was given after an appeal, else by the key, else by those who mark. */
+export function pointsAt(of: {
+  readonly byKey: number | null;
+  readonly marks: readonly GivenMark[];
+  readonly difference: number | null;
+}): number | null {
+  const again = of.marks.find((mark) => mark.sequence === APPEAL_MARK);
+  if (again !== undefined) return again.points;
+  const given = of.marks.map((mark) => mark.points);
+  return of.byKey ?? agreedMark(given, of.difference);
+}

@@ -25,6 +25,8 @@ export type Offering = {
   readonly signUpTo: Date;
   readonly tells: 'at-once' | 'together';
   readonly markingDifference: number | null;
+  /** So many days after results are told they may be contested; 0: not at all. */
+  readonly appealDays: number;
   readonly releasedAt: Date | null;
   readonly tasks: readonly Task[];
 };

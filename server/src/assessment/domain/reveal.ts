@@ -4,6 +4,8 @@ import type { Place } from './paper.ts';
 import { type Key, requireKey } from './question.ts';
 import { overFor, type Task } from './timing.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * May key, score and explanation leave the server? Only when the window closed for all, the longest extension too; and
  * where results come together, when they were published.
@@ -17,6 +19,19 @@ export function isRevealed(
   if (task.kind === 'resit') return over([task]);
   if (offering.tells === 'together') return offering.state === 'released';
   return over(offering.tasks.filter((one) => one.kind !== 'resit'));
+}
+
+/** The last moment at which a result that was told may be contested; null: never. */
+export function appealUntil(offering: Offering, task: Task, extraMinutesMax: number): Date | null {
+  if (offering.appealDays === 0) return null;
+  const first = offering.tasks.filter((one) => one.kind !== 'resit');
+  const told =
+    task.kind === 'resit'
+      ? overFor([task], extraMinutesMax)
+      : offering.tells === 'together'
+        ? offering.releasedAt
+        : overFor(first, extraMinutesMax);
+  return told && new Date(told.getTime() + offering.appealDays * DAY_MS);
 }
 
 /** The right answer in the terms of what was shown; a guide stays with the markers. */

@@ -18,6 +18,7 @@ import {
   Nullable,
   NullableText,
   Points,
+  presentShown,
   ShownSchema,
   TaskKindSchema,
 } from './schemas.ts';
@@ -116,7 +117,7 @@ function presentQuestion(asked: Asked) {
     partTitle: asked.partTitle,
     kind: place.kind,
     points: pointsText(place.points),
-    shown: { prompt: shown.prompt, options: [...shown.options], blanks: shown.blanks },
+    shown: presentShown(shown),
     answer: answer && { revision: answer.revision, value: presentValue(answer.value) },
     result: result && {
       points: pointsText(result.points),
@@ -126,7 +127,7 @@ function presentQuestion(asked: Asked) {
   };
 }
 
-function presentValue(value: AnswerValue): Static<typeof AnswerSchema> {
+export function presentValue(value: AnswerValue): Static<typeof AnswerSchema> {
   if ('chosen' in value) return { chosen: [...value.chosen] };
   if ('holds' in value) return { holds: value.holds };
   if ('texts' in value) return { texts: [...value.texts] };

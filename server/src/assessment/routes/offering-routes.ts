@@ -61,6 +61,7 @@ const OfferingSchema = Type.Object(
     version: Type.Integer(),
     state: Type.Union([Type.Literal('draft'), Type.Literal('open'), Type.Literal('released')]),
     ...fields,
+    appealDays: Type.Integer(),
     rules: RulesSchema,
     qty: Type.Record(Type.String(), Type.String()),
     permissions: Type.Object(
@@ -118,6 +119,7 @@ function presentOffering(of: Offering): Static<typeof OfferingSchema> {
     signUpTo: of.signUpTo.toISOString(),
     tells: of.tells,
     markingDifference: of.markingDifference === null ? null : pointsText(of.markingDifference),
+    appealDays: of.appealDays,
     category: of.facts.category,
     tasks: of.tasks.map((one) => ({ ...presentTask(one), paperId: one.paperId })),
     rules: presentRules(of.rules),
@@ -158,6 +160,7 @@ function putOffering(ports: AssessmentPorts): Route {
       {
         baseVersion: Type.Integer({ minimum: 0, maximum: 100_000 }),
         ...fields,
+        appealDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
         // Where the rulebook lays nothing down; ignored where it does.
         atLeast: Points,
         times: Type.Integer({ minimum: 1, maximum: 20 }),
@@ -167,9 +170,10 @@ function putOffering(ports: AssessmentPorts): Route {
     ),
     response: OfferingSchema,
     run: async (op, { params, body }) => {
-      const { atLeast, times, qty, ...draft } = body;
+      const { atLeast, times, qty, appealDays = 0, ...draft } = body;
       const saved = await saveOffering(op, ports, key(params), {
         ...draft,
+        appealDays,
         title: draft.title.trim(),
         signUpFrom: new Date(draft.signUpFrom),
         signUpTo: new Date(draft.signUpTo),

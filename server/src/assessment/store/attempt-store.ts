@@ -172,7 +172,7 @@ export async function putGrade(
   const result =
     await sql`update assessment.attempt set by_key = ${JSON.stringify(of.byKey)}, points = ${of.points},
       state = ${of.points === null ? 'marking' : 'graded'}
-    where person_id = ${key.personId} and attempt_id = ${key.attemptId} and state = 'marking'`.execute(
+    where person_id = ${key.personId} and attempt_id = ${key.attemptId} and state in ('marking', 'graded')`.execute(
       db,
     );
   return result.numAffectedRows === 1n;

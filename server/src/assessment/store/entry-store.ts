@@ -128,6 +128,28 @@ export async function decideEntry(
   return result.numAffectedRows === 1n;
 }
 
+/** A result was corrected: what had failed is decided anew, and what had passed keeps its hours with its new figures. */
+export async function reopenEntry(db: Db, key: EntryKey): Promise<boolean> {
+  const result =
+    await sql`update assessment.entry set state = 'in', outcome = null, decided_at = null
+    where person_id = ${key.personId} and offering_id = ${key.offeringId} and state = 'failed'`.execute(
+      db,
+    );
+  return result.numAffectedRows === 1n;
+}
+
+export async function correctOutcome(
+  db: Db,
+  key: EntryKey,
+  outcome: PassOutcome,
+): Promise<boolean> {
+  const result = await sql`update assessment.entry set outcome = ${JSON.stringify(outcome)}
+    where person_id = ${key.personId} and offering_id = ${key.offeringId} and state = 'passed'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
+}
+
 /** The most that anybody in the offering was given. */
 export async function extraMinutesMax(
   db: Db,

@@ -22,6 +22,7 @@ type Row = {
   readonly sign_up_to: Date;
   readonly tells: Offering['tells'];
   readonly marking_difference: number | null;
+  readonly appeal_days: number;
   readonly released_at: Date | null;
 };
 type TaskRow = {
@@ -37,7 +38,7 @@ type TaskRow = {
 };
 
 const COLUMNS = sql`node_id, offering_id, title, code, year, state, version, rules, facts, course_id, sign_up_from,
-  sign_up_to, tells, marking_difference, released_at`;
+  sign_up_to, tells, marking_difference, appeal_days, released_at`;
 
 function offeringFrom(row: Row, tasks: readonly Task[]): Offering {
   return {
@@ -55,6 +56,7 @@ function offeringFrom(row: Row, tasks: readonly Task[]): Offering {
     signUpTo: row.sign_up_to,
     tells: row.tells,
     markingDifference: row.marking_difference,
+    appealDays: row.appeal_days,
     releasedAt: row.released_at,
     tasks,
   };
@@ -114,14 +116,15 @@ export async function offeringsById(
   return new Map(offerings.map((one) => [one.offeringId, one]));
 }
 
-/** What these organisations offer to sign up for at that moment. */
+/** What these organisations offer to sign up for at that moment, and the exams of these courses. */
 export async function offeredBy(
   db: Db,
-  nodeIds: readonly NodeId[],
+  of: { readonly nodeIds: readonly NodeId[]; readonly courseIds: readonly string[] },
   now: Date,
 ): Promise<readonly Offering[]> {
   const found = await sql<Row>`select ${COLUMNS} from assessment.offering
-    where node_id = any (${[...nodeIds]}::uuid[]) and state = 'open' and sign_up_to > ${now}
+    where (node_id = any (${[...of.nodeIds]}::uuid[]) or course_id = any (${[...of.courseIds]}::uuid[]))
+      and state = 'open' and sign_up_to > ${now}
     order by sign_up_to, offering_id limit 200`.execute(db);
   return withTasks(db, found.rows);
 }
@@ -133,14 +136,15 @@ export async function putOffering(
 ): Promise<boolean> {
   const put =
     await sql`insert into assessment.offering (node_id, offering_id, title, code, year, state, version,
-      rules, facts, course_id, sign_up_from, sign_up_to, tells, marking_difference, made_by, changed_at)
+      rules, facts, course_id, sign_up_from, sign_up_to, tells, marking_difference, appeal_days, made_by, changed_at)
     values (${of.nodeId}, ${of.offeringId}, ${of.title}, ${of.code}, ${of.year}, 'draft', ${of.version},
       ${JSON.stringify(of.rules)}, ${JSON.stringify(of.facts)}, ${of.courseId}, ${of.signUpFrom}, ${of.signUpTo},
-      ${of.tells}, ${of.markingDifference}, ${of.by}, ${of.at})
+      ${of.tells}, ${of.markingDifference}, ${of.appealDays}, ${of.by}, ${of.at})
     on conflict (node_id, offering_id) do update set title = excluded.title, code = excluded.code,
       year = excluded.year, version = excluded.version, rules = excluded.rules, facts = excluded.facts,
       course_id = excluded.course_id, sign_up_from = excluded.sign_up_from, sign_up_to = excluded.sign_up_to,
-      tells = excluded.tells, marking_difference = excluded.marking_difference, changed_at = excluded.changed_at
+      tells = excluded.tells, marking_difference = excluded.marking_difference,
+      appeal_days = excluded.appeal_days, changed_at = excluded.changed_at
       where assessment.offering.version = excluded.version - 1 and assessment.offering.state = 'draft'`.execute(
       db,
     );

@@ -41,8 +41,9 @@ type Of = { readonly personId: PersonId; readonly enrolmentId: EnrolmentId };
 /**
  * Looks whether everything of a course is done, and turns it into hours: lodged at once under the enrolment's own id, so
  * that they are seen, provisional, in the year of the last chapter or examination; recognised once the rulebook's days
- * are over and nothing looks unlike study. What does goes to a person. A course that an examination concludes does not
- * wait for a day: it is looked at, and counts, with the pass.
+ * are over and nothing looks unlike study. What does goes to a person. What rests on more
+ * than watched time does not wait for a day: a course that an examination concludes, or whose chapters were all proved by
+ * questions, is looked at, and counts, with the pass.
  */
 export async function settleEnrolment(
   op: Operation,
@@ -59,9 +60,10 @@ export async function settleEnrolment(
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   if (!version) throw new Error('learning: an enrolment without its version');
   const { content } = version;
-  const on = await finishedOn(op, of, content);
-  if (on === null) return false;
-  const provisional = await lodge(op, ports, { enrolment, content, on });
+  const finished = await finishedOn(op, of, content);
+  if (finished === null) return false;
+  const { on } = finished;
+  const provisional = await lodge(op, ports, { enrolment, content, ...finished });
   if (provisional.settlesOn > formatLocalDate(op.today)) return false;
   const before = await anomaliesOf(op.tx, of.personId, of.enrolmentId);
   if (before.some((one) => one.state === 'open' || one.state === 'asked')) return false;
@@ -76,7 +78,11 @@ export async function settleEnrolment(
 }
 
 /** The day of whatever was done last; null while something is missing. */
-async function finishedOn(op: Operation, of: Of, content: CourseContent): Promise<string | null> {
+async function finishedOn(
+  op: Operation,
+  of: Of,
+  content: CourseContent,
+): Promise<{ readonly on: string; readonly watched: boolean } | null> {
   const progress = new Map(
     (await progressesOf(op.tx, of.personId, [of.enrolmentId])).map((one) => [one.chapterId, one]),
   );
@@ -100,7 +106,8 @@ async function finishedOn(op: Operation, of: Of, content: CourseContent): Promis
     if (!passed) return null;
     days.push(passed.on);
   }
-  return last(days);
+  const watched = [...progress.values()].some((one) => one.credited.length > 0);
+  return { on: last(days), watched };
 }
 
 function last(days: readonly string[]): string {
@@ -111,7 +118,12 @@ function last(days: readonly string[]): string {
 async function lodge(
   op: Operation,
   ports: Ports,
-  of: { readonly enrolment: Enrolment; readonly content: CourseContent; readonly on: string },
+  of: {
+    readonly enrolment: Enrolment;
+    readonly content: CourseContent;
+    readonly on: string;
+    readonly watched: boolean;
+  },
 ): Promise<{ readonly recordId: RecordId; readonly settlesOn: string }> {
   const { enrolment, content, on } = of;
   const { personId, enrolmentId, courseId, recordId: lodged, settlesOn: until } = enrolment;
@@ -137,7 +149,8 @@ async function lodge(
     title: content.title,
     preview: null,
   });
-  const days = content.needs.length > 0 ? 0 : settleDaysOf(rulebook?.edition ?? null);
+  const rests = of.watched && content.needs.length === 0;
+  const days = rests ? settleDaysOf(rulebook?.edition ?? null) : 0;
   const settlesOn = formatLocalDate(addDays(present(dayOf(on), 'a day'), days));
   await markProvisional(op.tx, { personId, enrolmentId, recordId, settlesOn });
   if (settlesOn > formatLocalDate(op.today)) {

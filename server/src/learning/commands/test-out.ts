@@ -111,6 +111,7 @@ async function standingOf(
 }> {
   const { personId } = requirePerson(op.actor);
   const enrolment = await existing(op, personId, of.enrolmentId);
+  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuse('no_chapter');

@@ -92,7 +92,7 @@ export async function packsFor(
     const since = courses.filter(
       ({ enrolment }) => choice && enrolment && enrolment.enrolledAt >= choice.chosenAt,
     );
-    const done = courses.filter((one) => one.enrolment && isFinished(one.enrolment));
+    const done = courses.filter(({ enrolment }) => enrolment !== null && isFinished(enrolment));
     return {
       ...pack,
       label: place.edition?.categories.find(({ id }) => id === pack.category)?.label ?? {

@@ -32,11 +32,11 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
-  /** What was asked for it. */
-  readonly fee: Fee | null;
   readonly tests: readonly TestOut[];
   /** What was found last, whatever became of it. */
   readonly anomaly: Anomaly | null;
+  /** What was asked for it. */
+  readonly fee: Fee | null;
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -69,9 +69,9 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
-    fee: await feeOfEnrolment(read.db, personId, enrolmentId),
     tests: await testsOf(read.db, { personId, enrolmentId }),
     anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
+    fee: await feeOfEnrolment(read.db, personId, enrolmentId),
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };
@@ -98,6 +98,12 @@ export async function enrolmentFor(
   return (
     all.find((one) => one.courseId === of.courseId && one.state !== 'awaiting-payment') ?? null
   );
+}
+
+/** Every course that a person has taken up. */
+export async function coursesTaken(read: Db, personId: PersonId): Promise<readonly string[]> {
+  const all = await enrolmentsOf(read.db, personId);
+  return all.filter((one) => one.state !== 'awaiting-payment').map((one) => one.courseId);
 }
 
 export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, number> {

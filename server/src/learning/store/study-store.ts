@@ -25,7 +25,7 @@ export type Enrolment = {
   readonly lastChapterId: ChapterId | null;
 };
 
-/** Everything of it is done; its hours count, or do so in some days. */
+/** Everything of it is done, and its hours count, or will once they are settled. */
 export function isFinished(enrolment: Pick<Enrolment, 'state' | 'settlesOn'>): boolean {
   return enrolment.state === 'done' || enrolment.settlesOn !== null;
 }

@@ -7,7 +7,7 @@ import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { assert, AssertionError } from '@jixu/kernel';
-import type { Clock } from '../clock/clock.ts';
+import { type Clock, gatheredClock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
@@ -62,7 +62,11 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   await app.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 50 } });
   await app.register(swagger, openApi(ports.publicUrl()));
   app.addSchema(Problem);
-  const run: RunPorts = { ...ports, addresses: createAddressBudgets(ports.clock) };
+  const run: RunPorts = {
+    ...ports,
+    clock: gatheredClock(ports.clock, ports.db),
+    addresses: createAddressBudgets(ports.clock),
+  };
   await app.register(async (api) => {
     for (const route of ports.routes) addRoute(api, route, run);
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -136,6 +136,24 @@ export async function moveCase(
   return result.numAffectedRows === 1n;
 }
 
+/** The order by risk follows: whatever waits is looked at sooner by so many days, or later. */
+export async function setRisks(
+  db: Kysely<unknown>,
+  of: {
+    readonly subjectId: PersonId;
+    readonly caseId: CaseId;
+    readonly risks: readonly string[];
+    readonly sooner: number;
+  },
+): Promise<void> {
+  await sql`update review.case set risks = ${JSON.stringify(of.risks)}
+    where subject_id = ${of.subjectId} and case_id = ${of.caseId}`.execute(db);
+  await sql`update review.task set look_on = look_on - ${of.sooner}::int
+    where subject_id = ${of.subjectId} and case_id = ${of.caseId} and state in ('open', 'standing')`.execute(
+    db,
+  );
+}
+
 export async function insertTask(
   db: Kysely<unknown>,
   subjectId: PersonId,

@@ -28,6 +28,7 @@ import {
   noteIncident,
   ROOT,
 } from './queries.ts';
+import { sessionWords } from './session-words.ts';
 import './exam.css';
 
 type Words = Translate<(typeof deskWords)['zh-CN']>;
@@ -93,6 +94,7 @@ function ExamDesk(props: {
           t('waitingMarks', { count: desk.marking }),
         ]}
       />
+      <Sessions held={held} desk={desk} />
       <SectionHead title={t('people')} />
       <DataTable
         caption={t('peopleCaption')}
@@ -121,6 +123,28 @@ function ExamDesk(props: {
   );
 }
 
+/** The way to the seats and tickets of each central session. */
+function Sessions({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
+  const t = useWords(sessionWords);
+  const e = useWords(examWords);
+  const f = useFormats();
+  const sessions = desk.assessment.tasks.filter((task) => task.startsAt !== null);
+  if (sessions.length === 0 || desk.assessment.state === 'draft') return null;
+  return (
+    <ul className="jx-exam-acts jx-exam-sessions">
+      {sessions.map((task) => (
+        <li key={task.taskId}>
+          <Link to={`${paths.examDesk}/exams/${held.offeringId}/sessions/${task.taskId}`}>
+            {e(task.kind === 'resit' ? 'kind.resit' : 'kind.exam')}
+            {f.locale === 'zh-CN' ? '：' : ': '}
+            {t('title')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
   const t = useWords(deskWords);
   const { permissions } = desk.assessment;
@@ -140,6 +164,9 @@ function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
         <Button loading={step.isPending} onClick={() => step.run('results')}>
           {t('release')}
         </Button>
+      )}
+      {permissions.change && (
+        <Link to={`${paths.examDesk}/exams/${held.offeringId}/change`}>{t('change')}</Link>
       )}
       {permissions.open && <p className="jx-small jx-secondary">{t('openAsk')}</p>}
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}

@@ -19,6 +19,7 @@ import { examWords } from './exam-words.ts';
 import { MARKS, timesOf } from './exams-page.tsx';
 import {
   actOnMine,
+  askForAccessible,
   type Mine,
   type MyDetail,
   myDetailQuery,
@@ -79,6 +80,7 @@ function Exam({ detail }: { readonly detail: MyDetail }) {
       </p>
       <Result mine={mine} />
       <Entering mine={mine} />
+      <AccessibleSeat detail={detail} />
       <SectionHead title={t('tasksTitle')} />
       <Sheet>
         <ul className="jx-plain-rows">
@@ -136,23 +138,25 @@ function Entering({ mine }: { readonly mine: Mine }) {
       )}
       {resit.signedUp && <p>{t('resitDone')}</p>}
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
-      <p className="jx-form-actions">
-        {permissions.signUp && (
-          <Button type="primary" loading={step.isPending} onClick={() => step.run('entry')}>
-            {t('signUp')}
-          </Button>
-        )}
-        {permissions.resit && (
-          <Button type="primary" loading={step.isPending} onClick={() => step.run('resit')}>
-            {t('resit')}
-          </Button>
-        )}
-        {permissions.withdraw && (
-          <Button loading={step.isPending} onClick={() => step.run('withdrawal')}>
-            {t('withdraw')}
-          </Button>
-        )}
-      </p>
+      {(permissions.signUp || permissions.resit || permissions.withdraw) && (
+        <p className="jx-form-actions">
+          {permissions.signUp && (
+            <Button type="primary" loading={step.isPending} onClick={() => step.run('entry')}>
+              {t('signUp')}
+            </Button>
+          )}
+          {permissions.resit && (
+            <Button type="primary" loading={step.isPending} onClick={() => step.run('resit')}>
+              {t('resit')}
+            </Button>
+          )}
+          {permissions.withdraw && (
+            <Button loading={step.isPending} onClick={() => step.run('withdrawal')}>
+              {t('withdraw')}
+            </Button>
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -287,7 +291,15 @@ function TaskActions(props: {
           {t('ticket')}
         </Button>
       )}
-      {ticket && <TicketSheet number={ticket.number} task={task} title={mine.title} />}
+      {ticket && (
+        <TicketSheet
+          number={ticket.number}
+          task={task}
+          title={mine.title}
+          offeringId={mine.offeringId}
+          seat={detail.seats.find((one) => one.taskId === task.taskId)}
+        />
+      )}
       {may && (isTime || open !== undefined) && (!needsTicket || ticket !== undefined) && (
         <Button type="primary" loading={begin.isPending} onClick={() => begin.run(newId())}>
           {open ? t('goOn') : task.startsAt === null ? t('begin') : t('enter')}
@@ -302,11 +314,14 @@ function TaskActions(props: {
 function TicketSheet(props: {
   readonly number: string;
   readonly title: string;
+  readonly offeringId: string;
   readonly task: Task;
+  readonly seat: MyDetail['seats'][number] | undefined;
 }) {
   const t = useWords(examWords);
   const f = useFormats();
   const { name, documentMask } = useSignedIn();
+  const { seat, task, offeringId } = props;
   return (
     <section className="jx-exam-ticket" aria-label={t('ticketTitle')}>
       <b>{t('ticketTitle')}</b>
@@ -315,10 +330,51 @@ function TicketSheet(props: {
         {name} {documentMask}
       </span>
       <span>{t('ticketNo', { number: props.number })}</span>
-      <span>{timesOf(props.task, t, f)}</span>
-      <Button size="small" className="jx-no-print" onClick={() => print()}>
-        {t('printPage')}
-      </Button>
+      <span>{timesOf(task, t, f)}</span>
+      {seat === undefined ? (
+        <span className="jx-secondary">{t('seatSoon')}</span>
+      ) : (
+        <>
+          <span>
+            {seat.venue} {seat.address}
+          </span>
+          <b>{t('seatLine', { room: seat.room, number: seat.number })}</b>
+        </>
+      )}
+      <a
+        className="jx-no-print"
+        href={`/api/my/assessments/${offeringId}/tasks/${task.taskId}/ticket/pdf`}
+        download
+      >
+        {t('ticketFile')}
+      </a>
     </section>
+  );
+}
+
+/** A seat without steps is asked for without giving a reason. */
+function AccessibleSeat({ detail }: { readonly detail: MyDetail }) {
+  const t = useWords(examWords);
+  const { offeringId, state, tasks } = detail.assessment;
+  const step = useStep({
+    act: (wanted: boolean, key) => askForAccessible(offeringId, wanted, key),
+    touches,
+    words,
+  });
+  const session = tasks.some((task) => task.startsAt !== null && detail.now < task.closesAt);
+  if (state !== 'in' || !session) return null;
+  return (
+    <>
+      <label className="jx-exam-flag jx-exam-need">
+        <input
+          type="checkbox"
+          checked={detail.accessible}
+          disabled={step.isPending}
+          onChange={(event) => step.run(event.target.checked)}
+        />{' '}
+        {t('accessible')}
+      </label>
+      {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+    </>
   );
 }

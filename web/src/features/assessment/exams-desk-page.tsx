@@ -16,6 +16,8 @@ import { StateMark } from '../../ui/state-mark.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { deskWords } from './desk-words.ts';
 import { assessmentsQuery, banksQuery, papersQuery, ROOT, saveBank } from './queries.ts';
+import { venuesQuery } from './session-queries.ts';
+import { sessionWords } from './session-words.ts';
 import './exam.css';
 
 const STATES = { draft: 'missing', open: 'review', released: 'counted' } as const;
@@ -31,6 +33,7 @@ export function ExamsDeskPage() {
       <Exams nodeId={office.id} />
       <Papers nodeId={office.id} />
       <Banks nodeId={office.id} />
+      <Venues nodeId={office.id} />
     </Page>
   );
 }
@@ -124,6 +127,37 @@ function Banks({ nodeId }: { readonly nodeId: string }) {
               <Link to={`${paths.examDesk}/banks/${one.bankId}`}>{one.name}</Link>
               <span className="jx-small jx-secondary">
                 {t('questionsCount', { count: one.questions })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  );
+}
+
+/** Where central exams are held. */
+function Venues({ nodeId }: { readonly nodeId: string }) {
+  const t = useWords(sessionWords);
+  const found = useQuery(venuesQuery(nodeId));
+  const items = found.data?.items ?? [];
+  return (
+    <>
+      <SectionHead
+        title={t('venues')}
+        action={<Link to={`${paths.examDesk}/venues/new`}>{t('newVenue')}</Link>}
+      />
+      <Sheet>
+        {found.data !== undefined && items.length === 0 && <p>{t('noVenues')}</p>}
+        <ul className="jx-plain-rows">
+          {items.map((one) => (
+            <li key={one.venueId}>
+              <Link to={`${paths.examDesk}/venues/${one.venueId}`}>{one.name}</Link>
+              <span className="jx-small jx-secondary">
+                {t('roomsCount', {
+                  rooms: one.rooms.length,
+                  seats: one.rooms.reduce((sum, room) => sum + room.seats, 0),
+                })}
               </span>
             </li>
           ))}

@@ -9,7 +9,7 @@ import { feeWords, yuanOf } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords, seriesWord } from './offer-words.ts';
 import { PiecesPreview } from './pieces-preview.tsx';
-import { anomalyQuery, appealQuery, courseCaseQuery } from './queries.ts';
+import { anomalyQuery, appealQuery, courseCaseQuery, reflectionQuery } from './queries.ts';
 import { CoursewarePreview } from './scorm/courseware-preview.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -32,7 +32,25 @@ export function LearningSubject({ subjectId, caseId, owner }: Props) {
     return <AppealCase subjectId={subjectId} appealId={owner.id} />;
   if (owner.kind === 'study-anomaly')
     return <AnomalyCase subjectId={subjectId} anomalyId={owner.id} />;
+  if (owner.kind === 'reflection')
+    return <ReflectionCase subjectId={subjectId} reflectionId={owner.id} />;
   return null;
+}
+
+function ReflectionCase(of: { readonly subjectId: string; readonly reflectionId: string }) {
+  const t = useWords(learningWords);
+  const found = useQuery(reflectionQuery(of));
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return null;
+  return (
+    <section className="jx-learning-case">
+      <h3>{t('case_reflection')}</h3>
+      <p>
+        <b>{found.data.title}</b>
+      </p>
+      <p className="jx-reflection">{found.data.text}</p>
+    </section>
+  );
 }
 
 /** Each reason brings its own figures; its sentence uses no other. */

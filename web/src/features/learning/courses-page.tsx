@@ -17,6 +17,7 @@ import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { packsQuery } from './pack-queries.ts';
 import { type Catalogue, type CourseCard, coursesQuery, useEnrol } from './queries.ts';
+import { Reflections } from './reflections.tsx';
 import { LearningRefusal } from './refusal.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -90,6 +91,7 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
           <Cards cards={offered} begin={begin} busy={enrol.isPending} />
         </section>
       )}
+      <Reflections />
       {done.length > 0 && (
         <section className="jx-learning-part">
           <SectionHead title={t('passed')} count={done.length} />

@@ -186,6 +186,42 @@ export function useAnomalyAnswer(enrolmentId: string) {
   });
 }
 
+export const reflectionsQuery = queryOptions({
+  queryKey: ['learning', 'reflections'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/reflections', { signal })),
+});
+
+export function reflectionQuery(of: { readonly subjectId: string; readonly reflectionId: string }) {
+  return queryOptions({
+    queryKey: ['learning', 'reflection', of.reflectionId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/reflections/{subjectId}/{reflectionId}', { params: { path: of }, signal }),
+      ),
+  });
+}
+
+export function useHandInReflection() {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (body: Body<'handInReflection'>) => {
+      const reflectionId = intent.keyFor({ ...body });
+      return answerOf(
+        api.PUT('/api/reflections/{reflectionId}', {
+          params: { path: { reflectionId }, header: keyed(reflectionId) },
+          body,
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: reflectionsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['hours'] });
+    },
+  });
+}
+
 export function anomalyQuery(of: { readonly subjectId: string; readonly anomalyId: string }) {
   return queryOptions({
     queryKey: ['learning', 'anomaly', of.anomalyId],

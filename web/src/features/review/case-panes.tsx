@@ -6,6 +6,7 @@ import { Note } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { CaseChanges } from './case-changes.tsx';
 import { CaseClaim } from './case-claim.tsx';
+import { AssessmentSubject } from '../assessment/appeal-subject.tsx';
 import { LearningSubject } from '../learning/case-subject.tsx';
 import { CaseEffect } from './case-effect.tsx';
 import { CaseExperts } from './case-experts.tsx';
@@ -89,14 +90,18 @@ function CaseBody(props: FactsPaneProps) {
       <ReopeningRequest
         found={found}
         answering={props.answering}
-        opinion={work.opinion}
+        declared={declared}
+        work={work}
         keysOn={props.keysOn}
-        onOpinion={(opinion) => props.onWork({ opinion })}
+        onWork={props.onWork}
       />
       {declared && <CaseChanges declared={declared} />}
       <SampleChecks found={found} line={props.line} />
       {!declared && (
-        <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+        <>
+          <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+          <AssessmentSubject subjectId={found.subjectId} owner={found.owner} />
+        </>
       )}
       {declared && (
         <CaseFacts

@@ -249,10 +249,15 @@ export function unclaim(address: CaseAddress, key: string): Promise<Answer<'uncl
   );
 }
 
-export function takeOver(address: CaseAddress, key: string): Promise<Answer<'takeOverCase'>> {
+export function takeOver(
+  address: CaseAddress,
+  reason: string,
+  key: string,
+): Promise<Answer<'takeOverCase'>> {
   return answerOf(
     api.POST('/api/review/cases/{subjectId}/{caseId}/take-over', {
       params: { path: address, header: keyed(key) },
+      body: { reason },
     }),
   );
 }

@@ -62,7 +62,12 @@ export function useOpenCase({ state, base }: DeskProps) {
       if (!returning) focusField(errors);
     },
   });
-  const answering = useReopening({ found: open.found, opinion: work.opinion, movedOn });
+  const answering = useReopening({
+    found: open.found,
+    opinion: work.opinion,
+    items: work.items ?? 'all',
+    movedOn,
+  });
   useOpenFirst(lines, address, narrow, show);
   useCurrentInView(address?.caseId);
   const go = (to: InboxLine) => {
