@@ -217,15 +217,15 @@ export const learningLines: readonly Line[] = [
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
   ...['confirmPayment', 'refundFee', 'getPaymentSecret', 'dropPaymentKey'].map((route): Line => ({
     route,
-    about: 'none',
+    about: 'person',
     may: { 'unit-administrator': 'any', 'bureau-officer': 'nothing' },
   })),
   { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
   { route: 'choosePack', about: 'none', may: each(persons, 'any') },
-  { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
+  { route: 'dropPack', about: 'person', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
   // Nobody's recording is in pieces here: to everybody it is not there.
-  { route: 'courseMediaPiece', about: 'none', may: each(persons, 'nothing') },
+  { route: 'courseMediaPiece', about: 'person', may: each(persons, 'nothing') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
     'getStudy',
@@ -347,6 +347,8 @@ export const learningRequests: Readonly<
   }),
 };
 
+const PACK_ROUTES = new Set(['choosePack', 'dropPack', 'keepPack', 'offerPack']);
+
 function packIn(routeId: string, bureau: boolean, courses: AccessCourses): string {
   if (routeId === 'keepPack') return randomUUID();
   return routeId === 'offerPack' && bureau ? courses.packOfBureau : courses.pack;
@@ -363,7 +365,10 @@ export function learningNames(
   return {
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
-    packId: packIn(routeId, isBureau(about, world), courses),
+    // A pack of rules has the same name in addresses.
+    ...(PACK_ROUTES.has(routeId)
+      ? { packId: packIn(routeId, isBureau(about, world), courses) }
+      : {}),
     keyId: routeId === 'addPaymentKey' ? randomUUID() : courses.paymentKey,
     ...(['confirmPayment', 'refundFee'].includes(routeId) ? courses.owed : {}),
     chapterId: about.study.chapterId,

@@ -102,7 +102,8 @@ export async function enrolmentFor(
 
 /** Every course that a person has taken up. */
 export async function coursesTaken(read: Db, personId: PersonId): Promise<readonly string[]> {
-  return (await enrolmentsOf(read.db, personId)).map((one) => one.courseId);
+  const all = await enrolmentsOf(read.db, personId);
+  return all.filter((one) => one.state !== 'awaiting-payment').map((one) => one.courseId);
 }
 
 export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, number> {
