@@ -53,7 +53,7 @@ test('a phone number that is none is refused at its place, and a right one is ke
   await sheet.locator('#current-password').fill(NEW_PASSWORD);
   await sheet.getByRole('button', { name: '保存' }).click();
   await sheet.getByText('手机号应为 1 开头的 11 位数字。').waitFor();
-  expect(await sheet.getByLabel('手机号').inputValue()).toBe('123');
+  await expect.poll(() => sheet.getByLabel('手机号').inputValue()).toBe('123');
   await sheet.getByLabel('手机号').fill('13900000000');
   await sheet.getByRole('button', { name: '保存' }).click();
   await phone.getByText('手机号已更换。').waitFor();

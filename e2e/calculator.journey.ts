@@ -240,7 +240,7 @@ test('by keyboard alone', async () => {
   await keys.getByRole('dialog').getByText('ZB-6').first().waitFor();
   await keys.keyboard.press('Escape');
   await keys.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(await keys.locator('button:focus').count()).toBe(1);
+  await expect.poll(() => keys.locator('button:focus').count()).toBe(1);
   await keys.close();
 });
 

@@ -134,7 +134,9 @@ test('what is reported waits for school and district; one is passed, one comes b
   await cell(jiang, NEAR, '已通过').waitFor();
   await cell(shen, NEAR, '打回重报').waitFor();
   // What was sent back can be reported again, and only that.
-  expect(await school.getByRole('button', { name: `${NEAR}，上报 1 项` }).count()).toBe(1);
+  await expect
+    .poll(() => school.getByRole('button', { name: `${NEAR}，上报 1 项` }).count())
+    .toBe(1);
   await stage.picture(school, 'grid-states-1440', { fullPage: true });
 });
 
@@ -157,10 +159,18 @@ test('the school asks to open again what passed, and the district does', async (
   await district.goto(`${stage.url}/desk/inbox`);
   await district.getByRole('button', { name: '申请打回', exact: true }).click();
   await district.getByText(/^周敏，.*：学时填错了，应为 3$/).waitFor();
+  // Only what was named is opened: with nothing ticked nothing moves.
+  const request = district.getByRole('region', { name: '申请打回' });
+  await request.getByRole('radio', { name: '只改勾上的' }).check();
+  await district.getByRole('button', { name: /^同意打回/ }).click();
+  await request.getByText('勾上至少一项，或者选“全部都可以改”。').waitFor();
+  await request.getByRole('checkbox', { name: '场次学时' }).check();
   await stage.picture(district, 'reopening-1440');
   expect(await seriousFindings(district)).toEqual([]);
   await district.getByRole('button', { name: /^同意打回/ }).click();
   await district.getByText(/^已打回：江雨/).waitFor();
+  const opened = await stage.world.call(jiang, 'GET', '/api/declarations?state=returned');
+  expect(opened.body).toMatchObject({ items: [{ reopened: ['values/hours'] }] });
   await school.goto(`${stage.url}/desk/records/grid`);
   await cell(jiang, NEAR, '打回重报').waitFor();
 });

@@ -61,7 +61,9 @@ async function chineseLeft(): Promise<readonly string[]> {
 test('home', async () => {
   // Goal: need, gap and deadline. Method: the page as it opens.
   await page.getByRole('heading', { name: 'Missing this year' }).waitFor();
-  expect(await page.getByRole('main').innerText()).toMatch(/Missing this year\s*74\s*hours/);
+  await expect
+    .poll(() => page.getByRole('main').innerText())
+    .toMatch(/Missing this year\s*74\s*hours/);
   expect(await chineseLeft()).toEqual([]);
   expect(await seriousFindings(page)).toEqual([]);
   await stage.picture(page, 'home-en-1440', { fullPage: true });

@@ -42,7 +42,7 @@ test('a reminder arrives here and by letter, and is marked as read', async () =>
   // Goal: both ways for one act. Method: the administrator's request, the mail server, the list.
   const body = { year: 2026, personIds: [teacher.personId] };
   await stage.world.call(place.administrator, 'POST', '/api/reminders', body);
-  await expect.poll(() => mail.letters.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => mail.letters.length).toBe(1);
   await phone.reload();
   await phone.getByText('1 条未读').waitFor();
   await phone.getByText(/周敏提醒您：2026 年度还差 90\s学时。/).waitFor();
@@ -64,12 +64,12 @@ test('the link of the letter stops letters of its kind, after a press and not be
   await phone.goto(`${stage.url}/notices/settings`);
   const tick = phone.getByRole('checkbox', { name: '单位提醒还差的学时，发邮件' });
   await tick.waitFor();
-  expect(await tick.isChecked()).toBe(true);
+  await expect.poll(() => tick.isChecked()).toBe(true);
   await stranger.getByRole('button', { name: '不再发这类邮件' }).click();
   await stranger.getByText('以后不再发：单位提醒还差的学时。站内的通知还在。').waitFor();
   await phone.reload();
   await tick.waitFor();
-  expect(await tick.isChecked()).toBe(false);
+  await expect.poll(() => tick.isChecked()).toBe(false);
 });
 
 test('each topic is chosen by itself, and kept', async () => {
@@ -81,7 +81,7 @@ test('each topic is chosen by itself, and kept', async () => {
   await saved;
   await phone.reload();
   await certificates.waitFor();
-  expect(await certificates.isChecked()).toBe(false);
+  await expect.poll(() => certificates.isChecked()).toBe(false);
   await expect
     .poll(() => phone.getByRole('checkbox', { name: '单位提醒还差的学时，发邮件' }).isChecked())
     .toBe(true);

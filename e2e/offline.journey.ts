@@ -56,8 +56,8 @@ test('a window closed while offline loses nothing', async () => {
   page = next;
   await page.goto(address);
   await field(page, '刊物').waitFor();
-  expect(await field(page, '刊物').inputValue()).toBe('关窗口前写的刊物');
-  expect(await field(page, '题目').inputValue()).toBe('连着网时写的题目');
+  await expect.poll(() => field(page, '刊物').inputValue()).toBe('关窗口前写的刊物');
+  await expect.poll(() => field(page, '题目').inputValue()).toBe('连着网时写的题目');
   await page.getByText(/草稿已存/).waitFor();
 });
 
@@ -73,7 +73,7 @@ test('a session that ends in the middle leads back to the same draft', async () 
   await page.getByRole('button', { name: '登录' }).click();
   await field(page, '刊物').waitFor();
   expect(new URL(page.url()).pathname).toBe(address);
-  expect(await field(page, '刊物').inputValue()).toBe('会话结束后写的刊物');
+  await expect.poll(() => field(page, '刊物').inputValue()).toBe('会话结束后写的刊物');
   await page.getByText(/草稿已存/).waitFor();
 });
 
@@ -88,8 +88,8 @@ test('two devices: the older one is told and chooses', async () => {
   await page.getByText('另一台设备上的题目').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: '用这台设备上的' }).click();
-  await expect.poll(titleOnServer, { timeout: 15_000 }).toBe('这台设备上的题目');
-  expect(await field(page, '题目').inputValue()).toBe('这台设备上的题目');
+  await expect.poll(titleOnServer).toBe('这台设备上的题目');
+  await expect.poll(() => field(page, '题目').inputValue()).toBe('这台设备上的题目');
   // The device that was overtaken in turn is told as well, and takes the newer one.
   await field(other, '刊物').fill('另一台设备上的刊物');
   await other.getByText('另一台设备上有更新的草稿').waitFor();
@@ -97,7 +97,7 @@ test('two devices: the older one is told and chooses', async () => {
   await expect.poll(() => field(other, '题目').inputValue()).toBe('这台设备上的题目');
   // What it has now was saved here; a device without anything of its own just shows what is newer.
   await field(page, '题目').fill('后来又改的题目');
-  await expect.poll(titleOnServer, { timeout: 15_000 }).toBe('后来又改的题目');
+  await expect.poll(titleOnServer).toBe('后来又改的题目');
   await other.reload();
   await expect.poll(() => field(other, '题目').inputValue()).toBe('后来又改的题目');
   expect(await other.getByText('另一台设备上有更新的草稿').count()).toBe(0);

@@ -101,7 +101,7 @@ test('a stranger checks a certificate on a phone, by its code and by its file', 
   const verdict = stranger.getByRole('heading', { name: '有效' });
   await verdict.waitFor();
   expect((await verdict.boundingBox())?.y).toBeLessThan(200);
-  expect(await stranger.getByRole('main').innerText()).toContain(number);
+  await expect.poll(() => stranger.getByRole('main').innerText()).toContain(number);
   expect(await sticksOut(stranger)).toBeLessThanOrEqual(0);
   expect(await seriousFindings(stranger)).toEqual([]);
   await stage.picture(stranger, 'check-390');

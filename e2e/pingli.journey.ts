@@ -48,7 +48,7 @@ test('the desk says that samples come first, and the county draws them', async (
   await county.getByRole('link', { name: '看名单' }).first().click();
   await county.getByRole('heading', { name: /2026年11月9日抽样$/ }).waitFor();
   await county.getByText(/^[0-9a-f]{32}$/).waitFor();
-  expect(await membersOf(county).count()).toBe(3);
+  await expect.poll(() => membersOf(county).count()).toBe(3);
   expect(await seriousFindings(county)).toEqual([]);
   await stage.picture(county, 'draw-1440', { fullPage: true });
 });
@@ -59,7 +59,7 @@ test('a sample on site passes with a finding only', async () => {
   const actions = county.getByRole('group', { name: '处理' });
   await actions.getByRole('button', { name: /^通过/ }).click();
   await actions.getByText('这是现场抽查的样本，写下现场看到的情况。').waitFor();
-  expect(await actions.getByRole('button', { name: /^退回重新认定/ }).count()).toBe(1);
+  await expect.poll(() => actions.getByRole('button', { name: /^退回重新认定/ }).count()).toBe(1);
   await county.keyboard.press('w');
   await county.keyboard.type('到校看了签到册和档案，一致');
   await county.keyboard.press('Escape');

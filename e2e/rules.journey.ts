@@ -139,7 +139,7 @@ test('a second person publishes, and the teacher is told what changed and what i
   await stage.picture(other, 'published-1440', { fullPage: true });
   const noticed = async () =>
     JSON.stringify((await stage.world.call(teacher, 'GET', '/api/notices')).body);
-  await expect.poll(noticed, { timeout: 30_000, interval: 200 }).toContain('rules.changed');
+  await expect.poll(noticed).toContain('rules.changed');
   await learner.goto(`${stage.url}/notices`);
   await learner
     .getByText(/的规则有变化，您 2026 年度的学时由 128\s学时\s?变为 100\s学时/)

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
+import { chooseFile } from './hand-over.ts';
+import { paperProofs } from './proofs.ts';
 import { nothingHeard, openStage, type Stage } from './stage.ts';
 
 // Goal: a secondary school's year: summed up, closed, shown to its teachers, an objection answered, and over. Method:
@@ -97,6 +99,15 @@ test('a teacher objects, and the school answers with a reason only', async () =>
   await phone
     .getByRole('textbox', { name: '哪里不对，请写明姓名、科目和学时' })
     .fill('黄国梁，外出培训少算 8 学时');
+  // What only calls itself a picture is refused where it was chosen, and the words stay.
+  const enclose = phone.getByRole('button', { name: '附一份材料' });
+  const hostile = { name: '通知.png', mimeType: 'image/png', buffer: Buffer.from('MZ program') };
+  await chooseFile(enclose, hostile);
+  await phone.getByRole('alert').filter({ hasText: '这个文件的内容不是照片' }).waitFor();
+  const [proof] = await paperProofs('黄国梁');
+  if (!proof) throw new Error('a proof');
+  await chooseFile(enclose, proof);
+  await phone.getByText(`附：${proof.name}`).waitFor();
   await phone.getByRole('button', { name: '提交意见' }).click();
   await phone.getByText('已提交，单位管理员会答复您。').waitFor();
   await stage.picture(phone, 'posting-390', { fullPage: true });
@@ -104,6 +115,9 @@ test('a teacher objects, and the school answers with a reason only', async () =>
   await desk.getByText('1 条意见等答复').waitFor();
   await desk.getByRole('link', { name: '看公示和意见' }).click();
   await desk.getByText('黄国梁，外出培训少算 8 学时').waitFor();
+  const enclosed = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: /^附件：/ }).click();
+  expect((await enclosed).suggestedFilename()).not.toBe('');
   await desk.getByRole('button', { name: '采纳并答复', exact: true }).click();
   await desk.getByText('请写理由，本人会看到。').waitFor();
   await desk.getByRole('textbox', { name: '答复的理由' }).fill('已补记，汇总将重新封存。');
@@ -124,5 +138,6 @@ test('after the days it is over, with a record', async () => {
 });
 
 test('no window complained, and none asked another host for anything', () => {
-  expect(stage.heard()).toEqual(nothingHeard);
+  // The file that was no picture is the one refusal.
+  expect(stage.heard()).toEqual({ ...nothingHeard, refusals: ['422 POST /api/evidence'] });
 });

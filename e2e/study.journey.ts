@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Provider, provider } from '../server/src/app/study.testing.ts';
+import { nextDay, type Provider, provider } from '../server/src/app/study.testing.ts';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
@@ -116,12 +116,25 @@ test('a teacher studies it on a phone with the connection cut twice, and all of 
   await stage.picture(phone, 'study-390', { fullPage: true });
   await phone.getByRole('radio', { name: '懂法' }).check();
   await phone.getByRole('button', { name: '提交答案' }).click();
-  await phone.getByText('这门课学完了，6 学时 已计入您的学时。').waitFor(OVER);
+  await phone.getByText('这门课学完了，6 学时 先暂记').waitFor(OVER);
   await phone.getByRole('button', { name: '为什么有的时间没有计入' }).click();
   await phone.getByText('这一章没有哪一段被拒计。').waitFor();
   await phone.keyboard.press('Escape');
   await phone.getByRole('link', { name: '看我的学时' }).click();
   await phone.getByText(TITLE).first().waitFor();
+  await phone.getByText('暂记，待入账').first().waitFor();
+  await stage.picture(phone, 'provisional-390', { fullPage: true });
+});
+
+test('the day after, what was provisional counts', async () => {
+  // Goal: posted once, a day later. Method: the clock goes on to the next day, and the job that wakes every ten minutes.
+  await nextDay(stage.world);
+  const page = await stage.open({ as: teacher, width: 390, path: '/courses' });
+  await page.getByRole('link', { name: TITLE }).click();
+  await page.getByText('这门课学完了，6 学时 已计入您的学时。').waitFor(OVER);
+  await page.getByRole('link', { name: '看我的学时' }).click();
+  await page.getByText(TITLE).first().waitFor(OVER);
+  expect(await page.getByText('暂记，待入账').count()).toBe(0);
 });
 
 test('the same course is not offered again', async () => {

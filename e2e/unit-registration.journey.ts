@@ -82,7 +82,7 @@ test('one form for many is filled in once, with a proposal of half days', async 
   await typeDay(desk, '开始日期', '2026-09-07');
   await typeDay(desk, '结束日期', '2026-09-08');
   await desk.getByText('按每半天算是 4 个半天').waitFor();
-  expect(await desk.getByLabel('半天数').inputValue()).toBe('4');
+  await expect.poll(() => desk.getByLabel('半天数').inputValue()).toBe('4');
   await desk.getByRole('radio', { name: /^专业/ }).check();
   await desk
     .getByRole('group', { name: '本单位人员' })
@@ -128,13 +128,13 @@ test('what is in order is passed in one go and counts four hours a half day', as
   await desk.getByRole('button', { name: '退回 2 条' }).click();
   await desk.getByText('退回了 0 条，2 条没有退回，还留在队列里。').waitFor();
   await desk.getByText('写下意见：缺什么、怎么补，至少两个字。').first().waitFor();
-  expect(await desk.getByRole('checkbox', { name: /陈立新|黄小梅/ }).count()).toBe(2);
+  await expect.poll(() => desk.getByRole('checkbox', { name: /陈立新|黄小梅/ }).count()).toBe(2);
   expect(await seriousFindings(desk)).toEqual([]);
   await stage.picture(desk, 'batch-return-1440');
   await desk.getByRole('button', { name: '通过 2 条' }).click();
   await desk.getByRole('checkbox', { name: /黄小梅/ }).waitFor({ state: 'detached' });
   await desk.goto(`${stage.url}/desk/records?state=counted`);
   await desk.getByRole('button', { name: '已计入 2' }).waitFor();
-  expect(await desk.getByRole('cell', { name: '16', exact: true }).count()).toBe(2);
+  await expect.poll(() => desk.getByRole('cell', { name: '16', exact: true }).count()).toBe(2);
   expect(stage.heard()).toMatchObject({ errors: [], elsewhere: [] });
 });

@@ -70,7 +70,7 @@ test('a statement is issued, and ten silent working days leave it counted', asyn
   stranger = await stage.open({ width: 390 });
   await stranger.goto(issued.checkUrl);
   await stranger.getByRole('heading', { name: '有效' }).waitFor();
-  expect(await stranger.getByRole('main').innerText()).toContain(issued.number);
+  await expect.poll(() => stranger.getByRole('main').innerText()).toContain(issued.number);
 });
 
 test('T30: the bureau takes it back, with a reason only, knowing what follows', async () => {
@@ -84,7 +84,7 @@ test('T30: the bureau takes it back, with a reason only, knowing what follows', 
   const veto = desk.getByRole('group', { name: '处理' }).getByRole('button', { name: /^撤销计入/ });
   await veto.click();
   const reason = desk.getByRole('textbox', { name: /^撤销的原因/ });
-  await expect.poll(() => reason.getAttribute('aria-invalid'), { timeout: 10_000 }).toBe('true');
+  await expect.poll(() => reason.getAttribute('aria-invalid')).toBe('true');
   await reason.fill(REASON);
   await veto.click();
   await desk.getByText(/已撤销计入：江雨/).waitFor();
@@ -115,7 +115,7 @@ test('the learner reads why, and the year is open again', async () => {
   await learner.getByText(`意见：${REASON}`).first().waitFor();
   await learner.goto(`${stage.url}/home`);
   await learner.getByText('今年还差').waitFor();
-  expect(await learner.getByRole('main').innerText()).toMatch(/今年还差\s*10\s*学时/);
+  await expect.poll(() => learner.getByRole('main').innerText()).toMatch(/今年还差\s*10\s*学时/);
   await learner.getByRole('img', { name: /专业需\s60\s学时，已计入\s50，空缺\s10/ }).waitFor();
   await learner.goto(`${stage.url}/certificates`);
   await learner.getByText('已撤回', { exact: true }).waitFor();

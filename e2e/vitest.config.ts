@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // What a busy machine needs until a page shows what was done.
+    expect: { poll: { timeout: 60_000, interval: 100 } },
   },
 });

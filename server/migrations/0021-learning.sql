@@ -64,7 +64,7 @@ create table learning.enrolment (
   enrolment_id uuid not null,                -- pii: none
   course_id uuid not null references learning.course, -- pii: none
   version_id uuid not null,                  -- pii: none
-  state text not null check (state in ('studying', 'done')), -- pii: none
+  state text not null check (state in ('awaiting-payment', 'studying', 'done')), -- pii: none
   enrolled_at timestamptz not null,          -- pii: none
   -- The last chapter was finished; the day decides the year.
   studied_on date,                           -- pii: none
@@ -188,3 +188,105 @@ create table learning.note (
   primary key (person_id, note_id),
   foreign key (person_id, enrolment_id) references learning.enrolment
 );
+
+-- A chapter proved by questions instead of played, where the rulebook allows it: what was asked, and how it ended.
+create table learning.test_out (
+  person_id uuid not null,                   -- pii: none
+  test_id uuid not null,                     -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  chapter_id uuid not null,                  -- pii: none
+  try integer not null check (try > 0),      -- pii: none
+  questions uuid[] not null,                 -- pii: none
+  right_needed integer not null check (right_needed > 0), -- pii: none
+  begun_at timestamptz not null,             -- pii: none
+  ends_at timestamptz not null,              -- pii: none
+  -- One option a question, in their order; null: left open.
+  answers integer[],                         -- pii: none
+  right_count integer check (right_count >= 0), -- pii: none
+  passed boolean,                            -- pii: none
+  handed_in_at timestamptz,                  -- pii: none
+  primary key (person_id, test_id),
+  unique (person_id, enrolment_id, chapter_id, try),
+  foreign key (person_id, enrolment_id) references learning.enrolment,
+  check ((handed_in_at is null) = (answers is null)),
+  check ((handed_in_at is null) = (passed is null))
+);
+
+-- Electives that are chosen together, as one (选修包). A catalogue, kept by whoever teaches the courses in it.
+create table learning.pack (
+  pack_id uuid primary key,                  -- pii: none
+  node_id uuid not null,                     -- pii: none
+  place_id uuid not null,                    -- pii: none
+  title text not null,                       -- pii: none
+  summary text not null,                     -- pii: none
+  category text not null,                    -- pii: none
+  amount jsonb not null,                     -- pii: none
+  course_ids uuid[] not null,                -- pii: none
+  state text not null check (state in ('draft', 'offered')), -- pii: none
+  revision integer not null check (revision > 0), -- pii: none
+  edited_by uuid not null,                   -- pii: none
+  changed_at timestamptz not null            -- pii: none
+);
+create index pack_node on learning.pack (node_id);
+create index pack_place on learning.pack (place_id) where state = 'offered';
+
+-- A person's choice of a pack, with what was in it that day.
+create table learning.pack_choice (
+  person_id uuid not null,                   -- pii: none
+  pack_id uuid not null references learning.pack, -- pii: none
+  title text not null,                       -- pii: none
+  amount jsonb not null,                     -- pii: none
+  course_ids uuid[] not null,                -- pii: none
+  chosen_at timestamptz not null,            -- pii: none
+  primary key (person_id, pack_id)
+);
+
+-- What a person owes for a course, and how that ended. It stays when the enrolment goes.
+create table learning.fee (
+  person_id uuid not null,                   -- pii: none
+  fee_id uuid not null,                      -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  course_id uuid not null references learning.course, -- pii: none
+  node_id uuid not null,                     -- pii: none
+  -- What the person names when paying.
+  number text not null,                      -- pii: none
+  course_title text not null,                -- pii: none
+  amount_fen integer not null check (amount_fen > 0), -- pii: none
+  state text not null check (state in ('open', 'paid', 'refunded', 'dropped')), -- pii: none
+  asked_at timestamptz not null,             -- pii: none
+  paid_at timestamptz,                       -- pii: none
+  -- The cashier, or the key of the system that said so.
+  paid_by uuid,                              -- pii: none
+  paid_via text check (paid_via in ('cashier', 'system')), -- pii: none
+  receipt text,                              -- pii: none
+  ended_at timestamptz,                      -- pii: none
+  ended_by uuid,                             -- pii: none
+  reason text,                               -- pii: basic
+  primary key (person_id, fee_id),
+  unique (person_id, enrolment_id),
+  check ((paid_at is null) = (receipt is null) and (paid_at is null) = (paid_by is null)),
+  check ((state in ('paid', 'refunded')) = (paid_at is not null)),
+  check ((state in ('refunded', 'dropped')) = (ended_at is not null))
+);
+create index fee_node on learning.fee (node_id, state, asked_at desc);
+create index fee_number on learning.fee (number);
+
+-- A receipt pays one fee, for ever.
+create table learning.receipt_claim (
+  node_id uuid not null,                     -- pii: none
+  receipt text not null,                     -- pii: none
+  person_id uuid not null,                   -- pii: none
+  fee_id uuid not null,                      -- pii: none
+  primary key (node_id, receipt)
+);
+
+-- A payment system that may say, signed, what was paid to an organisation. The secret is derived, never stored.
+create table learning.payment_key (
+  key_id uuid primary key,                   -- pii: none
+  node_id uuid not null,                     -- pii: none
+  name text not null,                        -- pii: none
+  made_at timestamptz not null,              -- pii: none
+  made_by uuid not null,                     -- pii: none
+  ended_at timestamptz                       -- pii: none
+);
+create index payment_key_node on learning.payment_key (node_id);

@@ -12,14 +12,26 @@ create table learning.scorm_package (
   left_out text[] not null                   -- pii: none
 );
 
--- Where a file of a package lies in the one stored file.
-create table learning.scorm_file (
-  media_id uuid not null references learning.scorm_package, -- pii: none
+-- Where a file of a package, or a piece of a recording, lies in the one stored file.
+create table learning.package_file (
+  media_id uuid not null references learning.media, -- pii: none
   path text not null,                        -- pii: none
   media_type text not null,                  -- pii: none
   from_byte bigint not null check (from_byte >= 0), -- pii: none
   bytes bigint not null check (bytes >= 0),  -- pii: none
   primary key (media_id, path)
+);
+
+-- A text that parts of a package share about one learner (`adl.data` of SCORM 2004).
+create table learning.scorm_store (
+  person_id uuid not null,                   -- pii: none
+  enrolment_id uuid not null,                -- pii: none
+  chapter_id uuid not null,                  -- pii: none
+  target_id text not null,                   -- pii: none
+  value text not null,                       -- pii: basic
+  changed_at timestamptz not null,           -- pii: none
+  primary key (person_id, enrolment_id, chapter_id, target_id),
+  foreign key (person_id, enrolment_id) references learning.enrolment
 );
 
 -- What a part of a package keeps about one learner between its sessions.

@@ -14,19 +14,21 @@ create table review.bulk (
   ended_at timestamptz,                     -- pii: none
   primary key (person_id, bulk_id)
 );
+create index bulk_said on review.bulk (person_id, at);
 create index bulk_at_work on review.bulk (worked_at) where ended_at is null;
 create table review.bulk_case (
   subject_id uuid not null,                 -- pii: none
+  decided_by uuid not null,                 -- pii: none
   bulk_id uuid not null,                    -- pii: none
   case_id uuid not null,                    -- pii: none
   position integer not null,                -- pii: none
   case_version integer not null,            -- pii: none
   state text not null check (state in ('waiting', 'decided', 'refused')), -- pii: none
   code text,                                -- pii: none
-  primary key (subject_id, bulk_id, case_id),
+  primary key (subject_id, decided_by, bulk_id, case_id),
   check ((state = 'refused') = (code is not null))
 );
-create index bulk_case_state on review.bulk_case (bulk_id, state, position);
+create index bulk_case_state on review.bulk_case (decided_by, bulk_id, state, position);
 
 -- What an inbox is asked for besides its order: few among many, so that a walk along the order would not find them.
 create index task_due on review.task (office_id, due_on) where state = 'open';

@@ -108,7 +108,7 @@ const REFERENCE_TABLES = [
   'hours.closing',
   // Courses: written once, read everywhere.
   'learning.course_version',
-  'learning.scorm_file',
+  'learning.package_file',
   // Questions, papers and what is offered: few, read everywhere, kept on every node.
   'assessment.bank',
   'assessment.question',

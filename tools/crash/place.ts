@@ -36,6 +36,21 @@ const CONSENT = '2026-11';
 const NAMES = ['林甲', '林乙', '林丙', '林丁', '林戊', '林己'];
 
 export async function setUpPlace(server: ServerUnderTest, people: number): Promise<Place> {
+  const { administrator, unitId, bureauId } = await openPlace(server, 'sd-zibo');
+  const learners: Learner[] = [];
+  for (let i = 0; i < people; i += 1)
+    learners.push(await learner(server, { administrator, unitId, index: i }));
+  return { administrator, learners, sender: await registerSender(server, bureauId) };
+}
+
+export type OpenPlace = {
+  readonly administrator: string;
+  readonly unitId: string;
+  readonly bureauId: string;
+};
+
+/** The first start of an empty server, as its operator would do it. */
+export async function openPlace(server: ServerUnderTest, packId: string): Promise<OpenPlace> {
   const token = server.setupLink?.split('/').at(-1);
   if (token === undefined) throw new Error('crash: an empty server shows a set-up link');
   const opened = await ask(server, { path: '/api/setup/open', body: { token } });
@@ -49,7 +64,7 @@ export async function setUpPlace(server: ServerUnderTest, people: number): Promi
         departmentName: null,
         unitName: '岭东第一小学',
         creditCode: null,
-        packId: 'sd-zibo',
+        packId,
         numberPrefix: 'LD',
         parameters: {},
         readings: {},
@@ -63,14 +78,7 @@ export async function setUpPlace(server: ServerUnderTest, people: number): Promi
     },
   });
   const { unitId, bureauId } = finished.json as { unitId: string; bureauId: string };
-  const learners: Learner[] = [];
-  for (let i = 0; i < people; i += 1)
-    learners.push(await learner(server, { administrator: finished.cookie, unitId, index: i }));
-  return {
-    administrator: finished.cookie,
-    learners,
-    sender: await registerSender(server, bureauId),
-  };
+  return { administrator: finished.cookie, unitId, bureauId };
 }
 
 async function learner(

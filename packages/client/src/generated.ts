@@ -324,6 +324,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/course-media/{mediaId}/pieces/{piece}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A playlist or piece of a recording in pieces (HLS) */
+        get: operations["courseMediaPiece"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electives that are chosen together, as one: those one has chosen, and those offered */
+        get: operations["listCoursePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/course-packs/{packId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose a pack of electives, or one instead of another of which nothing was begun */
+        put: operations["choosePack"];
+        post?: never;
+        /** Give back a pack of which nothing was begun */
+        delete: operations["dropPack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courses": {
         parameters: {
             query?: never;
@@ -410,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a declaration at the desk: all about it, and where colleagues share it, claimed */
+        post: operations["openDeclarationAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/preview": {
         parameters: {
             query?: never;
@@ -438,6 +507,24 @@ export interface paths {
         get: operations["getStudy"];
         /** Begin a course that is offered */
         put: operations["enrolOnCourse"];
+        post?: never;
+        /** Leave a course that was not paid */
+        delete: operations["leaveCourse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/anomalies/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer what the bureau asks about one’s record of study; it looks again, with the answer */
+        put: operations["answerStudyQuestion"];
         post?: never;
         delete?: never;
         options?: never;
@@ -508,6 +595,40 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw the questions that prove a chapter; one that runs goes on under its own id */
+        put: operations["beginTestOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the test in, once; enough right, and the chapter is done */
+        post: operations["handInTestOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,6 +732,57 @@ export interface paths {
         get: operations["previewEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        get: operations["listFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was paid at the counter; the course opens at once */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{personId}/{feeId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a fee was paid back, while nothing of the course was begun */
+        post: operations["refundFee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -909,6 +1081,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-courses/{courseId}/learners/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who studies a course of one’s organisation, as a workbook */
+        get: operations["exportCourseLearners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions of a course of one’s organisation, those that most miss first */
+        get: operations["listCourseQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kept-courses/{courseId}/submission": {
         parameters: {
             query?: never;
@@ -954,6 +1160,57 @@ export interface paths {
         put?: never;
         /** A recording (MP4, WebM, M4A), document (PDF) or SCORM package for the courses of one’s organisation */
         post: operations["uploadCourseMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of electives that one’s organisation puts together, and what may be in them */
+        get: operations["listKeptPacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down a pack of electives; only offering it asks whether it is complete */
+        put: operations["keepPack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-packs/{packId}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer a pack of electives, whole, or take it out again */
+        put: operations["offerPack"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1260,6 +1517,23 @@ export interface paths {
         put?: never;
         /** Goes on on this device; the one before is told, and the change is recorded */
         post: operations["moveAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/attempts/{attemptId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question that the attempt asks, as long as its questions are shown */
+        get: operations["getAttemptPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,6 +2157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture (JPEG, PNG, WebP) for questions of the bank; it is drawn anew */
+        post: operations["uploadQuestionPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/question-banks/{bankId}/qti": {
         parameters: {
             query?: never;
@@ -1963,6 +2254,23 @@ export interface paths {
         put?: never;
         /** Takes a question out of use; attempts that have it keep it */
         post: operations["retireQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question, for whoever keeps the banks of the organisation */
+        get: operations["getQuestionPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2114,6 +2422,75 @@ export interface paths {
         };
         /** The complete text of one rulebook and its cases, to compute with it elsewhere */
         get: operations["getPackSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-callbacks/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment system says that a fee is paid; `signature` is HMAC-SHA256 (hex) of the bytes of `payload` */
+        post: operations["hearPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment systems that may say, signed, what was paid to one’s organisation */
+        get: operations["listPaymentKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a payment system say what was paid */
+        put: operations["addPaymentKey"];
+        post?: never;
+        /** Believe a payment system no more */
+        delete: operations["dropPaymentKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-keys/{keyId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payment system signs with */
+        get: operations["getPaymentSecret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2464,6 +2841,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s reflections, and how the place wants them; null where it knows none */
+        get: operations["listReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand in a reflection; it counts by itself and may be drawn for a check */
+        put: operations["handInReflection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{subjectId}/{reflectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reflection, for its author and for the office that checks it */
+        get: operations["getReflection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -2578,6 +3006,24 @@ export interface paths {
         /** Who is away from an office from when until the day of return; the same id again changes the days */
         put: operations["keepAbsence"];
         post?: never;
+        /** Take back an absence that is not over yet */
+        delete: operations["removeAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last decisions in bulk that the caller said, the newest first */
+        get: operations["listBulkDecisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2596,6 +3042,23 @@ export interface paths {
         put?: never;
         /** Decide up to 5,000 cases alike, each on its own, as work that goes on by itself */
         post: operations["decideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/bulk-decisions/{bulkId}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case of a decision in bulk, in the order in which they were named */
+        get: operations["listBulkCases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2731,7 +3194,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a case from an office below that is empty, away or over its time */
+        /** Take a case that a colleague works on, or from an office below that is empty, away or late, and say why */
         post: operations["takeOverCase"];
         delete?: never;
         options?: never;
@@ -2852,6 +3315,40 @@ export interface paths {
         get?: never;
         /** Within how many working days the office promises to decide; for cases that come from now on */
         put: operations["promiseServiceTime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case at the desk: the case, and where colleagues share it, claimed */
+        post: operations["openCaseAtDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that matches a filter of the inbox and may be decided alike, in its version of now, and what is left out */
+        get: operations["selectInbox"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3355,6 +3852,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/study-anomalies/{subjectId}/{anomalyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of study that looks odd: why, with the figures, and what was reported */
+        get: operations["getStudyAnomaly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/study-appeals/{subjectId}/{appealId}": {
         parameters: {
             query?: never;
@@ -3364,6 +3878,74 @@ export interface paths {
         };
         /** An appeal about study time with the raw record: what was reported, credited, refused */
         get: operations["getStudyAppeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the caller’s units takes part this year: by unit, by course, with results */
+        get: operations["studyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of study that look odd, of the people of the bureau, the latest first */
+        get: operations["listStudyAnomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Participation by unit, or by course, as a workbook */
+        get: operations["exportStudyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/study-desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the caller’s units, most behind first, and what each studies this year */
+        get: operations["listStudyPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3633,6 +4215,331 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Certificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            /** Format: uuid */
+            certificateId: string;
+            ended: {
+                records: {
+                    after: string;
+                    before: string;
+                    opinion: string | null;
+                    /** Format: uuid */
+                    recordId: string;
+                    title: string;
+                }[];
+                short: string;
+            } | null;
+            holderName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            packRef: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            permissions: {
+                download: boolean;
+            };
+            /** Format: uuid */
+            personId: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+            unitName: string;
+        };
+        ImportBatch: {
+            /** Format: uuid */
+            batchId: string;
+            columns: {
+                at: number;
+                column: string;
+                header: string;
+            }[];
+            confirmedBy: string | null;
+            counts: {
+                applied: number;
+                bad: number;
+                duplicate: number;
+                kept: number;
+                ready: number;
+                undone: number;
+            };
+            endedAt: string | null;
+            expected: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            fileName: string;
+            happened: {
+                created: number;
+                "sent-for-matching": number;
+                unchanged: number;
+                updated: number;
+            };
+            hiddenRows: number;
+            ignoredHeaders: string[];
+            kind: string;
+            otherSheets: number;
+            permissions: {
+                cancel: boolean;
+                confirm: boolean;
+                repair: boolean;
+                undo: boolean;
+            };
+            refusal: {
+                code: string;
+                detail: {
+                    [key: string]: string | number;
+                };
+            } | null;
+            rowsRead: number;
+            secondPerson: {
+                changed: number;
+                needed: boolean;
+                population: number | null;
+            };
+            sheet: string | null;
+            sourceKept: boolean;
+            /** @enum {unknown} */
+            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
+            stopped: string | null;
+            /** Format: uuid */
+            unitId: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: uuid */
+            uploadedBy: string;
+        };
+        PackCard: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            enabled: boolean;
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+        };
+        PackInForce: {
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            grade: string;
+            id: string;
+            name: components["schemas"]["Words"];
+            ref: string;
+            unit: string;
+        };
+        PackPage: {
+            caps: {
+                hours: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                per: "year" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+            }[];
+            categories: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            certificate: components["schemas"]["Words"] | null;
+            certificateRule: {
+                closing: components["schemas"]["Words"];
+                printedBy: string[];
+                rule: string;
+                seal: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            effective: {
+                /** @enum {unknown} */
+                dated: "stated" | "assumed";
+                from: string;
+                to: string | null;
+            };
+            enabled: boolean;
+            formList: {
+                categories: components["schemas"]["Words"][];
+                decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
+                evidence: {
+                    label: components["schemas"]["Words"];
+                    required: boolean;
+                }[];
+                group: components["schemas"]["Words"] | null;
+                hint: components["schemas"]["Words"] | null;
+                id: string;
+                label: components["schemas"]["Words"];
+                rules: string[];
+            }[];
+            forms: number;
+            /** @enum {unknown} */
+            grade: "primary" | "secondary" | "reconstructed";
+            id: string;
+            kinds: {
+                categories: components["schemas"]["Words"][];
+                id: string;
+                label: components["schemas"]["Words"];
+                lines: {
+                    gives: components["schemas"]["Words"];
+                    reading: components["schemas"]["Words"] | null;
+                    rule: string;
+                    when: components["schemas"]["Words"] | null;
+                }[];
+                rules: string[];
+            }[];
+            name: components["schemas"]["Words"];
+            notes: {
+                /** @enum {unknown} */
+                group: "review" | "account" | "assessment" | "filing" | "routing";
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            parameters: {
+                id: string;
+                label: components["schemas"]["Words"];
+                max: string | null;
+                rule: string;
+            }[];
+            readings: {
+                choices: {
+                    id: string;
+                    label: components["schemas"]["Words"];
+                }[];
+                default: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                rule: string;
+            }[];
+            ref: string;
+            region: {
+                code: string;
+                name: string;
+            } | null;
+            requirements: {
+                conditional: boolean;
+                id: string;
+                label: components["schemas"]["Words"];
+                need: string | null;
+                /** @enum {unknown} */
+                per: "year" | "average" | "period";
+                reading: {
+                    choice: components["schemas"]["Words"];
+                    choiceId: string;
+                    id: string;
+                    isDefault: boolean;
+                    label: components["schemas"]["Words"];
+                } | null;
+                rule: string;
+                /** @enum {unknown} */
+                unit: "hour" | "credit" | "courses" | "years";
+            }[];
+            routes: {
+                forms: components["schemas"]["Words"][];
+                label: components["schemas"]["Words"];
+                rule: string;
+                steps: {
+                    /** @enum {unknown} */
+                    effect: "counts" | "confirms" | "vetoes";
+                    label: components["schemas"]["Words"];
+                    rule: string;
+                    serviceWorkingDays: number | null;
+                    silenceWorkingDays: string | null;
+                }[];
+                ways: components["schemas"]["Words"][];
+            }[];
+            rules: {
+                article: string;
+                document: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                id: string;
+                inferred: boolean;
+                paraphrase: components["schemas"]["Words"];
+            }[];
+            sources: {
+                /** @enum {unknown} */
+                grade: "primary" | "secondary" | "reconstructed";
+                issued: string | null;
+                note: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"];
+            }[];
+            statements: {
+                rule: string;
+                text: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            status: "draft" | "reviewed" | "published";
+            summary: components["schemas"]["Words"] | null;
+            /** @enum {unknown} */
+            unit: "hour" | "credit";
+            version: string;
+            versions: {
+                from: string;
+                ref: string;
+                version: string;
+            }[];
+            windows: {
+                from: string;
+                label: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                limits: "done" | "handed-in";
+                makeUp: boolean;
+                rule: string;
+                to: string;
+                toNextYear: boolean;
+            }[];
+        };
         Problem: {
             code: string;
             detail: {
@@ -3650,8 +4557,249 @@ export interface components {
             title: string;
             type: string;
         };
+        PublicCertificate: {
+            because: "hours-corrected" | "rules-or-facts-changed" | null;
+            categories: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            }[];
+            holder: string;
+            holderShown: "masked" | "full";
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date */
+            issuedOn: string;
+            issuer: string;
+            kind: "certificate" | "statement";
+            number: string;
+            period: {
+                /** Format: date */
+                from: string;
+                label: string;
+                /** Format: date */
+                to: string;
+            };
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
+            title: components["schemas"]["Words"];
+            total: {
+                counted: string;
+                id: string;
+                label: components["schemas"]["Words"];
+                met: boolean | null;
+                need: string | null;
+            };
+            unit: "hour" | "credit";
+        };
+        Requirement: {
+            could: {
+                /** @description hours as a decimal string, or n/d */
+                gain: string;
+                if: string;
+                record: string;
+            }[];
+            /** @description hours as a decimal string, or n/d */
+            cut: string;
+            grade: string;
+            /** @description hours as a decimal string, or n/d */
+            have: string;
+            id: string;
+            label: components["schemas"]["Words"];
+            missing: string | null;
+            need: string | null;
+            /** @description hours as a decimal string, or n/d */
+            pending: string;
+            rule: string;
+            short: string | null;
+            shortWithPending: string | null;
+            status: string;
+            unit: string | null;
+        };
+        Step: {
+            article: string;
+            cap?: {
+                id: string;
+                limit: string;
+                usedBefore: string;
+                usedBy: string[];
+            };
+            cite: string;
+            cut?: string;
+            document: components["schemas"]["Words"];
+            grade: string;
+            in: string;
+            kept?: string;
+            out: string;
+            paraphrase: components["schemas"]["Words"];
+            rule: string;
+            step: string;
+            why?: string;
+        };
+        TrialCard: {
+            department: string | null;
+            done: number;
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            people: number;
+            placeId: string;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            trialId: string;
+            version: string | null;
+        };
+        TrialPage: {
+            changes: {
+                after: components["schemas"]["Words"] | string | null;
+                before: components["schemas"]["Words"] | string | null;
+                /** @enum {unknown} */
+                kind: "reading" | "parameter" | "edition";
+                label: components["schemas"]["Words"] | null;
+                paraphrase: components["schemas"]["Words"] | null;
+                rule: string | null;
+                usual: boolean;
+            }[];
+            checked: {
+                changed: {
+                    differences: components["schemas"]["Words"][];
+                    id: string;
+                    name: string;
+                }[];
+                examples: number;
+                firstOn: string;
+                ref: string;
+                version: string;
+            } | null;
+            countedAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            done: number;
+            examples: string | null;
+            findings: {
+                column: number;
+                line: number;
+                message: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                part: "edition" | "examples";
+                /** @enum {unknown} */
+                severity: "error" | "warning";
+            }[];
+            /** @enum {unknown} */
+            kind: "settings" | "version" | "edition" | "release";
+            madeAt: string;
+            madeBy: string | null;
+            number: number;
+            own: boolean;
+            pack: components["schemas"]["PackCard"] | null;
+            people: number;
+            permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
+            placeId: string;
+            placeName: string;
+            proposal: {
+                answer: string | null;
+                department: string;
+                takenUpAs: {
+                    number: number;
+                    /** @enum {unknown} */
+                    state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+                    trialId: string;
+                } | null;
+            } | null;
+            recount: {
+                changed: number;
+                done: number;
+                failed: number;
+                left: number;
+                people: number;
+                /** @enum {unknown} */
+                state: "none" | "running" | "done";
+            };
+            result: {
+                areas: {
+                    areaId: string;
+                    less: number;
+                    more: number;
+                    name: string;
+                    people: number;
+                    toMet: number;
+                    toShort: number;
+                }[];
+                buckets: {
+                    from: string;
+                    people: number;
+                    to: string;
+                }[];
+                certificates: number;
+                /** @enum {unknown} */
+                direction: "less" | "more";
+                hoursAfter: string;
+                hoursBefore: string;
+                less: number;
+                more: number;
+                moved: number;
+                people: number;
+                period: {
+                    from: string;
+                    name: string;
+                };
+                refused: number;
+                rules: {
+                    hours: string;
+                    paraphrase: components["schemas"]["Words"] | null;
+                    records: number;
+                    rule: string;
+                }[];
+                same: number;
+                toMet: number;
+                toShort: number;
+            } | null;
+            reviewers: string[];
+            /** @enum {unknown} */
+            side: "bureau" | "department";
+            source: string | null;
+            /** @enum {unknown} */
+            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
+            submittedAt: string | null;
+            takenUpFrom: {
+                number: number;
+                trialId: string;
+            } | null;
+            toBeTold: number;
+            trialId: string;
+            version: string | null;
+            years: number[];
+        };
+        Words: {
+            en: string;
+            "zh-CN": string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Refused, with a reason. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3672,24 +4820,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3713,24 +4845,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3760,24 +4876,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3836,24 +4936,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3886,24 +4970,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3934,24 +5002,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -3984,24 +5036,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4028,24 +5064,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4103,24 +5123,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4155,24 +5159,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4201,24 +5189,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4226,72 +5198,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4310,24 +5217,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4335,72 +5226,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        };
+                        certificate: components["schemas"]["Certificate"];
                         checkUrl: string;
                         replay: {
                             replayedSha256: string;
@@ -4456,24 +5282,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4481,72 +5291,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            /** Format: uuid */
-                            certificateId: string;
-                            ended: {
-                                records: {
-                                    after: string;
-                                    before: string;
-                                    opinion: string | null;
-                                    /** Format: uuid */
-                                    recordId: string;
-                                    title: string;
-                                }[];
-                                short: string;
-                            } | null;
-                            holderName: string;
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            packRef: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            permissions: {
-                                download: boolean;
-                            };
-                            /** Format: uuid */
-                            personId: string;
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                            unitName: string;
-                        }[];
+                        items: components["schemas"]["Certificate"][];
                         nextCursor: string | null;
                     };
                 };
@@ -4562,24 +5307,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4622,24 +5351,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4667,24 +5380,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4695,10 +5392,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -4732,11 +5426,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -4762,6 +5461,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -4821,24 +5525,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4856,9 +5544,173 @@ export interface operations {
                             itemId: string;
                             kind: "sco" | "asset" | null;
                             launchPath: string;
+                            shared: {
+                                id: string;
+                                read: boolean;
+                                value: string | null;
+                                write: boolean;
+                            }[];
                             title: string;
                         }[];
                         version: "1.2" | "2004";
+                    };
+                };
+            };
+        };
+    };
+    courseMediaPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                piece: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apple.mpegurl": components["schemas"]["Problem"];
+                    "audio/aac": components["schemas"]["Problem"];
+                    "audio/mp4": components["schemas"]["Problem"];
+                    "text/vtt": components["schemas"]["Problem"];
+                    "video/iso.segment": components["schemas"]["Problem"];
+                    "video/mp2t": components["schemas"]["Problem"];
+                    "video/mp4": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoursePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chosen: boolean;
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                /** Format: uuid */
+                                courseId: string;
+                                enrolmentId: string | null;
+                                state: "offered" | "awaiting-payment" | "studying" | "done";
+                                title: string;
+                            }[];
+                            left: string;
+                            /** Format: uuid */
+                            packId: string;
+                            permissions: ("choose" | "drop")[];
+                            providerName: string;
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    choosePack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instead: string | null;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -4873,24 +5725,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -4900,10 +5736,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         mine: {
                             amount: {
@@ -4911,22 +5744,60 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
+                            summary: string;
+                            title: string;
+                            window: "open" | "not-yet" | "over";
+                        }[];
+                        missed: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            categoryLabel: components["schemas"]["Words"];
+                            chapters: number;
+                            closesOn: string | null;
+                            compulsory: boolean;
+                            /** Format: uuid */
+                            courseId: string;
+                            enrolmentId: string | null;
+                            keyPoints: string[];
+                            lengthMs: number;
+                            opensOn: string | null;
+                            permille: number;
+                            permissions: ("enrol" | "study")[];
+                            priceFen: number;
+                            providerName: string;
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4937,22 +5808,28 @@ export interface operations {
                                 value: string;
                             };
                             category: string;
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
                             chapters: number;
                             closesOn: string | null;
                             compulsory: boolean;
                             /** Format: uuid */
                             courseId: string;
                             enrolmentId: string | null;
+                            keyPoints: string[];
                             lengthMs: number;
                             opensOn: string | null;
                             permille: number;
                             permissions: ("enrol" | "study")[];
+                            priceFen: number;
                             providerName: string;
-                            state: "offered" | "studying" | "done";
+                            required: {
+                                /** Format: uuid */
+                                courseId: string;
+                                done: boolean;
+                                title: string;
+                            }[];
+                            settlesOn: string | null;
+                            state: "offered" | "awaiting-payment" | "studying" | "done";
                             summary: string;
                             title: string;
                             window: "open" | "not-yet" | "over";
@@ -4978,24 +5855,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5012,10 +5873,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -5082,24 +5940,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5115,10 +5957,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5162,24 +6001,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5212,24 +6035,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5262,24 +6069,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5295,10 +6086,7 @@ export interface operations {
                         /** Format: uuid */
                         declarationId: string;
                         formId: string;
-                        formLabel: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
+                        formLabel: components["schemas"]["Words"] | null;
                         number: string | null;
                         permissions: {
                             discard: boolean;
@@ -5324,6 +6112,311 @@ export interface operations {
                             [key: string]: string;
                         };
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    openDeclarationAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    declarationId: string;
+                    /** Format: uuid */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimed: boolean;
+                        opened: {
+                            case: {
+                                /** Format: uuid */
+                                caseId: string;
+                                claim: {
+                                    mine: boolean;
+                                    name: string;
+                                    /** Format: date-time */
+                                    since: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                } | null;
+                                counted: boolean;
+                                log: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string | null;
+                                    items: string[];
+                                    officeName: string | null;
+                                    opinion: string | null;
+                                    stepIndex: number;
+                                    what: string;
+                                }[];
+                                number: string;
+                                /** Format: date-time */
+                                openedAt: string;
+                                owner: {
+                                    id: string;
+                                    kind: string;
+                                };
+                                permissions: {
+                                    askReopen: boolean;
+                                    batch: string[];
+                                    because: string | null;
+                                    claim: boolean;
+                                    decideReopening: boolean;
+                                    nudge: boolean;
+                                    nudgeFrom: string | null;
+                                    opinionRequired: string[];
+                                    outcomes: string[];
+                                    takeOver: boolean;
+                                    unclaim: boolean;
+                                    withdraw: boolean;
+                                };
+                                reopening: {
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    askedBy: string;
+                                    dueOn: string | null;
+                                    officeName: string;
+                                    reason: string;
+                                } | null;
+                                state: string;
+                                stations: {
+                                    at: string | null;
+                                    checks: components["schemas"]["Words"][];
+                                    decidedBy: string | null;
+                                    dueOn: string | null;
+                                    effect: string;
+                                    escalatedBecause: string | null;
+                                    escalatesOn: string | null;
+                                    experts: {
+                                        of: number;
+                                        pass: number;
+                                    } | null;
+                                    grounds: components["schemas"]["Words"];
+                                    holders: string[];
+                                    label: components["schemas"]["Words"];
+                                    nudgedAt: string | null;
+                                    officeName: string;
+                                    onSite: boolean;
+                                    opinion: string | null;
+                                    outcome: string | null;
+                                    rule: string;
+                                    sampled: boolean | null;
+                                    serviceWorkingDays: number | null;
+                                    silenceWorkingDays: number | null;
+                                    silentOn: string | null;
+                                    since: string | null;
+                                    state: string;
+                                    stepId: string;
+                                    stepIndex: number;
+                                    votes: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        by: string;
+                                        opinion: string | null;
+                                        outcome: string;
+                                    }[];
+                                    workingDaysUsed: number | null;
+                                }[];
+                                /** Format: uuid */
+                                subjectId: string;
+                                summary: {
+                                    categoryLabel: components["schemas"]["Words"];
+                                    formLabel: components["schemas"]["Words"];
+                                    hours: string;
+                                    personName: string;
+                                    title: string;
+                                    unit: string;
+                                    unitName: string;
+                                };
+                                version: number;
+                            } | null;
+                            changes: {
+                                after: string;
+                                before: string;
+                                path: string;
+                            }[];
+                            declaration: {
+                                byUnit: boolean;
+                                caseId: string | null;
+                                category: string | null;
+                                changedAt: string;
+                                createdAt: string;
+                                /** Format: uuid */
+                                declarationId: string;
+                                formId: string;
+                                formLabel: components["schemas"]["Words"] | null;
+                                number: string | null;
+                                permissions: {
+                                    discard: boolean;
+                                    edit: boolean;
+                                    submit: boolean;
+                                    withdraw: boolean;
+                                };
+                                /** Format: uuid */
+                                personId: string;
+                                preview: {
+                                    at: string;
+                                    category: string;
+                                    hours: string;
+                                    reason: string;
+                                } | null;
+                                recordId: string | null;
+                                reopened: string[] | null;
+                                round: number;
+                                state: string;
+                                submittedAt: string | null;
+                                title: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                                version: number;
+                            };
+                            effect: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                category: string;
+                                hours: string;
+                                others: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    title: string;
+                                }[];
+                                reason: string;
+                                shortAfter: string;
+                                shortBefore: string;
+                                steps: components["schemas"]["Step"][];
+                                undecided: boolean;
+                            } | null;
+                            files: {
+                                alsoUsedByOthers: number;
+                                bytes: number;
+                                /** Format: uuid */
+                                evidenceId: string;
+                                mediaType: string;
+                                name: string;
+                                pages: number | null;
+                                slot: string;
+                                ties: {
+                                    box: number[];
+                                    field: string;
+                                    page: number;
+                                }[];
+                                uploadedAt: string;
+                            }[];
+                            form: {
+                                categories: {
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                }[];
+                                chooses: boolean;
+                                decision: {
+                                    ask: string;
+                                    hint: components["schemas"]["Words"] | null;
+                                    label: components["schemas"]["Words"];
+                                    max: string | null;
+                                    rule: string;
+                                } | null;
+                                evidence: {
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    required: boolean;
+                                }[];
+                                fields: {
+                                    decimals: number | null;
+                                    hint: components["schemas"]["Words"] | null;
+                                    id: string;
+                                    label: components["schemas"]["Words"];
+                                    maps: string;
+                                    max: string | null;
+                                    maxLength: number | null;
+                                    min: string | null;
+                                    options: {
+                                        label: components["schemas"]["Words"];
+                                        value: string;
+                                    }[];
+                                    print: boolean;
+                                    required: boolean;
+                                    type: string;
+                                    unit: components["schemas"]["Words"] | null;
+                                }[];
+                                group: components["schemas"]["Words"] | null;
+                                hint: components["schemas"]["Words"] | null;
+                                id: string;
+                                kind: string;
+                                label: components["schemas"]["Words"];
+                                noEvidence: components["schemas"]["Words"] | null;
+                                rules: string[];
+                            };
+                            pack: components["schemas"]["PackInForce"];
+                            person: {
+                                documentMask: string;
+                                name: string;
+                                title: string | null;
+                                unitName: string;
+                            };
+                            registration: {
+                                at: string;
+                                name: string;
+                                objection: {
+                                    at: string;
+                                    text: string;
+                                } | null;
+                                permissions: {
+                                    object: boolean;
+                                };
+                                unitName: string;
+                            } | null;
+                            risks: {
+                                code: string;
+                                detail: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            submissions: {
+                                at: string;
+                                hours: string;
+                                round: number;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            veto: {
+                                after: components["schemas"]["Requirement"][];
+                                before: components["schemas"]["Requirement"][];
+                                hours: string;
+                                others: {
+                                    counted: string;
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    then: string;
+                                    title: string;
+                                }[];
+                                periodFrom: string;
+                                periodTo: string;
+                                verdictAfter: string;
+                                verdictBefore: string;
+                            } | null;
+                        };
                     };
                 };
             };
@@ -5359,24 +6452,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5391,60 +6468,8 @@ export interface operations {
                             title: string;
                         } | null;
                         options: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -5455,51 +6480,10 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         problems: {
                             code: string;
                             detail: {
@@ -5529,24 +6513,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5558,6 +6526,13 @@ export interface operations {
                             unit: "hours" | "credits" | "courses";
                             value: string;
                         };
+                        anomaly: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            opinion: string | null;
+                            reasons: string[];
+                            state: "open" | "asked" | "refused";
+                        } | null;
                         category: string;
                         chapters: {
                             appeal: ("open" | "granted" | "refused") | null;
@@ -5603,6 +6578,14 @@ export interface operations {
                                 } | null;
                             };
                             questions: number;
+                            testOut: {
+                                minutes: number;
+                                open: boolean;
+                                passed: boolean;
+                                questions: number;
+                                rightNeeded: number;
+                                triesLeft: number;
+                            } | null;
                             text: string;
                             title: string;
                         }[];
@@ -5612,6 +6595,12 @@ export interface operations {
                         courseId: string;
                         /** Format: uuid */
                         enrolmentId: string;
+                        fee: {
+                            amountFen: number;
+                            how: string;
+                            number: string;
+                        } | null;
+                        keyPoints: string[];
                         lastChapterId: string | null;
                         needs: {
                             kind: string;
@@ -5628,9 +6617,10 @@ export interface operations {
                             writtenAt: string;
                         }[];
                         opensOn: string | null;
-                        permissions: ("play" | "appeal")[];
+                        permissions: ("play" | "appeal" | "leave")[];
                         recordId: string | null;
-                        state: "studying" | "done";
+                        settlesOn: string | null;
+                        state: "awaiting-payment" | "studying" | "done";
                         studied: boolean;
                         summary: string;
                         title: string;
@@ -5660,24 +6650,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5687,6 +6661,71 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         enrolmentId: string;
+                    };
+                };
+            };
+        };
+    };
+    leaveCourse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    answerStudyQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                anomalyId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };
@@ -5714,24 +6753,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5785,24 +6808,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5842,24 +6849,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5895,24 +6886,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5928,6 +6903,12 @@ export interface operations {
                         launchPath: string;
                         origin: string;
                         revision: number;
+                        shared: {
+                            id: string;
+                            read: boolean;
+                            value: string | null;
+                            write: boolean;
+                        }[];
                         version: "1.2" | "2004";
                     };
                 };
@@ -5948,24 +6929,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -5994,6 +6959,90 @@ export interface operations {
             };
         };
     };
+    beginTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        now: string;
+                        questions: {
+                            options: string[];
+                            /** Format: uuid */
+                            questionId: string;
+                            text: string;
+                        }[];
+                        rightNeeded: number;
+                        /** Format: uuid */
+                        testId: string;
+                    };
+                };
+            };
+        };
+    };
+    handInTestOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        option: number;
+                        /** Format: uuid */
+                        questionId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passed: boolean;
+                        right: number;
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     listUncredited: {
         parameters: {
             query?: never;
@@ -6006,24 +7055,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6066,24 +7099,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6112,24 +7129,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6157,24 +7158,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6212,24 +7197,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6345,6 +7314,119 @@ export interface operations {
             };
         };
     };
+    listFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountFen: number;
+                            /** Format: date-time */
+                            askedAt: string;
+                            course: string;
+                            /** Format: uuid */
+                            feeId: string;
+                            name: string;
+                            number: string;
+                            paidAt: string | null;
+                            paidVia: ("cashier" | "system") | null;
+                            permissions: ("confirm" | "refund")[];
+                            /** Format: uuid */
+                            personId: string;
+                            receipt: string | null;
+                            state: "open" | "paid" | "refunded" | "dropped";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountFen: number;
+                    receipt: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    refundFee: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                feeId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     listForms: {
         parameters: {
             query?: never;
@@ -6354,24 +7436,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6382,94 +7448,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
                             firstOffice: string | null;
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -6479,23 +7503,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -6512,24 +7520,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6580,24 +7572,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6648,24 +7624,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6688,24 +7648,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6716,20 +7660,14 @@ export interface operations {
                         bytesMax: number;
                         columns: {
                             also: string[];
-                            heading: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            heading: components["schemas"]["Words"];
                             id: string;
                             identifies: boolean;
                             kind: string;
                             required: boolean;
                         }[];
                         id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
+                        name: components["schemas"]["Words"];
                         undo: boolean;
                     };
                 };
@@ -6751,24 +7689,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -6776,71 +7698,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            batchId: string;
-                            columns: {
-                                at: number;
-                                column: string;
-                                header: string;
-                            }[];
-                            confirmedBy: string | null;
-                            counts: {
-                                applied: number;
-                                bad: number;
-                                duplicate: number;
-                                kept: number;
-                                ready: number;
-                                undone: number;
-                            };
-                            endedAt: string | null;
-                            expected: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            fileName: string;
-                            happened: {
-                                created: number;
-                                "sent-for-matching": number;
-                                unchanged: number;
-                                updated: number;
-                            };
-                            hiddenRows: number;
-                            ignoredHeaders: string[];
-                            kind: string;
-                            otherSheets: number;
-                            permissions: {
-                                cancel: boolean;
-                                confirm: boolean;
-                                repair: boolean;
-                                undo: boolean;
-                            };
-                            refusal: {
-                                code: string;
-                                detail: {
-                                    [key: string]: string | number;
-                                };
-                            } | null;
-                            rowsRead: number;
-                            secondPerson: {
-                                changed: number;
-                                needed: boolean;
-                                population: number | null;
-                            };
-                            sheet: string | null;
-                            sourceKept: boolean;
-                            /** @enum {unknown} */
-                            state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                            stopped: string | null;
-                            /** Format: uuid */
-                            unitId: string;
-                            /** Format: date-time */
-                            uploadedAt: string;
-                            /** Format: uuid */
-                            uploadedBy: string;
-                        }[];
+                        items: components["schemas"]["ImportBatch"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6862,24 +7720,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7001,95 +7843,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7108,95 +7870,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7215,95 +7897,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7360,24 +7962,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7437,24 +8023,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7501,95 +8071,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        batchId: string;
-                        columns: {
-                            at: number;
-                            column: string;
-                            header: string;
-                        }[];
-                        confirmedBy: string | null;
-                        counts: {
-                            applied: number;
-                            bad: number;
-                            duplicate: number;
-                            kept: number;
-                            ready: number;
-                            undone: number;
-                        };
-                        endedAt: string | null;
-                        expected: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        fileName: string;
-                        happened: {
-                            created: number;
-                            "sent-for-matching": number;
-                            unchanged: number;
-                            updated: number;
-                        };
-                        hiddenRows: number;
-                        ignoredHeaders: string[];
-                        kind: string;
-                        otherSheets: number;
-                        permissions: {
-                            cancel: boolean;
-                            confirm: boolean;
-                            repair: boolean;
-                            undo: boolean;
-                        };
-                        refusal: {
-                            code: string;
-                            detail: {
-                                [key: string]: string | number;
-                            };
-                        } | null;
-                        rowsRead: number;
-                        secondPerson: {
-                            changed: number;
-                            needed: boolean;
-                            population: number | null;
-                        };
-                        sheet: string | null;
-                        sourceKept: boolean;
-                        /** @enum {unknown} */
-                        state: "reading" | "refused" | "checked" | "applying" | "done" | "cancelled" | "undoing" | "undone";
-                        stopped: string | null;
-                        /** Format: uuid */
-                        unitId: string;
-                        /** Format: date-time */
-                        uploadedAt: string;
-                        /** Format: uuid */
-                        uploadedBy: string;
-                    };
+                    "application/json": components["schemas"]["ImportBatch"];
                 };
             };
         };
@@ -7603,24 +8093,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7661,24 +8135,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7689,10 +8147,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7726,11 +8181,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7756,6 +8216,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7788,24 +8253,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7816,10 +8265,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -7853,11 +8299,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -7883,6 +8334,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -7938,35 +8394,24 @@ export interface operations {
                         }[];
                         closesOn: string | null;
                         compulsory: boolean;
+                        keyPoints: string[];
                         needs: ("exam" | "homework")[];
                         opensOn: string | null;
+                        payHow: string;
+                        priceFen: number;
+                        requires: string[];
                         series: string[];
                         summary: string;
                         title: string;
+                        years: number[];
                     };
                     revision: number;
                 };
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -7977,10 +8422,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8014,11 +8456,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8044,6 +8491,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8066,24 +8518,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8098,6 +8534,72 @@ export interface operations {
                             enrolledAt: string;
                             name: string;
                             state: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportCourseLearners: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourseQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            chapter: string;
+                            /** Format: uuid */
+                            questionId: string;
+                            right: number;
+                            text: string;
                         }[];
                     };
                 };
@@ -8123,24 +8625,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8151,10 +8637,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8188,11 +8671,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8218,6 +8706,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8242,24 +8735,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8270,10 +8747,7 @@ export interface operations {
                         caseId: string | null;
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         /** Format: date-time */
                         changedAt: string;
@@ -8307,11 +8781,16 @@ export interface operations {
                             }[];
                             closesOn: string | null;
                             compulsory: boolean;
+                            keyPoints: string[];
                             needs: ("exam" | "homework")[];
                             opensOn: string | null;
+                            payHow: string;
+                            priceFen: number;
+                            requires: string[];
                             series: string[];
                             summary: string;
                             title: string;
+                            years: number[];
                         };
                         /** Format: uuid */
                         courseId: string;
@@ -8337,6 +8816,11 @@ export interface operations {
                         nodeId: string;
                         nodeName: string;
                         number: number;
+                        others: {
+                            /** Format: uuid */
+                            courseId: string;
+                            title: string;
+                        }[];
                         permissions: ("edit" | "submit" | "revise")[];
                         publishedAt: string | null;
                         revision: number;
@@ -8361,24 +8845,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8405,6 +8873,170 @@ export interface operations {
             };
         };
     };
+    listKeptPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desks: {
+                            categories: {
+                                id: string;
+                                label: components["schemas"]["Words"];
+                            }[];
+                            courses: {
+                                amount: {
+                                    unit: "hours" | "credits" | "courses";
+                                    value: string;
+                                };
+                                category: string;
+                                /** Format: uuid */
+                                courseId: string;
+                                title: string;
+                            }[];
+                            hours: number[] | null;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                        items: {
+                            amount: {
+                                unit: "hours" | "credits" | "courses";
+                                value: string;
+                            };
+                            category: string;
+                            chosen: number;
+                            courseIds: string[];
+                            /** Format: uuid */
+                            nodeId: string;
+                            /** Format: uuid */
+                            packId: string;
+                            revision: number;
+                            state: "draft" | "offered";
+                            summary: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    keepPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: {
+                        unit: "hours" | "credits" | "courses";
+                        value: string;
+                    };
+                    category: string;
+                    courseIds: string[];
+                    /** Format: uuid */
+                    nodeId: string;
+                    revision: number | null;
+                    summary: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    offerPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    offered: boolean;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            unit: "hours" | "credits" | "courses";
+                            value: string;
+                        };
+                        category: string;
+                        courseIds: string[];
+                        /** Format: uuid */
+                        nodeId: string;
+                        /** Format: uuid */
+                        packId: string;
+                        revision: number;
+                        state: "draft" | "offered";
+                        summary: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     logIn: {
         parameters: {
             query?: never;
@@ -8421,24 +9053,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8461,24 +9077,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8505,24 +9105,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8571,24 +9155,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8635,24 +9203,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8682,24 +9234,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8803,24 +9339,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -8954,24 +9474,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9099,24 +9603,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9244,24 +9732,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9397,24 +9869,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9446,24 +9902,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9623,24 +10063,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9768,24 +10192,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9850,6 +10258,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -9875,24 +10289,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -9941,24 +10339,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10006,24 +10388,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10088,6 +10454,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10098,6 +10470,40 @@ export interface operations {
                         submittedBy: string | null;
                         title: string;
                     };
+                };
+            };
+        };
+    };
+    getAttemptPicture: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10136,24 +10542,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10218,6 +10608,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10241,24 +10637,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10288,24 +10668,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10335,24 +10699,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10382,24 +10730,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10411,10 +10743,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             detail: {
-                                [key: string]: string | boolean | null | {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                [key: string]: string | boolean | null | components["schemas"]["Words"];
                             };
                             kind: string;
                             /** Format: uuid */
@@ -10445,24 +10774,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10495,24 +10808,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10536,24 +10833,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10601,24 +10882,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10654,24 +10919,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10700,24 +10949,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10760,24 +10993,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10803,24 +11020,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10894,24 +11095,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10938,24 +11123,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -10965,10 +11134,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         qty: {
                             [key: string]: string;
@@ -11015,24 +11181,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11125,24 +11275,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11318,24 +11452,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11424,24 +11542,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11456,6 +11558,12 @@ export interface operations {
                             guide: string;
                             /** Format: uuid */
                             personId: string;
+                            pictures: {
+                                alt: string;
+                                option: number | null;
+                                /** Format: uuid */
+                                pictureId: string;
+                            }[];
                             place: number;
                             points: string;
                             prompt: string;
@@ -11479,24 +11587,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11595,24 +11687,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11650,24 +11726,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11703,24 +11763,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11756,24 +11800,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11801,24 +11829,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11917,24 +11929,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -11997,24 +11993,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12057,24 +12037,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12166,24 +12130,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12278,24 +12226,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12322,24 +12254,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12375,24 +12291,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12434,24 +12334,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12486,24 +12370,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12540,24 +12408,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12583,24 +12435,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12694,24 +12530,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12739,24 +12559,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12785,6 +12589,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -12804,24 +12614,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12860,24 +12654,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -12887,6 +12665,38 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        /** Format: uuid */
+                        pictureId: string;
+                        width: number;
                     };
                 };
             };
@@ -12941,24 +12751,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13000,24 +12794,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13064,24 +12842,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13118,6 +12880,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                             tags: string[];
@@ -13164,6 +12932,12 @@ export interface operations {
                     shown: {
                         blanks: number;
                         options: string[];
+                        pictures?: {
+                            alt: string;
+                            option: number | null;
+                            /** Format: uuid */
+                            pictureId: string;
+                        }[];
                         prompt: string;
                     };
                     tags: string[];
@@ -13171,24 +12945,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13223,24 +12981,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13251,6 +12993,38 @@ export interface operations {
                         /** Format: uuid */
                         questionId: string;
                     };
+                };
+            };
+        };
+    };
+    getQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13278,24 +13052,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13331,24 +13089,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13374,24 +13116,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13449,24 +13175,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13491,24 +13201,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13551,24 +13245,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13609,24 +13287,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -13634,42 +13296,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        }[];
+                        items: components["schemas"]["PackCard"][];
                     };
                 };
             };
@@ -13686,309 +13313,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        caps: {
-                            hours: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            per: "year" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                        }[];
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        certificateRule: {
-                            closing: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            printedBy: string[];
-                            rule: string;
-                            seal: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            when: "requirement-met" | "record-counted" | "year-verified";
-                        } | null;
-                        effective: {
-                            /** @enum {unknown} */
-                            dated: "stated" | "assumed";
-                            from: string;
-                            to: string | null;
-                        };
-                        enabled: boolean;
-                        formList: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            decidedBy: ("person" | "unit" | "authority" | "bureau" | "provider") | null;
-                            evidence: {
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                required: boolean;
-                            }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rules: string[];
-                        }[];
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        kinds: {
-                            categories: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            lines: {
-                                gives: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                reading: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                rule: string;
-                                when: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                            }[];
-                            rules: string[];
-                        }[];
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        notes: {
-                            /** @enum {unknown} */
-                            group: "review" | "account" | "assessment" | "filing" | "routing";
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        parameters: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            max: string | null;
-                            rule: string;
-                        }[];
-                        readings: {
-                            choices: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            default: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                        }[];
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        requirements: {
-                            conditional: boolean;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            need: string | null;
-                            /** @enum {unknown} */
-                            per: "year" | "average" | "period";
-                            reading: {
-                                choice: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                choiceId: string;
-                                id: string;
-                                isDefault: boolean;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            } | null;
-                            rule: string;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit" | "courses" | "years";
-                        }[];
-                        routes: {
-                            forms: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            steps: {
-                                /** @enum {unknown} */
-                                effect: "counts" | "confirms" | "vetoes";
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                serviceWorkingDays: number | null;
-                                silenceWorkingDays: string | null;
-                            }[];
-                            ways: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
-                        }[];
-                        rules: {
-                            article: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            inferred: boolean;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        sources: {
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            issued: string | null;
-                            note: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        statements: {
-                            rule: string;
-                            text: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                        versions: {
-                            from: string;
-                            ref: string;
-                            version: string;
-                        }[];
-                        windows: {
-                            from: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            limits: "done" | "handed-in";
-                            makeUp: boolean;
-                            rule: string;
-                            to: string;
-                            toNextYear: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["PackPage"];
                 };
             };
         };
@@ -14004,24 +13337,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14042,6 +13359,170 @@ export interface operations {
             };
         };
     };
+    hearPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    payload: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            keyId: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                            nodeName: string;
+                        }[];
+                        nodes: {
+                            name: string;
+                            /** Format: uuid */
+                            nodeId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    nodeId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    dropPaymentKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    getPaymentSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: {
@@ -14056,24 +13537,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14180,24 +13645,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14229,24 +13678,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14289,17 +13722,11 @@ export interface operations {
                         packs: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             grade: string;
                             id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            name: components["schemas"]["Words"];
                             needs: {
                                 [key: string]: string;
                             };
@@ -14368,24 +13795,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14417,24 +13828,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14556,24 +13951,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14639,24 +14018,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14699,24 +14062,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -14778,10 +14125,7 @@ export interface operations {
                             state: string;
                             stations: {
                                 at: string | null;
-                                checks: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
+                                checks: components["schemas"]["Words"][];
                                 decidedBy: string | null;
                                 dueOn: string | null;
                                 effect: string;
@@ -14791,15 +14135,9 @@ export interface operations {
                                     of: number;
                                     pass: number;
                                 } | null;
-                                grounds: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                grounds: components["schemas"]["Words"];
                                 holders: string[];
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 nudgedAt: string | null;
                                 officeName: string;
                                 onSite: boolean;
@@ -14826,14 +14164,8 @@ export interface operations {
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -14856,10 +14188,7 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             formId: string;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             number: string | null;
                             permissions: {
                                 discard: boolean;
@@ -14887,60 +14216,8 @@ export interface operations {
                             version: number;
                         };
                         effect: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             category: string;
                             hours: string;
                             others: {
@@ -14951,32 +14228,7 @@ export interface operations {
                             reason: string;
                             shortAfter: string;
                             shortBefore: string;
-                            steps: {
-                                article: string;
-                                cap?: {
-                                    id: string;
-                                    limit: string;
-                                    usedBefore: string;
-                                    usedBy: string[];
-                                };
-                                cite: string;
-                                cut?: string;
-                                document: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                grade: string;
-                                in: string;
-                                kept?: string;
-                                out: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                rule: string;
-                                step: string;
-                                why?: string;
-                            }[];
+                            steps: components["schemas"]["Step"][];
                             undecided: boolean;
                         } | null;
                         files: {
@@ -14998,104 +14250,49 @@ export interface operations {
                         form: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                         };
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         person: {
                             documentMask: string;
                             name: string;
@@ -15129,60 +14326,8 @@ export interface operations {
                             };
                         }[];
                         veto: {
-                            after: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
-                            before: {
-                                could: {
-                                    /** @description hours as a decimal string, or n/d */
-                                    gain: string;
-                                    if: string;
-                                    record: string;
-                                }[];
-                                /** @description hours as a decimal string, or n/d */
-                                cut: string;
-                                grade: string;
-                                /** @description hours as a decimal string, or n/d */
-                                have: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                missing: string | null;
-                                need: string | null;
-                                /** @description hours as a decimal string, or n/d */
-                                pending: string;
-                                rule: string;
-                                short: string | null;
-                                shortWithPending: string | null;
-                                status: string;
-                                unit: string | null;
-                            }[];
+                            after: components["schemas"]["Requirement"][];
+                            before: components["schemas"]["Requirement"][];
                             hours: string;
                             others: {
                                 counted: string;
@@ -15246,24 +14391,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15273,10 +14402,7 @@ export interface operations {
                     "application/json": {
                         daysLeft: number;
                         left: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            because: components["schemas"]["Words"];
                             /** @description hours as a decimal string, or n/d */
                             held: string;
                             sealedFrom: string;
@@ -15306,23 +14432,7 @@ export interface operations {
                             undecided: boolean;
                             via: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         pendingCount: number;
                         pendingVerdict: string;
                         period: {
@@ -15336,33 +14446,7 @@ export interface operations {
                         };
                         /** Format: uuid */
                         personId: string;
-                        requirements: {
-                            could: {
-                                /** @description hours as a decimal string, or n/d */
-                                gain: string;
-                                if: string;
-                                record: string;
-                            }[];
-                            /** @description hours as a decimal string, or n/d */
-                            cut: string;
-                            grade: string;
-                            /** @description hours as a decimal string, or n/d */
-                            have: string;
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            missing: string | null;
-                            need: string | null;
-                            /** @description hours as a decimal string, or n/d */
-                            pending: string;
-                            rule: string;
-                            short: string | null;
-                            shortWithPending: string | null;
-                            status: string;
-                            unit: string | null;
-                        }[];
+                        requirements: components["schemas"]["Requirement"][];
                         /** @description hours as a decimal string, or n/d */
                         short: string;
                         /** @description hours as a decimal string, or n/d */
@@ -15402,24 +14486,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15428,10 +14496,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: {
-                            because: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            because: components["schemas"]["Words"] | null;
                             category: string;
                             hash: string;
                             /** @description hours as a decimal string, or n/d */
@@ -15490,23 +14555,7 @@ export interface operations {
                             status: string;
                             title: string;
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                         /** Format: uuid */
                         personId: string;
                         preview: {
@@ -15516,58 +14565,8 @@ export interface operations {
                             hours: string;
                             reason: string;
                         } | null;
-                        steps: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
-                        stepsIfApproved: {
-                            article: string;
-                            cap?: {
-                                id: string;
-                                limit: string;
-                                usedBefore: string;
-                                usedBy: string[];
-                            };
-                            cite: string;
-                            cut?: string;
-                            document: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            grade: string;
-                            in: string;
-                            kept?: string;
-                            out: string;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            rule: string;
-                            step: string;
-                            why?: string;
-                        }[];
+                        steps: components["schemas"]["Step"][];
+                        stepsIfApproved: components["schemas"]["Step"][];
                         trail: {
                             at: string;
                             by: {
@@ -15607,24 +14606,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15652,24 +14635,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15702,24 +14669,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15811,24 +14762,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15871,24 +14806,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15935,24 +14854,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -15978,24 +14881,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16005,53 +14892,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -16076,24 +14917,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16103,53 +14928,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         result: "valid" | "revoked" | "replaced" | "not-issued-by-us";
@@ -16167,24 +14946,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16194,53 +14957,7 @@ export interface operations {
                     "application/json": {
                         /** Format: date-time */
                         askedAt: string;
-                        certificate: {
-                            because: "hours-corrected" | "rules-or-facts-changed" | null;
-                            categories: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            }[];
-                            holder: string;
-                            holderShown: "masked" | "full";
-                            /** Format: date-time */
-                            issuedAt: string;
-                            /** Format: date */
-                            issuedOn: string;
-                            issuer: string;
-                            kind: "certificate" | "statement";
-                            number: string;
-                            period: {
-                                /** Format: date */
-                                from: string;
-                                label: string;
-                                /** Format: date */
-                                to: string;
-                            };
-                            /** Format: date-time */
-                            since: string;
-                            status: "valid" | "revoked" | "replaced";
-                            title: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            total: {
-                                counted: string;
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                met: boolean | null;
-                                need: string | null;
-                            };
-                            unit: "hour" | "credit";
-                        } | null;
+                        certificate: components["schemas"]["PublicCertificate"] | null;
                         host: string;
                         reason: string | null;
                         verdict: "as-issued" | "issued-but-revoked-or-replaced" | "not-issued-by-us";
@@ -16258,24 +14975,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16300,6 +15001,135 @@ export interface operations {
             };
         };
     };
+    listReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            handedInAt: string;
+                            opinion: string | null;
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            reflectionId: string;
+                            span: string;
+                            /** @enum {unknown} */
+                            state: "counted" | "checked" | "taken-back";
+                            text: string;
+                            title: string;
+                        }[];
+                        permissions: "hand-in"[];
+                        rules: {
+                            minCharacters: number;
+                            /** @enum {unknown} */
+                            once: "school-year" | "calendar-year";
+                            sample: string;
+                            span: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    handInReflection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                reflectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reflectionId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        handedInAt: string;
+                        opinion: string | null;
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        reflectionId: string;
+                        span: string;
+                        /** @enum {unknown} */
+                        state: "counted" | "checked" | "taken-back";
+                        text: string;
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: {
@@ -16311,24 +15141,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16357,24 +15171,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16423,24 +15221,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16476,24 +15258,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16540,24 +15306,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16589,24 +15339,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16651,6 +15385,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -16683,24 +15423,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16740,24 +15464,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16767,6 +15475,73 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    removeAbsence: {
+        parameters: {
+            query: {
+                officeId: string;
+                personId: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                absenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        absenceId: string;
+                    };
+                };
+            };
+        };
+    };
+    listBulkDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            bulkId: string;
+                            decided: number;
+                            endedAt: string | null;
+                            outcome: string;
+                            refused: number;
+                            total: number;
+                            waiting: number;
+                        }[];
                     };
                 };
             };
@@ -16783,24 +15558,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16808,10 +15567,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -16858,24 +15620,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16883,10 +15629,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        at: string;
                         /** Format: uuid */
                         bulkId: string;
                         decided: number;
                         endedAt: string | null;
+                        outcome: string;
                         refusals: {
                             /** Format: uuid */
                             caseId: string;
@@ -16897,6 +15646,54 @@ export interface operations {
                         refused: number;
                         total: number;
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listBulkCases: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                state?: "waiting" | "decided" | "refused";
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string | null;
+                            number: string | null;
+                            state: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            } | null;
+                        }[];
+                        nextAfter: number | null;
                     };
                 };
             };
@@ -16915,24 +15712,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -16960,24 +15741,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17003,24 +15768,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17081,10 +15830,7 @@ export interface operations {
                         state: string;
                         stations: {
                             at: string | null;
-                            checks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            checks: components["schemas"]["Words"][];
                             decidedBy: string | null;
                             dueOn: string | null;
                             effect: string;
@@ -17094,15 +15840,9 @@ export interface operations {
                                 of: number;
                                 pass: number;
                             } | null;
-                            grounds: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            grounds: components["schemas"]["Words"];
                             holders: string[];
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             nudgedAt: string | null;
                             officeName: string;
                             onSite: boolean;
@@ -17129,14 +15869,8 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         summary: {
-                            categoryLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            categoryLabel: components["schemas"]["Words"];
+                            formLabel: components["schemas"]["Words"];
                             hours: string;
                             personName: string;
                             title: string;
@@ -17163,24 +15897,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17211,24 +15929,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17266,24 +15968,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17319,24 +16005,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17374,24 +16044,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17418,26 +16072,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17481,24 +16125,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17530,24 +16158,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17578,10 +16190,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                         nextCursor: string | null;
                         waiting: {
@@ -17596,10 +16205,7 @@ export interface operations {
                             people: number;
                             ratio: string;
                             rule: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             unitId: string;
                             unitName: string;
@@ -17630,24 +16236,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17678,10 +16268,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         }[];
                     };
                 };
@@ -17703,24 +16290,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17751,10 +16322,7 @@ export interface operations {
                             samplesOpen: number;
                             samplesPassed: number;
                             seed: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                         };
                         members: {
                             /** Format: uuid */
@@ -17801,24 +16369,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17861,21 +16413,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -17906,24 +16449,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -17943,6 +16470,12 @@ export interface operations {
                             open: number;
                             overdue: number;
                             people: {
+                                absences: {
+                                    /** Format: uuid */
+                                    absenceId: string;
+                                    fromOn: string;
+                                    toOn: string;
+                                }[];
                                 awayUntil: string | null;
                                 name: string;
                                 /** Format: uuid */
@@ -17968,24 +16501,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18026,21 +16543,12 @@ export interface operations {
                             silentOn: string | null;
                             state: string;
                             stepId: string;
-                            stepLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            stepLabel: components["schemas"]["Words"];
                             /** Format: uuid */
                             subjectId: string;
                             summary: {
-                                categoryLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                formLabel: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
                                 hours: string;
                                 personName: string;
                                 title: string;
@@ -18078,24 +16586,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18104,6 +16596,192 @@ export interface operations {
                 content: {
                     "application/json": {
                         workingDays: number;
+                    };
+                };
+            };
+        };
+    };
+    openCaseAtDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    /** Format: uuid */
+                    subjectId: string;
+                };
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: {
+                            /** Format: uuid */
+                            caseId: string;
+                            claim: {
+                                mine: boolean;
+                                name: string;
+                                /** Format: date-time */
+                                since: string;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                            counted: boolean;
+                            log: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                items: string[];
+                                officeName: string | null;
+                                opinion: string | null;
+                                stepIndex: number;
+                                what: string;
+                            }[];
+                            number: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            owner: {
+                                id: string;
+                                kind: string;
+                            };
+                            permissions: {
+                                askReopen: boolean;
+                                batch: string[];
+                                because: string | null;
+                                claim: boolean;
+                                decideReopening: boolean;
+                                nudge: boolean;
+                                nudgeFrom: string | null;
+                                opinionRequired: string[];
+                                outcomes: string[];
+                                takeOver: boolean;
+                                unclaim: boolean;
+                                withdraw: boolean;
+                            };
+                            reopening: {
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                dueOn: string | null;
+                                officeName: string;
+                                reason: string;
+                            } | null;
+                            state: string;
+                            stations: {
+                                at: string | null;
+                                checks: components["schemas"]["Words"][];
+                                decidedBy: string | null;
+                                dueOn: string | null;
+                                effect: string;
+                                escalatedBecause: string | null;
+                                escalatesOn: string | null;
+                                experts: {
+                                    of: number;
+                                    pass: number;
+                                } | null;
+                                grounds: components["schemas"]["Words"];
+                                holders: string[];
+                                label: components["schemas"]["Words"];
+                                nudgedAt: string | null;
+                                officeName: string;
+                                onSite: boolean;
+                                opinion: string | null;
+                                outcome: string | null;
+                                rule: string;
+                                sampled: boolean | null;
+                                serviceWorkingDays: number | null;
+                                silenceWorkingDays: number | null;
+                                silentOn: string | null;
+                                since: string | null;
+                                state: string;
+                                stepId: string;
+                                stepIndex: number;
+                                votes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    opinion: string | null;
+                                    outcome: string;
+                                }[];
+                                workingDaysUsed: number | null;
+                            }[];
+                            /** Format: uuid */
+                            subjectId: string;
+                            summary: {
+                                categoryLabel: components["schemas"]["Words"];
+                                formLabel: components["schemas"]["Words"];
+                                hours: string;
+                                personName: string;
+                                title: string;
+                                unit: string;
+                                unitName: string;
+                            };
+                            version: number;
+                        };
+                        claimed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    selectInbox: {
+        parameters: {
+            query: {
+                dueBefore?: string;
+                kind?: "step" | "reopening";
+                mine?: boolean;
+                office?: string;
+                outcome: "pass" | "return" | "reject";
+                sampled?: boolean;
+                search?: string;
+                state?: "open" | "standing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        beyond: number;
+                        cases: {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            version: number;
+                        }[];
+                        leftOut: {
+                            asks: number;
+                            barred: number;
+                            claimed: number;
+                            reopening: number;
+                            sample: number;
+                            undrawn: number;
+                        };
+                        more: boolean;
+                        opinionRequired: boolean;
                     };
                 };
             };
@@ -18121,24 +16799,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18154,53 +16816,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -18208,22 +16829,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -18246,24 +16858,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18283,53 +16879,12 @@ export interface operations {
                             }[];
                             firstOn: string;
                             name: string;
-                            pack: {
-                                categories: {
-                                    id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
-                                }[];
-                                certificate: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                enabled: boolean;
-                                forms: number;
-                                /** @enum {unknown} */
-                                grade: "primary" | "secondary" | "reconstructed";
-                                id: string;
-                                name: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                ref: string;
-                                region: {
-                                    code: string;
-                                    name: string;
-                                } | null;
-                                /** @enum {unknown} */
-                                status: "draft" | "reviewed" | "published";
-                                summary: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                /** @enum {unknown} */
-                                unit: "hour" | "credit";
-                                version: string;
-                            };
+                            pack: components["schemas"]["PackCard"];
                             parameters: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 max: string | null;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                                 value: string | null;
                             }[];
@@ -18337,22 +16892,13 @@ export interface operations {
                             readings: {
                                 choices: {
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     usual: boolean;
                                 }[];
                                 chosen: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                label: components["schemas"]["Words"];
+                                paraphrase: components["schemas"]["Words"] | null;
                                 rule: string;
                             }[];
                             /** @enum {unknown} */
@@ -18378,24 +16924,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -18403,30 +16933,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            department: string | null;
-                            done: number;
-                            /** @enum {unknown} */
-                            kind: "settings" | "version" | "edition" | "release";
-                            madeAt: string;
-                            madeBy: string | null;
-                            number: number;
-                            people: number;
-                            placeId: string;
-                            recount: {
-                                changed: number;
-                                done: number;
-                                failed: number;
-                                left: number;
-                                people: number;
-                                /** @enum {unknown} */
-                                state: "none" | "running" | "done";
-                            };
-                            /** @enum {unknown} */
-                            state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                            trialId: string;
-                            version: string | null;
-                        }[];
+                        items: components["schemas"]["TrialCard"][];
                         nextBefore: number | null;
                     };
                 };
@@ -18470,207 +16977,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18688,207 +17003,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -18913,207 +17036,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19135,24 +17066,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19202,24 +17117,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -19245,10 +17144,7 @@ export interface operations {
                             after: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -19259,10 +17155,7 @@ export interface operations {
                             before: {
                                 caps: {
                                     cut: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     limit: string;
                                     usedBefore: string;
                                 }[];
@@ -19278,10 +17171,7 @@ export interface operations {
                             after: string;
                             before: string;
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                             need: string | null;
                             short: string;
                         }[];
@@ -19340,207 +17230,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19564,207 +17262,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -19782,207 +17288,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -20000,207 +17314,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -20218,207 +17340,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        changes: {
-                            after: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            before: {
-                                en: string;
-                                "zh-CN": string;
-                            } | string | null;
-                            /** @enum {unknown} */
-                            kind: "reading" | "parameter" | "edition";
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            paraphrase: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            rule: string | null;
-                            usual: boolean;
-                        }[];
-                        checked: {
-                            changed: {
-                                differences: {
-                                    en: string;
-                                    "zh-CN": string;
-                                }[];
-                                id: string;
-                                name: string;
-                            }[];
-                            examples: number;
-                            firstOn: string;
-                            ref: string;
-                            version: string;
-                        } | null;
-                        countedAt: string | null;
-                        decidedAt: string | null;
-                        decidedBy: string | null;
-                        done: number;
-                        examples: string | null;
-                        findings: {
-                            column: number;
-                            line: number;
-                            message: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            /** @enum {unknown} */
-                            part: "edition" | "examples";
-                            /** @enum {unknown} */
-                            severity: "error" | "warning";
-                        }[];
-                        /** @enum {unknown} */
-                        kind: "settings" | "version" | "edition" | "release";
-                        madeAt: string;
-                        madeBy: string | null;
-                        number: number;
-                        own: boolean;
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            certificate: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            enabled: boolean;
-                            forms: number;
-                            /** @enum {unknown} */
-                            grade: "primary" | "secondary" | "reconstructed";
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            region: {
-                                code: string;
-                                name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            status: "draft" | "reviewed" | "published";
-                            summary: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            /** @enum {unknown} */
-                            unit: "hour" | "credit";
-                            version: string;
-                        } | null;
-                        people: number;
-                        permissions: ("correct" | "submit" | "publish" | "drop" | "take-up" | "decline")[];
-                        placeId: string;
-                        placeName: string;
-                        proposal: {
-                            answer: string | null;
-                            department: string;
-                            takenUpAs: {
-                                number: number;
-                                /** @enum {unknown} */
-                                state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                                trialId: string;
-                            } | null;
-                        } | null;
-                        recount: {
-                            changed: number;
-                            done: number;
-                            failed: number;
-                            left: number;
-                            people: number;
-                            /** @enum {unknown} */
-                            state: "none" | "running" | "done";
-                        };
-                        result: {
-                            areas: {
-                                areaId: string;
-                                less: number;
-                                more: number;
-                                name: string;
-                                people: number;
-                                toMet: number;
-                                toShort: number;
-                            }[];
-                            buckets: {
-                                from: string;
-                                people: number;
-                                to: string;
-                            }[];
-                            certificates: number;
-                            /** @enum {unknown} */
-                            direction: "less" | "more";
-                            hoursAfter: string;
-                            hoursBefore: string;
-                            less: number;
-                            more: number;
-                            moved: number;
-                            people: number;
-                            period: {
-                                from: string;
-                                name: string;
-                            };
-                            refused: number;
-                            rules: {
-                                hours: string;
-                                paraphrase: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                records: number;
-                                rule: string;
-                            }[];
-                            same: number;
-                            toMet: number;
-                            toShort: number;
-                        } | null;
-                        reviewers: string[];
-                        /** @enum {unknown} */
-                        side: "bureau" | "department";
-                        source: string | null;
-                        /** @enum {unknown} */
-                        state: "checking" | "faulty" | "counting" | "counted" | "failed" | "submitted" | "published" | "dropped" | "taken-up" | "declined";
-                        submittedAt: string | null;
-                        takenUpFrom: {
-                            number: number;
-                            trialId: string;
-                        } | null;
-                        toBeTold: number;
-                        trialId: string;
-                        version: string | null;
-                        years: number[];
-                    };
+                    "application/json": components["schemas"]["TrialPage"];
                 };
             };
         };
@@ -20432,24 +17362,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20494,24 +17408,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20539,24 +17437,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20580,24 +17462,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20607,10 +17473,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         offices: {
                             name: string;
@@ -20658,24 +17521,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20711,24 +17558,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20754,24 +17585,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20800,24 +17615,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20864,24 +17663,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20915,24 +17698,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -20967,24 +17734,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21008,24 +17759,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21076,24 +17811,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21123,24 +17842,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21171,24 +17874,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21240,24 +17927,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21294,24 +17965,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21334,24 +17989,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21362,6 +18001,58 @@ export interface operations {
                         consentVersion: string;
                         keyFile: string | null;
                         state: "waiting" | "open" | "done";
+                    };
+                };
+            };
+        };
+    };
+    getStudyAnomaly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                anomalyId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        beats: {
+                            /** Format: date-time */
+                            at: string;
+                            creditedMs: number;
+                            device: string;
+                            from: number;
+                            to: number;
+                        }[];
+                        course: string;
+                        earlier: {
+                            /** Format: date-time */
+                            foundAt: string;
+                            opinion: string | null;
+                            state: string;
+                        }[];
+                        findings: {
+                            figures: {
+                                [key: string]: number;
+                            };
+                            /** @enum {unknown} */
+                            reason: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                        }[];
+                        /** Format: date-time */
+                        foundAt: string;
+                        state: string;
                     };
                 };
             };
@@ -21379,24 +18070,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21434,6 +18109,173 @@ export interface operations {
             };
         };
     };
+    studyOverview: {
+        parameters: {
+            query?: {
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            /** Format: uuid */
+                            courseId: string;
+                            done: number;
+                            failed: number;
+                            passed: number;
+                            provisional: number;
+                            studying: number;
+                            title: string;
+                        }[];
+                        units: {
+                            finished: number;
+                            name: string;
+                            people: number;
+                            taking: number;
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    listStudyAnomalies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                reason?: "unbroken" | "top-rate" | "around-the-clock" | "quick-answers" | "in-step";
+                state?: "open" | "cleared" | "asked" | "answered" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            anomalyId: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            course: string;
+                            /** Format: date-time */
+                            foundAt: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            reasons: string[];
+                            state: string;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    exportStudyOverview: {
+        parameters: {
+            query: {
+                by: "unit" | "course";
+                locale?: "zh-CN" | "en";
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudyPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "met" | "hoped" | "short" | "not-met";
+                limit?: number;
+                search?: string;
+                unit?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            done: number;
+                            group: string;
+                            lastOn: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            provisional: number;
+                            short: string;
+                            studying: number;
+                            unitName: string;
+                        }[];
+                        nextCursor: string | null;
+                        permissions: "remind"[];
+                    };
+                };
+            };
+        };
+    };
     makeSlipsOfUnit: {
         parameters: {
             query?: never;
@@ -21447,24 +18289,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21493,24 +18319,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21521,94 +18331,52 @@ export interface operations {
                         forms: {
                             categories: {
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                             }[];
                             chooses: boolean;
                             decision: {
                                 ask: string;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                hint: components["schemas"]["Words"] | null;
+                                label: components["schemas"]["Words"];
                                 max: string | null;
                                 rule: string;
                             } | null;
                             evidence: {
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 required: boolean;
                             }[];
                             fields: {
                                 decimals: number | null;
-                                hint: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                hint: components["schemas"]["Words"] | null;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 maps: string;
                                 max: string | null;
                                 maxLength: number | null;
                                 min: string | null;
                                 options: {
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     value: string;
                                 }[];
                                 print: boolean;
                                 required: boolean;
                                 type: string;
-                                unit: {
-                                    en: string;
-                                    "zh-CN": string;
-                                } | null;
+                                unit: components["schemas"]["Words"] | null;
                             }[];
-                            group: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
-                            hint: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            group: components["schemas"]["Words"] | null;
+                            hint: components["schemas"]["Words"] | null;
                             id: string;
                             importKind: string;
                             kind: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            noEvidence: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            label: components["schemas"]["Words"];
+                            noEvidence: components["schemas"]["Words"] | null;
                             rules: string[];
                             windows: {
                                 from: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 /** @enum {unknown} */
                                 limits: "done" | "handed-in";
                                 makeUp: boolean;
@@ -21618,23 +18386,7 @@ export interface operations {
                                 year: number;
                             }[];
                         }[];
-                        pack: {
-                            categories: {
-                                id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
-                            }[];
-                            grade: string;
-                            id: string;
-                            name: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                            ref: string;
-                            unit: string;
-                        };
+                        pack: components["schemas"]["PackInForce"];
                     };
                 };
             };
@@ -21651,24 +18403,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21717,24 +18453,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21744,10 +18464,7 @@ export interface operations {
                     "application/json": {
                         categories: {
                             id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
+                            label: components["schemas"]["Words"];
                         }[];
                         lines: {
                             name: string;
@@ -21763,7 +18480,11 @@ export interface operations {
                         objections: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -21831,24 +18552,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21903,24 +18608,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21957,24 +18646,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -21985,7 +18658,11 @@ export interface operations {
                         items: {
                             answer: string | null;
                             answeredBy: string | null;
-                            evidenceId: string | null;
+                            file: {
+                                /** Format: uuid */
+                                evidenceId: string;
+                                name: string;
+                            } | null;
                             /** Format: date-time */
                             madeAt: string;
                             name: string;
@@ -22019,24 +18696,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22083,24 +18744,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22116,15 +18761,9 @@ export interface operations {
                             /** Format: uuid */
                             declarationId: string;
                             files: number;
-                            formLabel: {
-                                en: string;
-                                "zh-CN": string;
-                            } | null;
+                            formLabel: components["schemas"]["Words"] | null;
                             hours: string | null;
-                            lacks: {
-                                en: string;
-                                "zh-CN": string;
-                            }[];
+                            lacks: components["schemas"]["Words"][];
                             number: string | null;
                             objection: string | null;
                             permissions: {
@@ -22180,24 +18819,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22256,24 +18879,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22338,24 +18945,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22401,66 +18992,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        categories: {
-                            id: string;
-                            label: {
-                                en: string;
-                                "zh-CN": string;
-                            };
-                        }[];
-                        certificate: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        enabled: boolean;
-                        forms: number;
-                        /** @enum {unknown} */
-                        grade: "primary" | "secondary" | "reconstructed";
-                        id: string;
-                        name: {
-                            en: string;
-                            "zh-CN": string;
-                        };
-                        ref: string;
-                        region: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        status: "draft" | "reviewed" | "published";
-                        summary: {
-                            en: string;
-                            "zh-CN": string;
-                        } | null;
-                        /** @enum {unknown} */
-                        unit: "hour" | "credit";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["PackCard"];
                 };
             };
         };
@@ -22485,24 +19025,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22516,18 +19040,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {
@@ -22569,24 +19087,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
             /** @description Default Response */
             200: {
                 headers: {
@@ -22601,18 +19103,12 @@ export interface operations {
                                 byCategory: {
                                     counted: string;
                                     id: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     pending: string;
                                 }[];
                                 byKind: {
                                     hours: string;
-                                    label: {
-                                        en: string;
-                                        "zh-CN": string;
-                                    };
+                                    label: components["schemas"]["Words"];
                                     people: number;
                                 }[];
                                 byUnit: {
@@ -22641,18 +19137,12 @@ export interface operations {
                             byCategory: {
                                 counted: string;
                                 id: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 pending: string;
                             }[];
                             byKind: {
                                 hours: string;
-                                label: {
-                                    en: string;
-                                    "zh-CN": string;
-                                };
+                                label: components["schemas"]["Words"];
                                 people: number;
                             }[];
                             byUnit: {

@@ -302,8 +302,51 @@ const learningShape = object({
   /** About how often a question about what was just seen is drawn. */
   'check-minutes': optional(integer(1, 240)),
   'check-tries': optional(integer(1, 9)),
+  /** Whoever knows a chapter may prove it by questions instead of playing it; silent: nobody may. */
+  'test-out': optional(
+    object({
+      questions: integer(3, 50),
+      'pass-percent': integer(1, 100),
+      minutes: integer(1, 120),
+      tries: integer(1, 3),
+      rule: rule(),
+    }),
+  ),
+  /** How many days after the last chapter its hours stay provisional; 0: none. */
+  'settle-days': optional(integer(0, 30)),
+  /** What of a record of study makes a person look at it. */
+  look: optional(
+    object({
+      /** Reports without a pause, each of the same length. */
+      'unbroken-hours': optional(integer(1, 24)),
+      /** Credited within a day and a night. */
+      'day-hours': optional(integer(1, 24)),
+      /** Every question answered within so many seconds, and at least so many questions. */
+      'quick-seconds': optional(integer(1, 60)),
+      'quick-answers': optional(integer(1, 100)),
+      /** So many others began the same chapters at the same moments. */
+      'in-step-people': optional(integer(1, 1000)),
+      rule: rule(),
+    }),
+  ),
+  /** Reflections (kind `reflection`) are written here, count by themselves, and are checked at random. */
+  reflection: optional(
+    object({
+      'min-characters': integer(1, 10_000),
+      /** How often one counts. */
+      once: oneOf(['school-year', 'calendar-year']),
+      sample: amount(),
+      office: name(),
+      rule: rule(),
+      default: optional(text()),
+    }),
+  ),
   /** Nothing is offered to whoever has no title series on file. */
   'needs-series': optional(object({ rule: rule() })),
+  /** How long an hour is that other platforms report, where they report no minutes. */
+  'hour-minutes': optional(integer(1, 120)),
+  /** The sizes in which electives are offered together, to be chosen as one. */
+  packs: optional(object({ hours: list(integer(1, 1_000)), rule: rule() })),
   rule: rule(),
   default: optional(text()),
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NodeId } from '@jixu/kernel';
+import { asId, type NodeId } from '@jixu/kernel';
+import { findOdd } from '../learning/testing.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -13,6 +14,8 @@ export type AboutStudy = {
   readonly chapterId: string;
   readonly sessionId: string;
   readonly appealId: string;
+  /** A record of study that the bureau looks at. */
+  readonly anomalyId: string;
 };
 
 /** Courses of the callers' place: one that everybody studies, one that nobody does, and one that the bureau writes. */
@@ -20,6 +23,12 @@ export type AccessCourses = {
   readonly studied: { readonly courseId: string; readonly mediaId: string };
   readonly offered: string;
   readonly ofBureau: string;
+  /** A pack of the one that nobody studies, and one that the bureau puts together. */
+  readonly pack: string;
+  readonly packOfBureau: string;
+  /** What the author’s unit is owed, and the payment system that it believes. */
+  readonly owed: { readonly personId: string; readonly feeId: string };
+  readonly paymentKey: string;
   readonly unitId: NodeId;
   readonly bureauId: NodeId;
   /** Who handed the studied one in, and the case that the bureau decided. */
@@ -32,7 +41,16 @@ export const noStudy = (): AboutStudy => ({
   chapterId: randomUUID(),
   sessionId: randomUUID(),
   appealId: randomUUID(),
+  anomalyId: randomUUID(),
 });
+
+const packBody = {
+  revision: null,
+  title: '选修包',
+  summary: '',
+  category: 'professional',
+  amount: { unit: 'hours', value: '10' },
+};
 
 type Place = {
   readonly unitId: NodeId;
@@ -51,6 +69,46 @@ async function publish(world: World, place: Place, title: string) {
   });
 }
 
+/** A course with a price, and somebody who has not paid it. */
+async function owedTo(
+  world: World,
+  place: Place,
+): Promise<{ readonly personId: string; readonly feeId: string }> {
+  const by = { nodeId: place.unitId, author: place.author };
+  const { courseId } = await publishCourse(world, { bureauOfficer: place.officer }, by, {
+    title: '收费的课',
+    category: 'professional',
+    priceFen: 6_000,
+    readSeconds: 5,
+  });
+  await enrol(world, place.author, courseId);
+  const { items } = (await must(world, place.author, 'GET', '/api/fees')) as {
+    items: { personId: string; feeId: string }[];
+  };
+  const [owed] = items;
+  if (!owed) throw new Error('access: nobody owes anything');
+  return { personId: owed.personId, feeId: owed.feeId };
+}
+
+async function believed(world: World, place: Place): Promise<string> {
+  const keyId = randomUUID();
+  const body = { nodeId: place.unitId, name: '缴费平台' };
+  await must(world, place.author, 'PUT', `/api/payment-keys/${keyId}`, body);
+  return keyId;
+}
+
+async function packOf(
+  world: World,
+  who: TestPerson,
+  nodeId: NodeId,
+  courseIds: readonly string[],
+): Promise<string> {
+  const packId = randomUUID();
+  const body = { ...packBody, nodeId, courseIds };
+  await must(world, who, 'PUT', `/api/kept-packs/${packId}`, body);
+  return packId;
+}
+
 /** Everybody of a place studies a course of it, and contests a minute. */
 async function studyEverywhere(
   world: World,
@@ -67,6 +125,9 @@ async function studyEverywhere(
     nodeId: bureauId,
     title: '人社部门的课',
   });
+  const pack = await packOf(world, author, unitId, [offered.courseId]);
+  const packOfBureau = await packOf(world, officer, bureauId, []);
+  await must(world, author, 'PUT', `/api/kept-packs/${pack}/offer`, { offered: true });
   const studies = new Map<string, AboutStudy>();
   const study = async (person: TestPerson): Promise<void> => {
     const { chapterId } = studied;
@@ -77,7 +138,16 @@ async function studyEverywhere(
     const at = `/api/enrolments/${enrolmentId}/chapters/${chapterId}/appeals/${appealId}`;
     await must(world, person, 'PUT', at, { text: '断网时看的' });
     const { sessionId } = play.begun;
-    studies.set(person.personId, { enrolmentId, chapterId, sessionId, appealId });
+    const own = { personId: person.personId, enrolmentId: asId<'enrolment'>(enrolmentId) };
+    const { rulebooks } = world.jixu.rooms;
+    const anomalyId = await world.run((op) => findOdd(op, { rulebooks }, own));
+    studies.set(person.personId, {
+      enrolmentId,
+      chapterId,
+      sessionId,
+      appealId,
+      anomalyId,
+    });
   };
   await Promise.all(place.people.map(study));
   const { courseId, mediaId } = studied;
@@ -87,6 +157,10 @@ async function studyEverywhere(
       studied: { courseId, mediaId },
       offered: offered.courseId,
       ofBureau,
+      pack,
+      packOfBureau,
+      owed: await owedTo(world, place),
+      paymentKey: await believed(world, place),
       unitId,
       bureauId,
       authorId: author.personId,
@@ -129,25 +203,45 @@ export async function studyInBoth(
   return { courses: here.courses, studies: new Map([...here.studies, ...there.studies]) };
 }
 
+const readers = [
+  'unit-administrator',
+  'unit-reader',
+  'department-officer',
+  'bureau-officer',
+] as const;
 const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'any' };
 
 /** One studies for oneself: what another studies does not exist. A course is kept by its own organisation alone. */
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  ...['confirmPayment', 'refundFee', 'getPaymentSecret', 'dropPaymentKey'].map((route): Line => ({
+    route,
+    about: 'none',
+    may: { 'unit-administrator': 'any', 'bureau-officer': 'nothing' },
+  })),
+  { route: 'listCoursePacks', about: 'none', may: each(persons, 'any') },
+  { route: 'choosePack', about: 'none', may: each(persons, 'any') },
+  { route: 'dropPack', about: 'none', may: each(persons, 'nothing') },
   { route: 'courseMedia', about: 'none', may: each(persons, 'any') },
+  // Nobody's recording is in pieces here: to everybody it is not there.
+  { route: 'courseMediaPiece', about: 'none', may: each(persons, 'nothing') },
   { route: 'previewCourseware', about: 'none', may: each(persons, 'any') },
   ...[
     'getStudy',
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'beginTestOut',
+    'handInTestOut',
     'listUncredited',
     'appealStudyTime',
     'openScormPart',
     'saveScormPart',
     'keepStudyNote',
     'dropStudyNote',
+    'answerStudyQuestion',
+    'leaveCourse',
   ].map((route): Line => ({ route, about: 'person', may: each(persons, 'self') })),
   ...[
     'listKeptCourses',
@@ -158,12 +252,33 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listFees',
+    'listPaymentKeys',
+    'addPaymentKey',
+    'listCourseQuestions',
+    'exportCourseLearners',
+    'listKeptPacks',
+    'keepPack',
+    'offerPack',
   ].map((route): Line => ({ route, about: 'none', may: authors })),
   {
     // Whatever the request is about, it asks for the course that the callers' bureau decided.
     route: 'getReviewedCourse',
     about: 'person',
     may: { ...each(persons, 'nothing'), 'bureau-officer': 'any' },
+  },
+  { route: 'studyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'exportStudyOverview', about: 'none', may: each(readers, 'any') },
+  { route: 'listStudyPeople', about: 'list', may: each(readers, 'any') },
+  { route: 'listStudyAnomalies', about: 'list', may: { 'bureau-officer': 'any' } },
+  { route: 'listReflections', about: 'none', may: each(persons, 'any') },
+  { route: 'handInReflection', about: 'none', may: each(persons, 'any') },
+  // The rulebook of this place knows no reflections, so none lies before anybody.
+  { route: 'getReflection', about: 'person', may: each(persons, 'nothing') },
+  {
+    route: 'getStudyAnomaly',
+    about: 'person',
+    may: { ...each(persons, 'self'), 'bureau-officer': 'own-or-desk' },
   },
   {
     route: 'getStudyAppeal',
@@ -181,6 +296,11 @@ const content = {
   series: [],
   opensOn: null,
   closesOn: null,
+  years: [],
+  requires: [],
+  keyPoints: [],
+  priceFen: 0,
+  payHow: '',
   needs: [],
   chapters: [],
 };
@@ -197,10 +317,23 @@ export const learningRequests: Readonly<
   Record<string, (about: About, world: AccessWorld) => Question>
 > = {
   enrolOnCourse: (_about, { courses }) => ({ body: { courseId: courses.offered } }),
+  confirmPayment: () => ({ body: { amountFen: 1, receipt: 'R-1' } }),
+  refundFee: () => ({ body: { reason: '没有开课' } }),
+  addPaymentKey: (about, world) => ({ body: { nodeId: ownNode(about, world), name: '缴费平台' } }),
+  hearPayment: () => ({ body: { payload: '{}', signature: '0'.repeat(64) } }),
+  choosePack: () => ({ body: { instead: null } }),
+  keepPack: (about, world) => ({
+    body: { ...packBody, nodeId: ownNode(about, world), courseIds: [] },
+  }),
+  offerPack: () => ({ body: { offered: false } }),
   reportPlay: ({ study }) => ({
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  handInTestOut: () => ({ body: { answers: [] } }),
+  answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
+  handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),
+  exportStudyOverview: () => ({ query: 'by=unit' }),
   appealStudyTime: () => ({ body: { text: '请再看一看' } }),
   keepStudyNote: ({ study }) => ({ body: { chapterId: study.chapterId, atMs: 0, text: '记' } }),
   openScormPart: () => ({ body: { itemId: 'I1' } }),
@@ -214,6 +347,11 @@ export const learningRequests: Readonly<
   }),
 };
 
+function packIn(routeId: string, bureau: boolean, courses: AccessCourses): string {
+  if (routeId === 'keepPack') return randomUUID();
+  return routeId === 'offerPack' && bureau ? courses.packOfBureau : courses.pack;
+}
+
 /** Names in addresses of this room. */
 export function learningNames(
   routeId: string,
@@ -225,10 +363,17 @@ export function learningNames(
   return {
     courseId: routeId === 'beginCourse' ? randomUUID() : kept,
     enrolmentId: routeId === 'enrolOnCourse' ? randomUUID() : about.study.enrolmentId,
+    packId: packIn(routeId, isBureau(about, world), courses),
+    keyId: routeId === 'addPaymentKey' ? randomUUID() : courses.paymentKey,
+    ...(['confirmPayment', 'refundFee'].includes(routeId) ? courses.owed : {}),
     chapterId: about.study.chapterId,
     appealId: routeId === 'appealStudyTime' ? randomUUID() : about.study.appealId,
     noteId: randomUUID(),
+    testId: randomUUID(),
+    reflectionId: randomUUID(),
+    anomalyId: about.study.anomalyId,
     mediaId: courses.studied.mediaId,
+    piece: 'f0.m3u8',
     ...(routeId === 'getReviewedCourse'
       ? { subjectId: courses.authorId, caseId: courses.caseId }
       : {}),

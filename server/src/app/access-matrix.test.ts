@@ -167,7 +167,11 @@ function aboutOf({ caller, subject }: Cell): About {
 }
 
 /** Refusals that share a status with "not yours" and mean something else. */
-const NOT_ABOUT_RIGHTS = new Set(['identity.sms_not_offered', 'identity.proof_refused']);
+const NOT_ABOUT_RIGHTS = new Set([
+  'identity.sms_not_offered',
+  'identity.proof_refused',
+  'learning.callback_refused',
+]);
 
 function verdictOf(status: number, text: string): Seen {
   const body = text === '' ? {} : (JSON.parse(text) as { code?: string; results?: unknown });
@@ -337,6 +341,8 @@ test('with the doors open and every office reaching everything, each line has a 
 const PEOPLE_LISTS = new Set([
   'people',
   'listPeopleHours',
+  'listStudyPeople',
+  'listStudyAnomalies',
   'listCertificates',
   'listInbox',
   'matchings',

@@ -247,10 +247,14 @@ const atTheUnit: Line['may'] = {
 const review: readonly Line[] = [
   { route: 'listInbox', about: 'list', may: each(deciders, 'any') },
   { route: 'getCase', about: 'person', may: caseFile },
+  { route: 'openCaseAtDesk', about: 'person', may: each(deciders, 'own-or-desk') },
   ...deciding,
   // What is said of many cases is refused case by case, where it is carried out.
   { route: 'decideInBulk', about: 'none', may: each(deciders, 'any') },
   { route: 'getBulkDecision', about: 'unit', may: each(deciders, 'nothing') },
+  { route: 'listBulkCases', about: 'unit', may: each(deciders, 'nothing') },
+  { route: 'listBulkDecisions', about: 'list', may: each(deciders, 'any') },
+  { route: 'selectInbox', about: 'list', may: each(deciders, 'any') },
   { route: 'withdrawCase', about: 'person', may: ownOnly },
   { route: 'claimCase', about: 'person', may: each(deciders, 'desk-not-own') },
   { route: 'unclaimCase', about: 'person', may: each(deciders, 'own-or-desk') },
@@ -270,6 +274,8 @@ const review: readonly Line[] = [
   { route: 'listOfficeCases', about: 'unit', may: fromAbove },
   { route: 'promiseServiceTime', about: 'unit', may: atTheUnit },
   { route: 'keepAbsence', about: 'unit', may: each(deciders, 'reach') },
+  // Nobody is away.
+  { route: 'removeAbsence', about: 'unit', may: each(deciders, 'nothing') },
 ];
 
 const rooms: readonly Line[] = [
@@ -298,6 +304,7 @@ const rooms: readonly Line[] = [
   { route: 'listForms', about: 'none', may: everyPerson },
   { route: 'listDeclarations', about: 'list', may: everyPerson },
   { route: 'getDeclaration', about: 'person', may: caseFile },
+  { route: 'openDeclarationAtDesk', about: 'person', may: each(deciders, 'own-or-desk') },
   { route: 'printDeclaration', about: 'person', may: caseFile },
   // The id is the device's own: under one's own name it is a new draft, whoever else uses the same.
   { route: 'saveDraft', about: 'person', may: everyPerson },
@@ -446,6 +453,8 @@ export const MATRIX: readonly Line[] = [
   ...review,
   ...rooms,
   ...reporting,
+  // Believed by its signature alone, whoever brings it.
+  { route: 'hearPayment', about: 'none', may: everyone },
   ...learningLines,
   ...assessmentLines,
 ];

@@ -137,6 +137,14 @@ export const ASKED: Readonly<Record<string, Ask>> = {
       cases: [{ subjectId: randomUUID(), caseId: randomUUID(), version: 1 }],
     },
   }),
+  openCaseAtDesk: ({ personId, at }) => ({
+    body: { subjectId: personId, caseId: at.bureau.caseId },
+  }),
+  openDeclarationAtDesk: ({ personId, at }) => ({
+    body: { personId, declarationId: at.bureau.declarationId },
+  }),
+  selectInbox: () => ({ query: 'outcome=pass' }),
+  'takeOverCase@unit': () => ({ body: { reason: '那里没有人在' } }),
   askToReopenCase: () => ({ body: { reason: '学时填错了' } }),
   decideReopening: ({ at: { bureau } }) => ({
     body: { version: bureau.version, outcome: 'keep', opinion: '不必修改' },
@@ -145,6 +153,9 @@ export const ASKED: Readonly<Record<string, Ask>> = {
   promiseServiceTime: () => ({ body: { workingDays: 5 } }),
   keepAbsence: ({ unitId, deciderId }) => ({
     body: { officeId: unitId, personId: deciderId, fromOn: TODAY, toOn: '2026-11-20' },
+  }),
+  removeAbsence: ({ unitId, deciderId }) => ({
+    query: `officeId=${unitId}&personId=${deciderId}`,
   }),
   sealUnit: ({ unitId }) => ({ body: { unitId, year: 2025 } }),
   openSeal: () => ({ body: { reason: '补录学时' } }),
@@ -238,6 +249,7 @@ export function addressOf(
         : about.personId,
     bankId: about.exam.bankId,
     questionId: about.exam.questionId,
+    pictureId: about.exam.pictureId,
     paperId: about.exam.paperId,
     offeringId: about.exam.offeringId,
     taskId: about.exam.taskId,

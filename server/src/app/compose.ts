@@ -62,6 +62,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
     ...certificates.subscriptions(ports.certificatePorts),
     ...notices.subscriptions(ports.noticePorts),
     ...review.subscriptions(),
+    ...declarations.subscriptions(),
     ...hours.subscriptions(),
   ];
   late.operations = createOperations({ db, clock, deliver: deliveriesOf(subscriptions) });
@@ -78,7 +79,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       remindedDays: reporting.remindedDays,
     }),
     ...learning.routes(learningPorts),
-    ...declarations.routes(ports.declarationPorts),
+    ...declarations.routes({ ...ports.declarationPorts, owners }),
     ...certificates.routes(ports.certificatePorts),
     ...exchange.routes(ports.exchangePorts),
     ...reporting.routes(ports.reportingPorts),
@@ -113,7 +114,7 @@ export async function compose(around: Surroundings): Promise<Jixu> {
       db,
       clock,
       senderOf: identityPorts.senderOf,
-      grantsOf: organisations.grantsOf,
+      grantsOf: organisations.gatheredGrants(db),
     }),
     ready: () => readiness(db, around.started),
   });

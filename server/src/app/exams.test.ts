@@ -140,7 +140,7 @@ test('T43: after a crash questions and answers are as they were, on the same mac
   done(await submit(world, person, { attemptId, device: OTHER_DEVICE }));
 });
 
-test('a lower revision loses, and the answer to a save says what is stored', async () => {
+test('Artemis #1627: a lower revision loses, and the answer to a save says what is stored', async () => {
   // Goal: a late packet or a second tab overwrites nothing newer (Artemis #1627). Method: revisions out of order, at once.
   await world.moveTo(BEGIN);
   const { offeringId, taskId } = await exam();
@@ -176,7 +176,7 @@ test('a lower revision loses, and the answer to a save says what is stored', asy
   done(await submit(world, person, { attemptId }));
 });
 
-test('nothing is stored after handing in, and many presses hand in once', async () => {
+test('Learnova #3802, Artemis #9575: nothing is stored after handing in, and many presses hand in once', async () => {
   // Goal: no answer after submission, no second score (Learnova #3802, Artemis #9575). Method: 40 submissions and 40
   // saves at once, then what is stored, graded and posted.
   await world.moveTo(BEGIN);
@@ -215,7 +215,7 @@ test('nothing is stored after handing in, and many presses hand in once', async 
   expect([after.status, codeOf(after)]).toEqual([409, 'assessment.submitted']);
 });
 
-test('over is over by the server’s clock, also for who went away and came back; what was stored counts', async () => {
+test('Torus #5223: over is over by the server’s clock, also for who went away and came back; what was stored counts', async () => {
   // Goal: no answering after time by leaving and returning (Torus #5223); the client's clock decides nothing. Method: the
   // clock past the deadline, then save, start again, submit.
   await world.moveTo(BEGIN);
@@ -246,7 +246,7 @@ test('over is over by the server’s clock, also for who went away and came back
   );
 });
 
-test('the worker hands in what is over, keeps the late flag, and does it once', async () => {
+test('Sakai SAK-44001: the worker hands in what is over, keeps the late flag, and does it once', async () => {
   // Goal: auto-submission loses no flag (Sakai SAK-44001). Method: the job and its net, and the person, at once.
   await world.moveTo(BEGIN);
   const { offeringId, taskId } = await exam();

@@ -20,6 +20,7 @@ import type { Operations } from '../platform/operation/operation.ts';
 import type { Printer } from '../platform/print/printer.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import * as review from '../review/index.ts';
+import * as reporting from '../reporting/index.ts';
 import * as rulebooks from '../rulebooks/index.ts';
 
 /** Everything outside the process, opened by whoever starts it. */
@@ -62,10 +63,14 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     declarations.declarationOwner(declarationPorts),
     learning.courseOwner(),
     learning.appealOwner(learningPorts),
+    learning.anomalyOwner(learningPorts),
+    learning.reflectionOwner(learningPorts),
     assessment.resultAppealOwner(assessmentPorts),
   ]);
   const identityPorts = identityPortsOf(around, books);
-  const { maySeeEvidence: maySee } = declarations;
+  // Whoever may see something that a file is attached to may see the file.
+  const maySee: evidence.EvidencePorts['maySee'] = async (...asked) =>
+    (await declarations.maySeeEvidence(...asked)) || reporting.maySeeEvidence(...asked);
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
   const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };

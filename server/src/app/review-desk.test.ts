@@ -55,7 +55,7 @@ type View = {
     serviceWorkingDays: number | null;
     workingDaysUsed: number | null;
   }[];
-  log: { what: string; by: string | null }[];
+  log: { what: string; by: string | null; opinion: string | null }[];
 };
 async function view(who: TestPerson, of: TestPerson, caseId: string): Promise<View> {
   const answer = await world.call(who, 'GET', `/api/review/cases/${of.personId}/${caseId}`);
@@ -112,6 +112,25 @@ test('of many who claim a case at once one has it', async () => {
   expect(others.map(code)).toEqual(others.map(() => 'review.claimed'));
 });
 
+test('a colleague takes over what another works on, says why, and it stays in the log', async () => {
+  const teacher = await teacherAt(zibo);
+  const { caseId } = await declare(world, teacher, { form: 'paper', values: day('2026-10-05') });
+  const at = `/api/review/cases/${teacher.personId}/${caseId}/take-over`;
+  const reason = '周敏去开会，材料我看过';
+  // Nobody works on it: there is nothing to take.
+  expect(code(await world.call(colleague, 'POST', at, { reason }))).toBe('review.no_case');
+  await onCase(zibo.administrator, teacher, caseId, 'claim');
+  expect((await view(colleague, teacher, caseId)).permissions.takeOver).toBe(true);
+  expect((await world.call(colleague, 'POST', at, { reason: ' ' })).status).toBe(400);
+  expect((await world.call(colleague, 'POST', at, { reason })).status).toBe(200);
+  const after = await view(colleague, teacher, caseId);
+  expect(after.claim?.mine).toBe(true);
+  expect(after.log.at(-1)).toMatchObject({ what: 'taken-over', opinion: reason });
+  const late = await decide(world, zibo.administrator, teacher, caseId, { outcome: 'pass' });
+  expect(code(late)).toBe('review.claimed');
+  expect((await decide(world, colleague, teacher, caseId, { outcome: 'pass' })).status).toBe(200);
+});
+
 test('whoever is away keeps nobody from a case', async () => {
   const teacher = await teacherAt(zibo);
   const { caseId } = await declare(world, teacher, { form: 'paper', values: day('2026-10-03') });
@@ -139,6 +158,28 @@ test('whoever is away keeps nobody from a case', async () => {
   expect(items.find((one) => one.officeId === zibo.departmentId)?.mine).toBe(true);
   // Back sooner.
   expect((await away(colleague, '2026-11-10')).status).toBe(200);
+  // What is to come is listed, and can be taken back by those who may enter it.
+  const later = `/api/review/absences/${randomUUID()}`;
+  const who = { officeId: zibo.unitId, personId: colleague.personId };
+  const trip = { ...who, fromOn: '2026-12-01', toOn: '2026-12-05' };
+  expect((await world.call(zibo.departmentOfficer, 'PUT', later, trip)).status).toBe(200);
+  const planned = async () => {
+    const listed = await world.call(zibo.administrator, 'GET', '/api/review/offices');
+    type People = { personId: string; absences: { fromOn: string; toOn: string }[] };
+    const found = (listed.body as { items: { officeId: string; people: People[] }[] }).items;
+    const own = found.find((one) => one.officeId === zibo.unitId)?.people;
+    return own?.find((one) => one.personId === colleague.personId)?.absences;
+  };
+  expect(await planned()).toMatchObject([
+    { fromOn: '2026-11-09', toOn: '2026-11-10' },
+    { fromOn: '2026-12-01', toOn: '2026-12-05' },
+  ]);
+  const named = `officeId=${who.officeId}&personId=${who.personId}`;
+  const back = (by: TestPerson) => world.call(by, 'DELETE', `${later}?${named}`);
+  expect(code(await back(chengdu.administrator))).toBe('review.no_office');
+  expect((await back(colleague)).status).toBe(200);
+  expect(code(await back(colleague))).toBe('review.no_absence');
+  expect(await planned()).toHaveLength(1);
 });
 
 test('the person reminds an office once, after three working days, and it is told', async () => {
@@ -189,12 +230,19 @@ test('an office above takes over what nobody is there for, and what is over its 
   expect(code(foreign)).toBe('review.no_office');
   const first = await declare(world, teacher, { form: 'centralised', values: day('2026-11-20') });
   const clock = (await view(teacher, teacher, first.caseId)).stations[0];
-  expect(clock).toMatchObject({ dueOn: '2026-11-25', workingDaysUsed: 0 });
-  const take = (caseId: string) => onCase(chengdu.departmentOfficer, teacher, caseId, 'take-over');
+  expect(clock).toMatchObject({
+    dueOn: '2026-11-25',
+    workingDaysUsed: 0,
+    // What the office promised is shorter than the rulebook's time, and is what both sides are shown.
+    serviceWorkingDays: 2,
+  });
+  const because = { reason: '超过承诺的时限' };
+  const take = (caseId: string) =>
+    onCase(chengdu.departmentOfficer, teacher, caseId, 'take-over', because);
   expect(code(await take(first.caseId))).toBe('review.office_at_work');
-  expect(code(await onCase(zibo.departmentOfficer, teacher, first.caseId, 'take-over'))).toBe(
-    'review.no_case',
-  );
+  expect(
+    code(await onCase(zibo.departmentOfficer, teacher, first.caseId, 'take-over', because)),
+  ).toBe('review.no_case');
   await world.moveTo(new Date('2026-11-26T02:00:00Z'));
   const offices = (await world.call(chengdu.departmentOfficer, 'GET', '/api/review/offices'))
     .body as {
@@ -216,7 +264,11 @@ test('an office above takes over what nobody is there for, and what is over its 
   expect((await take(first.caseId)).status).toBe(200);
   const moved = await view(teacher, teacher, first.caseId);
   expect(moved.stations[0]).toMatchObject({ state: 'now', escalatedBecause: 'taken-over' });
-  expect(moved.log.at(-1)).toMatchObject({ what: 'taken-over', by: '何静' });
+  expect(moved.log.at(-1)).toMatchObject({
+    what: 'taken-over',
+    by: '何静',
+    opinion: because.reason,
+  });
   // Whoever stood in for the school does not decide the district's step as well: somebody above does.
   const passed = await decide(world, chengdu.departmentOfficer, teacher, first.caseId, {
     outcome: 'pass',

@@ -69,6 +69,48 @@ test('by age or by risk, page by page; each line says why it comes first', async
   expect(again?.reasons).toEqual(['declarations.risk_own_similar_picture']);
 });
 
+test('what comes in while a case waits is said of it: a push, and somebody else who claims the work', async () => {
+  const admin = zibo.administrator;
+  const reasonsOf = async (caseId: string) =>
+    (await inbox(admin, 'order=risk')).items.find((line) => line.caseId === caseId)?.reasons;
+  const waiting = await world.person({ name: '韩梅', unitId: zibo.subunitId });
+  const values = { on: '2026-10-08', key: 'D-4', title: '桥梁检测综述' };
+  const { caseId } = await declare(world, waiting, { form: 'paper', values });
+  await world.settle();
+  expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
+  const place = async () => (await inbox(admin, 'order=risk')).items.map((line) => line.caseId);
+  const before = (await place()).indexOf(caseId);
+  await world.run(async (op) => {
+    const recordId = op.newId<'record'>();
+    await world.jixu.rooms.hours.lodge(op, {
+      recordId,
+      personId: waiting.personId,
+      source: { kind: 'platform', id: recordId },
+      unitId: zibo.unitId,
+      packId: 'sd-zibo',
+      facts: {
+        kind: 'course',
+        on: '2026-10-08',
+        via: 'platform',
+        category: 'professional',
+        qty: { hours: '10' },
+      },
+      title: '桥梁检测综述',
+      preview: null,
+    });
+  });
+  await world.settle();
+  expect(await reasonsOf(caseId)).toEqual([
+    'declarations.risk_already_pushed',
+    'review.first_time',
+  ]);
+  expect((await place()).indexOf(caseId)).toBeLessThan(before);
+  const other = await world.person({ name: '周朗', unitId: zibo.subunitId });
+  await declare(world, other, { form: 'paper', values: { ...values, title: '桥梁检测' } });
+  await world.settle();
+  expect(await reasonsOf(caseId)).toContain('declarations.risk_same_work');
+});
+
 test('time moves a case by itself: late is said, and the oldest load is counted by age', async () => {
   await world.moveTo(new Date('2026-11-30T02:00:00Z'));
   const late = await inbox(zibo.administrator, 'order=risk');
@@ -76,8 +118,8 @@ test('time moves a case by itself: late is said, and the oldest load is counted 
   const offices = await world.call(zibo.administrator, 'GET', '/api/review/offices');
   const { items } = offices.body as { items: { officeId: string; open: number; ages: number[] }[] };
   const mine = items.find((office) => office.officeId === zibo.unitId);
-  expect(mine?.open).toBe(3);
-  expect(mine?.ages).toEqual([0, 0, 3, 0]);
+  expect(mine?.open).toBe(5);
+  expect(mine?.ages).toEqual([0, 0, 5, 0]);
 });
 
 test('what a unit ticked comes back by session; another unit sees nothing of it', async () => {

@@ -14,6 +14,8 @@ export const COURSEWARE = '/courseware/';
 const SCRIPTS: Readonly<Record<string, string>> = {
   'scorm-1.2.js': require.resolve('scorm-again/scorm12/min'),
   'scorm-2004.js': require.resolve('scorm-again/scorm2004/min'),
+  'value-types-2004.js': require.resolve('../learning/scorm/frame/value-types-2004.cjs'),
+  'data-model-2004.js': require.resolve('../learning/scorm/frame/data-model-2004.cjs'),
   'frame.js': require.resolve('../learning/scorm/frame/courseware-frame.cjs'),
 };
 
@@ -94,6 +96,8 @@ function framePage(): string {
   return `<!doctype html>
 <html><head><meta charset="utf-8"><title>SCORM</title>
 <style>html,body,iframe{margin:0;border:0;width:100%;height:100%;overflow:hidden}</style></head>
-<body><script src="/courseware/run-time/frame.js"></script></body></html>
+<body><script src="/courseware/run-time/value-types-2004.js"></script>
+<script src="/courseware/run-time/data-model-2004.js"></script>
+<script src="/courseware/run-time/frame.js"></script></body></html>
 `;
 }

@@ -8,6 +8,7 @@ import {
   enrol,
   LESSON_MS,
   must,
+  nextDay,
   player,
   provider,
   type Provider,
@@ -109,6 +110,12 @@ test('studied with the connection cut twice: all of it counts, once, and the cou
   const rest = await second.report([20_000, 40_000], [40_000, 60_000]);
   expect(rest).toMatchObject({ done: true, credited: [{ from: 0, to: 60_000 }] });
   await world.settle();
+  expect(await studyOf(world, learner, enrolmentId)).toMatchObject({
+    state: 'studying',
+    settlesOn: '2026-06-11',
+  });
+  expect(await rows(learner.personId)).toMatchObject([{ status: 'pending' }]);
+  await nextDay(world);
   const study = await studyOf(world, learner, enrolmentId);
   expect([study.state, study.recordId === null]).toEqual(['done', false]);
   expect(await rows(learner.personId)).toEqual([
@@ -268,6 +275,7 @@ test('what was refused can be contested: a person sees the raw record and credit
   const decideAt = `/api/review/cases/${who.personId}/${line.caseId}/decision`;
   await must(world, here.administrator, 'POST', decideAt, decision);
   await world.settle();
+  await nextDay(world);
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done' });
   expect(await rows(who.personId)).toHaveLength(1);
 });
@@ -339,6 +347,7 @@ test('Zibo: the compulsory course and an elective pack of ten count twenty and t
     await play.report([0, 60_000]);
     await world.settle();
   }
+  await nextDay(world);
   const entries = await sql<{ title: string; ticks: string }>`select r.title, sum(e.ticks) as ticks
     from hours.entry e join hours.record r on r.person_id = e.person_id and r.record_id = e.record_id
     where e.person_id = ${who.personId} group by r.title order by sum(e.ticks)`.execute(
@@ -363,6 +372,7 @@ test('T57: an online set of Chengdu counts eight by itself, whatever its author 
   await wait(60_000);
   await play.report([0, 60_000]);
   await world.settle();
+  await nextDay(world);
   expect(await studyOf(world, who, enrolmentId)).toMatchObject({ state: 'done' });
   const entries = await sql<{
     kind: string;

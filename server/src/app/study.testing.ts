@@ -16,6 +16,13 @@ export type Ranged = { readonly from: number; readonly to: number }[];
 export type Study = {
   readonly state: string;
   readonly recordId: string | null;
+  readonly settlesOn: string | null;
+  readonly anomaly: {
+    readonly anomalyId: string;
+    readonly state: string;
+    readonly reasons: readonly string[];
+    readonly opinion: string | null;
+  } | null;
   readonly studied: boolean;
   readonly chapters: readonly {
     readonly chapterId: string;
@@ -66,7 +73,7 @@ export const question = (at: number) => ({
 
 type Made = { readonly courseId: string; readonly chapterId: string; readonly mediaId: string };
 
-/** A course of one recorded chapter, written, handed in and passed by the bureau. */
+/** A course of one chapter, a recording or (with `seconds`) a page to read, written, handed in and passed by the bureau. */
 export async function publishCourse(
   world: World,
   place: Pick<TestPlace, 'bureauOfficer'>,
@@ -81,15 +88,19 @@ export async function publishCourse(
     readonly closesOn?: string;
     readonly questions?: readonly ReturnType<typeof question>[];
     readonly needs?: readonly string[];
+    readonly years?: readonly number[];
+    readonly requires?: readonly string[];
+    readonly keyPoints?: readonly string[];
+    readonly priceFen?: number;
+    /** One page to read for so long, instead of the recording. */
+    readonly readSeconds?: number;
+    /** A recording that is there already, instead of the usual one. */
+    readonly mediaId?: string;
   },
 ): Promise<Made> {
   const courseId = randomUUID();
   const chapterId = randomUUID();
-  const to = `/api/kept-courses/media?node=${by.nodeId}`;
-  const file = { name: 'lesson.webm', mediaType: 'video/webm', to };
-  const sent = await uploadFile(world, by.author, { ...file, bytes: lesson('lesson-60s.webm') });
-  if (sent.status !== 200) throw new Error(`media: ${JSON.stringify(sent.body)}`);
-  const { mediaId } = sent.body as { mediaId: string };
+  const mediaId = of.mediaId ?? (of.readSeconds === undefined ? await sendLesson(world, by) : '');
   const at = `/api/kept-courses/${courseId}`;
   const begun = await must(world, by.author, 'PUT', at, { nodeId: by.nodeId, title: of.title });
   const { revision } = begun as { revision: number };
@@ -102,15 +113,19 @@ export async function publishCourse(
     series: of.series ?? [],
     opensOn: of.opensOn ?? null,
     closesOn: of.closesOn ?? null,
+    years: of.years ?? [],
+    requires: of.requires ?? [],
+    keyPoints: of.keyPoints ?? [],
+    priceFen: of.priceFen ?? 0,
+    payHow: of.priceFen === undefined ? '' : '到财务窗口缴费',
     needs: of.needs ?? [],
     chapters: [
       {
         chapterId,
-        kind: 'video',
+        ...(of.readSeconds === undefined
+          ? { kind: 'video', mediaId, seconds: null, text: '' }
+          : { kind: 'page', mediaId: null, seconds: of.readSeconds, text: '先看目标，再看过程。' }),
         title: '第一讲',
-        mediaId,
-        seconds: null,
-        text: '',
         captions: null,
         marks: [],
         questions: of.questions ?? [],
@@ -128,6 +143,14 @@ export async function publishCourse(
     outcome: 'pass',
   });
   return { courseId, chapterId, mediaId };
+}
+
+async function sendLesson(world: World, by: Provider): Promise<string> {
+  const to = `/api/kept-courses/media?node=${by.nodeId}`;
+  const file = { name: 'lesson.webm', mediaType: 'video/webm', to };
+  const sent = await uploadFile(world, by.author, { ...file, bytes: lesson('lesson-60s.webm') });
+  if (sent.status !== 200) throw new Error(`media: ${JSON.stringify(sent.body)}`);
+  return (sent.body as { mediaId: string }).mediaId;
 }
 
 export async function must(
@@ -151,6 +174,13 @@ export async function enrol(world: World, who: TestPerson, courseId: string): Pr
 
 export const studyOf = async (world: World, who: TestPerson, enrolmentId: string) =>
   (await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`)) as Study;
+
+/** The next day, on which what was provisional is settled. */
+export async function nextDay(world: World): Promise<void> {
+  const now = await world.clock.read(world.database.db);
+  await world.moveTo(new Date(now.getTime() + 86_400_000));
+  await world.runJob('learning-catch-up');
+}
 
 /** A player on one chapter, driven by hand. */
 export async function player(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uploadFile } from './declare.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: a unit sums up its year, freezes it, shows it to its own people and answers objections. Method: a secondary school
@@ -136,7 +137,13 @@ test('it leaves as a workbook and as a document', async () => {
 type Detail = {
   posting: { lastOn: string; workingDays: number; state: string; record: object | null };
   lines: { name: string; own: boolean; totals: Record<string, string> }[];
-  objections: { objectionId: string; state: string; answer: string | null; name: string }[];
+  objections: {
+    objectionId: string;
+    state: string;
+    answer: string | null;
+    name: string;
+    file: { evidenceId: string; name: string } | null;
+  }[];
   permissions: { object: boolean };
 };
 const look = async (who: TestPerson): Promise<{ status: number; body: Detail }> => {
@@ -171,10 +178,15 @@ test('its people see the list for five working days, without any number of their
   expect((await look(there.administrator)).status).toBe(404);
 });
 
-const object = (who: TestPerson, objectionId: string, text = '外出培训少算了 8 学时') =>
+const object = (
+  who: TestPerson,
+  objectionId: string,
+  text = '外出培训少算了 8 学时',
+  evidenceId: string | null = null,
+) =>
   world.call(who, 'PUT', at(`/postings/${posting}/objections/${objectionId}`), {
     text,
-    evidenceId: null,
+    evidenceId,
   });
 const answer = (who: TestPerson, objectionId: string) =>
   world.call(who, 'POST', at(`/postings/${posting}/objections/${objectionId}/answer`), {
@@ -184,8 +196,32 @@ const answer = (who: TestPerson, objectionId: string) =>
 
 test('an objection reaches the administrator and is answered with a reason, by somebody else', async () => {
   const objectionId = randomUUID();
-  expect((await object(huang, objectionId)).status).toBe(200);
-  expect((await object(huang, objectionId)).status).toBe(200);
+  // A program that calls itself a picture is not taken in; somebody else's file cannot be laid before anyone.
+  const hostile = { name: '证明.png', bytes: Buffer.from('MZ\u0090\u0000program', 'latin1') };
+  const turnedAway = await uploadFile(world, huang, hostile);
+  expect(codeOf(turnedAway)).toBe('evidence.type_not_allowed');
+  const proof = await uploadFile(world, huang, { name: '培训通知.png' });
+  const { evidenceId } = proof.body as { evidenceId: string };
+  const laid = (who: TestPerson) => object(who, objectionId, undefined, evidenceId);
+  expect((await laid(lin)).status).toBe(422);
+  const file = `/api/evidence/${huang.personId}/${evidenceId}`;
+  const opens = async (who: TestPerson) => (await world.call(who, 'GET', file)).status;
+  expect(await opens(school.administrator)).toBe(404);
+  expect((await laid(huang)).status).toBe(200);
+  expect((await laid(huang)).status).toBe(200);
+  expect((await look(school.administrator)).body.objections[0]?.file).toEqual({
+    evidenceId,
+    name: '培训通知.png',
+  });
+  for (const [who, status] of [
+    [huang, 200],
+    [school.administrator, 200],
+    [lin, 404],
+    [stranger, 404],
+    [there.administrator, 404],
+  ] as const) {
+    expect(await opens(who)).toBe(status);
+  }
   expect((await object(stranger, randomUUID())).status).toBe(404);
   const own = randomUUID();
   await object(school.administrator, own, '我的外出培训也少了');

@@ -69,7 +69,7 @@ test.each([
   expect(decision.may ? 'in' : decision.why).toBe(expected);
 });
 
-test('a deadline is the earlier of own time and window, and an extension comes on top of both', () => {
+test('Canvas #1769: a deadline is the earlier of own time and window, and an extension comes on top of both', () => {
   // Goal: the end is never cut below what was announced at the start (Canvas #1769). Method: a window of ten minutes left.
   const own: Task = { ...session, startsAt: null };
   const ten = mayBegin(own, rules, { now: at(110), extraMinutes: 0 });

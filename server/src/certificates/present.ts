@@ -5,6 +5,7 @@ import type { Certificate } from './domain/certificate.ts';
 import type { Figure } from './domain/figures.ts';
 import type { Issued } from './queries/public-check.ts';
 import type { Obstacle } from './store/obstacle-store.ts';
+import { Words } from '../platform/http/words.ts';
 
 export const Id = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time' });
@@ -12,7 +13,6 @@ const Day = Type.String({ format: 'date' });
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const closed = { additionalProperties: false } as const;
-const Words = Type.Object({ 'zh-CN': Text, en: Text }, closed);
 const Kind = Type.Union([Type.Literal('certificate'), Type.Literal('statement')]);
 const Status = Type.Union([
   Type.Literal('valid'),
@@ -91,7 +91,7 @@ export const PublicCertificateSchema = Type.Object(
     holder: Text,
     holderShown: Type.Union([Type.Literal('masked'), Type.Literal('full')]),
   },
-  closed,
+  { ...closed, title: 'PublicCertificate' },
 );
 
 /** For anyone: no unit, no title, no number of the person; the name masked unless it was typed. */
@@ -131,7 +131,7 @@ export const CertificateSchema = Type.Object(
     ended: Type.Union([EndDetail, Type.Null()]),
     permissions: Type.Object({ download: Type.Boolean() }, closed),
   },
-  closed,
+  { ...closed, title: 'Certificate' },
 );
 
 /** For the holder and the offices that answer for them. */

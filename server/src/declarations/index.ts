@@ -10,5 +10,6 @@ export {
   recordRegistration,
   type RecordRegistration,
 } from './record-import/record-registration.ts';
+export { subscriptions } from './subscriptions.ts';
 export { routes } from './routes.ts';
 export { catalogue } from './errors.ts';

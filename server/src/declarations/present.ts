@@ -13,11 +13,11 @@ import {
 } from '../hours/index.ts';
 import { type Declaration, viaOf } from './domain/declaration.ts';
 import type { Preview } from './queries/preview-declaration.ts';
+import { Words } from '../platform/http/words.ts';
 
 const Text = Type.String();
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 export const Id = Type.String({ format: 'uuid' });
-export const Words = Type.Object({ 'zh-CN': Text, en: Text });
 const WordsOrNull = Type.Union([Words, Type.Null()]);
 
 export const FieldSchema = Type.Object({

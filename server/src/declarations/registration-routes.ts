@@ -6,6 +6,7 @@ import { batch, command, query, type Route } from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { Words } from '../platform/http/words.ts';
 import { REGISTERING_ROLES } from './access.ts';
 import { objectToRegistration } from './commands/object-to-registration.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './commands/register-record.ts';
 import type { DeclarationState } from './domain/declaration.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { FormSchema, FormWindows, Id, presentForm, presentWindows, Words } from './present.ts';
+import { FormSchema, FormWindows, Id, presentForm, presentWindows } from './present.ts';
 import { recordImportId } from './record-import/record-registration.ts';
 import { type RegisteredItem, registrationsOf, unitRulebook } from './queries/registrations.ts';
 

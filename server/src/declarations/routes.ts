@@ -2,7 +2,14 @@ import { type Static, Type } from 'typebox';
 import { asId, isId, type PersonId } from '@jixu/kernel';
 import { type Form, formsOf } from '@jixu/policy';
 import { PackSchema, presentPack } from '../hours/index.ts';
-import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
+import {
+  command,
+  download,
+  query,
+  type Reading,
+  type Route,
+  stepped,
+} from '../platform/http/route.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { discardDraft, saveDraft } from './commands/save-draft.ts';
@@ -34,7 +41,14 @@ import { registrationRoutes } from './registration-routes.ts';
 import { declarationDetail, type DeclarationDetail } from './queries/declaration-detail.ts';
 import { formsOffered } from './queries/forms-offered.ts';
 import { previewDeclaration } from './queries/preview-declaration.ts';
-import { CaseViewSchema, presentCase } from '../review/index.ts';
+import {
+  caseView,
+  CaseViewSchema,
+  claimOnOpening,
+  DECIDING_ROLES,
+  type Owners,
+  presentCase,
+} from '../review/index.ts';
 import { declarationsPage } from './store/declaration-store.ts';
 
 const PAGE_MAX = 100;
@@ -100,11 +114,12 @@ function me(actor: Actor): PersonId {
 
 const declarationParams = Type.Object({ declarationId: Id }, { additionalProperties: false });
 
-export function routes(ports: DeclarationPorts): Route[] {
+export function routes(ports: DeclarationPorts & { readonly owners: Owners }): Route[] {
   return [
     forms(ports),
     list(ports),
     detail(ports),
+    openRoute(ports),
     save(ports),
     preview(ports),
     submission(ports),
@@ -263,6 +278,41 @@ function detail(ports: DeclarationPorts): Route {
           asId<'declaration'>(params.declarationId),
         ),
       ),
+  });
+}
+
+/** What a reviewer has on the desk: everything about it, and said to colleagues, in one request. */
+function openRoute(ports: DeclarationPorts & { readonly owners: Owners }): Route {
+  return stepped({
+    id: 'openDeclarationAtDesk',
+    room: 'declarations',
+    operation: 'review.claim',
+    path: '/api/declarations/openings',
+    summary: 'Open a declaration at the desk: all about it, and where colleagues share it, claimed',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    body: Type.Object({ personId: Id, declarationId: Id }, { additionalProperties: false }),
+    response: Type.Object({
+      opened: DetailSchema,
+      /** This opening claimed it; else it was claimed before, or needs no claim. */
+      claimed: Type.Boolean(),
+    }),
+    run: async (context, { body }) => {
+      const found = await declarationDetail(
+        context,
+        ports,
+        asId<'person'>(body.personId),
+        asId<'declaration'>(body.declarationId),
+      );
+      const { reviewed: seen } = found;
+      if (!seen) return { opened: presentDetail(found), claimed: false };
+      const opened = await claimOnOpening(context, ports.owners, seen);
+      const { subjectId, caseId } = seen.reviewed;
+      const now = opened === 'free' ? seen : await caseView(context, subjectId, caseId);
+      return {
+        opened: presentDetail({ ...found, reviewed: now }),
+        claimed: opened === 'claimed',
+      };
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { asId, type SenderId } from '@jixu/kernel';
 import { KINDS } from '@jixu/policy';
 import { command, query, type Route } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { SENDER_KEEPERS } from './access.ts';
 import { addSender, changeSender, drawCredential } from './commands/keep-senders.ts';
 import { listSenders } from './queries/list-senders.ts';
@@ -19,7 +20,6 @@ const Kinds = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
 });
 const State = Type.Union([Type.Literal('active'), Type.Literal('suspended')]);
 const Instant = Type.String({ format: 'date-time' });
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const senderParams = Type.Object({ senderId: Id }, closed);
 const Done = Type.Object({ done: Type.Literal(true) }, closed);
 

@@ -1,7 +1,12 @@
 import type { Words } from './domain/recount.ts';
 
+/** Names that other rooms hear. */
+export const LODGED = 'hours.lodged';
+
 /** Events of this room: name → payload. Subscribers read the present state through the door, never trust the payload to be the latest. */
 export type HoursEvents = {
+  /** Facts were lodged beside others of the person, or of the same work, that wait for somebody to look. */
+  'hours.lodged': { readonly personId: string; readonly recordId: string };
   /** The verdict of a period changed, or its totals did. */
   'hours.standing_changed': {
     readonly personId: string;

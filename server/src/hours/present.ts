@@ -15,57 +15,66 @@ import { amountOf } from './domain/evaluation.ts';
 import { lastDayOf } from './domain/sealed.ts';
 import type { LeftPeriod } from './store/left-store.ts';
 import type { Statement, StatementLine } from './queries/statement.ts';
+import { Words } from '../platform/http/words.ts';
 
 const Text = Type.String();
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
-export const Words = Type.Object({ 'zh-CN': Text, en: Text });
 export const Id = Type.String({ format: 'uuid' });
 const Hours = Type.String({ description: 'hours as a decimal string, or n/d' });
 
 /** A requirement as a bar: need, what is certain, what is hoped for, what a cap cut off. */
-export const RequirementSchema = Type.Object({
-  id: Text,
-  label: Words,
-  unit: TextOrNull,
-  need: Type.Union([Hours, Type.Null()]),
-  have: Hours,
-  pending: Hours,
-  missing: Type.Union([Hours, Type.Null()]),
-  short: Type.Union([Hours, Type.Null()]),
-  shortWithPending: Type.Union([Hours, Type.Null()]),
-  cut: Hours,
-  status: Text,
-  rule: Text,
-  grade: Text,
-  could: Type.Array(Type.Object({ record: Text, gain: Hours, if: Text })),
-});
+export const RequirementSchema = Type.Object(
+  {
+    id: Text,
+    label: Words,
+    unit: TextOrNull,
+    need: Type.Union([Hours, Type.Null()]),
+    have: Hours,
+    pending: Hours,
+    missing: Type.Union([Hours, Type.Null()]),
+    short: Type.Union([Hours, Type.Null()]),
+    shortWithPending: Type.Union([Hours, Type.Null()]),
+    cut: Hours,
+    status: Text,
+    rule: Text,
+    grade: Text,
+    could: Type.Array(Type.Object({ record: Text, gain: Hours, if: Text })),
+  },
+  { title: 'Requirement' },
+);
 
-export const PackSchema = Type.Object({
-  id: Text,
-  ref: Text,
-  name: Words,
-  unit: Text,
-  grade: Text,
-  categories: Type.Array(Type.Object({ id: Text, label: Words })),
-});
+export const PackSchema = Type.Object(
+  {
+    id: Text,
+    ref: Text,
+    name: Words,
+    unit: Text,
+    grade: Text,
+    categories: Type.Array(Type.Object({ id: Text, label: Words })),
+  },
+  { title: 'PackInForce' },
+);
 
-export const StepSchema = Type.Object({
-  step: Text,
-  in: Text,
-  out: Text,
-  rule: Text,
-  cite: Text,
-  cut: Type.Optional(Text),
-  cap: Type.Optional(
-    Type.Object({ id: Text, limit: Text, usedBefore: Text, usedBy: Type.Array(Text) }),
-  ),
-  kept: Type.Optional(Text),
-  why: Type.Optional(Text),
-  paraphrase: Words,
-  document: Words,
-  article: Text,
-  grade: Text,
-});
+export const StepSchema = Type.Object(
+  {
+    step: Text,
+    in: Text,
+    out: Text,
+    rule: Text,
+    cite: Text,
+    cut: Type.Optional(Text),
+    cap: Type.Optional(
+      Type.Object({ id: Text, limit: Text, usedBefore: Text, usedBy: Type.Array(Text) }),
+    ),
+    kept: Type.Optional(Text),
+    why: Type.Optional(Text),
+    paraphrase: Words,
+    document: Words,
+    article: Text,
+    grade: Text,
+  },
+  { title: 'Step' },
+);
 
 export const LineSchema = Type.Object({
   recordId: Id,
@@ -108,7 +117,7 @@ export const OverviewSchema = Type.Object({
   /** The rules or facts changed and the period keeps what it holds, because some of it is sealed. */
   left: Type.Union([
     Type.Object({
-      because: Type.Object({ 'zh-CN': Text, en: Text }),
+      because: Words,
       sealedFrom: Text,
       sealedLast: Text,
       held: Hours,

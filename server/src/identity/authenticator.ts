@@ -2,12 +2,13 @@ import { assert, asId, shanghaiDateOf } from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock/clock.ts';
 import { tokenHash } from '../platform/crypto/token.ts';
+import { gathered } from '../platform/db/gathered.ts';
 import { ACTIVATION_COOKIE, SESSION_COOKIE, SETUP_COOKIE } from '../platform/http/run-route.ts';
 import type { Authenticate } from '../platform/http/server.ts';
 import type { Actor } from '../platform/operation/actor.ts';
 import { isIdle, SEEN_STEP_MS } from './domain/session-life.ts';
 import type { IdentityPorts } from './ports.ts';
-import { liveSession, markSeen } from './store/session-rows.ts';
+import { type LiveSession, liveSession, liveSessions, markSeen } from './store/session-rows.ts';
 
 export type AuthenticatorPorts = Pick<IdentityPorts, 'db' | 'senderOf'> & {
   readonly clock: Clock;
@@ -16,6 +17,11 @@ export type AuthenticatorPorts = Pick<IdentityPorts, 'db' | 'senderOf'> & {
 
 /** From cookie or bearer to an actor. Grants are read at every request: an ended appointment ends now. */
 export function authenticator(ports: AuthenticatorPorts): Authenticate {
+  const sessionOf = gathered(async (tokenHashes: readonly string[]) => {
+    const now = await ports.clock.read(ports.db);
+    const live = await liveSessions(ports.db, { kind: 'session', tokenHashes, now });
+    return tokenHashes.map((hash) => ({ now, session: live.get(hash) ?? null }));
+  });
   return async ({ cookies, authorization }) => {
     const bearer = /^Bearer ([\w.~+/-]{20,200}=*)$/.exec(authorization ?? '')?.[1];
     if (bearer !== undefined) {
@@ -28,9 +34,13 @@ export function authenticator(ports: AuthenticatorPorts): Authenticate {
       setup: cookies[SETUP_COOKIE],
     };
     if (!tokens.session && !tokens.activation && !tokens.setup) return { kind: 'anyone' };
+    if (tokens.session) {
+      const hash = tokenHash(tokens.session);
+      const person = await personOf(ports, { hash, ...(await sessionOf(hash)) });
+      if (person || (!tokens.activation && !tokens.setup)) return person ?? { kind: 'anyone' };
+    }
     const now = await ports.clock.read(ports.db);
     return (
-      (tokens.session && (await personOf(ports, tokens.session, now))) ||
       (tokens.activation && (await activationOf(ports.db, tokens.activation, now))) ||
       (tokens.setup && (await setupOf(ports.db, tokens.setup, now))) || { kind: 'anyone' }
     );
@@ -39,11 +49,9 @@ export function authenticator(ports: AuthenticatorPorts): Authenticate {
 
 async function personOf(
   ports: AuthenticatorPorts,
-  token: string,
-  now: Date,
+  of: { readonly hash: string; readonly now: Date; readonly session: LiveSession | null },
 ): Promise<Actor | null> {
-  const hash = tokenHash(token);
-  const session = await liveSession(ports.db, 'session', hash, now);
+  const { hash, now, session } = of;
   if (!session?.person_id) return null;
   const personId = session.person_id;
   const grants = await ports.grantsOf(ports.db, personId, shanghaiDateOf(now));

@@ -3,6 +3,7 @@ import type { IdNumber, PersonId } from '@jixu/kernel';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Operation } from '../platform/operation/operation.ts';
 import { makeActivationSlips } from './commands/make-activation-slips.ts';
+import { type PersonOfList, registerPeople } from './commands/register-people.ts';
 import { changeContact, type NewPerson, registerPerson } from './commands/register-person.ts';
 import { findByDocument, findManyByDocument } from './queries/find-by-document.ts';
 import { hasContact } from './queries/reveal.ts';
@@ -20,6 +21,11 @@ export type Identity = {
     idNumbers: readonly IdNumber[],
   ) => Promise<readonly (PersonId | null)[]>;
   readonly registerPerson: (op: Operation, person: NewPerson) => Promise<PersonId>;
+  /** The same for those of a list, in their order; null: the number is somebody's already. */
+  readonly registerPeople: (
+    op: Operation,
+    people: readonly PersonOfList[],
+  ) => Promise<readonly (PersonId | null)[]>;
   readonly changeContact: (
     op: Operation,
     change: { personId: PersonId; kind: 'phone' | 'email'; value: string | null },
@@ -51,6 +57,7 @@ export function createIdentity(keyring: Keyring): Identity {
     findByDocument: (read, idNumber) => findByDocument(read, keyring, idNumber),
     findManyByDocument: (read, numbers) => findManyByDocument(read, keyring, numbers),
     registerPerson: (op, person) => registerPerson(op, keyring, person),
+    registerPeople: (op, people) => registerPeople(op, keyring, people),
     changeContact: (op, change) => changeContact(op, keyring, change),
     hasContact: (read, contact) => hasContact(read, keyring, contact),
     sealedContact: async ({ db }, personId, kind) =>

@@ -7,7 +7,7 @@ export {
   type FinishedActivation,
 } from './commands/finish-activation.ts';
 export { CONSENT_VERSION } from './consent/consent-text.ts';
-export { lockPerson } from './commands/lock-person.ts';
+export { lockPeople, lockPerson } from './commands/lock-person.ts';
 export { endSessions, handOver } from './commands/open-session.ts';
 export { closeSetup, createSetupLink } from './commands/open-setup.ts';
 export {
@@ -17,6 +17,7 @@ export {
   withdrawFact,
 } from './commands/record-fact.ts';
 export { correctName, type NewPerson } from './commands/register-person.ts';
+export type { PersonOfList } from './commands/register-people.ts';
 export { renderSlips } from './documents/render-slips.ts';
 export { createHashLimiter, type HashLimiter } from './hash-limiter.ts';
 export { createIdentity, type Identity } from './identity.ts';

@@ -4,13 +4,13 @@ import { BATCH_STATES, ROW_STATES } from './domain/batch.ts';
 import { maskedCells } from './domain/mask.ts';
 import type { CellProblem, IntakeKind } from './kind.ts';
 import type { BatchView } from './queries/batch-view.ts';
+import { Words } from '../platform/http/words.ts';
 
 export const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 const Detail = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]));
-const Label = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 const Count = Type.Integer({ minimum: 0 });
 const Outcomes = Type.Object({
   created: Count,
@@ -27,11 +27,11 @@ const Outcome = Type.Union([
 
 export const KindSchema = Type.Object({
   id: Type.String(),
-  name: Label,
+  name: Words,
   columns: Type.Array(
     Type.Object({
       id: Type.String(),
-      heading: Label,
+      heading: Words,
       also: Type.Array(Type.String()),
       required: Type.Boolean(),
       kind: Type.String(),
@@ -42,50 +42,53 @@ export const KindSchema = Type.Object({
   bytesMax: Type.Integer(),
 });
 
-export const BatchSchema = Type.Object({
-  unitId: Id,
-  batchId: Id,
-  kind: Type.String(),
-  state: Type.Enum([...BATCH_STATES]),
-  fileName: Type.String(),
-  uploadedBy: Id,
-  uploadedAt: Instant,
-  confirmedBy: nullable(Id),
-  endedAt: nullable(Instant),
-  /** Of the file; the counts below add up to it once it has been read. */
-  rowsRead: Count,
-  counts: Type.Object({
-    bad: Count,
-    ready: Count,
-    duplicate: Count,
-    applied: Count,
-    undone: Count,
-    kept: Count,
-  }),
-  expected: Outcomes,
-  happened: Outcomes,
-  sheet: nullable(Type.String()),
-  otherSheets: Count,
-  hiddenRows: Count,
-  columns: Type.Array(
-    Type.Object({ column: Type.String(), at: Type.Integer(), header: Type.String() }),
-  ),
-  ignoredHeaders: Type.Array(Type.String()),
-  refusal: nullable(Type.Object({ code: Type.String(), detail: Detail })),
-  stopped: nullable(Type.String()),
-  secondPerson: Type.Object({
-    needed: Type.Boolean(),
-    changed: Count,
-    population: nullable(Count),
-  }),
-  sourceKept: Type.Boolean(),
-  permissions: Type.Object({
-    confirm: Type.Boolean(),
-    repair: Type.Boolean(),
-    cancel: Type.Boolean(),
-    undo: Type.Boolean(),
-  }),
-});
+export const BatchSchema = Type.Object(
+  {
+    unitId: Id,
+    batchId: Id,
+    kind: Type.String(),
+    state: Type.Enum([...BATCH_STATES]),
+    fileName: Type.String(),
+    uploadedBy: Id,
+    uploadedAt: Instant,
+    confirmedBy: nullable(Id),
+    endedAt: nullable(Instant),
+    /** Of the file; the counts below add up to it once it has been read. */
+    rowsRead: Count,
+    counts: Type.Object({
+      bad: Count,
+      ready: Count,
+      duplicate: Count,
+      applied: Count,
+      undone: Count,
+      kept: Count,
+    }),
+    expected: Outcomes,
+    happened: Outcomes,
+    sheet: nullable(Type.String()),
+    otherSheets: Count,
+    hiddenRows: Count,
+    columns: Type.Array(
+      Type.Object({ column: Type.String(), at: Type.Integer(), header: Type.String() }),
+    ),
+    ignoredHeaders: Type.Array(Type.String()),
+    refusal: nullable(Type.Object({ code: Type.String(), detail: Detail })),
+    stopped: nullable(Type.String()),
+    secondPerson: Type.Object({
+      needed: Type.Boolean(),
+      changed: Count,
+      population: nullable(Count),
+    }),
+    sourceKept: Type.Boolean(),
+    permissions: Type.Object({
+      confirm: Type.Boolean(),
+      repair: Type.Boolean(),
+      cancel: Type.Boolean(),
+      undo: Type.Boolean(),
+    }),
+  },
+  { title: 'ImportBatch' },
+);
 
 export const RowSchema = Type.Object({
   rowNo: Type.Integer(),

@@ -9,6 +9,7 @@ import {
   type Route,
   upload,
 } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { maySeeCase } from '../review/index.ts';
 import { AUTHOR_ROLES, keeps, keptBy, requirePerson } from './access.ts';
 import { MEDIA_BYTES_MAX, keepMedia, receiveMedia } from './commands/receive-media.ts';
@@ -17,20 +18,22 @@ import { type CourseVersion, EDITABLE, type Media } from './domain/course.ts';
 import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
-import { presentRanges, RangesSchema, Words } from './present.ts';
+import { presentRanges, RangesSchema } from './present.ts';
 import { closed, CourseContentSchema, Id, Instant, OrNull } from './schemas.ts';
 import { appealById } from './store/appeal-store.ts';
 import { beatsOfChapter } from './store/raw-beats.ts';
 import {
   casesWithMedia,
   coursesKept,
+  coursesOffered,
   mediaByIds,
   studiesMedia,
   versionById,
   versionsOf,
 } from './store/course-store.ts';
 import { CoursewareSchema, presentCourseware } from './scorm/present.ts';
-import { packagesByIds, type StoredPackage } from './store/scorm-store.ts';
+import { HLS_TYPES, PLAYLIST_TYPE } from './scorm/hls-playlist.ts';
+import { fileOfPackage, packagesByIds, type StoredPackage } from './store/scorm-store.ts';
 import { versionByCase } from './store/version-by-case.ts';
 import { learnersOf } from './store/learners.ts';
 import { enrolmentById, uncreditedOf } from './store/study-store.ts';
@@ -42,7 +45,7 @@ const courseParams = Type.Object({ courseId: Id }, closed);
 const COURSES_MAX = 200;
 const LEARNERS_MAX = 200;
 const RAW_MAX = 500;
-/** Of a file of up to 256 MiB, nothing is read before the row is found. */
+/** Of a file of up to 1 GiB, nothing is read before the row is found. */
 const MEDIA_TYPES_SERVED = ['video/mp4', 'video/webm', 'audio/mp4', 'application/pdf'] as const;
 
 const State = Type.Union([
@@ -82,6 +85,8 @@ const CourseSchema = Type.Object(
     changedAt: Instant,
     publishedAt: OrNull(Instant),
     categories: Type.Array(Type.Object({ id: Type.String(), label: Words }, closed)),
+    /** Other courses of the place: what this one may require, and what it does. */
+    others: Type.Array(Type.Object({ courseId: Id, title: Type.String() }, closed)),
     permissions: Type.Array(
       Type.Union([Type.Literal('edit'), Type.Literal('submit'), Type.Literal('revise')]),
     ),
@@ -102,6 +107,7 @@ export function authorRoutes(ports: LearningPorts): Route[] {
     reviewedCourse(ports),
     reviewedAppeal(),
     mediaBytes(ports),
+    recordingPiece(ports),
   ];
 }
 
@@ -123,6 +129,7 @@ async function presentCourse(
   const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
   const book = await ports.rulebooks.rulebookOfUnit(read, course.nodeId, read.today);
   const allowed = book ? categoriesOf(book.edition) : [];
+  const others = await coursesOffered(read.db, [course.placeId], COURSES_MAX);
   const own = keeps(read.actor, course.nodeId);
   const edits = own && EDITABLE.includes(state);
   const revises = own && !EDITABLE.includes(state) && state !== 'in-review';
@@ -143,6 +150,9 @@ async function presentCourse(
     categories: (book?.edition.categories ?? [])
       .filter(({ id }) => allowed.includes(id))
       .map(({ id, label }) => ({ id, label: { ...label } })),
+    others: others
+      .filter((one) => one.courseId !== course.courseId)
+      .map((one) => ({ courseId: one.courseId, title: one.content.title })),
     permissions: edits ? ['edit', 'submit'] : revises ? ['revise'] : [],
   };
 }
@@ -477,7 +487,8 @@ function mediaBytes(ports: LearningPorts): Route {
     mediaTypes: MEDIA_TYPES_SERVED,
     run: async (read, { params }) => {
       const media = (await mediaByIds(read.db, [params.mediaId])).get(params.mediaId);
-      const known = media !== undefined && media.kind !== 'scorm';
+      const known =
+        media !== undefined && media.kind !== 'scorm' && media.mediaType !== PLAYLIST_TYPE;
       if (!known || !(await mayOpen(read, media))) throw refuse('no_media');
       const area = ports.storage.area(MEDIA_AREA);
       return {
@@ -486,6 +497,42 @@ function mediaBytes(ports: LearningPorts): Route {
         disposition: 'view',
         cache: 'private-immutable',
         body: { bytes: media.bytes, part: (span) => area.read(media.storageKey, span) },
+      };
+    },
+  });
+}
+
+/** The playlists and pieces of a recording; whoever may open the recording may fetch each. */
+function recordingPiece(ports: LearningPorts): Route {
+  return download({
+    id: 'courseMediaPiece',
+    room,
+    path: '/api/course-media/:mediaId/pieces/:piece',
+    summary: 'A playlist or piece of a recording in pieces (HLS)',
+    policy: anyPerson,
+    params: Type.Object(
+      { mediaId: Id, piece: Type.String({ pattern: '^f[0-9]{1,5}\\.[a-z0-9]{1,4}$' }) },
+      closed,
+    ),
+    mediaTypes: HLS_TYPES,
+    run: async (read, { params }) => {
+      const media = (await mediaByIds(read.db, [params.mediaId])).get(params.mediaId);
+      if (media?.mediaType !== PLAYLIST_TYPE || !(await mayOpen(read, media)))
+        throw refuse('no_media');
+      const found = await fileOfPackage(read.db, params.mediaId, params.piece);
+      if (!found) throw refuse('no_media');
+      const area = ports.storage.area(MEDIA_AREA);
+      const { offset, bytes, mediaType, storageKey } = found;
+      return {
+        mediaType,
+        name: params.piece,
+        disposition: 'view',
+        cache: 'private-immutable',
+        body: {
+          bytes,
+          part: ({ first, last }) =>
+            area.read(storageKey, { first: offset + first, last: offset + last }),
+        },
       };
     },
   });

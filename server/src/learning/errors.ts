@@ -76,10 +76,50 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'Too many reports of one person arrived at once.',
     then: 'Send the same reports again; nothing counts twice.',
   },
+  no_reflection: {
+    kind: 'not-found',
+    when: 'There is no such reflection, or the rulebook of the caller’s place knows none.',
+    then: 'Go back to the courses.',
+  },
+  reflection_short: {
+    kind: 'unprocessable',
+    when: 'The text has fewer than `min` characters that are no blanks.',
+    then: 'Write on; what was typed is kept.',
+  },
+  reflection_counted: {
+    kind: 'conflict',
+    when: 'A reflection of the caller counts in this year (`span`) already; one does.',
+    then: 'Write the next one next year.',
+  },
+  nothing_asked: {
+    kind: 'conflict',
+    when: 'Nobody waits for an answer about this course any more.',
+    then: 'Load the course again.',
+  },
   no_question: {
     kind: 'conflict',
     when: 'That question does not wait for an answer any more.',
     then: 'Load the chapter again.',
+  },
+  no_test_out: {
+    kind: 'unprocessable',
+    when: 'The rulebook does not let this chapter be proved by questions, or it has too few of them.',
+    then: 'Study the chapter.',
+  },
+  tests_used: {
+    kind: 'conflict',
+    when: 'Every try that the rulebook gives to prove the chapter is used.',
+    then: 'Study the chapter; what was credited stays.',
+  },
+  test_over: {
+    kind: 'conflict',
+    when: 'The test was handed in, or its time is over; it counts as a try.',
+    then: 'Load the chapter again.',
+  },
+  chapter_done: {
+    kind: 'conflict',
+    when: 'The chapter is done already.',
+    then: 'Go on with the next one.',
   },
   nothing_to_appeal: {
     kind: 'unprocessable',
@@ -90,6 +130,86 @@ export const { refuse, catalogue } = refusals('learning', {
     kind: 'conflict',
     when: 'An appeal about that chapter waits for its answer.',
     then: 'Wait for the answer.',
+  },
+  requires_first: {
+    kind: 'conflict',
+    when: 'The course builds on others that the caller has not finished (`titles`).',
+    then: 'Finish those first.',
+  },
+  no_pack: {
+    kind: 'not-found',
+    when: 'There is no such pack of courses, or it is not offered to the caller and not the caller’s to keep.',
+    then: 'Go back to the courses.',
+  },
+  pack_changed: {
+    kind: 'conflict',
+    when: 'Somebody else changed the pack after it was loaded here.',
+    then: 'Load it again and enter the change once more.',
+  },
+  pack_offered: {
+    kind: 'conflict',
+    when: 'The pack is offered, and is not changed while people choose it.',
+    then: 'Take it out first.',
+  },
+  pack_incomplete: {
+    kind: 'unprocessable',
+    when: 'The pack lacks something before it can be offered; `errors` names each place.',
+    then: 'Complete the named places.',
+  },
+  pack_overlaps: {
+    kind: 'conflict',
+    when: 'A course of the pack is in another one that the caller has chosen (`title`).',
+    then: 'Choose this one instead of the other, or a third.',
+  },
+  pack_begun: {
+    kind: 'conflict',
+    when: 'A course of the pack was begun; it is kept.',
+    then: 'Finish it, or choose another one besides.',
+  },
+  not_paid: {
+    kind: 'conflict',
+    when: 'The course is to be paid before it is studied, and nobody has said that it is.',
+    then: 'Pay as the page of the course says; whoever takes the money opens it.',
+  },
+  no_fee: {
+    kind: 'not-found',
+    when: 'There is no such fee, or it is owed to another organisation.',
+    then: 'Look for it again by its number.',
+  },
+  fee_ended: {
+    kind: 'conflict',
+    when: 'The fee is paid, was paid back, or is not asked for any more (`state`).',
+    then: 'Load the list again.',
+  },
+  amount_differs: {
+    kind: 'unprocessable',
+    when: 'What was paid is not what is owed (`amountFen`).',
+    then: 'Take exactly what is owed, or pay it back.',
+  },
+  receipt_used: {
+    kind: 'conflict',
+    when: 'The receipt of that number has paid another fee.',
+    then: 'Look at the number again: a receipt pays once.',
+  },
+  study_begun: {
+    kind: 'conflict',
+    when: 'The course was begun; it is not paid back or left any more.',
+    then: 'Go on studying.',
+  },
+  no_payment_key: {
+    kind: 'not-found',
+    when: 'There is no such key, or it is another organisation’s.',
+    then: 'Load the list again.',
+  },
+  callback_refused: {
+    kind: 'unauthenticated',
+    when: 'The key is unknown or ended, or the signature is not that of the payload.',
+    then: 'Sign the exact bytes of the payload with HMAC-SHA256 and the secret of the key.',
+  },
+  callback_stale: {
+    kind: 'unprocessable',
+    when: 'The payload cannot be read, or was sent more than five minutes ago or ahead.',
+    then: 'Set the clock, and send a new payload; nothing counts twice.',
   },
   too_many_notes: {
     kind: 'conflict',

@@ -1,8 +1,12 @@
 /** Learning's door: courses, and the time that people spend on them. */
-export { appealOwner } from './commands/appeal.ts';
-export { courseOwner } from './commands/course-review.ts';
+export { APPEAL_DECIDED, appealOwner } from './commands/appeal.ts';
+export { keepPack, offerPack } from './commands/course-packs.ts';
+export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
+export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';
+export { ANOMALY, anomalyOwner } from './commands/open-anomaly.ts';
 export { keepMedia, receiveMedia } from './commands/receive-media.ts';
-export { COMPLETED, recordAssessment } from './commands/settle-enrolment.ts';
+export { recordPayment } from './commands/payments.ts';
+export { COMPLETED, PROVISIONAL, recordAssessment } from './commands/settle-enrolment.ts';
 export { beginCourse, saveCourse, submitCourse } from './commands/write-course.ts';
 export type { CourseContent } from './schemas.ts';
 export { catalogue } from './errors.ts';

@@ -1,13 +1,14 @@
-import { asId } from '@jixu/kernel';
+import { asId, formatLocalDate, shanghaiDateOf } from '@jixu/kernel';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
-import { SETTLE_JOB, settleEnrolment, settleRequest } from './commands/settle-enrolment.ts';
+import { settleEnrolment } from './commands/settle-enrolment.ts';
+import { SETTLE_JOB, settleRequest } from './commands/settle-request.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
 import { storedKeys } from './store/stored-keys.ts';
 import { unsettled } from './store/study-store.ts';
 
 export const CATCH_UP_JOB = 'learning-catch-up';
 export const SWEEP_JOB = 'learning-sweep';
-const AT_ONCE = 200;
+const AT_ONCE = 2_000;
 /** Longer than any upload takes: bytes of this age without a row never get one. */
 const ORPHAN_AGE_MS = 86_400_000;
 
@@ -26,12 +27,13 @@ export function jobs(ports: LearningPorts): JobDefinition[] {
           );
       },
     },
-    // A course that waits for a year to be opened again, or whose job ended with its process.
+    // A course whose day has come, that waits for a year to be opened again, or whose job ended with its process.
     {
       name: CATCH_UP_JOB,
       cron: '*/10 * * * *',
       handle: async () => {
-        for (const one of await unsettled(ports.db, { limit: AT_ONCE })) {
+        const today = formatLocalDate(shanghaiDateOf(await ports.clock.read(ports.db)));
+        for (const one of await unsettled(ports.db, { today, limit: AT_ONCE })) {
           const actor = { kind: 'system', job: CATCH_UP_JOB } as const;
           await ports
             .operations()

@@ -9,12 +9,14 @@ import {
   type Route,
   stepped,
 } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { requirePerson } from './access.ts';
 import { appeal } from './commands/appeal.ts';
 import { type CreditPlays } from './commands/credit-plays.ts';
 import { dropNote, keepNote, NOTES_MAX } from './commands/keep-note.ts';
 import { answerCheck, beginPlay, enrol } from './commands/study.ts';
 import { studyRulesOf, windowFor } from './domain/study-rules.ts';
+import { testOutRulesOf } from './domain/test-out.ts';
 import type { LearningPorts } from './ports.ts';
 import {
   CardSchema,
@@ -25,7 +27,6 @@ import {
   ProgressSchema,
   RangesSchema,
   StudySchema,
-  Words,
 } from './present.ts';
 import { catalogueFor } from './queries/catalogue.ts';
 import { studyState } from './queries/study-state.ts';
@@ -70,6 +71,8 @@ function listCourses(ports: LearningPorts): Route {
       {
         mine: Type.Array(CardSchema),
         offered: Type.Array(CardSchema),
+        /** Their days are over; nothing is made up. */
+        missed: Type.Array(CardSchema),
         why: OrNull(
           Type.Union([
             Type.Literal('no-unit'),
@@ -88,6 +91,7 @@ function listCourses(ports: LearningPorts): Route {
       return {
         mine: found.mine.map(presentCard),
         offered: found.offered.map(presentCard),
+        missed: found.missed.map(presentCard),
         why: found.why,
         who: [...found.who],
         unitName: found.unitName,
@@ -145,7 +149,14 @@ function getStudy(ports: LearningPorts): Route {
       const today = formatLocalDate(read.today);
       const edition = await editionOf(read, ports);
       const days = windowFor(edition, study.version.content, today);
-      return presentStudy(study, { today, days, triesMax: triesOf(edition) });
+      const testOut = edition && testOutRulesOf(edition);
+      return presentStudy(study, {
+        now: read.now,
+        today,
+        days,
+        triesMax: triesOf(edition),
+        testOut,
+      });
     },
   });
 }

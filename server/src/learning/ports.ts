@@ -13,6 +13,7 @@ export type LearningPorts = {
   readonly storage: Storage;
   readonly hours: HoursRoom;
   readonly rulebooks: Rulebooks;
+  /** Makes what opens courseware, and what payment systems sign with. */
   readonly keyring: Pick<Keyring, 'blindIndex'>;
   /** Where packages are shown, apart from everything else; null where the operator named no place. */
   readonly coursewareUrl: () => string | null;

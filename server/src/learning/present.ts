@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox';
+import type { Anomaly } from './store/anomaly-store.ts';
 import type { CourseCard } from './queries/catalogue.ts';
 import { doneOn, lengthsOf, type StudyState } from './queries/study-state.ts';
 import { PartSchema, presentPart } from './scorm/present.ts';
 import type { Ranges } from './domain/ranges.ts';
 import { windowOn } from './domain/course.ts';
+import { type TestOutRules, testOutStanding } from './domain/test-out.ts';
 import type { Window } from './domain/study-rules.ts';
 import { ChapterSchema, closed, CourseContentSchema, Day, Id, Instant, OrNull } from './schemas.ts';
+import { Words } from '../platform/http/words.ts';
 
-export const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Milliseconds = Type.Integer({ minimum: 0 });
 export const RangesSchema = Type.Array(
   Type.Object({ from: Milliseconds, to: Milliseconds }, closed),
@@ -35,8 +37,22 @@ export const CardSchema = Type.Object(
     closesOn: OrNull(Day),
     window: WindowState,
     enrolmentId: OrNull(Id),
-    state: Type.Union([Type.Literal('offered'), Type.Literal('studying'), Type.Literal('done')]),
+    /** In fen; nought: free of charge. */
+    priceFen: Type.Integer(),
+    state: Type.Union([
+      Type.Literal('offered'),
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
+    /** Finished: its hours are provisional until that day. */
+    settlesOn: OrNull(Day),
     permille: Type.Integer({ minimum: 0, maximum: 1000 }),
+    keyPoints: Type.Array(Type.String()),
+    /** What one finishes before. */
+    required: Type.Array(
+      Type.Object({ courseId: Id, title: Type.String(), done: Type.Boolean() }, closed),
+    ),
     permissions: Type.Array(Type.Union([Type.Literal('enrol'), Type.Literal('study')])),
   },
   closed,
@@ -59,11 +75,19 @@ export function presentCard(card: CourseCard): Static<typeof CardSchema> {
     closesOn: card.days.closesOn,
     window: card.window,
     enrolmentId: card.enrolment?.enrolmentId ?? null,
+    priceFen: content.priceFen,
     state: card.enrolment?.state ?? 'offered',
+    settlesOn: card.enrolment?.state === 'studying' ? card.enrolment.settlesOn : null,
     permille: card.permille,
-    permissions:
-      card.enrolment !== null ? ['study'] : card.window === 'open' ? ['enrol' as const] : [],
+    keyPoints: content.keyPoints,
+    required: card.required.map((one) => ({ ...one })),
+    permissions: permissionsOf(card),
   };
+}
+
+function permissionsOf(card: CourseCard): ('enrol' | 'study')[] {
+  if (card.enrolment !== null) return ['study'];
+  return card.window === 'open' && card.required.every((one) => one.done) ? ['enrol'] : [];
 }
 
 const QuestionAsked = Type.Object(
@@ -100,6 +124,20 @@ const StudiedChapter = Type.Object(
     captions: OrNull(Type.String()),
     marks: ChapterSchema.properties.marks,
     questions: Type.Integer(),
+    /** Whether it may be proved by questions instead, and how that stands; null: it may not. */
+    testOut: OrNull(
+      Type.Object(
+        {
+          questions: Type.Integer(),
+          rightNeeded: Type.Integer(),
+          minutes: Type.Integer(),
+          triesLeft: Type.Integer(),
+          open: Type.Boolean(),
+          passed: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
     /** Of a package: its table of contents. */
     parts: Type.Array(PartSchema),
     progress: ProgressSchema,
@@ -110,18 +148,41 @@ const StudiedChapter = Type.Object(
   closed,
 );
 
+/** A person looks at the record of this course, asks about it, or has not credited it. */
+const AnomalyNote = Type.Object(
+  {
+    anomalyId: Id,
+    state: Type.Union([Type.Literal('open'), Type.Literal('asked'), Type.Literal('refused')]),
+    reasons: Type.Array(Type.String()),
+    opinion: OrNull(Type.String()),
+  },
+  closed,
+);
+
 export const StudySchema = Type.Object(
   {
     enrolmentId: Id,
     courseId: Id,
-    state: Type.Union([Type.Literal('studying'), Type.Literal('done')]),
+    state: Type.Union([
+      Type.Literal('awaiting-payment'),
+      Type.Literal('studying'),
+      Type.Literal('done'),
+    ]),
+    /** What is owed before it is studied, and how one pays. */
+    fee: OrNull(
+      Type.Object({ number: Type.String(), amountFen: Type.Integer(), how: Type.String() }, closed),
+    ),
     recordId: OrNull(Id),
+    /** Finished: provisional until that day. */
+    settlesOn: OrNull(Day),
+    anomaly: OrNull(AnomalyNote),
     lastChapterId: OrNull(Id),
     title: Type.String(),
     summary: Type.String(),
     category: Type.String(),
     amount: Amount,
     compulsory: Type.Boolean(),
+    keyPoints: Type.Array(Type.String()),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
     window: WindowState,
@@ -134,7 +195,9 @@ export const StudySchema = Type.Object(
         closed,
       ),
     ),
-    permissions: Type.Array(Type.Union([Type.Literal('play'), Type.Literal('appeal')])),
+    permissions: Type.Array(
+      Type.Union([Type.Literal('play'), Type.Literal('appeal'), Type.Literal('leave')]),
+    ),
   },
   closed,
 );
@@ -169,7 +232,13 @@ export function presentProgress(
 
 export function presentStudy(
   study: StudyState,
-  of: { readonly today: string; readonly triesMax: number; readonly days: Window },
+  of: {
+    readonly now: Date;
+    readonly today: string;
+    readonly triesMax: number;
+    readonly days: Window;
+    readonly testOut: TestOutRules | null;
+  },
 ): Static<typeof StudySchema> {
   const { enrolment, version } = study;
   const { content } = version;
@@ -179,13 +248,20 @@ export function presentStudy(
     enrolmentId: enrolment.enrolmentId,
     courseId: enrolment.courseId,
     state: enrolment.state,
+    fee:
+      study.fee?.state === 'open'
+        ? { number: study.fee.number, amountFen: study.fee.amountFen, how: content.payHow }
+        : null,
     recordId: enrolment.recordId,
+    settlesOn: enrolment.state === 'studying' ? enrolment.settlesOn : null,
+    anomaly: enrolment.state === 'done' ? null : presentAnomaly(study.anomaly),
     lastChapterId: enrolment.lastChapterId,
     title: content.title,
     summary: content.summary,
     category: content.category,
     amount: content.amount,
     compulsory: content.compulsory,
+    keyPoints: content.keyPoints,
     opensOn: of.days.opensOn,
     closesOn: of.days.closesOn,
     window,
@@ -195,6 +271,7 @@ export function presentStudy(
       passed: study.outcomes.some((one) => one.kind === kind && one.outcome === 'passed'),
     })),
     chapters: content.chapters.map((chapter) => {
+      const test = testOutStanding(of.testOut, chapter, study.tests, of.now);
       const file = chapter.mediaId === null ? undefined : study.media.get(chapter.mediaId);
       return {
         chapterId: chapter.chapterId,
@@ -207,6 +284,14 @@ export function presentStudy(
         captions: chapter.captions,
         marks: chapter.marks,
         questions: chapter.questions.length,
+        testOut: test && {
+          questions: test.rules.questions,
+          rightNeeded: test.rules.rightNeeded,
+          minutes: test.rules.minutes,
+          triesLeft: test.triesLeft,
+          open: test.open !== null,
+          passed: test.passed,
+        },
         parts: (study.parts.get(chapter.chapterId) ?? []).map(presentPart),
         progress: {
           ...presentProgress(chapter, study.progress.get(chapter.chapterId), of.triesMax),
@@ -216,6 +301,18 @@ export function presentStudy(
       };
     }),
     notes: study.notes.map((note) => ({ ...note, writtenAt: note.writtenAt.toISOString() })),
-    permissions: window === 'open' ? ['play', 'appeal'] : ['appeal'],
+    permissions:
+      enrolment.state === 'awaiting-payment'
+        ? ['leave']
+        : window === 'open'
+          ? ['play', 'appeal']
+          : ['appeal'],
   };
+}
+
+function presentAnomaly(anomaly: Anomaly | null): Static<typeof AnomalyNote> | null {
+  if (anomaly === null) return null;
+  const { anomalyId, state, findings, opinion } = anomaly;
+  if (state === 'cleared' || state === 'answered') return null;
+  return { anomalyId, state, reasons: findings.map((one) => one.reason), opinion };
 }

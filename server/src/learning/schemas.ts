@@ -68,9 +68,25 @@ export const CourseContentSchema = Type.Object(
       closed,
     ),
     /** Title series it is offered to; none: to everybody. */
-    series: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 60 }),
+    series: Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }), {
+      maxItems: 60,
+      uniqueItems: true,
+    }),
     opensOn: OrNull(Day),
     closesOn: OrNull(Day),
+    /** Years in which it is offered; none: every year. */
+    years: Type.Array(Type.Integer({ minimum: 2000, maximum: 2200 }), {
+      maxItems: 40,
+      uniqueItems: true,
+    }),
+    /** Courses that one has finished before. */
+    requires: Type.Array(Id, { maxItems: 10, uniqueItems: true }),
+    /** What one should take home. */
+    keyPoints: Type.Array(Line(200), { maxItems: 20 }),
+    /** In fen; nought: free of charge. */
+    priceFen: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+    /** Where and how one pays. */
+    payHow: Type.String({ maxLength: 1_000 }),
     /** What besides studying the chapters has to be passed. */
     needs: Type.Array(Type.Union([Type.Literal('exam'), Type.Literal('homework')]), {
       maxItems: 2,

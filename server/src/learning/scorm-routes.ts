@@ -9,7 +9,7 @@ import { coursewareToken } from './scorm/courseware-token.ts';
 import { refuse as refuseStudy } from './errors.ts';
 import { refuse } from './scorm/errors.ts';
 import type { Launch } from './scorm/manifest.ts';
-import { openedState, startElements } from './scorm/part-state.ts';
+import { openedState, startElements, startStores } from './scorm/part-state.ts';
 import { mediaByIds } from './store/course-store.ts';
 import { packagesByIds } from './store/scorm-store.ts';
 
@@ -22,12 +22,25 @@ const ELEMENTS_MAX = 20_000;
 const Elements = Type.Record(
   Type.String({ minLength: 1, maxLength: 120 }),
   // Longer than any element may be, so that the answer to too long names the element.
-  Type.String({ maxLength: 100_000 }),
+  Type.String({ maxLength: 200_000 }),
   { maxProperties: ELEMENTS_MAX },
 );
 
+/** What parts of a package share (`adl.data`): content of 2004 may read or write it, as the package says. */
+const Shared = Type.Array(
+  Type.Object(
+    {
+      id: Type.String(),
+      read: Type.Boolean(),
+      write: Type.Boolean(),
+      value: Type.Union([Type.String(), Type.Null()]),
+    },
+    closed,
+  ),
+);
+
 export function scormRoutes(ports: LearningPorts): Route[] {
-  return [open(ports), save(), preview(ports)];
+  return [open(ports), save(ports), preview(ports)];
 }
 
 function open(ports: LearningPorts): Route {
@@ -50,11 +63,12 @@ function open(ports: LearningPorts): Route {
         launchPath: Type.String(),
         revision: Type.Integer(),
         elements: Elements,
+        shared: Shared,
       },
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const opened = await openPart(op, {
+      const opened = await openPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         itemId: body.itemId,
@@ -69,6 +83,7 @@ function open(ports: LearningPorts): Route {
         launchPath: launchPathOf(opened.launch),
         revision: opened.revision,
         elements: { ...opened.elements },
+        shared: [...opened.shared],
       };
     },
   });
@@ -88,6 +103,7 @@ const Preview = Type.Object(
           kind: Type.Union([Type.Literal('sco'), Type.Literal('asset'), Type.Null()]),
           launchPath: Type.String(),
           elements: Elements,
+          shared: Shared,
         },
         closed,
       ),
@@ -126,6 +142,7 @@ function preview(ports: LearningPorts): Route {
           kind: item.launch?.kind ?? null,
           launchPath: item.launch === null ? '' : launchPathOf(item.launch),
           elements: { ...startElements(version, item, { state, learnerId: 'preview' }) },
+          shared: [...startStores(item, new Map())],
         })),
       };
     },
@@ -144,7 +161,7 @@ function launchPathOf({ path, suffix }: Launch): string {
   return `${path.split('/').map(encodeURIComponent).join('/')}${suffix}`;
 }
 
-function save(): Route {
+function save(ports: LearningPorts): Route {
   return command({
     id: 'saveScormPart',
     room,
@@ -177,7 +194,7 @@ function save(): Route {
       closed,
     ),
     run: async (op, { params: of, body }) => {
-      const saved = await commitPart(op, {
+      const saved = await commitPart(op, ports, {
         enrolmentId: asId<'enrolment'>(of.enrolmentId),
         chapterId: of.chapterId,
         ...body,

@@ -1,3 +1,8 @@
-/** What tests of other rooms may use of learning: packages as authoring tools make them, and those that are attacks. */
+/**
+ * What tests of other rooms may use of learning: packages as authoring tools make them, those that are attacks, and a
+ * record of study that looks odd.
+ */
 export { hostilePackages } from './scorm/hostile-packages.testing.ts';
 export { TOOL_SHAPES, type ToolShape, zipOf } from './scorm/packages.testing.ts';
+export { findOdd } from './commands/open-anomaly.testing.ts';
+export { hostileRecordings, recordingInPieces } from './scorm/hls.testing.ts';

@@ -2,6 +2,7 @@ import { asId, type NoticeId } from '@jixu/kernel';
 import { type Static, Type } from 'typebox';
 import { command, query, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { Words } from '../platform/http/words.ts';
 import { callerOf } from './caller.ts';
 import type { Notice } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
@@ -14,7 +15,6 @@ const PAGE_USUAL = 30;
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 
 const NoticeSchema = Type.Object(
   {

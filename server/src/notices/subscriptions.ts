@@ -8,6 +8,7 @@ import type { Operation } from '../platform/operation/operation.ts';
 import { DECIDING_ROLES } from '../review/index.ts';
 import { PROPOSAL_ANSWERED, TRIAL_SUBMITTED } from '../rulebooks/index.ts';
 import { tell } from './commands/tell.ts';
+import { isToldByLearning, studyHandlers } from './study-subscriptions.ts';
 import type { NoticeDetail, NoticeKind } from './domain/notice-kinds.ts';
 import type { NoticePorts } from './ports.ts';
 import { caseLine, type CaseLine, openTask, opinionAt } from './store/case-store.ts';
@@ -40,6 +41,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   [POSTED]: onPosted,
   [OBJECTED]: onPostingObjected,
   [ANSWERED]: onAnswered,
+  ...studyHandlers,
 };
 
 export function subscriptions(ports: Ports): readonly Subscription[] {
@@ -53,6 +55,7 @@ export function subscriptions(ports: Ports): readonly Subscription[] {
 }
 
 async function onOpened(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  if (isToldByLearning(text(event, 'ownerKind'), 'opened')) return;
   const { subjectId, caseId } = caseOf(event);
   const line = await caseLine(op.tx, subjectId, caseId);
   if (!line) return;
@@ -72,6 +75,7 @@ async function onOpened(op: Operation, ports: Ports, event: DeliveredEvent): Pro
 }
 
 async function onDecided(op: Operation, ports: Ports, event: DeliveredEvent): Promise<void> {
+  if (isToldByLearning(text(event, 'ownerKind'), 'decided')) return;
   const { subjectId, caseId } = caseOf(event);
   const line = await caseLine(op.tx, subjectId, caseId);
   const stepIndex = Number(event.payload['stepIndex']);

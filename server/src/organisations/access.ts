@@ -76,7 +76,8 @@ export async function assertNoHigherOffice(read: Reading, personId: PersonId): P
 
 export async function administersOfficesOf(read: Reading, personId: PersonId): Promise<boolean> {
   if (isUnbounded(read.actor)) return true;
-  for (const grant of await grantsInForce(read.db, personId, read.today)) {
+  const grants = await grantsInForce(read.db, [personId], read.today);
+  for (const grant of grants.get(personId) ?? []) {
     const keepers: readonly Role[] = UNIT_ROLES.some((role) => role === grant.role)
       ? PEOPLE_KEEPERS
       : ['system-administrator'];

@@ -51,7 +51,7 @@ export {
 } from './events.ts';
 export { organisationPorts } from './identity-ports.ts';
 export type { OrganisationsPorts } from './ports.ts';
-export { grantsOf } from './queries/appointments.ts';
+export { gatheredGrants, grantsOf } from './queries/appointments.ts';
 export {
   type Member,
   type MemberQuery,

@@ -1,4 +1,4 @@
-import type { NodeId, PersonId } from '@jixu/kernel';
+import type { EvidenceId, NodeId, PersonId } from '@jixu/kernel';
 import type { RawBuilder } from 'kysely';
 import {
   ancestorsOf,
@@ -11,6 +11,7 @@ import {
 import type { Reading } from '../platform/http/route.ts';
 import type { Actor, PersonActor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { unitsShown } from './store/posting-store.ts';
 
 export function requirePerson(actor: Actor): PersonActor {
   if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
@@ -41,4 +42,16 @@ export async function isMember(
 /** May the caller act with one of these roles for the unit? */
 export function actsFor(read: Reading, roles: readonly Role[], unitId: NodeId): Promise<boolean> {
   return nodeInScope(read.db, scopeOf(read.actor, roles), unitId, read.today);
+}
+
+/** Fills the evidence room's port: a file that came with an objection is seen by those who must answer it. */
+export async function maySeeEvidence(
+  read: Reading,
+  personId: PersonId,
+  evidenceId: EvidenceId,
+): Promise<boolean> {
+  for (const unitId of await unitsShown(read.db, personId, evidenceId)) {
+    if (await actsFor(read, SUMMARY_KEEPERS, unitId)) return true;
+  }
+  return false;
 }

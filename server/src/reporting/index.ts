@@ -1,4 +1,5 @@
 /** Reporting's door: what a unit does with the hours of its people, taken together. */
+export { maySeeEvidence } from './access.ts';
 export { catalogue } from './errors.ts';
 export { ANSWERED, OBJECTED, POSTED, REMINDED } from './events.ts';
 export { jobs } from './jobs.ts';

@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { asId, formatLocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { evidenceOf } from '../evidence/index.ts';
 import { HOURS_READERS } from '../hours/index.ts';
 import { personCards } from '../identity/index.ts';
 import { assertUnitInScope } from '../organisations/index.ts';
 import { command, query, type Reading, readingOf, type Route } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { actsFor, isMember, requirePerson, SUMMARY_KEEPERS } from './access.ts';
 import { answerObjection, object } from './commands/object.ts';
 import { postSummary } from './commands/post-summary.ts';
@@ -21,7 +23,6 @@ const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
 const NullableText = Type.Union([Type.String(), Type.Null()]);
 const Text = Type.String({ minLength: 1, maxLength: TEXT_MAX, pattern: '\\S' });
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 
 const PostingSchema = Type.Object(
   {
@@ -58,7 +59,8 @@ const ObjectionSchema = Type.Object(
     personId: Id,
     name: Type.String(),
     text: Type.String(),
-    evidenceId: Type.Union([Id, Type.Null()]),
+    /** What was laid before those who answer, for them and for whoever objected. */
+    file: Type.Union([Type.Object({ evidenceId: Id, name: Type.String() }, closed), Type.Null()]),
     madeAt: Type.String({ format: 'date-time' }),
     state: Type.String(),
     answer: NullableText,
@@ -280,12 +282,18 @@ async function presentObjections(
     one.answeredBy === null ? [one.byId] : [one.byId, one.answeredBy],
   );
   const cards = await personCards(read, [...new Set(named)]);
+  const files = new Map<string, { readonly evidenceId: string; readonly name: string }>();
+  for (const { objectionId, byId, evidenceId } of objections) {
+    if (evidenceId === null || !(keeps || byId === personId)) continue;
+    const [file] = await evidenceOf(read, byId, [asId<'evidence'>(evidenceId)]);
+    if (file) files.set(objectionId, { evidenceId, name: file.name });
+  }
   return objections.map((one) => ({
     objectionId: one.objectionId,
     personId: one.byId,
     name: cards.get(one.byId)?.name ?? '',
     text: one.text,
-    evidenceId: one.evidenceId,
+    file: files.get(one.objectionId) ?? null,
     madeAt: one.madeAt.toISOString(),
     state: one.state,
     answer: one.answer,

@@ -4,6 +4,7 @@ import { HOURS_READERS } from '../hours/index.ts';
 import { personCards } from '../identity/index.ts';
 import { assertUnitInScope } from '../organisations/index.ts';
 import { command, download, query, type Reading, type Route } from '../platform/http/route.ts';
+import { Words } from '../platform/http/words.ts';
 import { actsFor, SUMMARY_KEEPERS } from './access.ts';
 import { closeSummary } from './commands/close-summary.ts';
 import { printSummary } from './documents/print-summary.ts';
@@ -23,7 +24,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const closed = { additionalProperties: false } as const;
 const Id = Type.String({ format: 'uuid' });
 const Year = Type.Integer({ minimum: 1998, maximum: 2200 });
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Counts = {
   people: Type.Integer(),
   met: Type.Integer(),

@@ -16,6 +16,10 @@ const TEXT_MAX = 2_000;
 const ITEMS_MAX = 100;
 
 const caseParams = Type.Object({ subjectId: Id, caseId: Id }, { additionalProperties: false });
+const reasonBody = Type.Object(
+  { reason: Type.String({ minLength: 2, maxLength: TEXT_MAX, pattern: '\\S\\s*\\S' }) },
+  { additionalProperties: false },
+);
 const CASE = '/api/review/cases/:subjectId/:caseId';
 
 type Ports = { readonly owners: Owners };
@@ -100,12 +104,14 @@ function takeOverRoute(ports: Ports): Route {
     room: 'review',
     operation: 'review.take-over',
     path: `${CASE}/take-over`,
-    summary: 'Take a case from an office below that is empty, away or over its time',
+    summary:
+      'Take a case that a colleague works on, or from an office below that is empty, away or late, and say why',
     policy: { who: 'role', roles: DECIDING_ROLES },
     params: caseParams,
+    body: reasonBody,
     response: Type.Object({ officeId: Id }),
-    run: async (op, { params }) => ({
-      officeId: await takeOver(op, ports.owners, whichOf(params)),
+    run: async (op, { params, body }) => ({
+      officeId: await takeOver(op, ports.owners, { ...whichOf(params), reason: body.reason }),
     }),
   });
 }
@@ -119,10 +125,7 @@ function askReopening(ports: Ports): Route {
     summary: 'Ask that a decided case be opened again, with the reason',
     policy: { who: 'person' },
     params: caseParams,
-    body: Type.Object(
-      { reason: Type.String({ minLength: 2, maxLength: TEXT_MAX, pattern: '\\S\\s*\\S' }) },
-      { additionalProperties: false },
-    ),
+    body: reasonBody,
     response: Type.Object({ askedAt: Instant }),
     run: async (op, { params, body }) => {
       await askToReopen(op, ports.owners, { ...whichOf(params), reason: body.reason });

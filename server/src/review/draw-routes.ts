@@ -4,6 +4,7 @@ import { personCards } from '../identity/index.ts';
 import { nodeCards } from '../organisations/index.ts';
 import { command, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import { Words } from '../platform/http/words.ts';
 import { DECIDING_ROLES, decidingOffices } from './access.ts';
 import { drawSamples } from './commands/draw-samples.ts';
 import { sampleSize } from './domain/sample.ts';
@@ -22,7 +23,6 @@ import {
 const PAGE_MAX = 200;
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
-const Words = Type.Object({ 'zh-CN': Text, en: Text });
 const Cursor = Type.Optional(Type.String({ maxLength: 200 }));
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX }));
 

@@ -106,6 +106,11 @@ export const { refuse, catalogue } = refusals('review', {
     when: 'There is no such office, or person at it, that the caller answers for.',
     then: 'Go back to the list of offices.',
   },
+  no_absence: {
+    kind: 'not-found',
+    when: 'There is no such absence, or it is over.',
+    then: 'Look at the list of absences again.',
+  },
   absence_ends_before: {
     kind: 'unprocessable',
     when: 'The first day back is not after the first day away.',

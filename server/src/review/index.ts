@@ -11,6 +11,8 @@ export type {
 } from './domain/case.ts';
 export { type NewCase, openCase } from './commands/open-case.ts';
 export type { Owners } from './commands/conclude.ts';
+export { changeRisks } from './commands/change-risks.ts';
+export { claimOnOpening } from './commands/claim-case.ts';
 export { decideCase } from './commands/decide-case.ts';
 export { passBySilence } from './commands/pass-by-silence.ts';
 export { withdrawCase } from './commands/withdraw-case.ts';

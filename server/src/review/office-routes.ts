@@ -5,12 +5,19 @@ import { deciders, nodeCards, scopeOf, unitsInScope } from '../organisations/ind
 import { command, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { DECIDING_ROLES, decidingOffices } from './access.ts';
-import { keepAbsence, promiseServiceTime } from './commands/keep-office.ts';
+import { keepAbsence, promiseServiceTime, removeAbsence } from './commands/keep-office.ts';
 import { refuse } from './errors.ts';
 import { Id, InboxLineSchema, Instant } from './present.ts';
 import { presentLines } from './present-lines.ts';
 import { standsAbove } from './queries/upwards.ts';
-import { absentOn, busyOffices, loadsOf, promiseOf, unitWaitingAt } from './store/office-store.ts';
+import {
+  absencesOf,
+  absentOn,
+  busyOffices,
+  loadsOf,
+  promiseOf,
+  unitWaitingAt,
+} from './store/office-store.ts';
 import { inboxPage } from './store/review-store.ts';
 
 /** More offices than a superior watches on one page. */
@@ -37,12 +44,22 @@ const OfficeSchema = Type.Object({
   oldestAt: Type.Union([Instant, Type.Null()]),
   /** How many wait up to 3, up to 10, up to 30 days, and longer. */
   ages: Type.Array(Type.Integer()),
-  people: Type.Array(Type.Object({ personId: Id, name: Type.String(), awayUntil: TextOrNull })),
+  people: Type.Array(
+    Type.Object({
+      personId: Id,
+      name: Type.String(),
+      awayUntil: TextOrNull,
+      /** What is not over yet, the next first. */
+      absences: Type.Array(
+        Type.Object({ absenceId: Id, fromOn: Type.String(), toOn: Type.String() }),
+      ),
+    }),
+  ),
 });
 
 /** Who is at an office, what waits there, what it promises; for the office itself and for those above. */
 export function officeRoutes(): Route[] {
-  return [listOffices(), officeCases(), promise(), absence()];
+  return [listOffices(), officeCases(), promise(), absence(), noAbsence()];
 }
 
 function listOffices(): Route {
@@ -81,6 +98,7 @@ async function officesOf(
     const people = [...new Set(await deciders(read, officeId, DECIDING_ROLES, read.today))];
     const cards = await personCards(read, people);
     const away = await absentOn(read.db, people, today);
+    const absences = await absencesOf(read.db, people, today);
     const load = loads.get(officeId);
     items.push({
       officeId,
@@ -99,6 +117,9 @@ async function officesOf(
         personId,
         name: cards.get(personId)?.name ?? '',
         awayUntil: away.get(personId) ?? null,
+        absences: absences
+          .filter((one) => one.personId === personId)
+          .map(({ absenceId, fromOn, toOn }) => ({ absenceId, fromOn, toOn })),
       })),
     });
   }
@@ -118,9 +139,9 @@ function officeCases(): Route {
       if (read.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
       const officeId = asId<'node'>(params.officeId);
       const mine = decidingOffices(read.actor).map((office) => office.nodeId);
-      const unitId = await unitWaitingAt(read.db, officeId);
-      if (!unitId || !(await standsAbove(read, mine, { officeId, unitId })))
-        throw refuse('no_office');
+      // Where nothing waits any more the office itself tells what lies above it.
+      const unitId = (await unitWaitingAt(read.db, officeId)) ?? officeId;
+      if (!(await standsAbove(read, mine, { officeId, unitId }))) throw refuse('no_office');
       const lines = await inboxPage(read.db, {
         offices: [officeId],
         state: 'open',
@@ -195,6 +216,29 @@ function absence(): Route {
         absenceId: params.absenceId,
         fromOn: from.value,
         toOn: to.value,
+      });
+      return { absenceId: params.absenceId };
+    },
+  });
+}
+
+function noAbsence(): Route {
+  return command({
+    id: 'removeAbsence',
+    room: 'review',
+    operation: 'review.remove-absence',
+    method: 'DELETE',
+    path: '/api/review/absences/:absenceId',
+    summary: 'Take back an absence that is not over yet',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    params: Type.Object({ absenceId: Id }, { additionalProperties: false }),
+    query: Type.Object({ officeId: Id, personId: Id }, { additionalProperties: false }),
+    response: Type.Object({ absenceId: Id }),
+    run: async (op, { params, query: of }) => {
+      await removeAbsence(op, {
+        officeId: asId<'node'>(of.officeId),
+        personId: asId<'person'>(of.personId),
+        absenceId: params.absenceId,
       });
       return { absenceId: params.absenceId };
     },

@@ -4,6 +4,7 @@ import { reasonsOf } from './domain/look-on.ts';
 import { batchAllowed, claimant, claimUntil, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
 import type { InboxLine } from './store/review-store.ts';
+import { Words } from '../platform/http/words.ts';
 
 export const Id = Type.String({ format: 'uuid' });
 export const Instant = Type.String({ format: 'date-time' });
@@ -32,10 +33,9 @@ export const decisionFields = {
 const InstantOrNull = Type.Union([Instant, Type.Null()]);
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const NumberOrNull = Type.Union([Type.Integer(), Type.Null()]);
-const Words = Type.Object({ 'zh-CN': Text, en: Text });
 
 /** Words and amounts that the owner of a case gives for lists. */
-const Summary = Type.Object({
+export const Summary = Type.Object({
   personName: Text,
   unitName: Text,
   formLabel: Words,

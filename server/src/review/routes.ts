@@ -1,25 +1,27 @@
 import { Type } from 'typebox';
-import { asId, formatLocalDate, type NodeId, parseLocalDate, type PersonId } from '@jixu/kernel';
-import type { Actor } from '../platform/operation/actor.ts';
+import { asId, type PersonId } from '@jixu/kernel';
 import { Refusal } from '../platform/operation/refusal.ts';
-import { batch, command, query, type Reading, type Route } from '../platform/http/route.ts';
-import { DECIDING_ROLES, decidingOffices } from './access.ts';
+import {
+  batch,
+  command,
+  query,
+  type Reading,
+  type Route,
+  stepped,
+} from '../platform/http/route.ts';
+import { DECIDING_ROLES } from './access.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { caseRoutes } from './case-routes.ts';
+import { claimOnOpening } from './commands/claim-case.ts';
 import type { Owners } from './commands/conclude.ts';
 import { decideCase } from './commands/decide-case.ts';
 import { withdrawCase } from './commands/withdraw-case.ts';
 import { drawRoutes } from './draw-routes.ts';
+import { cursorOf, filterOf, inboxFields } from './inbox-filter.ts';
 import { officeRoutes } from './office-routes.ts';
 import { presentLines } from './present-lines.ts';
 import { caseView } from './queries/case-view.ts';
-import {
-  inboxCount,
-  type InboxFilter,
-  type InboxLine,
-  type InboxPlace,
-  inboxPage,
-} from './store/review-store.ts';
+import { inboxCount, inboxPage } from './store/review-store.ts';
 import {
   CaseViewSchema,
   decisionFields,
@@ -38,6 +40,7 @@ export function routes(ports: { owners: Owners }): Route[] {
   return [
     inbox(),
     oneCase(),
+    openOne(ports),
     decide(ports),
     decideMany(ports),
     withdraw(ports),
@@ -58,14 +61,7 @@ function inbox(): Route {
     policy: { who: 'role', roles: DECIDING_ROLES },
     query: Type.Object(
       {
-        state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('standing')])),
-        office: Type.Optional(Id),
-        search: Type.Optional(Type.String({ maxLength: 60 })),
-        dueBefore: Type.Optional(Type.String({ format: 'date' })),
-        kind: Type.Optional(Type.Union([Type.Literal('step'), Type.Literal('reopening')])),
-        sampled: Type.Optional(Type.Boolean()),
-        /** Only what the caller works on. */
-        mine: Type.Optional(Type.Boolean()),
+        ...inboxFields,
         order: Type.Optional(Type.Union([Type.Literal('age'), Type.Literal('risk')])),
         cursor: Type.Optional(Type.String({ maxLength: 200 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX })),
@@ -94,56 +90,6 @@ function inbox(): Route {
   });
 }
 
-type Asked = {
-  state?: 'open' | 'standing';
-  office?: string;
-  search?: string;
-  dueBefore?: string;
-  kind?: 'step' | 'reopening';
-  sampled?: boolean;
-  mine?: boolean;
-  order?: 'age' | 'risk';
-  cursor?: string;
-  limit?: number;
-};
-
-function filterOf(actor: Actor, asked: Asked): InboxFilter {
-  if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
-  const mine: NodeId[] = decidingOffices(actor).map((office) => office.nodeId);
-  return {
-    offices: asked.office ? mine.filter((id) => id === asked.office) : mine,
-    state: asked.state ?? 'open',
-    notSubject: actor.personId,
-    search: asked.search?.trim() || null,
-    dueBefore: asked.dueBefore ?? null,
-    kind: asked.kind ?? null,
-    sampled: asked.sampled ?? false,
-    claimedBy: asked.mine ? actor.personId : null,
-    order: asked.order ?? 'age',
-    after: asked.cursor ? readCursor(asked.cursor) : null,
-    limit: asked.limit ?? 50,
-  };
-}
-
-function cursorOf(line: InboxLine | undefined): string | null {
-  if (!line) return null;
-  return Buffer.from(
-    `${line.lookOn} ${line.task.openedAt.toISOString()} ${line.task.taskId}`,
-  ).toString('base64url');
-}
-
-function readCursor(text: string): InboxPlace {
-  const [lookOn, at, id] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
-  const openedAt = new Date(at ?? '');
-  const day = parseLocalDate(lookOn ?? '');
-  if (!day.ok || Number.isNaN(openedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
-    throw new Refusal('platform.bad_cursor', 'invalid', {
-      fields: [{ path: 'query/cursor', code: 'platform.bad_cursor' }],
-    });
-  }
-  return { lookOn: formatLocalDate(day.value), openedAt, taskId: asId<'task'>(id ?? '') };
-}
-
 function oneCase(): Route {
   return query({
     id: 'getCase',
@@ -157,6 +103,31 @@ function oneCase(): Route {
       presentCase(
         await caseView(read, asId<'person'>(params.subjectId), asId<'case'>(params.caseId)),
       ),
+  });
+}
+
+function openOne(ports: { owners: Owners }): Route {
+  return stepped({
+    id: 'openCaseAtDesk',
+    room: 'review',
+    operation: 'review.claim',
+    path: '/api/review/openings',
+    summary: 'Open a case at the desk: the case, and where colleagues share it, claimed',
+    policy: { who: 'role', roles: DECIDING_ROLES },
+    body: caseParams,
+    response: Type.Object({
+      case: CaseViewSchema,
+      /** This opening claimed it; else it was claimed before, or needs no claim. */
+      claimed: Type.Boolean(),
+    }),
+    run: async (context, { body }) => {
+      const subjectId = asId<'person'>(body.subjectId);
+      const caseId = asId<'case'>(body.caseId);
+      const seen = await caseView(context, subjectId, caseId);
+      const opened = await claimOnOpening(context, ports.owners, seen);
+      const now = opened === 'free' ? seen : await caseView(context, subjectId, caseId);
+      return { case: presentCase(now), claimed: opened === 'claimed' };
+    },
   });
 }
 

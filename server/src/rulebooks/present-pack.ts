@@ -16,13 +16,13 @@ import {
 import { type Static, Type } from 'typebox';
 import { regionName } from '../organisations/index.ts';
 import { procedureNotes } from './present-procedures.ts';
+import { Words } from '../platform/http/words.ts';
 
 /** A rulebook as anybody may read it: its numbers, each beside the article it stands on. */
 
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const closed = { additionalProperties: false } as const;
-const Words = Type.Object({ 'zh-CN': Text, en: Text }, closed);
 const WordsOrNull = Type.Union([Words, Type.Null()]);
 const oneOf = <Word extends string>(...words: readonly Word[]) => Type.Enum<Word[]>([...words]);
 const Grade = oneOf('primary', 'secondary', 'reconstructed');
@@ -44,7 +44,7 @@ const card = {
   forms: Type.Integer(),
   certificate: WordsOrNull,
 };
-export const PackCard = Type.Object(card, closed);
+export const PackCard = Type.Object(card, { ...closed, title: 'PackCard' });
 
 export function presentCard(edition: PackEdition): Static<typeof PackCard> {
   const { document } = edition;
@@ -254,7 +254,7 @@ export const PackPage = Type.Object(
     rules: Type.Array(RuleSchema),
     sources: Type.Array(SourceSchema),
   },
-  closed,
+  { ...closed, title: 'PackPage' },
 );
 
 export function presentPack(

@@ -3,11 +3,11 @@ import { formatLocalDate, formatRational } from '@jixu/kernel';
 import { articleOf } from '@jixu/policy';
 import { PackCard, plainOrNull, presentCard } from './present-pack.ts';
 import type { Rulebook } from './rulebooks.ts';
+import { Words } from '../platform/http/words.ts';
 
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const closed = { additionalProperties: false } as const;
-const Words = Type.Object({ 'zh-CN': Text, en: Text }, closed);
 const WordsOrNull = Type.Union([Words, Type.Null()]);
 const oneOf = <Word extends string>(...words: readonly Word[]) => Type.Enum<Word[]>([...words]);
 

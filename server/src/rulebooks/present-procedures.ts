@@ -148,6 +148,29 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
       ),
       rule,
     );
+  const days = learning['settle-days'];
+  if (days !== undefined)
+    add(
+      days === 0
+        ? say('学完就计入。', 'Hours count as soon as the course is finished.')
+        : say(
+            `学完先暂记，${days} 天后核对没有异常的计入，年度按学完那天算。`,
+            `Hours are provisional when a course is finished, and count ${days === 1 ? 'a day' : `${days} days`} later where nothing looks odd, in the year in which it was finished.`,
+          ),
+      rule,
+    );
+  const { reflection } = learning;
+  if (reflection !== undefined) {
+    const { once, sample, 'min-characters': min } = reflection;
+    const school = once === 'school-year';
+    add(
+      say(
+        `反思在平台上写，不少于 ${min} 字，一个${school ? '学年' : '年度'}计一次，交了就计入；按 ${formatRational(sample)} 随机抽查。`,
+        `Reflections are written here, at least ${min} characters, once a ${school ? 'school' : 'calendar'} year; they count when handed in, and ${formatRational(sample)} of them are checked at random.`,
+      ),
+      reflection.rule,
+    );
+  }
   const series = learning['needs-series'];
   if (series !== undefined)
     add(
@@ -156,6 +179,15 @@ function learningNotes({ learning }: Procedures): readonly ProcedureNote[] {
         'Without a title series on file no course is offered.',
       ),
       series.rule,
+    );
+  const { packs } = learning;
+  if (packs !== undefined)
+    add(
+      say(
+        `选修课可以成包选，一包 ${packs.hours.join('、')} 学时。`,
+        `Electives can be chosen in packs of ${packs.hours.join(', ')} hours.`,
+      ),
+      packs.rule,
     );
   return notes;
 }

@@ -12,12 +12,12 @@ import {
 } from './queries/trial-view.ts';
 import type { TrialPersonView } from './queries/trial-person.ts';
 import type { ListedPerson } from './store/trial-person-store.ts';
+import { Words } from '../platform/http/words.ts';
 
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const Count = Type.Integer();
 const closed = { additionalProperties: false } as const;
-const Words = Type.Object({ 'zh-CN': Text, en: Text }, closed);
 const WordsOrNull = Type.Union([Words, Type.Null()]);
 const oneOf = <Word extends string>(...words: readonly Word[]) => Type.Enum<Word[]>([...words]);
 export const Outcome = oneOf(...OUTCOMES);
@@ -61,7 +61,7 @@ const head = {
 };
 export const TrialCard = Type.Object(
   { ...head, madeBy: TextOrNull, department: TextOrNull },
-  closed,
+  { ...closed, title: 'TrialCard' },
 );
 
 const Result = Type.Object(
@@ -167,7 +167,7 @@ export const TrialPage = Type.Object(
     takenUpFrom: Type.Union([Type.Object({ trialId: Text, number: Count }, closed), Type.Null()]),
     permissions: Type.Array(oneOf(...TRIAL_PERMISSIONS)),
   },
-  closed,
+  { ...closed, title: 'TrialPage' },
 );
 
 function presentHead(trial: Trial) {

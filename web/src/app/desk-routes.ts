@@ -28,6 +28,8 @@ const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
+const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
+const fees = () => import('../features/learning/fees-page.tsx');
 const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
@@ -235,6 +237,16 @@ function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'courses',
       component: lazyRouteComponent(keptCourses, 'KeptCoursesPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/packs',
+      component: lazyRouteComponent(keptPacks, 'KeptPacksPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/fees',
+      component: lazyRouteComponent(fees, 'FeesPage'),
     }),
     createRoute({
       ...under,

@@ -33,6 +33,7 @@ export const paths = {
   importing: '/desk/register/import',
   records: '/desk/records',
   newRecord: '/desk/records/new',
+  together: '/desk/together',
   verification: '/desk/verification',
   samples: '/desk/samples',
   reviewOffices: '/desk/offices',
@@ -43,6 +44,8 @@ export const paths = {
   rules: '/desk/rules',
   platforms: '/desk/platforms',
   keptCourses: '/desk/courses',
+  keptPacks: '/desk/courses/packs',
+  fees: '/desk/courses/fees',
   examDesk: '/desk/exams',
 } as const;
 
@@ -81,8 +84,8 @@ export function learnerTabs(t: Words): readonly TabPage[] {
   return [
     { to: paths.home, label: t('home'), icon: 'house' },
     { to: paths.hours, label: t('hoursTab'), icon: 'squares' },
+    { to: paths.courses, label: t('study'), icon: 'play' },
     { to: paths.declare, label: t('declare'), icon: 'plus' },
-    { to: paths.certificates, label: t('certificates'), icon: 'certificate' },
     { to: paths.account, label: t('me'), icon: 'person' },
   ];
 }

@@ -2,6 +2,7 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 import { texts } from './search-texts.ts';
 
 const reviewer = () => import('../features/review/reviewer-desk.tsx');
+const together = () => import('../features/review/together-page.tsx');
 const samples = () => import('../features/review/samples-page.tsx');
 const draw = () => import('../features/review/draw-page.tsx');
 const reviewOffices = () => import('../features/review/offices-page.tsx');
@@ -28,6 +29,12 @@ export function reviewRoutes<Parent extends AnyRoute>(parent: Parent) {
     verification.addChildren([
       createRoute({ getParentRoute: () => verification, path: '$subjectId/$caseId' }),
     ]),
+    createRoute({
+      ...under,
+      path: 'together/$bulkId',
+      validateSearch: texts('show'),
+      component: lazyRouteComponent(together, 'TogetherPage'),
+    }),
     createRoute({
       ...under,
       path: 'samples',

@@ -112,6 +112,14 @@ export const refusalWords = wordBook(
     'errors.organisations.phone_of_active_account': '账号已激活，手机号由本人登录后修改。',
     'errors.organisations.role_does_not_fit': '这类机构没有这个职务，请另选。',
     'errors.organisations.would_be_a_circle': '机构不能归到自己下面，请另选上级。',
+    'errors.evidence.type_not_allowed':
+      '这个文件的内容不是照片、PDF、OFD、ZIP 或 RAR，改名也不行。请换一份。',
+    'errors.evidence.too_large': '这份文件超过 10 MB。请降低分辨率再存一次。',
+    'errors.evidence.empty': '这个文件是空的，请重新选。',
+    'errors.evidence.too_many_pixels': '这张照片尺寸太大，请用普通模式重拍。',
+    'errors.evidence.damaged': '这个文件不完整，请先确认自己能打开，再放一次。',
+    'errors.evidence.unreadable': '这个文件太复杂，打不开。请另存一次，或者拍照。',
+    'errors.evidence.too_many_unattached': '有太多没用上的文件，请先用掉一些，或过几天再传。',
     'errors.review.batch_not_allowed': '按规则这一步须逐件办理，请打开每一件。',
     'errors.review.decided_before': '您已办过这一件的前一步，这一步须由别人办理。',
     'errors.review.opinion_required': '请写明意见，至少两个字：哪里有误，怎样补正。',
@@ -150,6 +158,7 @@ export const refusalWords = wordBook(
     'errors.review.nothing_to_draw': '现在没有等待抽样的件。',
     'errors.review.no_draw': '没有找到这次抽样，回到列表看看。',
     'errors.review.no_office': '没有找到这个单位或人员，或者不归您管。',
+    'errors.review.no_absence': '没有找到这次请假，或者已经结束，请看现在的列表。',
     'errors.review.absence_ends_before': '返回日期要晚于开始日期。',
     'errors.review.nudged_before': '已经提醒过这一站，对方已收到。',
     'errors.review.nudge_too_early': '对方刚收到，{from} 起可以提醒一次。',
@@ -322,6 +331,16 @@ export const refusalWords = wordBook(
       'This role cannot be held here; choose one that fits.',
     'errors.organisations.would_be_a_circle':
       'An organisation cannot lie below itself; choose another place.',
+    'errors.evidence.type_not_allowed':
+      'The content is no photo, PDF, OFD, ZIP or RAR, whatever its name. Please choose another.',
+    'errors.evidence.too_large':
+      'The file has more than 10 MB; please save it at a lower resolution.',
+    'errors.evidence.empty': 'The file is empty; please choose again.',
+    'errors.evidence.too_many_pixels': 'The photo is too large; please take it in normal mode.',
+    'errors.evidence.damaged': 'The file is incomplete; check that it opens, then add it again.',
+    'errors.evidence.unreadable': 'The file is too complex; save it anew or take a photo.',
+    'errors.evidence.too_many_unattached':
+      'Too many unused files; use some of them first, or wait a few days.',
     'errors.review.batch_not_allowed': 'The rulebook wants this done one by one; open each case.',
     'errors.review.decided_before':
       'You have decided an earlier step of this case; someone else decides this one.',
@@ -367,6 +386,8 @@ export const refusalWords = wordBook(
     'errors.review.nothing_to_draw': 'Nothing waits for samples to be drawn.',
     'errors.review.no_draw': 'There is no such drawing; go back to the list.',
     'errors.review.no_office': 'There is no such office or person that you answer for.',
+    'errors.review.no_absence':
+      'There is no such absence, or it is over; see the list as it is now.',
     'errors.review.absence_ends_before': 'The day of return must be after the first day away.',
     'errors.review.nudged_before': 'This office was reminded already.',
     'errors.review.nudge_too_early':

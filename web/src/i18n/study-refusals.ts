@@ -35,9 +35,34 @@ export const studyRefusals = {
     'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
     'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
     'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
+    'errors.learning.no_reflection': '没有找到这篇反思，或本地的规定没有自学反思。请回到课程。',
+    'errors.learning.reflection_short': '还不够 {min} 字，写够再交；写的都在。',
+    'errors.learning.reflection_counted': '{span} 已经有一篇计入了，下一年再写。',
+    'errors.learning.nothing_asked': '没有在等您回答的问题了，请刷新这一页。',
     'errors.learning.no_question': '这道题已经不在等答案了，请重新打开这一章。',
     'errors.learning.nothing_to_appeal': '这一章没有可以申诉的时间。没看的部分看完就会计入。',
     'errors.learning.appeal_open': '这一章的申诉还在办，请等答复。',
+    'errors.learning.no_test_out': '这一章不能用答题代替学习，请照常学完。',
+    'errors.learning.tests_used': '这一章答题的机会用完了，请照常学完；已计入的时间保留。',
+    'errors.learning.test_over': '这次答题已经交卷或者到时了，请重新打开这一章。',
+    'errors.learning.chapter_done': '这一章已经学完，请学下一章。',
+    'errors.learning.requires_first': '要先学完：{titles}。学完后再来开始这一门。',
+    'errors.learning.no_pack': '没有找到这个选修包，或它不向您开放。请回到课程列表。',
+    'errors.learning.pack_changed': '别人刚改过这个选修包。请重新打开，再改一次。',
+    'errors.learning.pack_offered': '开放选择的包不能改。请先收回，再改。',
+    'errors.learning.pack_incomplete': '这个包还差几处，见列出的地方；补好再开放。',
+    'errors.learning.pack_overlaps': '包里有课程和您已选的“{title}”重复。请换成这一包，或选别的。',
+    'errors.learning.pack_begun': '这一包已经开始学了，不能再换。可以另选一包。',
+    'errors.learning.not_paid': '这门课要先缴费。请按课程页上写的缴，收款方登记后就能学。',
+    'errors.learning.no_fee': '没有找到这笔费用。请按缴费编号再找一次。',
+    'errors.learning.fee_ended': '这笔费用已缴、已退或已取消。请刷新后再看。',
+    'errors.learning.amount_differs': '金额不对，应缴 {amountFen} 分。请按应缴的数收。',
+    'errors.learning.receipt_used':
+      '这个收据号已登记过别的费用。请核对收据号，一张收据只登记一次。',
+    'errors.learning.study_begun': '这门课已经开始学，不能退。请接着学。',
+    'errors.learning.no_payment_key': '没有找到这个缴费平台。请刷新后再看。',
+    'errors.learning.callback_refused': '签名不对，或这个缴费平台已停用。请核对密钥。',
+    'errors.learning.callback_stale': '消息读不出来，或发出已超过 5 分钟。请校准时钟后重发。',
     'errors.learning.too_many_notes': '这门课的笔记满了，请先删去一些。',
     'errors.learning.package_not_a_zip':
       '文件不是 zip 压缩包。请用课件工具导出 SCORM 1.2 或 2004，再上传。',
@@ -88,6 +113,20 @@ export const studyRefusals = {
     'errors.learning.package_launch_elsewhere':
       '课件要打开包外的网址：{what}。请把内容放进包里再导出。',
     'errors.learning.package_launch_type': '要打开的不是网页：{what}。请用课件工具重新导出。',
+    'errors.learning.package_hls_several':
+      '包里有几份播放列表（.m3u8），没有一份总列表。请一个包只放一份录像。',
+    'errors.learning.package_hls_broken': '播放列表读不下去：{what}。请重新导出 HLS 再打包。',
+    'errors.learning.package_hls_elsewhere':
+      '播放列表指到包外面：{what}。请改成包里文件的相对名字。',
+    'errors.learning.package_hls_segment_missing':
+      '播放列表写的片段不在包里：{what}。请把全部文件打进包。',
+    'errors.learning.package_hls_segment_type':
+      '这个片段不是 TS、MP4、AAC 或 WebVTT：{what}。请重新导出 HLS。',
+    'errors.learning.package_hls_encrypted': '录像加了密。请不加密重新导出 HLS。',
+    'errors.learning.package_hls_live': '播放列表没有结尾，像是直播。请导出点播的 HLS。',
+    'errors.learning.package_hls_length':
+      '播放列表写的时长不对，或几种清晰度的时长不一样。请重新导出 HLS。',
+    'errors.learning.package_hls_too_large': '播放列表太长，最多 {allowed}。请重新导出 HLS。',
     'errors.learning.package_timed_out': '读这个课件包用时太长。请把课程拆成几份。',
     'errors.learning.package_out_of_memory': '这个课件包太占内存。请把课程拆成几份。',
     'errors.learning.package_reader_crashed': '这个课件包读不出来。请用课件工具重新导出。',
@@ -143,10 +182,51 @@ export const studyRefusals = {
     'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
     'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
     'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
+    'errors.learning.no_reflection':
+      'There is no such reflection, or the rules here know none. Go back to the courses.',
+    'errors.learning.reflection_short':
+      'Fewer than {min} characters. Write on; what you typed is kept.',
+    'errors.learning.reflection_counted':
+      'One counts in {span} already. Write the next one next year.',
+    'errors.learning.nothing_asked':
+      'Nobody waits for an answer about this any more. Load the page again.',
     'errors.learning.no_question': 'That question no longer waits. Open the chapter again.',
     'errors.learning.nothing_to_appeal':
       'Nothing of this chapter can be appealed. What you have not seen counts when you see it.',
     'errors.learning.appeal_open': 'An appeal about this chapter waits for its answer.',
+    'errors.learning.no_test_out': 'This chapter cannot be proved by questions. Please study it.',
+    'errors.learning.tests_used':
+      'Every try to prove this chapter is used. Please study it; what was credited stays.',
+    'errors.learning.test_over':
+      'That test was handed in or its time is over. Open the chapter again.',
+    'errors.learning.chapter_done': 'This chapter is done. Go on with the next one.',
+    'errors.learning.requires_first': 'Finish first: {titles}. Then come back to start this one.',
+    'errors.learning.no_pack': 'No such pack, or it is not offered to you. Go back to the courses.',
+    'errors.learning.pack_changed':
+      'Somebody else changed this pack. Load it again and enter the change once more.',
+    'errors.learning.pack_offered': 'An offered pack cannot be changed. Take it out first.',
+    'errors.learning.pack_incomplete':
+      'The pack lacks something; complete the named places, then offer it.',
+    'errors.learning.pack_overlaps':
+      'A course in it is also in “{title}”, which you have chosen. Change to this one, or choose another.',
+    'errors.learning.pack_begun':
+      'You have begun this pack, so it is kept. You can choose another one besides.',
+    'errors.learning.not_paid':
+      'This course is paid first. Pay as its page says; once that is written down you can start.',
+    'errors.learning.no_fee': 'No such fee. Look for it again by its number.',
+    'errors.learning.fee_ended':
+      'This fee is paid, was paid back or is not asked for any more. Load the list again.',
+    'errors.learning.amount_differs':
+      'The amount is not what is owed ({amountFen} fen). Take exactly what is owed.',
+    'errors.learning.receipt_used':
+      'This receipt has paid another fee. Look at its number again: a receipt pays once.',
+    'errors.learning.study_begun':
+      'This course was begun and is not paid back any more. Go on studying.',
+    'errors.learning.no_payment_key': 'No such payment system. Load the list again.',
+    'errors.learning.callback_refused':
+      'The signature is wrong, or this payment system was stopped. Look at the secret again.',
+    'errors.learning.callback_stale':
+      'The message cannot be read, or was sent more than five minutes ago. Set the clock and send it again.',
     'errors.learning.too_many_notes': 'Your notes on this course are full. Delete some first.',
     'errors.learning.package_not_a_zip':
       'This is no zip archive. Export SCORM 1.2 or 2004 from the authoring tool and upload that.',
@@ -208,6 +288,24 @@ export const studyRefusals = {
       'The package opens an address outside itself: {what}. Export it with its content inside.',
     'errors.learning.package_launch_type':
       'What is to be opened is no page: {what}. Export it again from the authoring tool.',
+    'errors.learning.package_hls_several':
+      'The package has several playlists (.m3u8) and none for all. Pack one recording.',
+    'errors.learning.package_hls_broken':
+      'A playlist cannot be read: {what}. Export the HLS again and pack it.',
+    'errors.learning.package_hls_elsewhere':
+      'A playlist leads out of the package: {what}. Use relative names of files in it.',
+    'errors.learning.package_hls_segment_missing':
+      'A piece that a playlist names is missing: {what}. Pack all files.',
+    'errors.learning.package_hls_segment_type':
+      'This piece is no TS, MP4, AAC or WebVTT: {what}. Export the HLS again.',
+    'errors.learning.package_hls_encrypted':
+      'The recording is encrypted. Export it as HLS without encryption.',
+    'errors.learning.package_hls_live':
+      'The playlist does not end, like a live one. Export HLS for video on demand.',
+    'errors.learning.package_hls_length':
+      'The lengths in the playlists are wrong, or differ between qualities. Export the HLS again.',
+    'errors.learning.package_hls_too_large':
+      'The playlists are too long, at most {allowed}. Export the HLS again.',
     'errors.learning.package_timed_out': 'Reading the package took too long. Split the course.',
     'errors.learning.package_out_of_memory':
       'Reading the package took too much memory. Split the course.',

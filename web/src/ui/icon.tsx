@@ -4,6 +4,7 @@
 const DRAWINGS = {
   house: 'M4 11.2 12 4l8 7.2M6.2 9.6V20h11.6V9.6',
   squares: 'M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h6v6h-6z',
+  play: 'M4.5 4.5h15v15h-15zM10 8.7v6.6l5-3.3z',
   plus: 'M12 4.5v15M4.5 12h15',
   certificate: 'M4 4h16v12h-4M8 16H4V4M8 8h8M8 11.5h5M9.5 14.5h5V21L12 19l-2.5 2z',
   person: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { asId, type NodeId, type PersonId } from '@jixu/kernel';
 import { personCards } from '../../identity/index.ts';
 import { command, query, type Reading, type Route } from '../../platform/http/route.ts';
+import { Words } from '../../platform/http/words.ts';
 import { assertKeeps, KEEPERS } from '../access.ts';
 import {
   openOffering,
@@ -37,7 +38,6 @@ import {
 const PAGE = 100;
 const room = 'assessment';
 const policy = { who: 'role', roles: KEEPERS } as const;
-const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() }, closed);
 const Tells = Type.Union([Type.Literal('at-once'), Type.Literal('together')]);
 const TaskSchema = Type.Object({ ...task, paperId: Id }, closed);
 const Code = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_.-]+$' });

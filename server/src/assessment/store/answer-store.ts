@@ -32,7 +32,7 @@ export async function touchAttempts(
     device: string;
     deadline_at: Date;
   }>`
-    update assessment.attempt a set saved_at = ${of.at}
+    update assessment.attempt a set saved_at = greatest(a.saved_at, ${of.at})
     from (select * from unnest(${asked.map((one) => one.personId)}::uuid[],
         ${asked.map((one) => one.attemptId)}::uuid[], ${asked.map((one) => one.device)}::text[])
       as t (person_id, attempt_id, device)) asked

@@ -139,7 +139,8 @@ export async function placesOf(db: Db, key: AttemptKey): Promise<readonly Place[
 
 /**
  * The one statement by which an attempt ends. Savers change the same row, so they are before it or find it ended;
- * `inTime` is the last moment at which a person may hand in, absent for whoever ends it for them.
+ * `inTime` is the last moment at which a person may hand in, absent for whoever ends it for them. A saver that began a
+ * moment later and took the row first was before the end, so the end is not written as earlier than it.
  */
 export async function endAttempt(
   db: Db,
@@ -153,7 +154,7 @@ export async function endAttempt(
   },
 ): Promise<boolean> {
   const result =
-    await sql`update assessment.attempt set state = ${of.state}, submitted_at = ${of.at},
+    await sql`update assessment.attempt set state = ${of.state}, submitted_at = greatest(${of.at}, saved_at),
       submitted_by = ${of.by}, late = ${of.late}
     where person_id = ${key.personId} and attempt_id = ${key.attemptId} and submitted_at is null
       and (${of.inTime ?? null}::timestamptz is null or deadline_at >= ${of.inTime ?? null}::timestamptz)`.execute(

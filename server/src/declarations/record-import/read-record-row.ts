@@ -37,7 +37,10 @@ export type Readable = {
 };
 
 /** What was read of earlier rows that said the very same, for as long as form and day stay the same. */
-export type ContentMemory = Map<string, ReadContent>;
+export type RowMemory = {
+  readonly contents: Map<string, ReadContent>;
+  readonly numbers: Map<string, IdNumber | null>;
+};
 
 type ReadContent = {
   readonly content: RecordContent | null;
@@ -48,13 +51,13 @@ type ReadContent = {
 /** A row as a record of a form, or everything that is wrong with it, cell by cell. Pure. */
 export function readRecordRow(
   row: RecordRow,
-  of: Readable & { readonly memory: ContentMemory },
+  of: Readable & { readonly memory: RowMemory },
 ): { readonly record: ReadRecord | null; readonly problems: readonly RowProblem[] } {
-  const number = IdNumber.parse(plain(row['idNumber']).replace(/^['’‘]/, ''));
+  const number = rememberedNumber(row['idNumber'], of.memory);
   const name = plain(row['name']);
   const told = rememberedContent(row, of);
   const total = told.total || isTotal(row['idNumber']) || isTotal(row['name']);
-  if (total && !number.ok) {
+  if (total && number === null) {
     return { record: null, problems: [{ column: null, code: 'declarations.row_total' }] };
   }
   const problems = [...unreadable('idNumber', row), ...unreadable('name', row)];
@@ -62,13 +65,13 @@ export function readRecordRow(
     if (row[column]?.problem === undefined) problems.push({ column, code });
   };
   if (plain(row['idNumber']) === '') need('idNumber', 'declarations.required');
-  else if (!number.ok) need('idNumber', 'declarations.row_id_number');
+  else if (number === null) need('idNumber', 'declarations.row_id_number');
   if (name === '') need('name', 'declarations.required');
   const { content } = told;
-  if (content === null || !number.ok || problems.length > 0) {
+  if (content === null || number === null || problems.length > 0) {
     return { record: null, problems: [...problems, ...told.problems] };
   }
-  return { record: { idNumber: number.value, name, content }, problems: [] };
+  return { record: { idNumber: number, name, content }, problems: [] };
 }
 
 function isTotal(cell: RecordCell | undefined): boolean {
@@ -82,9 +85,19 @@ function unreadable(column: string, row: RecordRow): RowProblem[] {
   return [{ column, code: `declarations.row_${lost ? 'lost_digits' : 'unreadable'}` }];
 }
 
+function rememberedNumber(cell: RecordCell | undefined, memory: RowMemory): IdNumber | null {
+  const text = cell?.text ?? '';
+  const known = memory.numbers.get(text);
+  if (known !== undefined) return known;
+  const parsed = IdNumber.parse(plain(cell).replace(/^['’‘]/, ''));
+  const number = parsed.ok ? parsed.value : null;
+  memory.numbers.set(text, number);
+  return number;
+}
+
 function rememberedContent(
   row: RecordRow,
-  of: Readable & { readonly memory: ContentMemory },
+  of: Readable & { readonly memory: RowMemory },
 ): ReadContent {
   let said = '';
   for (const column in row) {
@@ -92,10 +105,10 @@ function rememberedContent(
     const cell = row[column];
     said += `${column}\0${cell?.text ?? ''}\0${cell?.problem ?? ''}\0`;
   }
-  const known = of.memory.get(said);
+  const known = of.memory.contents.get(said);
   if (known) return known;
   const read = readContent(row, of);
-  of.memory.set(said, read);
+  of.memory.contents.set(said, read);
   return read;
 }
 
@@ -130,12 +143,14 @@ function readContent(row: RecordRow, of: Readable): ReadContent {
 export function identityOfRow(row: RecordRow): string | null {
   const number = plain(row['idNumber']).toUpperCase();
   if (number === '') return null;
-  const said = Object.entries(row)
-    .filter(([column]) => column !== 'idNumber' && column !== 'name')
-    .map(([column, cell]) => [column, plain(cell)] as const)
-    .filter(([, text]) => text !== '')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([number, said]);
+  const said: string[] = [];
+  for (const column in row) {
+    if (column === 'idNumber' || column === 'name') continue;
+    const text = plain(row[column]);
+    // No white space is left in either, so that a line is a cell.
+    if (text !== '') said.push(`${column} ${text}`);
+  }
+  return `${number}\n${said.toSorted().join('\n')}`;
 }
 
 /** Nothing to fold in what most cells hold. */

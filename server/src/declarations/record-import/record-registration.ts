@@ -31,12 +31,12 @@ import { registeredKeys } from '../store/registration-store.ts';
 import { columnsOf, type RecordColumn } from './columns.ts';
 import { explainProblem } from './explain-problem.ts';
 import {
-  type ContentMemory,
   identityOfRow,
   type ReadRecord,
   type RecordContent,
   readRecordRow,
   type RecordRow,
+  type RowMemory,
   type RowProblem,
 } from './read-record-row.ts';
 
@@ -200,14 +200,14 @@ async function checkSet(
   const readings = await readRows(read, rows, context);
   const good = readings.flatMap((reading) => reading.kept ?? []);
   const followed = await follow(ports, read, good, context);
-  const have = await registeredKeys(
-    read.db,
-    followed.flatMap((one, index) => {
-      const { entryKey } = present(good[index], 'a row that was read').content;
-      return 'personId' in one ? [{ personId: one.personId, entryKey }] : [];
-    }),
-  );
-  const doubles = await doublesOf(read, good, followed);
+  const keys = followed.flatMap((one, index) => {
+    const { entryKey } = present(good[index], 'a row that was read').content;
+    return 'personId' in one ? [{ personId: one.personId, entryKey }] : [];
+  });
+  const [have, doubles] = await Promise.all([
+    registeredKeys(read.db, keys),
+    doublesOf(read, good, followed),
+  ]);
   let next = 0;
   return readings.map(({ kept, problems }): Checked => {
     if (kept === null) return { problems, outcome: null, kept };
@@ -231,7 +231,7 @@ async function readRows(
   rows: readonly RecordRow[],
   { edition, form }: RecordContext,
 ): Promise<readonly { kept: KeptRecord | null; problems: readonly RowProblem[] }[]> {
-  const memory: ContentMemory = new Map();
+  const memory: RowMemory = { contents: new Map(), numbers: new Map() };
   const of = { edition, form, today: read.today, memory };
   const contents = new Map<RecordContent, KeptContent>();
   const kept = ({ idNumber, name, content }: ReadRecord): KeptRecord => {
@@ -304,9 +304,11 @@ async function follow(
 ): Promise<readonly Followed[]> {
   const holders = await holdersOf(ports, read, rows);
   const ids = [...new Set(holders.values())];
-  const cards = await personCards(read, ids);
-  const names = new Map([...cards].map(([id, card]) => [id, nameKeyOf(card.name)]));
-  const places = await unitsOf(read, ids, read.today);
+  const [cards, places] = await Promise.all([
+    personCards(read, ids),
+    unitsOf(read, ids, read.today),
+  ]);
+  const late = new Map<KeptContent, Followed | null>();
   const followed: Followed[] = [];
   for (const row of rows) {
     const holder = holders.get(row.idNumber);
@@ -316,10 +318,14 @@ async function follow(
       continue;
     }
     const rulebook = await rulebookAt(ports, read, context, unitId);
-    const differs = names.get(holder) !== nameKeyOf(row.name);
+    const name = cards.get(holder)?.name ?? '';
+    const differs = name !== row.name && nameKeyOf(name) !== nameKeyOf(row.name);
+    const closed = late.get(row.content);
+    const over = closed === undefined ? tooLate(context, row.content, read.today) : closed;
+    late.set(row.content, over);
     followed.push(
       personProblem(read, holder, { differs }) ??
-        tooLate(context, row.content, read.today) ??
+        over ??
         (rulebook?.pack.id === context.edition.id
           ? { personId: holder, rulebook }
           : at('idNumber', 'declarations.row_other_rules')),

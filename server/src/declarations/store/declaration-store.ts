@@ -70,6 +70,18 @@ export async function declarationById(
   return row ? declarationOf(row) : null;
 }
 
+/** Those of a person that an office has before it, the oldest first. */
+export async function declarationsInReview(
+  db: Kysely<unknown>,
+  personId: PersonId,
+  limit: number,
+): Promise<readonly Declaration[]> {
+  const found = await sql<Row>`select * from declarations.declaration
+    where person_id = ${personId} and state = 'in-review' order by submitted_at, declaration_id
+    limit ${limit}`.execute(db);
+  return found.rows.map(declarationOf);
+}
+
 export async function insertDraft(
   db: Kysely<unknown>,
   draft: Pick<

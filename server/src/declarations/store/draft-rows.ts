@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
 import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
+import { sqlState } from '../../platform/operation/operation.ts';
 import type { FormValues } from '../domain/declaration.ts';
 
 export type DraftRow = {
@@ -18,6 +19,14 @@ export type DraftRow = {
   readonly unitId: NodeId;
 };
 
+type Registered = {
+  readonly registeredIn: NodeId;
+  readonly enteredBy: PersonId;
+  readonly at: Date;
+};
+
+const SOMEBODY_HAS_IT = '23505';
+
 /**
  * Many drafts of a unit with one statement; which of them came into being. The natural key decides: one that a person
  * has already, and the second of two alike, is left out.
@@ -25,31 +34,68 @@ export type DraftRow = {
 export async function insertDrafts(
   tx: Kysely<unknown>,
   drafts: readonly DraftRow[],
-  of: { readonly registeredIn: NodeId; readonly enteredBy: PersonId; readonly at: Date },
+  of: Registered,
 ): Promise<ReadonlySet<DeclarationId>> {
-  const column = (pick: (draft: DraftRow) => string | null) => arrayLiteral(drafts.map(pick));
-  const contents = [...new Set(drafts.map((draft) => draft.content))];
-  const places = new Map(contents.map((content, place) => [content, String(place)]));
-  const put = await sql<{ declaration_id: DeclarationId }>`
+  const all = new Set(drafts.map((one) => one.declarationId));
+  const insert = insertStatement(drafts, of);
+  // Nearly always nobody has any of them, and to ask for each before it is written is a fifth of what writing costs.
+  await sql`savepoint drafts`.execute(tx);
+  try {
+    await insert(sql``).execute(tx);
+    await sql`release savepoint drafts`.execute(tx);
+    return all;
+  } catch (error) {
+    if (sqlState(error) !== SOMEBODY_HAS_IT) throw error;
+    await sql`rollback to savepoint drafts`.execute(tx);
+  }
+  const put =
+    await insert(sql`on conflict (person_id, entry_key) where entry_key is not null do nothing
+    returning declaration_id`).execute(tx);
+  return new Set(put.rows.map((row) => row.declaration_id));
+}
+
+/** What drafts have in common besides what they say. */
+type Frame = Pick<DraftRow, 'formId' | 'packId' | 'packRef' | 'unitId'>;
+
+/** What many drafts share is sent once, and named by its place. */
+function insertStatement(drafts: readonly DraftRow[], of: Registered) {
+  const contents = new Map<DraftRow['content'], number>();
+  const frames = new Map<string, { readonly place: number; readonly frame: Frame }>();
+  const contentAt: number[] = [];
+  const frameAt: number[] = [];
+  for (const draft of drafts) {
+    const content = contents.get(draft.content) ?? contents.size + 1;
+    contents.set(draft.content, content);
+    contentAt.push(content);
+    const key = `${draft.unitId} ${draft.packRef} ${draft.packId} ${draft.formId}`;
+    const known = frames.get(key) ?? { place: frames.size + 1, frame: draft };
+    frames.set(key, known);
+    frameAt.push(known.place);
+  }
+  const said = [...contents.keys()];
+  const framed = [...frames.values()].map((one) => one.frame);
+  const column = (pick: (frame: Frame) => string) => arrayLiteral(framed.map(pick));
+  return (tail: RawBuilder<unknown>) => sql<{ declaration_id: DeclarationId }>`
     with said as materialized (select * from unnest(
-      ${arrayLiteral([...places.values()])}::integer[],
-      ${arrayLiteral(contents.map((one) => one.category))}::text[],
-      ${arrayLiteral(contents.map((one) => JSON.stringify(one.values)))}::jsonb[],
-      ${digestArrayLiteral(contents.map((one) => one.entryKey))}::bytea[]) as s (place, category, vals, entry_key))
+      ${arrayLiteral(said.map((one) => one.category))}::text[],
+      ${arrayLiteral(said.map((one) => JSON.stringify(one.values)))}::jsonb[],
+      ${digestArrayLiteral(said.map((one) => one.entryKey))}::bytea[]) with ordinality
+      as s (category, vals, entry_key, place)),
+    frame as materialized (select * from unnest(${column((one) => one.packId)}::text[],
+      ${column((one) => one.packRef)}::text[], ${column((one) => one.formId)}::text[],
+      ${column((one) => one.unitId)}::uuid[]) with ordinality as f (pack_id, pack_ref, form_id, unit_id, place))
     insert into declarations.declaration (person_id, declaration_id, pack_id, pack_ref, form_id, category,
       values, state, version, unit_id, entered_by, created_at, changed_at, registered_in, entry_key)
-    select d.person_id, d.declaration_id, d.pack_id, d.pack_ref, d.form_id, said.category, said.vals, 'draft', 1,
-      d.unit_id, ${of.enteredBy}::uuid, ${of.at}::timestamptz, ${of.at}::timestamptz, ${of.registeredIn}::uuid,
-      said.entry_key
-    from unnest(${column((one) => one.personId)}::uuid[], ${column((one) => one.declarationId)}::uuid[],
-      ${column((one) => one.packId)}::text[], ${column((one) => one.packRef)}::text[],
-      ${column((one) => one.formId)}::text[], ${column((one) => one.unitId)}::uuid[],
-      ${column((one) => places.get(one.content) ?? null)}::integer[])
-      as d (person_id, declaration_id, pack_id, pack_ref, form_id, unit_id, place)
-    join said using (place)
-    on conflict (person_id, entry_key) where entry_key is not null do nothing
-    returning declaration_id`.execute(tx);
-  return new Set(put.rows.map((row) => row.declaration_id));
+    select d.person_id, d.declaration_id, frame.pack_id, frame.pack_ref, frame.form_id, said.category, said.vals,
+      'draft', 1, frame.unit_id, ${of.enteredBy}::uuid, ${of.at}::timestamptz, ${of.at}::timestamptz,
+      ${of.registeredIn}::uuid, said.entry_key
+    from unnest(${arrayLiteral(drafts.map((one) => one.personId))}::uuid[],
+      ${arrayLiteral(drafts.map((one) => one.declarationId))}::uuid[],
+      ${`{${contentAt.join(',')}}`}::integer[], ${`{${frameAt.join(',')}}`}::integer[])
+      as d (person_id, declaration_id, said, frame)
+    join said on said.place = d.said
+    join frame on frame.place = d.frame
+    ${tail}`;
 }
 
 /** Takes those back that are still drafts; which they were. */

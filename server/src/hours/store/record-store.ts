@@ -181,6 +181,23 @@ export async function sameKeyElsewhere(
   return found.rows.map(recordOf);
 }
 
+/** Does another record wait that this one may contradict: the person's own, or somebody's of the same work? */
+export async function waitsBeside(
+  db: Kysely<unknown>,
+  of: Pick<HourRecord, 'personId' | 'recordId' | 'facts'>,
+): Promise<boolean> {
+  const { key } = of.facts;
+  const work =
+    key === undefined
+      ? sql`false`
+      : sql`exists (select from hours.record where facts ? 'key' and facts->>'key' = ${key}
+          and person_id <> ${of.personId} and status = 'pending')`;
+  const found = await sql<{ waits: boolean }>`select exists (select from hours.record
+      where person_id = ${of.personId} and record_id <> ${of.recordId} and status = 'pending')
+    or ${work} as waits`.execute(db);
+  return found.rows[0]?.waits === true;
+}
+
 /** Opens a record of a sealed span for change, or seals it again. */
 export async function setUnsealed(
   db: Kysely<unknown>,

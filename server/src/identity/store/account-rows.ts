@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AccountId, PersonId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import type { Failures } from '../domain/lock-out.ts';
 import type { AccountState } from '../domain/log-in-decision.ts';
 
@@ -56,6 +57,18 @@ export async function insertAccount(
 ): Promise<void> {
   await sql`insert into identity.account (person_id, account_id, state)
     values (${row.personId}, ${row.accountId}, 'pending')`.execute(tx);
+}
+
+export async function insertAccounts(
+  tx: Db,
+  rows: readonly { readonly personId: PersonId; readonly accountId: AccountId }[],
+): Promise<void> {
+  await sql`insert into identity.account (person_id, account_id, state)
+    select person_id, account_id, 'pending'
+    from unnest(${arrayLiteral(rows.map((row) => row.personId))}::uuid[],
+      ${arrayLiteral(rows.map((row) => row.accountId))}::uuid[]) as new (person_id, account_id)`.execute(
+    tx,
+  );
 }
 
 export async function accountOfPerson(db: Db, personId: PersonId): Promise<Account | null> {

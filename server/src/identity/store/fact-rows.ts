@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import type { FactKind, FactValue, StoredFact } from '../domain/facts.ts';
 
 type Db = Kysely<unknown>;
@@ -35,6 +36,22 @@ export async function insertFact(
   await sql`insert into identity.fact (person_id, fact_id, kind, value, from_on, learned_at)
     values (${personId}, ${fact.factId}, ${fact.kind}, ${JSON.stringify(fact.value)},
       ${fact.fromOn}, ${learnedAt})`.execute(tx);
+}
+
+export async function insertFacts(
+  tx: Db,
+  rows: readonly { readonly personId: PersonId; readonly fact: StoredFact }[],
+  learnedAt: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const column = (pick: (fact: StoredFact) => string) =>
+    arrayLiteral(rows.map((row) => pick(row.fact)));
+  await sql`insert into identity.fact (person_id, fact_id, kind, value, from_on, learned_at)
+    select new.*, ${learnedAt}::timestamptz
+    from unnest(${arrayLiteral(rows.map((row) => row.personId))}::uuid[],
+      ${column((fact) => fact.factId)}::uuid[], ${column((fact) => fact.kind)}::text[],
+      ${column((fact) => JSON.stringify(fact.value))}::jsonb[],
+      ${column((fact) => fact.fromOn)}::date[]) as new`.execute(tx);
 }
 
 /** How many were still current. */

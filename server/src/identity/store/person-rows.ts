@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 
 type Db = Kysely<unknown>;
 
@@ -16,6 +17,21 @@ export async function claimDocument(
   const holder = await documentHolder(tx, blindIndex);
   if (holder === null) throw new Error('identity: a claimed number without a holder');
   return holder;
+}
+
+type Claim = { readonly personId: PersonId; readonly blindIndex: string };
+
+/** Whose number became theirs by this. Claimed in one order everywhere, so that two lists never wait for each other. */
+export async function claimDocuments(
+  tx: Db,
+  claims: readonly Claim[],
+): Promise<ReadonlySet<PersonId>> {
+  const put = await sql<{ person_id: PersonId }>`
+    insert into identity.document_claim (blind_index, person_id)
+    select blind_index, person_id from unnest(${arrayLiteral(claims.map((one) => one.blindIndex))}::text[],
+      ${arrayLiteral(claims.map((one) => one.personId))}::uuid[]) as c (blind_index, person_id)
+    order by blind_index on conflict do nothing returning person_id`.execute(tx);
+  return new Set(put.rows.map((row) => row.person_id));
 }
 
 export async function documentHolder(db: Db, blindIndex: string): Promise<PersonId | null> {
@@ -55,6 +71,17 @@ export async function insertPerson(tx: Db, row: PersonRow, at: Date): Promise<bo
   return done.numAffectedRows === 1n;
 }
 
+/** Ids that nobody else can have. */
+export async function insertPeople(tx: Db, rows: readonly PersonRow[], at: Date): Promise<void> {
+  const column = (pick: (row: PersonRow) => string) => arrayLiteral(rows.map(pick));
+  await sql`insert into identity.person (person_id, name, name_key, pinyin, initials, created_at)
+    select new.*, ${at}::timestamptz from unnest(${column((row) => row.personId)}::uuid[],
+      ${column((row) => row.name)}::text[], ${column((row) => row.nameKey)}::text[],
+      ${column((row) => row.pinyin)}::text[], ${column((row) => row.initials)}::text[]) as new`.execute(
+    tx,
+  );
+}
+
 export async function updateName(tx: Db, row: PersonRow): Promise<bigint> {
   const done = await sql`update identity.person set name = ${row.name}, name_key = ${row.nameKey},
     pinyin = ${row.pinyin}, initials = ${row.initials} where person_id = ${row.personId}`.execute(
@@ -71,6 +98,18 @@ export async function insertDocument(
     values (${row.personId}, 'resident-id', ${row.cipher}, ${row.mask}, ${row.at})`.execute(tx);
 }
 
+type Sealed = { readonly personId: PersonId; readonly cipher: Buffer; readonly mask: string };
+
+export async function insertDocuments(tx: Db, rows: readonly Sealed[], at: Date): Promise<void> {
+  await sql`insert into identity.document (person_id, document_type, cipher, mask, changed_at)
+    select person_id, 'resident-id', cipher, mask, ${at}::timestamptz
+    from unnest(${arrayLiteral(rows.map((row) => row.personId))}::uuid[],
+      ${rows.map((row) => row.cipher)}::bytea[],
+      ${arrayLiteral(rows.map((row) => row.mask))}::text[]) as new (person_id, cipher, mask)`.execute(
+    tx,
+  );
+}
+
 export async function documentCipher(db: Db, personId: PersonId): Promise<Buffer | null> {
   const found = await sql<{ cipher: Buffer }>`select cipher from identity.document
     where person_id = ${personId} and document_type = 'resident-id'`.execute(db);
@@ -78,6 +117,20 @@ export async function documentCipher(db: Db, personId: PersonId): Promise<Buffer
 }
 
 export type ContactRow = { readonly cipher: Buffer; readonly mask: string };
+
+/** Of people who have none yet. */
+export async function insertContacts(
+  tx: Db,
+  rows: readonly (Sealed & { readonly kind: 'phone' | 'email' })[],
+  at: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into identity.contact (person_id, kind, cipher, mask, changed_at)
+    select new.*, ${at}::timestamptz
+    from unnest(${arrayLiteral(rows.map((row) => row.personId))}::uuid[],
+      ${arrayLiteral(rows.map((row) => row.kind))}::text[], ${rows.map((row) => row.cipher)}::bytea[],
+      ${arrayLiteral(rows.map((row) => row.mask))}::text[]) as new`.execute(tx);
+}
 
 export async function putContact(
   tx: Db,
@@ -128,6 +181,11 @@ export async function lockPersonRow(tx: Db, personId: PersonId): Promise<PersonR
     pinyin: row.pinyin,
     initials: row.initials,
   };
+}
+
+export async function lockPersonRows(tx: Db, ids: readonly PersonId[]): Promise<void> {
+  await sql`select from identity.person where person_id = any(${arrayLiteral(ids)}::uuid[])
+    order by person_id for update`.execute(tx);
 }
 
 export type CardRow = {

@@ -41,13 +41,27 @@ export async function liveSession(
   tokenHash: string,
   now: Date,
 ): Promise<LiveSession | null> {
-  const found = await sql<LiveSession>`
-    select s.session_id, s.person_id, a.account_id, s.last_seen_at
+  return (await liveSessions(db, { kind, tokenHashes: [tokenHash], now })).get(tokenHash) ?? null;
+}
+
+/** By the hash that was asked for; what is not live is not in it. */
+export async function liveSessions(
+  db: Db,
+  of: {
+    readonly kind: SessionKind;
+    readonly tokenHashes: readonly string[];
+    readonly now: Date;
+  },
+): Promise<ReadonlyMap<string, LiveSession>> {
+  const found = await sql<LiveSession & { readonly token_hash: string }>`
+    select s.token_hash, s.session_id, s.person_id, a.account_id, s.last_seen_at
     from identity.session s left join identity.account a
       on a.person_id = s.person_id and a.state = 'active'
-    where s.token_hash = ${tokenHash} and s.kind = ${kind} and s.ended_at is null
-      and s.expires_at > ${now} and (s.kind <> 'session' or a.account_id is not null)`.execute(db);
-  return found.rows[0] ?? null;
+    where s.token_hash = any(${of.tokenHashes}::text[]) and s.kind = ${of.kind} and s.ended_at is null
+      and s.expires_at > ${of.now} and (s.kind <> 'session' or a.account_id is not null)`.execute(
+    db,
+  );
+  return new Map(found.rows.map(({ token_hash: hash, ...session }) => [hash, session]));
 }
 
 export async function markSeen(db: Db, tokenHash: string, now: Date): Promise<void> {

@@ -3,7 +3,7 @@ import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
 import { actorNow, mayBringIn } from '../access.ts';
-import { accountsForEveryRow, type Batch, type IntakeRow } from '../domain/batch.ts';
+import { accountsForEveryRow, type Acting, type Batch, type IntakeRow } from '../domain/batch.ts';
 import { kindOf } from '../find-kind.ts';
 import type { AppliedInSet, AppliedRow, CellProblem, OpenedKind, OpenedSets } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
@@ -12,6 +12,7 @@ import {
   keptOfLot,
   type Lot,
   lotContents,
+  lotsReady,
   markLotApplied,
   nextLot,
   rowsOfLot,
@@ -26,7 +27,7 @@ import {
   type StrayRow,
 } from '../store/row-store.ts';
 import { checkRow } from './check-rows.ts';
-import { inSavepoint } from './in-savepoint.ts';
+import { rowByItself } from './row-by-itself.ts';
 import { RUNS_MAX } from './read-batch.ts';
 import { type WorkState, workRequest } from './work-request.ts';
 
@@ -44,6 +45,9 @@ export type Chunk = 'more' | 'over';
 
 const OPERATIONS = { applying: 'intake.apply', undoing: 'intake.take-back' } as const;
 
+/** Two lots at once: while the database writes one, the next is looked at. A third would only take from requests. */
+const SIDE_BY_SIDE = ['noting', 'beside'] as const;
+
 /** Brings in whatever is ready, from wherever an earlier run got to: the row's state is the only memory. */
 export async function applyBatch(ports: IntakePorts, key: BatchKey): Promise<void> {
   await inChunks(ports, key, 'applying', (op, batch) => applyChunk(op, ports, batch));
@@ -60,23 +64,78 @@ export async function inChunks(
   if (first?.state !== state) return;
   if (!(await countRun(ports, first))) return;
   for (let done = 1; done <= CHUNKS_IN_A_JOB; done += 1) {
-    // Rights are those of now, chunk by chunk: an office that ends in the middle ends the work.
-    const today = shanghaiDateOf(await ports.clock.read(ports.db));
-    const actor = await actorNow(ports.db, first.acting, today);
-    const about = { type: OPERATIONS[state], actor, subjectId: key.batchId };
-    const result = await ports.operations().run(about, async (op) => {
-      const batch = await batchByKey(op.tx, key, { lock: true });
-      if (batch?.state !== state) return 'over';
-      const kind = kindOf(ports, batch.kind);
-      if (!(await mayBringIn(readingOf(op), kind, key.unitId))) {
-        return stop(op, batch, 'intake.office_lost');
-      }
-      const after = await chunk(op, batch);
-      if (after === 'more' && done === CHUNKS_IN_A_JOB) op.enqueue(workRequest(state, key));
-      return after;
-    });
-    if (result === 'over') return;
+    const run = { key, state, acting: first.acting, last: done === CHUNKS_IN_A_JOB };
+    const sideBySide =
+      state === 'applying' && !run.last && (await lotsReady(ports.db, key, SIDE_BY_SIDE.length));
+    const results = sideBySide
+      ? await allOf(SIDE_BY_SIDE.map((lock) => lotBeside(ports, run, lock)))
+      : [await chunkAlone(ports, run, chunk)];
+    if (results.includes('over')) return;
   }
+}
+
+type Run = {
+  readonly key: BatchKey;
+  readonly state: Exclude<WorkState, 'reading'>;
+  readonly acting: Acting;
+  /** Of this job: what is left is asked for again. */
+  readonly last: boolean;
+};
+
+async function chunkAlone(
+  ports: IntakePorts,
+  run: Run,
+  chunk: (op: Operation, batch: Batch) => Promise<Chunk>,
+): Promise<Chunk> {
+  return inTheirName(ports, run, async (op) => {
+    const batch = await batchByKey(op.tx, run.key, { lock: true });
+    if (batch?.state !== run.state) return 'over';
+    if (!(await mayBringIn(readingOf(op), kindOf(ports, batch.kind), run.key.unitId))) {
+      return stop(op, batch, 'intake.office_lost');
+    }
+    const after = await chunk(op, batch);
+    if (after === 'more' && run.last) op.enqueue(workRequest(run.state, run.key));
+    return after;
+  });
+}
+
+/** One lot while others bring in others. Nobody ends the work here: whatever there is to say, the next chunk says alone. */
+async function lotBeside(
+  ports: IntakePorts,
+  run: Run,
+  lock: (typeof SIDE_BY_SIDE)[number],
+): Promise<Chunk> {
+  return inTheirName(ports, run, async (op) => {
+    const batch = await batchByKey(op.tx, run.key, { lock });
+    if (batch?.state !== run.state) return 'over';
+    const kind = kindOf(ports, batch.kind);
+    if (!(await mayBringIn(readingOf(op), kind, run.key.unitId))) return 'more';
+    const opened = await kind.open(readingOf(op), run.key);
+    await applyNextLot(op, ports, { batch, opened });
+    if (lock === 'noting') await change(op, batch, { run: 0 });
+    return 'more';
+  });
+}
+
+/** Rights are those of now, chunk by chunk: an office that ends in the middle ends the work. */
+async function inTheirName(
+  ports: IntakePorts,
+  run: Run,
+  work: (op: Operation) => Promise<Chunk>,
+): Promise<Chunk> {
+  const today = shanghaiDateOf(await ports.clock.read(ports.db));
+  const actor = await actorNow(ports.db, run.acting, today);
+  const about = { type: OPERATIONS[run.state], actor, subjectId: run.key.batchId };
+  return ports.operations().run(about, work);
+}
+
+/** Waits for all of them, also when one fails: nothing goes on behind the back of the job. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(works);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 /** Counts the starts since the last progress; a batch that only ever ends its worker is given up. */
@@ -116,12 +175,8 @@ async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Prom
   const context = { unitId: batch.unitId, batchId: batch.batchId };
   const kind = kindOf(ports, batch.kind);
   const opened = await kind.open(readingOf(op), context);
-  const lot = await nextLot(op.tx, context, { state: 'ready', from: 'first' });
-  if (lot !== null) {
-    const sets = present(opened.sets, 'the sets of a kind that has lots');
-    const applied = await applyLot(op, { ports, sets, lot });
+  if (await applyNextLot(op, ports, { batch, opened })) {
     await change(op, batch, { run: 0 });
-    op.note({ ...context, rows: lot.rowNos.length, applied });
     return 'more';
   }
   const states = ['ready'] as const;
@@ -138,6 +193,20 @@ async function applyChunk(op: Operation, ports: IntakePorts, batch: Batch): Prom
   await change(op, batch, { run: 0 });
   op.note({ ...context, rows: rows.length, applied });
   return 'more';
+}
+
+/** false: there is no lot that nobody else is at. */
+async function applyNextLot(
+  op: Operation,
+  ports: IntakePorts,
+  { batch, opened }: { readonly batch: Batch; readonly opened: OpenedKind },
+): Promise<boolean> {
+  const lot = await nextLot(op.tx, batch, { state: 'ready', from: 'first' });
+  if (lot === null) return false;
+  const sets = present(opened.sets, 'the sets of a kind that has lots');
+  const applied = await applyLot(op, { ports, sets, lot });
+  op.note({ batchId: batch.batchId, rows: lot.rowNos.length, applied });
+  return true;
 }
 
 /**
@@ -246,7 +315,7 @@ async function applyRow(
   }
   // A person confirmed what the check had said; something else is not what was confirmed.
   if (now.outcome !== row.outcome) return reject([differs(row.outcome, now.outcome)]);
-  const problems = await inSavepoint(op, async (inner) => {
+  const problems = await rowByItself(op, async (inner) => {
     const applied = await opened.apply(inner, cells);
     if (applied.outcome !== row.outcome && applied.outcome !== 'unchanged') {
       const { code, detail } = differs(row.outcome, applied.outcome);

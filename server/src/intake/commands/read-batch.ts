@@ -7,7 +7,7 @@ import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.t
 import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
 import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CheckedInSet, IntakeKind, Outcome } from '../kind.ts';
+import type { CheckedInSet, IntakeKind, OpenedSets, Outcome } from '../kind.ts';
 import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
@@ -123,11 +123,18 @@ function rowTaker(work: Work) {
     waiting = waiting.filter((row) => row.number > found.value.row);
     return found.value;
   };
+  // While one lot is written, the next is checked; not more than that, so that memory stays flat.
+  let written: Promise<void> = Promise.resolve();
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
       const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
-      await storeChunk(work, from, { chunk, before: stored, first });
+      if (chunk.length === 0) continue;
+      const checked = await checkChunk(work, from, { chunk, first });
+      await written;
       stored += chunk.length;
+      written = writeChunk(work, checked, stored);
+      // Awaited by the next lot, or at the end; here only so that a failure is not called unhandled before.
+      written.catch(() => undefined);
     }
   };
   return {
@@ -151,6 +158,7 @@ function rowTaker(work: Work) {
       if (storing !== null) await storing;
       if (failed !== null) throw failed;
       await store(headings, 1);
+      await written;
       if (stored === 0) throw new Unusable({ code: 'intake.no_rows', detail: {} });
       return headings;
     },
@@ -166,20 +174,25 @@ function saysSomething(row: SheetRow, headings: Headings): boolean {
   return headings.columns.some(({ at }) => (row.cells[at - 1]?.text ?? '').trim() !== '');
 }
 
-async function storeChunk(
+type CheckedChunk = {
+  readonly rows: readonly (NewRow & { readonly kept: unknown })[];
+  /** null: rows of this kind do not lie in lots. */
+  readonly sets: { readonly under: string; readonly fold: OpenedSets['fold'] } | null;
+};
+
+async function checkChunk(
   work: Work,
   headings: Headings,
-  of: { chunk: readonly SheetRow[]; before: number; first: FirstRows },
-): Promise<void> {
-  const { chunk, before, first } = of;
-  if (chunk.length === 0) return;
+  of: { chunk: readonly SheetRow[]; first: FirstRows },
+): Promise<CheckedChunk> {
+  const { chunk, first } = of;
   const { ports, kind, batch, context } = work;
   const cells = chunk.map((row) => cellsOf(row, headings.columns));
   const read = await readingFor(ports, batch);
-  const opened = await kind.open(read, context);
-  const checked: readonly CheckedInSet<unknown>[] = opened.sets
-    ? await opened.sets.check(read, cells)
-    : (await checkRows(read, opened, cells)).map((one) => ({ ...one, kept: null }));
+  const { sets, ...opened } = await kind.open(read, context);
+  const checked: readonly CheckedInSet<unknown>[] = sets
+    ? await sets.check(read, cells)
+    : (await checkRows(read, { ...opened, sets }, cells)).map((one) => ({ ...one, kept: null }));
   const keyOf = rowKeys(ports.keyring, kind.id);
   const rows = chunk.map((row, index) => {
     const said = present(cells[index], 'the cells of a row');
@@ -187,17 +200,23 @@ async function storeChunk(
     const found = { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
     return { ...found, ...foundState(found, first) };
   });
+  return { rows, sets: sets && { under: sets.under(read), fold: sets.fold } };
+}
+
+async function writeChunk(work: Work, chunk: CheckedChunk, rowsRead: number): Promise<void> {
+  const { context, ports } = work;
+  const { rows, sets } = chunk;
   await step(work, 'intake.read', async (op) => {
     const at = { ...context, keyring: ports.keyring, at: op.now };
-    const alike = opened.sets ? readyByOutcome(rows) : new Map<Outcome, typeof rows>();
-    await insertRows(op.tx, at, opened.sets ? rows.filter((row) => row.state !== 'ready') : rows);
-    for (const [outcome, ready] of alike) {
-      const sets = present(opened.sets, 'the sets of a kind that has lots');
-      const kept = sets.fold(ready.map((row) => row.kept));
-      await insertLot(op.tx, at, { outcome, kept, keptUnder: sets.under(read), rows: ready });
+    await insertRows(op.tx, at, sets ? rows.filter((row) => row.state !== 'ready') : rows);
+    if (sets) {
+      for (const [outcome, ready] of readyByOutcome(rows)) {
+        const kept = sets.fold(ready.map((row) => row.kept));
+        await insertLot(op.tx, at, { outcome, kept, keptUnder: sets.under, rows: ready });
+      }
     }
     const now = { ...context, state: 'reading' as const, at: op.now };
-    const changed = await changeBatch(op.tx, now, { rowsRead: before + rows.length });
+    const changed = await changeBatch(op.tx, now, { rowsRead });
     assert(changed, 'intake: changed under its lock');
   });
 }

@@ -12,7 +12,7 @@ import type { BatchKey } from '../store/batch-store.ts';
 import { type Lot, lotContents, markLotUndone, nextLot, undoNotesOf } from '../store/lot-store.ts';
 import { countRows, lastApplied, markTakenBack } from '../store/row-store.ts';
 import { change, type Chunk, inChunks, ROWS_AT_ONCE, strayFrom } from './apply-batch.ts';
-import { inSavepoint } from './in-savepoint.ts';
+import { rowByItself } from './row-by-itself.ts';
 import { workRequest } from './work-request.ts';
 
 /** Starts taking the whole batch back; what has been built upon meanwhile stays, with its reason. */
@@ -87,7 +87,7 @@ async function takeRowBack(
   row: AppliedRow,
 ): Promise<readonly CellProblem[] | null> {
   const said: { result: 'undone' | 'kept' } = { result: 'undone' };
-  const problems = await inSavepoint(op, async (inner) => {
+  const problems = await rowByItself(op, async (inner) => {
     said.result = await undo(inner, row);
   });
   if (problems !== null) return problems;

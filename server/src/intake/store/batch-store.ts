@@ -93,14 +93,27 @@ export async function batchOfFile(
   return found.rows[0] ? batchOf(found.rows[0]) : null;
 }
 
+/**
+ * What others may do with the batch meanwhile. `true`: nothing. Of those who bring in lots side by side one notes the
+ * progress of all, the others only keep everybody else from changing it; whoever wants to change it waits for them all.
+ */
+export type BatchLock = boolean | 'noting' | 'beside';
+
+const LOCKS: Readonly<Record<`${BatchLock}`, RawBuilder<unknown>>> = {
+  false: sql``,
+  true: sql`for update`,
+  noting: sql`for no key update`,
+  beside: sql`for key share`,
+};
+
 export async function batchByKey(
   db: Db,
   key: BatchKey,
-  options: { lock?: boolean } = {},
+  options: { lock?: BatchLock } = {},
 ): Promise<Batch | null> {
   const found = await sql<Row>`select * from intake.batch
     where unit_id = ${key.unitId} and batch_id = ${key.batchId}
-    ${options.lock ? sql`for update` : sql``}`.execute(db);
+    ${LOCKS[`${options.lock ?? false}`]}`.execute(db);
   return found.rows[0] ? batchOf(found.rows[0]) : null;
 }
 

@@ -95,7 +95,7 @@ export async function lotsOf(
   return found.rows.map((row) => lotOf(key, row));
 }
 
-/** The first lot, or the last, in a state; locked. */
+/** The first lot, or the last, in a state, of those that nobody else holds; locked. */
 export async function nextLot(
   tx: Db,
   key: BatchKey,
@@ -103,10 +103,17 @@ export async function nextLot(
 ): Promise<Lot | null> {
   const found = await sql<Row>`select ${COLUMNS} from intake.lot
     where unit_id = ${key.unitId} and batch_id = ${key.batchId} and state = ${of.state}
-    order by first_row ${of.from === 'first' ? sql`asc` : sql`desc`} limit 1 for update`.execute(
+    order by first_row ${of.from === 'first' ? sql`asc` : sql`desc`} limit 1 for update skip locked`.execute(
     tx,
   );
   return found.rows[0] ? lotOf(key, found.rows[0]) : null;
+}
+
+/** Whether at least so many lots wait to be brought in. */
+export async function lotsReady(db: Db, key: BatchKey, least: number): Promise<boolean> {
+  const found = await sql`select from intake.lot where unit_id = ${key.unitId}
+    and batch_id = ${key.batchId} and state = 'ready' limit ${least}`.execute(db);
+  return found.rows.length >= least;
 }
 
 /** The lot in which a row lies, if it lies in one. */

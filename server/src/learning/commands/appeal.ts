@@ -1,20 +1,11 @@
-import {
-  asId,
-  formatLocalDate,
-  type Id,
-  shanghaiDateOf,
-  withCheckDigit,
-  yearOf,
-} from '@jixu/kernel';
-import { personCards } from '../../identity/index.ts';
-import { nodeCards } from '../../organisations/index.ts';
-import { nextInSeries } from '../../platform/db/series.ts';
+import { asId, formatLocalDate, type Id, shanghaiDateOf } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { type CaseOwner, openCase, type Route } from '../../review/index.ts';
+import type { CaseOwner, Route } from '../../review/index.ts';
 import { requirePerson } from '../access.ts';
 import { chapterLengthMs, type ChapterId, windowOn } from '../domain/course.ts';
 import { isDone, type Reason } from '../domain/credit.ts';
 import { type Ranges, union, without } from '../domain/ranges.ts';
+import { windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import {
@@ -24,12 +15,15 @@ import {
   openAppealOf,
   settleAppeal,
 } from '../store/appeal-store.ts';
+import { anomaliesOf } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById } from '../store/course-store.ts';
 import { type EnrolmentId, lockStream, uncreditedOf, writeProgress } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { openStudyCase } from './open-study-case.ts';
+import { settleRequest } from './settle-request.ts';
 import { existing, progressAt } from './study.ts';
 
 export const APPEAL_CASE = 'study-appeal';
+export const APPEAL_DECIDED = 'learning.appeal_decided';
 export type AppealId = Id<'appeal'>;
 
 /** What a person may see otherwise than the clock did. Time before the course or after its end is not among it. */
@@ -40,6 +34,7 @@ const CONTESTABLE: readonly Reason[] = [
   'gap',
   'day-full',
   'question-missed',
+  'set-aside',
 ];
 const INTERVALS_MAX = 500;
 
@@ -94,31 +89,19 @@ export async function appeal(
   if (!rulebook) throw refuse('no_rulebook');
   const caseId = op.newId<'case'>();
   await insertAppeal(op.tx, { ...of, personId, caseId, intervals, at: op.now });
-  const year = yearOf(op.today);
-  const serial = await nextInSeries(op.tx, `appeal:${rulebook.numberPrefix}:${year}`);
-  const person = (await personCards({ db: op.tx }, [personId])).get(personId);
-  const unit = (await nodeCards({ db: op.tx }, [rulebook.unitId])).get(rulebook.unitId);
-  await openCase(op, {
+  await openStudyCase(op, {
     caseId,
-    subjectId: personId,
-    owner: { kind: APPEAL_CASE, id: of.appealId },
-    unitId: rulebook.unitId,
-    number: withCheckDigit(`${rulebook.numberPrefix}-${year}-S${String(serial).padStart(5, '0')}`),
-    risks: [],
-    summary: {
-      personName: person?.name ?? '',
-      personPinyin: person?.pinyin ?? '',
-      unitName: unit?.name ?? '',
-      formLabel: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
-      categoryLabel: rulebook.edition.categories.find((one) => one.id === version.content.category)
-        ?.label ?? { 'zh-CN': '', en: '' },
-      title: `${version.content.title} · ${chapter.title}`,
-      hours: '0',
-      unit: rulebook.edition.unit,
-      files: 0,
-    },
-    route: ROUTE,
+    personId,
     openedBy: personId,
+    owner: { kind: APPEAL_CASE, id: of.appealId },
+    rulebook,
+    letter: 'S',
+    series: 'appeal',
+    label: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
+    category: version.content.category,
+    title: `${version.content.title} · ${chapter.title}`,
+    hours: '0',
+    route: ROUTE,
   });
 }
 
@@ -135,7 +118,7 @@ async function contested(
 }
 
 /** Appeals as the review engine sees them; passing credits what was contested. */
-export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
+export function appealOwner(ports: Pick<LearningPorts, 'hours' | 'rulebooks'>): CaseOwner {
   return {
     kind: APPEAL_CASE,
     lock: (op, subjectId) => ports.hours.lock(op, subjectId),
@@ -148,9 +131,20 @@ export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
       const to = decision.outcome === 'pass' ? 'granted' : 'refused';
       if (!(await settleAppeal(op.tx, { ...found, to, at: op.now })))
         throw new Error('learning: an appeal changed under its lock');
-      if (to === 'refused') return;
       const enrolment = await existing(op, personId, enrolmentId);
       const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+      op.emit({
+        type: APPEAL_DECIDED,
+        subjectId: personId,
+        payload: {
+          personId,
+          enrolmentId,
+          to,
+          title: version?.content.title ?? '',
+          opinion: decision.opinion ?? '',
+        },
+      });
+      if (to === 'refused') return;
       const chapter = version?.content.chapters.find((one) => one.chapterId === chapterId);
       if (!version || !chapter) throw new Error('learning: an appeal about no chapter');
       const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
@@ -160,8 +154,11 @@ export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
       const whole = isDone(credited, chapterLengthMs(chapter, media));
       // The day on which it was asked for decides the year, not the day of the answer.
       const asked = formatLocalDate(shanghaiDateOf(found.madeAt));
-      const inTime = windowOn(version.content, asked) !== 'over';
-      const doneOn = before.doneOn ?? (whole && inTime ? asked : null);
+      const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+      const days = windowFor(rulebook?.edition ?? null, version.content, asked);
+      const inTime = windowOn(days, asked) !== 'over';
+      const then = await doneBefore(op, place);
+      const doneOn = before.doneOn ?? (whole ? (then ?? (inTime ? asked : null)) : null);
       await writeProgress(op.tx, {
         ...place,
         ...before,
@@ -173,4 +170,13 @@ export function appealOwner(ports: Pick<LearningPorts, 'hours'>): CaseOwner {
       op.note({ appealId: asId<'appeal'>(found.appealId) });
     },
   };
+}
+
+/** The day on which a chapter had been done, before a person did not credit it. */
+async function doneBefore(
+  op: Operation,
+  of: { personId: Parameters<typeof existing>[1]; enrolmentId: EnrolmentId; chapterId: string },
+): Promise<string | null> {
+  const all = await anomaliesOf(op.tx, of.personId, of.enrolmentId);
+  return all.find((one) => one.state === 'refused')?.doneDays[of.chapterId] ?? null;
 }

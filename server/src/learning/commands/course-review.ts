@@ -6,9 +6,11 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import { type CaseOwner, openCase, type Route } from '../../review/index.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import type { CourseState, CourseVersion } from '../domain/course.ts';
-import { goLive, lockCourse, moveVersion } from '../store/course-store.ts';
+import { goLive, lockCourse, moveVersion, versionById } from '../store/course-store.ts';
 import { versionByCase } from '../store/version-by-case.ts';
 
+/** To its author: what became of a course. */
+export const COURSE_DECIDED = 'learning.course_decided';
 export const COURSE_CASE = 'course';
 
 /** D32: a course is looked at by the bureau before anybody is offered it. */
@@ -89,6 +91,7 @@ export function courseOwner(): CaseOwner {
       const courseId = asId<'course'>(found.courseId);
       const versionId = asId<'version'>(found.versionId);
       await lockCourse(op.tx, courseId);
+      const version = await versionById(op.tx, courseId, versionId);
       if (to === 'published') await goLive(op.tx, { courseId, versionId, at: op.now });
       const moved = await moveVersion(op.tx, {
         courseId,
@@ -99,9 +102,15 @@ export function courseOwner(): CaseOwner {
       });
       if (!moved) throw new Error('learning: a course changed under its lock');
       op.emit({
-        type: 'learning.course_decided',
+        type: COURSE_DECIDED,
         subjectId: reviewed.subjectId,
-        payload: { courseId, versionId, to },
+        payload: {
+          courseId,
+          versionId,
+          to,
+          title: version?.content.title ?? '',
+          opinion: decision.opinion ?? '',
+        },
       });
     },
   };

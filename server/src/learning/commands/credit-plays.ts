@@ -14,7 +14,7 @@ import {
   writePlays,
 } from '../store/beat-store.ts';
 import type { Progress, SessionId } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { settleRequest } from './settle-request.ts';
 
 /** What the player is told, every time all of it, so that a lost answer costs nothing. */
 export type PlayAnswer = {
@@ -45,7 +45,6 @@ const TRIES_MAX = 8;
 /** Beyond this the server is not keeping up, and players keep their reports until it does. */
 const QUEUE_MAX = 20_000;
 const DAY_MS = 86_400_000;
-const MINUTES_OF_AN_HOUR = 45;
 
 export type CreditPlays = (report: Report) => Promise<PlayAnswer>;
 
@@ -147,7 +146,7 @@ async function creditMany(
 function creditOne(op: Operation, state: PlayState, report: Report): PlayChange {
   const { progress, frame } = state;
   const today = formatLocalDate(op.today);
-  const elsewhere = state.elsewhereMinutes + state.elsewhereHours * MINUTES_OF_AN_HOUR;
+  const elsewhereMs = state.elsewhereMinutes * 60_000 + state.elsewhereHours * frame.rules.hourMs;
   const result = creditBeats(
     state.clock,
     {
@@ -158,7 +157,7 @@ function creditOne(op: Operation, state: PlayState, report: Report): PlayChange 
       endedAt: state.endedAt?.getTime() ?? null,
       lengthMs: frame.lengthMs,
       closesOn: frame.closesOn,
-      elsewhereMs: Math.min(DAY_MS, Math.round(elsewhere * 60_000)),
+      elsewhereMs: Math.min(DAY_MS, Math.round(elsewhereMs)),
       seen: union(progress.credited, progress.held),
     },
     report.beats,

@@ -12,17 +12,22 @@ import { keeps, requirePerson } from '../access.ts';
 import type { Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
 import { type ReceivedPackage, receivePackage } from '../scorm/receive-package.ts';
-import { insertPackage } from '../store/scorm-store.ts';
+import { PLAYLIST_TYPE } from '../scorm/hls-playlist.ts';
+import type { ScormManifest } from '../scorm/manifest.ts';
+import type { PackedFile } from '../scorm/package-wire.ts';
+import { insertPackage, insertPackageFiles } from '../store/scorm-store.ts';
 import { insertMedia } from '../store/course-store.ts';
 
-/** 256 MiB: an hour at half a megabit; longer recordings are better cut into chapters. */
-export const MEDIA_BYTES_MAX = 256 * 1024 * 1024;
+/** 1 GiB: four hours at half a megabit; longer recordings are better cut into chapters. */
+export const MEDIA_BYTES_MAX = 1024 * 1024 * 1024;
 const NAME_LENGTH_MAX = 120;
 
 export type ReceivedMedia = Pick<Media, 'name' | 'mediaType' | 'kind' | 'lengthMs'> & {
   readonly stored: StoredFile;
   /** What a SCORM package says; its files are the stored bytes. */
-  readonly courseware: ReceivedPackage | null;
+  readonly courseware: (ReceivedPackage & { readonly manifest: ScormManifest }) | null;
+  /** Where the files of a package, or the pieces of a recording, lie in the stored one. */
+  readonly files: readonly PackedFile[];
 };
 
 /** Takes the bytes in, outside any transaction. What it is says the content; how long it plays, too. */
@@ -38,7 +43,7 @@ export async function receiveMedia(
     if (type === 'zip') return await receiveCourseware(area, stored, name);
     const mediaType = MEDIA_TYPES[type];
     if (mediaType === undefined || also.length > 0) throw refuse('media_not_playable');
-    const base = { stored, name, mediaType, courseware: null };
+    const base = { stored, name, mediaType, files: [], courseware: null };
     if (type === 'pdf') return { ...base, kind: 'document', lengthMs: null };
     if (type !== 'mp4' && type !== 'm4a' && type !== 'webm') throw refuse('media_not_playable');
     const lengthMs = mediaLengthMs({ path }, type);
@@ -56,10 +61,25 @@ async function receiveCourseware(
   put: StoredFile,
   name: string,
 ): Promise<ReceivedMedia> {
-  const courseware = await receivePackage(area, put);
+  const read = await receivePackage(area, put);
   await area.remove(put.key);
-  const { stored } = courseware;
-  return { stored, name, mediaType: 'application/zip', kind: 'scorm', lengthMs: null, courseware };
+  const { stored, manifest, recording } = read;
+  if (recording !== null) {
+    const { lengthMs } = recording;
+    const packed = { files: read.files, courseware: null };
+    return { stored, name, mediaType: PLAYLIST_TYPE, kind: 'video', lengthMs, ...packed };
+  }
+  if (manifest === null) throw refuse('media_not_playable');
+  const courseware = { ...read, manifest };
+  return {
+    stored,
+    name,
+    mediaType: 'application/zip',
+    kind: 'scorm',
+    lengthMs: null,
+    files: read.files,
+    courseware,
+  };
 }
 
 async function store(area: FileArea, stream: Readable): Promise<StoredFile> {
@@ -94,5 +114,6 @@ export async function keepMedia(
   if (received.courseware !== null) {
     await insertPackage(op.tx, { mediaId: media.mediaId, ...received.courseware });
   }
+  await insertPackageFiles(op.tx, media.mediaId, received.files);
   return media;
 }

@@ -1,39 +1,57 @@
-import { formatLocalDate, type PersonId } from '@jixu/kernel';
+import {
+  addDays,
+  formatLocalDate,
+  type LocalDate,
+  parseLocalDate,
+  type PersonId,
+  present,
+  type RecordId,
+} from '@jixu/kernel';
 import { unitOf } from '../../organisations/index.ts';
-import type { JobRequest, Operation } from '../../platform/operation/operation.ts';
-import { courseKindOf } from '../domain/study-rules.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import { type Finding, findingsIn } from '../domain/anomalies.ts';
+import { courseKindOf, lookRulesOf, settleDaysOf } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { partsDoneOn, scormParts } from '../queries/scorm-progress.ts';
+import type { CourseContent } from '../schemas.ts';
+import { type Anomaly, anomaliesOf, studyRecordOf } from '../store/anomaly-store.ts';
 import { versionById } from '../store/course-store.ts';
 import {
   completeEnrolment,
   type Enrolment,
   enrolmentById,
   type EnrolmentId,
+  markProvisional,
   markStudied,
   type Outcome,
   outcomesOf,
   progressesOf,
   putOutcome,
 } from '../store/study-store.ts';
+import { openAnomaly } from './open-anomaly.ts';
+import { settleRequest } from './settle-request.ts';
 
-export const SETTLE_JOB = 'learning-settle';
 export const COMPLETED = 'learning.completed';
+export const PROVISIONAL = 'learning.provisional';
 
 type Ports = Pick<LearningPorts, 'hours' | 'rulebooks'>;
 type Of = { readonly personId: PersonId; readonly enrolmentId: EnrolmentId };
 
-export function settleRequest({ personId, enrolmentId }: Of): JobRequest {
-  return { name: SETTLE_JOB, payload: { personId, enrolmentId }, key: `settle-${enrolmentId}` };
-}
-
 /**
- * Looks whether everything of a course is done, and turns it into hours: lodged and recognised at once, under the
- * enrolment's own id, so that it counts once whoever asks and however often. The day of the last chapter, or of the last
- * examination, decides the year.
+ * Looks whether everything of a course is done, and turns it into hours: lodged at once under the enrolment's own id, so
+ * that they are seen, provisional, in the year of the last chapter or examination; recognised once the rulebook's days
+ * are over and nothing looks unlike study. What does goes to a person. What rests on more
+ * than watched time does not wait for a day: a course that an examination concludes, or whose chapters were all proved by
+ * questions, is looked at, and counts, with the pass.
  */
-export async function settleEnrolment(op: Operation, ports: Ports, of: Of): Promise<boolean> {
+export async function settleEnrolment(
+  op: Operation,
+  ports: Ports,
+  of: Of,
+  /** Within another room's operation no case is opened; the job does it. */
+  within: 'own' | 'another' = 'own',
+): Promise<boolean> {
   // Person before everything else, as every room locks.
   await ports.hours.lock(op, of.personId);
   const enrolment = await enrolmentById(op.tx, of.personId, of.enrolmentId, { lock: true });
@@ -42,6 +60,29 @@ export async function settleEnrolment(op: Operation, ports: Ports, of: Of): Prom
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   if (!version) throw new Error('learning: an enrolment without its version');
   const { content } = version;
+  const finished = await finishedOn(op, of, content);
+  if (finished === null) return false;
+  const { on } = finished;
+  const provisional = await lodge(op, ports, { enrolment, content, ...finished });
+  if (provisional.settlesOn > formatLocalDate(op.today)) return false;
+  const before = await anomaliesOf(op.tx, of.personId, of.enrolmentId);
+  if (before.some((one) => one.state === 'open' || one.state === 'asked')) return false;
+  const findings = await findingsOf(op, ports, { ...of, before });
+  if (findings.length > 0) {
+    if (within === 'own') await openAnomaly(op, ports, { enrolment, content, findings });
+    else op.enqueue(settleRequest(of));
+    return false;
+  }
+  await post(op, ports, { enrolment, title: content.title, recordId: provisional.recordId, on });
+  return true;
+}
+
+/** The day of whatever was done last; null while something is missing. */
+async function finishedOn(
+  op: Operation,
+  of: Of,
+  content: CourseContent,
+): Promise<{ readonly on: string; readonly watched: boolean } | null> {
   const progress = new Map(
     (await progressesOf(op.tx, of.personId, [of.enrolmentId])).map((one) => [one.chapterId, one]),
   );
@@ -49,41 +90,44 @@ export async function settleEnrolment(op: Operation, ports: Ports, of: Of): Prom
   const parts = await scormParts(op.tx, { ...of, chapters: content.chapters });
   for (const { chapterId } of content.chapters) {
     const day = progress.get(chapterId)?.doneOn;
-    if (day === null || day === undefined) return false;
+    if (day === null || day === undefined) return null;
     days.push(day);
     // A package is done when its time was studied and its parts say that they are complete.
     const own = parts.get(chapterId);
     if (own === undefined) continue;
     const complete = partsDoneOn(own);
-    if (complete === null) return false;
+    if (complete === null) return null;
     days.push(complete);
   }
   await markStudied(op.tx, { ...of, on: last(days) });
   const outcomes = await outcomesOf(op.tx, of.personId, of.enrolmentId);
   for (const need of content.needs) {
     const passed = outcomes.find((one) => one.kind === need && one.outcome === 'passed');
-    if (!passed) return false;
+    if (!passed) return null;
     days.push(passed.on);
   }
-  await post(op, ports, { enrolment, content, on: last(days) });
-  return true;
+  const watched = [...progress.values()].some((one) => one.credited.length > 0);
+  return { on: last(days), watched };
 }
 
 function last(days: readonly string[]): string {
   return days.toSorted().at(-1) ?? '';
 }
 
-async function post(
+/** Hours of the course, provisional; the same ones again if they stand there already. */
+async function lodge(
   op: Operation,
   ports: Ports,
   of: {
     readonly enrolment: Enrolment;
-    readonly content: NonNullable<Awaited<ReturnType<typeof versionById>>>['content'];
+    readonly content: CourseContent;
     readonly on: string;
+    readonly watched: boolean;
   },
-): Promise<void> {
+): Promise<{ readonly recordId: RecordId; readonly settlesOn: string }> {
   const { enrolment, content, on } = of;
-  const { personId, enrolmentId, courseId } = enrolment;
+  const { personId, enrolmentId, courseId, recordId: lodged, settlesOn: until } = enrolment;
+  if (lodged !== null && until !== null) return { recordId: lodged, settlesOn: until };
   const read = { db: op.tx };
   const rulebook = await ports.rulebooks.rulebookFor(read, personId, op.today);
   const unit = await unitOf(read, personId, op.today);
@@ -105,6 +149,47 @@ async function post(
     title: content.title,
     preview: null,
   });
+  const rests = of.watched && content.needs.length === 0;
+  const days = rests ? settleDaysOf(rulebook?.edition ?? null) : 0;
+  const settlesOn = formatLocalDate(addDays(present(dayOf(on), 'a day'), days));
+  await markProvisional(op.tx, { personId, enrolmentId, recordId, settlesOn });
+  if (settlesOn > formatLocalDate(op.today)) {
+    const told = { personId, enrolmentId, courseId, title: content.title, settlesOn };
+    op.emit({ type: PROVISIONAL, subjectId: personId, payload: told });
+  }
+  return { recordId, settlesOn };
+}
+
+function dayOf(text: string): LocalDate | null {
+  const day = parseLocalDate(text);
+  return day.ok ? day.value : null;
+}
+
+/** What speaks for a look at what was reported since a person last looked. */
+async function findingsOf(
+  op: Operation,
+  ports: Ports,
+  of: Of & { readonly before: readonly Anomaly[] },
+): Promise<readonly Finding[]> {
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, of.personId, op.today);
+  if (!rulebook) return [];
+  const since = of.before[0]?.foundAt ?? null;
+  const record = await studyRecordOf(op.tx, { ...of, since });
+  return findingsIn(record, lookRulesOf(rulebook.edition));
+}
+
+async function post(
+  op: Operation,
+  ports: Ports,
+  of: {
+    readonly enrolment: Enrolment;
+    readonly title: string;
+    readonly recordId: RecordId;
+    readonly on: string;
+  },
+): Promise<void> {
+  const { enrolment, title, recordId, on } = of;
+  const { personId, enrolmentId, courseId } = enrolment;
   await ports.hours.recognise(op, { claimId: op.newId<'claim'>(), personId, recordId });
   const done = await completeEnrolment(op.tx, { personId, enrolmentId, recordId, at: op.now });
   if (!done) throw new Error('learning: an enrolment changed under its lock');
@@ -112,7 +197,7 @@ async function post(
   op.emit({
     type: COMPLETED,
     subjectId: personId,
-    payload: { personId, enrolmentId, courseId, recordId, title: content.title, on },
+    payload: { personId, enrolmentId, courseId, recordId, title, on },
   });
 }
 
@@ -126,5 +211,6 @@ export async function recordAssessment(
   const enrolment = await enrolmentById(op.tx, of.personId, of.enrolmentId);
   if (!enrolment) throw refuse('no_enrolment');
   await putOutcome(op.tx, { ...of, at: op.now });
-  return { completed: of.outcome === 'passed' && (await settleEnrolment(op, ports, of)) };
+  const completed = of.outcome === 'passed' && (await settleEnrolment(op, ports, of, 'another'));
+  return { completed };
 }

@@ -1,7 +1,5 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { PackEdition } from '@jixu/policy';
-import { factsOf } from '../../identity/index.ts';
-import { ancestorsOf, unitOf } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { requirePerson } from '../access.ts';
@@ -11,14 +9,17 @@ import {
   type ChapterId,
   type CourseId,
   type CourseVersion,
+  fitsSeries,
   windowOn,
 } from '../domain/course.ts';
 import { isDone, type Refused } from '../domain/credit.ts';
 import { union } from '../domain/ranges.ts';
-import { needsSeries, studyRulesOf, windowFor } from '../domain/study-rules.ts';
+import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
-import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
+import { learnerPlace } from '../queries/learner-place.ts';
+import { insertCheckAnswer } from '../store/check-answer-store.ts';
+import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import {
   endSessions,
   ensureProgress,
@@ -29,13 +30,15 @@ import {
   insertEnrolment,
   insertSession,
   insertUncredited,
+  isFinished,
   lockStream,
   type Progress,
   progressesOf,
   type SessionId,
   writeProgress,
 } from '../store/study-store.ts';
-import { settleRequest } from './settle-enrolment.ts';
+import { askFee } from './payments.ts';
+import { settleRequest } from './settle-request.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
 
@@ -53,14 +56,18 @@ export async function enrol(
   const { opensOn, closesOn } = windowFor(edition, version.content, today);
   if (windowOn({ opensOn, closesOn }, today) !== 'open')
     throw refuse('not_open', { detail: { opensOn: opensOn ?? '', closesOn: closesOn ?? '' } });
+  await requireFinished(op, personId, version.content);
   const { courseId, versionId } = version;
   const own = { personId, enrolmentId: of.enrolmentId };
-  if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, at: op.now }))) {
+  const state = version.content.priceFen > 0 ? 'awaiting-payment' : 'studying';
+  if (!(await insertEnrolment(op.tx, { ...own, courseId, versionId, state, at: op.now }))) {
     const [standing] = (await enrolmentsOf(op.tx, personId)).filter(
       (one) => one.courseId === courseId,
     );
     throw refuse('already_enrolled', { detail: { state: standing?.state ?? 'studying' } });
   }
+  if (state === 'awaiting-payment')
+    await askFee(op, { personId, version, enrolmentId: of.enrolmentId });
   op.note({ courseId, versionId });
   return existing(op, personId, of.enrolmentId);
 }
@@ -71,18 +78,28 @@ async function offered(
   personId: PersonId,
   courseId: CourseId,
 ): Promise<{ readonly version: CourseVersion; readonly edition: PackEdition | null }> {
-  const read = readingOf(op);
-  const unit = await unitOf(read, personId, op.today);
-  const places = unit ? await ancestorsOf(read, unit.unitId, op.today) : [];
-  const live = (await versionsOf(op.tx, courseId)).find((one) => one.state === 'published');
+  const { places, edition, series, why } = await learnerPlace(readingOf(op), ports, personId);
+  const live = (await liveVersions(op.tx, [courseId])).get(courseId);
   if (!live || !places.includes(live.placeId)) throw refuse('no_course');
-  const rulebook = await ports.rulebooks.rulebookFor(read, personId, op.today);
-  const titles = (await factsOf(read, personId, op.today)).titles ?? [];
-  const series = titles.map((title) => title.series);
-  if (rulebook && needsSeries(rulebook.edition) && series.length === 0) throw refuse('no_series');
-  const { series: wanted } = live.content;
-  if (wanted.length > 0 && !series.some((one) => wanted.includes(one))) throw refuse('no_course');
-  return { version: live, edition: rulebook?.edition ?? null };
+  if (why === 'no-series') throw refuse('no_series');
+  if (!fitsSeries(live.content, series)) throw refuse('no_course');
+  return { version: live, edition };
+}
+
+/** What a course builds on has been finished. */
+async function requireFinished(
+  op: Operation,
+  personId: PersonId,
+  { requires }: CourseVersion['content'],
+): Promise<void> {
+  if (requires.length === 0) return;
+  const all = await enrolmentsOf(op.tx, personId);
+  const done = new Set<string>(all.filter(isFinished).map((one) => one.courseId));
+  const missing = requires.filter((id) => !done.has(id));
+  if (missing.length === 0) return;
+  const versions = await liveVersions(op.tx, missing);
+  const titles = missing.map((id) => versions.get(id)?.content.title ?? '');
+  throw refuse('requires_first', { detail: { titles: titles.join('、') } });
 }
 
 export async function existing(
@@ -107,6 +124,7 @@ export async function beginPlay(
 ): Promise<{ sessionId: SessionId; frame: Frame; progress: Progress; elsewhere: boolean }> {
   const { personId } = requirePerson(op.actor);
   const enrolment = await existing(op, personId, of.enrolmentId);
+  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
   const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   if (!version || !chapter) throw refuse('no_chapter');
@@ -167,6 +185,14 @@ export async function answerCheck(
   const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
   const before = await progressAt(op, place);
   if (before.questionId !== of.questionId) throw refuse('no_question');
+  await insertCheckAnswer(op.tx, {
+    ...place,
+    answerId: op.newId<'answer'>(),
+    courseId: enrolment.courseId,
+    questionId: of.questionId,
+    right: question.answer === of.option,
+    at: op.now,
+  });
   const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
   if (question.answer === of.option) {
     const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);

@@ -16,9 +16,11 @@ import type { CourseContent } from '../schemas.ts';
 import {
   insertCourse,
   insertVersion,
+  liveVersions,
   lockCourse,
   mediaByIds,
   moveVersion,
+  requirementsIn,
   saveVersion,
   versionsOf,
 } from '../store/course-store.ts';
@@ -102,6 +104,10 @@ export async function submitCourse(
     categories: categoriesOf(rulebook.edition),
     media,
     today: op.today,
+    placeId: latest.placeId,
+    courseId: latest.courseId,
+    required: await liveVersions(op.tx, content.requires),
+    requirements: await requirementsIn(op.tx, latest.placeId),
   });
   if (fields.length > 0) throw refuse('course_incomplete', { fields: [...fields] });
   const caseId = op.newId<'case'>();

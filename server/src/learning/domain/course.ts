@@ -1,5 +1,5 @@
 import type { CaseId, Id, LocalDate, NodeId, PersonId } from '@jixu/kernel';
-import { formatLocalDate } from '@jixu/kernel';
+import { formatLocalDate, yearOf } from '@jixu/kernel';
 import type { Chapter, CourseContent } from '../schemas.ts';
 
 export type CourseId = Id<'course'>;
@@ -54,6 +54,12 @@ export function courseProblems(
     readonly categories: readonly string[];
     readonly media: ReadonlyMap<string, Media>;
     readonly today: LocalDate;
+    readonly placeId: NodeId;
+    /** The course itself, and of those that it requires the ones that are offered. */
+    readonly courseId: CourseId;
+    readonly required: ReadonlyMap<string, CourseVersion>;
+    /** What other courses of the place require. */
+    readonly requirements: ReadonlyMap<string, readonly string[]>;
   },
 ): readonly CourseProblem[] {
   const found: CourseProblem[] = [];
@@ -65,6 +71,11 @@ export function courseProblems(
   if (opensOn !== null && closesOn !== null && closesOn < opensOn)
     say('closesOn', 'closes_before_opening');
   if (closesOn !== null && closesOn < formatLocalDate(of.today)) say('closesOn', 'closed_already');
+  const year = yearOf(of.today);
+  if (content.years.length > 0 && content.years.every((one) => one < year))
+    say('years', 'years_over');
+  for (const { path, code } of requirementProblems(content, of)) say(path, code);
+  if (content.priceFen > 0 && content.payHow.trim() === '') say('payHow', 'pay_how_missing');
   if (content.chapters.length === 0) say('chapters', 'no_chapters');
   if (new Set(content.chapters.map((one) => one.chapterId)).size < content.chapters.length)
     say('chapters', 'chapter_twice');
@@ -72,6 +83,27 @@ export function courseProblems(
     for (const { path, code } of chapterProblems(chapter, of.media))
       say(`chapters/${index}/${path}`, code);
   return found;
+}
+
+/** What is required has to be there, and must not lead back here. */
+function requirementProblems(
+  { requires }: CourseContent,
+  of: Pick<
+    Parameters<typeof courseProblems>[1],
+    'placeId' | 'courseId' | 'required' | 'requirements'
+  >,
+): readonly CourseProblem[] {
+  if (requires.some((id) => of.required.get(id)?.placeId !== of.placeId))
+    return [{ path: 'requires', code: 'required_not_offered' }];
+  const seen = new Set<string>();
+  const open = [...requires];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === of.courseId) return [{ path: 'requires', code: 'requires_itself' }];
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...(of.requirements.get(id) ?? []));
+  }
+  return [];
 }
 
 function chapterProblems(
@@ -97,6 +129,11 @@ function chapterProblems(
   return found;
 }
 
+/** Is it offered to somebody of such titles? */
+export function fitsSeries(content: CourseContent, series: readonly string[]): boolean {
+  return content.series.length === 0 || series.some((one) => content.series.includes(one));
+}
+
 /** Open on that day? */
 export function windowOn(
   content: Pick<CourseContent, 'opensOn' | 'closesOn'>,
@@ -115,6 +152,11 @@ export const EMPTY_COURSE: CourseContent = {
   series: [],
   opensOn: null,
   closesOn: null,
+  years: [],
+  requires: [],
+  keyPoints: [],
+  priceFen: 0,
+  payHow: '',
   needs: [],
   chapters: [],
 };

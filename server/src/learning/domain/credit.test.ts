@@ -8,6 +8,7 @@ import { lengthOf, type Ranges, union } from './ranges.ts';
 
 const rules: StudyRules = {
   rateMax: 1,
+  hourMs: 2_700_000,
   intervalMs: 30_000,
   gapMs: 600_000,
   dayMs: null,

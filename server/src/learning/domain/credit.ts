@@ -11,6 +11,8 @@ export type StudyRules = {
   /** About how often a question is drawn; null: no questions. */
   readonly checkEveryMs: number | null;
   readonly triesMax: number;
+  /** How long an hour is that another platform reported without its minutes. */
+  readonly hourMs: number;
 };
 
 export type Reason =
@@ -23,7 +25,9 @@ export type Reason =
   | 'beyond-end'
   | 'backwards'
   | 'window-closed'
-  | 'question-missed';
+  | 'question-missed'
+  /** A person decided so. */
+  | 'set-aside';
 
 export type Beat = { readonly seq: number; readonly from: number; readonly to: number };
 

@@ -1,5 +1,6 @@
 import { learningOf, type PackEdition, windowsOf } from '@jixu/policy';
 import type { CourseContent } from '../schemas.ts';
+import type { LookRules } from './anomalies.ts';
 import type { StudyRules } from './credit.ts';
 
 /** D31: what holds where the rulebook is silent. */
@@ -7,7 +8,16 @@ const INTERVAL_SECONDS = 30;
 const GAP_MINUTES = 10;
 const CHECK_MINUTES = 10;
 const CHECK_TRIES = 2;
+/** How long an hour (学时) is that other platforms report. */
+const HOUR_MINUTES = 45;
+const SETTLE_DAYS = 1;
+const UNBROKEN_HOURS = 3;
+const DAY_HOURS = 16;
+const QUICK_SECONDS = 1;
+const QUICK_ANSWERS = 5;
+const IN_STEP_PEOPLE = 2;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export function studyRulesOf(edition: PackEdition): StudyRules {
   const said = learningOf(edition);
@@ -19,6 +29,27 @@ export function studyRulesOf(edition: PackEdition): StudyRules {
     dayMs: said?.['day-minutes'] === undefined ? null : said['day-minutes'] * MINUTE,
     checkEveryMs: (said?.['check-minutes'] ?? CHECK_MINUTES) * MINUTE,
     triesMax: said?.['check-tries'] ?? CHECK_TRIES,
+    hourMs: (said?.['hour-minutes'] ?? HOUR_MINUTES) * MINUTE,
+  };
+}
+
+/** How many days after the last chapter its hours stay provisional. */
+export function settleDaysOf(edition: PackEdition | null): number {
+  return (edition && learningOf(edition)?.['settle-days']) ?? SETTLE_DAYS;
+}
+
+/** What makes a record of study worth a look. */
+export function lookRulesOf(edition: PackEdition): LookRules {
+  const said = learningOf(edition)?.look;
+  const { rateMax, intervalMs } = studyRulesOf(edition);
+  return {
+    rateMax,
+    intervalMs,
+    unbrokenMs: (said?.['unbroken-hours'] ?? UNBROKEN_HOURS) * HOUR,
+    dayMs: (said?.['day-hours'] ?? DAY_HOURS) * HOUR,
+    quickMs: (said?.['quick-seconds'] ?? QUICK_SECONDS) * 1000,
+    answersMin: said?.['quick-answers'] ?? QUICK_ANSWERS,
+    inStepMin: said?.['in-step-people'] ?? IN_STEP_PEOPLE,
   };
 }
 
@@ -41,32 +72,52 @@ export function categoriesOf(edition: PackEdition): readonly string[] {
 
 export type Window = { readonly opensOn: string | null; readonly closesOn: string | null };
 
+/** The sizes in which electives are offered together; null: the rulebook says nothing of it. */
+export function packHoursOf(edition: PackEdition): readonly number[] | null {
+  return learningOf(edition)?.packs?.hours ?? null;
+}
+
+type Dated = Pick<CourseContent, 'category' | 'opensOn' | 'closesOn' | 'years'>;
+
 /**
- * When a course is open, seen from a day: its own days, and inside the window of the year that the rulebook gives its
- * subject. What is not made up there is not made up here.
+ * When a course is open, seen from a day: its own days, inside the years in which it is offered, and inside the window
+ * of the year that the rulebook gives its subject. What is not made up there is not made up here.
  */
-export function windowFor(
-  edition: PackEdition | null,
-  content: Pick<CourseContent, 'category' | 'opensOn' | 'closesOn'>,
-  day: string,
-): Window {
-  const { opensOn, closesOn, category } = content;
-  const kind = edition && courseKindOf(edition);
-  const given =
-    edition && kind
-      ? windowsOf(edition).find(
-          (one) =>
-            !one['make-up'] &&
-            one.for?.kinds?.includes(kind) === true &&
-            (one.for.category ?? category) === category,
-        )
-      : undefined;
-  if (!given) return { opensOn, closesOn };
-  const year = Number(day.slice(0, 4));
-  const from = `${year}-${given.from}`;
-  const to = `${given['to-next-year'] === true ? year + 1 : year}-${given.to}`;
+export function windowFor(edition: PackEdition | null, content: Dated, day: string): Window {
+  const { opensOn, closesOn } = content;
+  const span = yearSpan(edition, content, day);
+  if (span === null) return { opensOn, closesOn };
   return {
-    opensOn: opensOn !== null && opensOn > from ? opensOn : from,
-    closesOn: closesOn !== null && closesOn < to ? closesOn : to,
+    opensOn: opensOn !== null && opensOn > span.from ? opensOn : span.from,
+    closesOn: closesOn !== null && closesOn < span.to ? closesOn : span.to,
   };
+}
+
+type Span = { readonly from: string; readonly to: string };
+
+/** The stretch of a year in which the course is open: the year that the day lies in, else the next one that is offered. */
+function yearSpan(edition: PackEdition | null, content: Dated, day: string): Span | null {
+  const spanOf = spanned(edition, content.category);
+  if (spanOf === null && content.years.length === 0) return null;
+  const of = spanOf ?? ((year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` }));
+  const today = Number(day.slice(0, 4));
+  // A window that runs into the next year began in the one before.
+  const current = day <= of(today - 1).to ? today - 1 : today;
+  if (content.years.length === 0 || content.years.includes(current)) return of(current);
+  const years = content.years.toSorted((a, b) => a - b);
+  return of(years.find((year) => year > current) ?? years.at(-1) ?? current);
+}
+
+function spanned(edition: PackEdition | null, category: string): ((year: number) => Span) | null {
+  const kind = edition && courseKindOf(edition);
+  if (!edition || !kind) return null;
+  const given = windowsOf(edition).find(
+    (one) =>
+      !one['make-up'] &&
+      one.for?.kinds?.includes(kind) === true &&
+      (one.for.category ?? category) === category,
+  );
+  if (!given) return null;
+  const next = given['to-next-year'] === true ? 1 : 0;
+  return (year) => ({ from: `${year}-${given.from}`, to: `${year + next}-${given.to}` });
 }

@@ -1,13 +1,20 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
-import { factsOf, personCards } from '../../identity/index.ts';
-import { ancestorsOf, deciders, nodeCards, officeOf, unitOf } from '../../organisations/index.ts';
+import { personCards } from '../../identity/index.ts';
+import { deciders, nodeCards, officeOf } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
-import { chapterLengthMs, type CourseVersion, type Media, windowOn } from '../domain/course.ts';
+import {
+  chapterLengthMs,
+  type CourseVersion,
+  fitsSeries,
+  type Media,
+  windowOn,
+} from '../domain/course.ts';
 import { lengthOf } from '../domain/ranges.ts';
-import { needsSeries, type Window, windowFor } from '../domain/study-rules.ts';
+import { type Window, windowFor } from '../domain/study-rules.ts';
 import type { LearningPorts } from '../ports.ts';
-import { coursesOffered, mediaByIds, versionById } from '../store/course-store.ts';
-import { type Enrolment, enrolmentsOf, progressesOf } from '../store/study-store.ts';
+import { coursesOffered, liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
+import { learnerPlace } from './learner-place.ts';
+import { type Enrolment, enrolmentsOf, isFinished, progressesOf } from '../store/study-store.ts';
 
 export type CourseCard = {
   readonly course: CourseVersion;
@@ -17,6 +24,12 @@ export type CourseCard = {
   readonly days: Window;
   readonly window: 'open' | 'not-yet' | 'over';
   readonly enrolment: Enrolment | null;
+  /** What one finishes before; `done` where the person has. */
+  readonly required: readonly {
+    readonly courseId: string;
+    readonly title: string;
+    readonly done: boolean;
+  }[];
   /** Of the whole length, what is credited, in thousandths. */
   readonly permille: number;
 };
@@ -24,6 +37,8 @@ export type CourseCard = {
 export type Catalogue = {
   readonly mine: readonly CourseCard[];
   readonly offered: readonly CourseCard[];
+  /** Their days are over, and nothing is made up. */
+  readonly missed: readonly CourseCard[];
   /** Why nothing is offered, and who can change it. */
   readonly why: 'no-unit' | 'no-rulebook' | 'no-series' | null;
   readonly who: readonly string[];
@@ -46,48 +61,34 @@ export async function catalogueFor(
   ports: Ports,
   personId: PersonId,
 ): Promise<Catalogue> {
-  const unit = await unitOf(read, personId, read.today);
-  const rulebook = unit && (await ports.rulebooks.rulebookFor(read, personId, read.today));
-  const places = unit ? await ancestorsOf(read, unit.unitId, read.today) : [];
-  const series = ((await factsOf(read, personId, read.today)).titles ?? []).map(
-    (title) => title.series,
-  );
+  const { unit, edition, places, series, why } = await learnerPlace(read, ports, personId);
   const enrolments = await enrolmentsOf(read.db, personId);
-  const why = !unit
-    ? 'no-unit'
-    : !rulebook
-      ? 'no-rulebook'
-      : needsSeries(rulebook.edition) && series.length === 0
-        ? 'no-series'
-        : null;
   const today = formatLocalDate(read.today);
-  const daysOf = (content: CourseVersion['content']) =>
-    windowFor(rulebook?.edition ?? null, content, today);
+  const daysOf = (content: CourseVersion['content']) => windowFor(edition, content, today);
   const taken = new Set(enrolments.map((one) => one.courseId));
   const live = why === null ? await coursesOffered(read.db, places, COURSES_MAX) : [];
-  const offered = live.filter(
-    ({ courseId, content }) =>
-      !taken.has(courseId) &&
-      (content.series.length === 0 || series.some((one) => content.series.includes(one))) &&
-      windowOn(daysOf(content), today) !== 'over',
+  const fitting = live.filter(
+    ({ courseId, content }) => !taken.has(courseId) && fitsSeries(content, series),
   );
+  const over = (course: CourseVersion) => windowOn(daysOf(course.content), today) === 'over';
   const own: CourseVersion[] = [];
   for (const { courseId, versionId } of enrolments) {
     const version = await versionById(read.db, courseId, versionId);
     if (version) own.push(version);
   }
-  const cards = await cardsOf(read, [...own, ...offered], enrolments, {
+  const cards = await cardsOf(read, [...own, ...fitting], enrolments, {
     personId,
-    labels: rulebook?.edition.categories ?? [],
+    labels: edition?.categories ?? [],
     daysOf,
   });
   return {
     mine: cards.filter((card) => card.enrolment !== null),
-    offered: cards.filter((card) => card.enrolment === null),
+    offered: cards.filter((card) => card.enrolment === null && !over(card.course)),
+    missed: cards.filter((card) => card.enrolment === null && over(card.course)),
     why,
     who: why === 'no-series' && unit ? await administratorsOf(read, unit.unitId) : [],
     unitName: unit?.name ?? null,
-    categories: (rulebook?.edition.categories ?? []).map(({ id, label }) => ({ id, label })),
+    categories: (edition?.categories ?? []).map(({ id, label }) => ({ id, label })),
   };
 }
 
@@ -125,6 +126,11 @@ async function cardsOf(
     of.personId,
     enrolments.map((one) => one.enrolmentId),
   );
+  const required = await liveVersions(
+    read.db,
+    courses.flatMap(({ content }) => content.requires),
+  );
+  const finished = new Set<string>(enrolments.filter(isFinished).map((one) => one.courseId));
   const byCourse = new Map<string, Enrolment>(enrolments.map((one) => [one.courseId, one]));
   return courses.map((course) => {
     const enrolment = byCourse.get(course.courseId) ?? null;
@@ -143,6 +149,11 @@ async function cardsOf(
       days: of.daysOf(course.content),
       window: windowOn(of.daysOf(course.content), formatLocalDate(read.today)),
       enrolment,
+      required: course.content.requires.map((courseId) => ({
+        courseId,
+        title: required.get(courseId)?.content.title ?? '',
+        done: finished.has(courseId),
+      })),
       permille: lengthMs === 0 ? 0 : Math.min(1000, Math.floor((credited * 1000) / lengthMs)),
     };
   });

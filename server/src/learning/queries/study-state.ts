@@ -3,9 +3,13 @@ import type { Kysely } from 'kysely';
 import { chapterLengthMs, type CourseVersion, type Media } from '../domain/course.ts';
 import { refuse } from '../errors.ts';
 import { type Appeal, appealsOf } from '../store/appeal-store.ts';
+import { anomaliesOf, type Anomaly } from '../store/anomaly-store.ts';
 import { mediaByIds, versionById, versionsOf } from '../store/course-store.ts';
 import { partsDoneOn, scormParts, type StudiedPart } from './scorm-progress.ts';
+import { type Fee, feeOfEnrolment } from '../store/fee-store.ts';
 import { type Note, notesOf } from '../store/note-store.ts';
+import type { TestOut } from '../domain/test-out.ts';
+import { testsOf } from '../store/test-out-store.ts';
 import {
   type Enrolment,
   enrolmentById,
@@ -28,6 +32,11 @@ export type StudyState = {
   readonly outcomes: readonly Outcome[];
   readonly appeals: readonly Appeal[];
   readonly notes: readonly Note[];
+  readonly tests: readonly TestOut[];
+  /** What was found last, whatever became of it. */
+  readonly anomaly: Anomaly | null;
+  /** What was asked for it. */
+  readonly fee: Fee | null;
   /** Of chapters that are packages, the parts. */
   readonly parts: ReadonlyMap<string, readonly StudiedPart[]>;
   /** Every chapter is done; what may be missing is an examination. */
@@ -60,6 +69,9 @@ export async function studyState(
     outcomes: await outcomesOf(read.db, personId, enrolmentId),
     appeals: await appealsOf(read.db, personId, enrolmentId),
     notes: await notesOf(read.db, personId, enrolmentId),
+    tests: await testsOf(read.db, { personId, enrolmentId }),
+    anomaly: (await anomaliesOf(read.db, personId, enrolmentId))[0] ?? null,
+    fee: await feeOfEnrolment(read.db, personId, enrolmentId),
     parts,
     studied: chapters.every((one) => doneOn({ progress, parts }, one.chapterId) !== null),
   };
@@ -83,7 +95,9 @@ export async function enrolmentFor(
   of: { readonly personId: PersonId; readonly courseId: string },
 ): Promise<Enrolment | null> {
   const all = await enrolmentsOf(read.db, of.personId);
-  return all.find((one) => one.courseId === of.courseId) ?? null;
+  return (
+    all.find((one) => one.courseId === of.courseId && one.state !== 'awaiting-payment') ?? null
+  );
 }
 
 /** Every course that a person has taken up. */

@@ -1,4 +1,4 @@
-import type { ScormVersion } from './manifest.ts';
+import type { ScormVersion, SharedData } from './manifest.ts';
 
 type Rule = { readonly pattern: RegExp; readonly lengthMax: number };
 
@@ -7,6 +7,10 @@ const NUMBER_LENGTH = 40;
 const ID_LENGTH = 4_000;
 const SHORT = 255;
 const LONG = 4_096;
+const ANSWER = 130_000;
+const STORE = 64_000;
+/** What a text that says its language may be longer. */
+const LOCALIZED = 250;
 
 const rule = (name: string, lengthMax: number): Rule => ({
   pattern: new RegExp(`^cmi\\.${name.replaceAll('.', '\\.').replaceAll('\\.n', '\\.\\d{1,4}')}$`),
@@ -46,20 +50,20 @@ const WRITABLE: Readonly<Record<ScormVersion, readonly Rule[]>> = {
     rule('score.(?:scaled|raw|min|max)', NUMBER_LENGTH),
     rule('learner_preference.(?:audio_level|delivery_speed|audio_captioning)', NUMBER_LENGTH),
     rule('learner_preference.language', 250),
-    rule('comments_from_learner.n.comment', 4_000 + 250),
+    rule('comments_from_learner.n.comment', LOCALIZED + 4_000),
     rule('comments_from_learner.n.(?:location|timestamp)', 250),
     rule('objectives.n.id', ID_LENGTH),
     rule('objectives.n.score.(?:scaled|raw|min|max)', NUMBER_LENGTH),
     rule('objectives.n.(?:success_status|completion_status|progress_measure)', STATUS_LENGTH),
-    rule('objectives.n.description', 500),
+    rule('objectives.n.description', LOCALIZED + 250),
     rule('interactions.n.id', ID_LENGTH),
     rule('interactions.n.(?:type|timestamp|weighting|latency)', STATUS_LENGTH),
     rule('interactions.n.result', STATUS_LENGTH),
-    rule('interactions.n.description', 500),
-    // The longest of the ten kinds of answers: a performance of 125 steps.
-    rule('interactions.n.learner_response', 64_000),
+    rule('interactions.n.description', LOCALIZED + 250),
+    // The longest of the ten kinds of answers: a performance of 250 steps, as the suite has one.
+    rule('interactions.n.learner_response', ANSWER),
     rule('interactions.n.objectives.n.id', ID_LENGTH),
-    rule('interactions.n.correct_responses.n.pattern', 64_000),
+    rule('interactions.n.correct_responses.n.pattern', ANSWER),
   ],
 };
 
@@ -81,8 +85,8 @@ export function keptElements(
 ): { readonly kept: Elements } | { readonly fault: ElementFault } {
   const kept: Record<string, string> = {};
   for (const [element, value] of Object.entries(sent)) {
-    // Empty is what an element is before it is set; told back to a content it would count as set.
-    if (value === '' || READ_ONLY[version].test(element)) continue;
+    // 1.2: empty is what an element is before it is set; told back to a content it would count as set.
+    if ((version === '1.2' && value === '') || READ_ONLY[version].test(element)) continue;
     const found = WRITABLE[version].find(({ pattern }) => pattern.test(element));
     if (!found) return { fault: { element: element.slice(0, 120), lengthMax: null } };
     // Characters as a reader counts them, so that one outside the basic plane is one.
@@ -92,4 +96,29 @@ export function keptElements(
     kept[element] = value;
   }
   return { kept };
+}
+
+export type SharedWrite = { readonly targetId: string; readonly value: string };
+
+/** What a copy says of the stores that parts share, apart from its own elements. */
+export function sharedWrites(
+  stores: readonly SharedData[],
+  sent: Elements,
+):
+  | { readonly own: Elements; readonly shared: readonly SharedWrite[] }
+  | { readonly fault: ElementFault } {
+  const own: Record<string, string> = {};
+  const shared: SharedWrite[] = [];
+  for (const [element, value] of Object.entries(sent)) {
+    const at = /^adl\.data\.(\d{1,3})\.store$/.exec(element)?.[1];
+    if (at === undefined) {
+      own[element] = value;
+      continue;
+    }
+    const store = stores[Number(at)];
+    if (!store?.write) return { fault: { element, lengthMax: null } };
+    if ([...value].length > STORE) return { fault: { element, lengthMax: STORE } };
+    shared.push({ targetId: store.targetId, value });
+  }
+  return { own, shared };
 }

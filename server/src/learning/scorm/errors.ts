@@ -7,6 +7,7 @@ const bad = (when: string, then: string): RefusalDefinition => ({
   then,
 });
 const PACK_AGAIN = 'Pack it again with the authoring tool and upload that.';
+const HLS_AGAIN = 'Export it again as HLS for video on demand, and pack all its files.';
 const EXPORT_AGAIN = 'Export it again as SCORM 1.2 or SCORM 2004 from the authoring tool.';
 
 const packages: Readonly<Record<`package_${PackageFault}`, RefusalDefinition>> = {
@@ -73,6 +74,24 @@ const packages: Readonly<Record<`package_${PackageFault}`, RefusalDefinition>> =
     'What an item launches is no page that a browser can show (`what`).',
     EXPORT_AGAIN,
   ),
+  package_hls_several: bad(
+    'A recording in pieces (HLS) has several playlists and none that names the others.',
+    'Pack one recording with its master playlist.',
+  ),
+  package_hls_broken: bad('A playlist (.m3u8) cannot be read (`what`).', HLS_AGAIN),
+  package_hls_elsewhere: bad(
+    'A playlist names an address outside of its folder (`what`).',
+    'Use relative names of files in the package.',
+  ),
+  package_hls_segment_missing: bad('A piece that a playlist names is missing (`what`).', HLS_AGAIN),
+  package_hls_segment_type: bad('A piece is no TS, MP4, AAC or WebVTT (`what`).', HLS_AGAIN),
+  package_hls_encrypted: bad('The recording is encrypted.', 'Export it without encryption.'),
+  package_hls_live: bad('The playlist does not end (no EXT-X-ENDLIST).', HLS_AGAIN),
+  package_hls_length: bad(
+    'The lengths that playlists give are impossible, or differ between qualities.',
+    HLS_AGAIN,
+  ),
+  package_hls_too_large: bad('The playlists are longer than any recording needs.', HLS_AGAIN),
   package_timed_out: bad('Reading it took too long.', 'Split the course.'),
   package_out_of_memory: bad('Reading it took too much memory.', 'Split the course.'),
   package_reader_crashed: bad('It cannot be read.', EXPORT_AGAIN),

@@ -36,6 +36,14 @@ export type ScormItem = {
   readonly completionThreshold: string | null;
   /** Objectives that the manifest names; the run-time starts with them. */
   readonly objectives: readonly string[];
+  /** 2004: texts that several parts share (`adl.data`), in the order in which content counts them. */
+  readonly sharedData: readonly SharedData[];
+};
+
+export type SharedData = {
+  readonly targetId: string;
+  readonly read: boolean;
+  readonly write: boolean;
 };
 
 /** What an author should know of a package that was taken in all the same. */
@@ -55,6 +63,7 @@ export type ScormManifest = {
 };
 
 const ITEMS_MAX = 500;
+const SHARED_MAX = 100;
 const TITLE_LENGTH_MAX = 250;
 const DEPTH_MAX = 12;
 /** Stands for the root of a package while addresses are resolved. */
@@ -227,6 +236,7 @@ function itemOf(
     timeLimitAction: said('timelimitaction') ?? said('timeLimitAction'),
     completionThreshold: thresholdOf(element),
     objectives: objectivesOf(sequencing),
+    sharedData: of.version === '1.2' ? [] : sharedDataOf(element),
   };
 }
 
@@ -295,6 +305,22 @@ function objectivesIn(sequencing: XmlElement | null): readonly XmlElement[] {
 function objectivesOf(sequencing: XmlElement | null): readonly string[] {
   const ids = objectivesIn(sequencing).map((one) => attributeOf(one, 'objectiveID')?.trim() ?? '');
   return [...new Set(ids.filter((id) => id !== ''))].slice(0, 100);
+}
+
+function sharedDataOf(element: XmlElement): readonly SharedData[] {
+  const holder = childOf(element, 'data');
+  const maps = holder ? childrenOf(holder, 'map') : [];
+  const allowed = (map: XmlElement, name: string): boolean =>
+    !['false', '0'].includes(attributeOf(map, name)?.trim().toLowerCase() ?? '');
+  const found = maps.map((map) => ({
+    targetId: attributeOf(map, 'targetID')?.trim() ?? '',
+    read: allowed(map, 'readSharedData'),
+    write: allowed(map, 'writeSharedData'),
+  }));
+  const once = new Map(
+    found.filter((one) => one.targetId !== '').map((one) => [one.targetId, one] as const),
+  );
+  return [...once.values()].slice(0, SHARED_MAX);
 }
 
 /** Only where the measure decides: without `satisfiedByMeasure` the content does. */

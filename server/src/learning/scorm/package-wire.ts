@@ -10,9 +10,13 @@ export type PackedFile = {
   readonly bytes: number;
 };
 
+/** A recording in pieces, instead of courseware: where to begin, and how long it plays. */
+export type PackedRecording = { readonly entry: string; readonly lengthMs: number };
+
 export type PackageTask = { readonly limits: PackageLimits };
 
 export type PackageMessage =
   | { readonly manifest: ScormManifest; readonly leftOut: readonly string[] }
+  | { readonly recording: PackedRecording }
   | { readonly files: readonly PackedFile[] }
   | { readonly refused: PackageFault; readonly detail: FaultDetail };

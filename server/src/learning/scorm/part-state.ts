@@ -147,6 +147,27 @@ export function startElements(
   };
 }
 
+/** A store of `adl.data` as its part finds it. */
+export type SharedStore = {
+  readonly id: string;
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly value: string | null;
+};
+
+/** What a part finds of what parts share; nothing of it where it may only write. */
+export function startStores(
+  item: ScormItem,
+  values: ReadonlyMap<string, string>,
+): readonly SharedStore[] {
+  return item.sharedData.map(({ targetId, read, write }) => ({
+    id: targetId,
+    read,
+    write,
+    value: read ? (values.get(targetId) ?? null) : null,
+  }));
+}
+
 function told12(item: ScormItem): Elements {
   return {
     'cmi.launch_data': item.launchData ?? '',

@@ -1,6 +1,7 @@
 import type { ByteSource, ZipEntry } from '../../platform/files/index.ts';
 import { readXml, type XmlElement, XmlRefusal } from '../../platform/xml/index.ts';
 import { coursewareType } from './courseware-type.ts';
+import { beginsAs, type HlsFile, isPlaylist, readHls } from './hls-playlist.ts';
 import { type PackageNames, readManifest } from './manifest.ts';
 import { openPackage, unpack } from './package-archive.ts';
 import { PackageRefusal } from './package-fault.ts';
@@ -36,11 +37,68 @@ export async function readPackageFrom(
 
 async function read(source: ByteSource, limits: PackageLimits, sink: PackageSink): Promise<void> {
   const entries = openPackage(source, limits);
+  if (isRecording(entries)) {
+    await readRecording(source, entries, limits, sink);
+    return;
+  }
   const manifest = readManifest(await manifestOf(source, entries, limits), namesOf(entries));
   const kept = entries.filter((entry) => coursewareType(entry.name) !== null);
   const leftOut = entries.filter((entry) => coursewareType(entry.name) === null);
   sink.send({ manifest, leftOut: leftOut.slice(0, LEFT_OUT_SHOWN).map((entry) => entry.name) });
   await unpackAll(source, kept, sink);
+}
+
+/** Playlists without a manifest: a recording in pieces (HLS), no courseware. */
+function isRecording(entries: readonly ZipEntry[]): boolean {
+  const manifest = entries.some((one) => one.name.toLowerCase().split('/').at(-1) === MANIFEST);
+  return !manifest && entries.some((one) => isPlaylist(one.name));
+}
+
+async function readRecording(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+  limits: PackageLimits,
+  sink: PackageSink,
+): Promise<void> {
+  const playlists = new Map<string, string>();
+  for (const entry of entries.filter((one) => isPlaylist(one.name)))
+    playlists.set(entry.name, (await bytesOf(source, entry, limits)).toString('utf8'));
+  const { entry, lengthMs, files } = readHls(playlists, new Set(entries.map((one) => one.name)));
+  sink.send({ recording: { entry, lengthMs } });
+  let offset = 0;
+  const packed: PackedFile[] = [];
+  for (const file of files) {
+    const bytes = await writeFile(source, entries, file, sink);
+    packed.push({ path: file.name, mediaType: file.mediaType, offset, bytes });
+    offset += bytes;
+  }
+  for (let at = 0; at < packed.length; at += FILES_A_MESSAGE)
+    sink.send({ files: packed.slice(at, at + FILES_A_MESSAGE) });
+}
+
+async function writeFile(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+  file: HlsFile,
+  sink: PackageSink,
+): Promise<number> {
+  if ('text' in file) {
+    const bytes = Buffer.from(file.text);
+    sink.write(bytes);
+    return bytes.length;
+  }
+  const entry = entries.find((one) => one.name === file.path);
+  const what = file.path.slice(0, 200);
+  if (!entry) throw new PackageRefusal('hls_segment_missing', { what });
+  let begun = false;
+  await unpack(source, entry, (piece) => {
+    if (!begun && !beginsAs(file.path, piece))
+      throw new PackageRefusal('hls_segment_type', { what });
+    begun = true;
+    sink.write(piece);
+  });
+  if (!begun) throw new PackageRefusal('hls_segment_type', { what });
+  return entry.unpackedBytes;
 }
 
 async function unpackAll(
@@ -68,18 +126,28 @@ async function manifestOf(
   limits: PackageLimits,
 ): Promise<XmlElement> {
   const entry = entries.find((one) => one.name === MANIFEST) ?? refuseWithout(entries);
+  const bytes = await bytesOf(source, entry, limits);
+  try {
+    const xml = { bytes: limits.manifestBytes, depth: XML_DEPTH_MAX, nodes: XML_NODES_MAX };
+    return readXml(bytes, xml);
+  } catch (error) {
+    throw error instanceof XmlRefusal ? refusalOf(error) : error;
+  }
+}
+
+/** What is read as a whole is no larger than any honest manifest. */
+async function bytesOf(
+  source: ByteSource,
+  entry: ZipEntry,
+  limits: PackageLimits,
+): Promise<Buffer> {
   if (entry.unpackedBytes > limits.manifestBytes) {
     const sizes = { found: entry.unpackedBytes, allowed: limits.manifestBytes };
     throw new PackageRefusal('manifest_too_large', sizes);
   }
   const pieces: Buffer[] = [];
   await unpack(source, entry, (piece) => pieces.push(Buffer.from(piece)));
-  try {
-    const xml = { bytes: limits.manifestBytes, depth: XML_DEPTH_MAX, nodes: XML_NODES_MAX };
-    return readXml(Buffer.concat(pieces), xml);
-  } catch (error) {
-    throw error instanceof XmlRefusal ? refusalOf(error) : error;
-  }
+  return Buffer.concat(pieces);
 }
 
 /** The usual mistake is to pack the folder instead of what is in it. */

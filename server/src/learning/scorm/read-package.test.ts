@@ -52,6 +52,7 @@ test(
       if (!answer.ok)
         throw new Error(`${shape.name}: ${answer.code} ${JSON.stringify(answer.detail)}`);
       const { manifest, files } = answer.value;
+      if (manifest === null) throw new Error(`${shape.name}: no courseware`);
       expect(manifest, shape.name).toMatchObject({ version: shape.version, title: shape.title });
       const items = manifest.items.map((one) => [one.title, one.launch?.path ?? null]);
       expect(items, shape.name).toEqual(shape.items);
@@ -94,8 +95,19 @@ test(
       notes: ['sequencing_not_followed'],
       edition: '2004 4th Edition',
       items: [
-        { launch: { suffix: '?content=intro', kind: 'sco' }, completionThreshold: null },
-        { launch: { suffix: '?mode=test&content=test#q1' }, completionThreshold: '0.75' },
+        {
+          launch: { suffix: '?content=intro', kind: 'sco' },
+          completionThreshold: null,
+          sharedData: [
+            { targetId: 'com.example.notes', read: true, write: true },
+            { targetId: 'com.example.key', read: false, write: true },
+          ],
+        },
+        {
+          launch: { suffix: '?mode=test&content=test#q1' },
+          completionThreshold: '0.75',
+          sharedData: [{ targetId: 'com.example.notes', read: true, write: false }],
+        },
       ],
     });
     expect(await itemsOf('ispring 1.2')).toMatchObject({ items: [{ passingScore: '80' }] });
@@ -143,7 +155,9 @@ test(
       'out_of_memory',
       'reader_crashed',
     ]);
-    expect(PACKAGE_FAULTS.filter((fault) => !reached.has(fault))).toEqual([]);
+    // Those of recordings in pieces are met by theirs.
+    const scorm = PACKAGE_FAULTS.filter((fault) => !fault.startsWith('hls_'));
+    expect(scorm.filter((fault) => !reached.has(fault))).toEqual([]);
   },
   SLOW_MS,
 );

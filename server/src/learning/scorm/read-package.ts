@@ -5,10 +5,13 @@ import { type ConfinedEnd, runConfined } from '../../platform/files/index.ts';
 import type { ScormManifest } from './manifest.ts';
 import type { PackageFault } from './package-fault.ts';
 import { PACKAGE_LIMITS, type PackageLimits } from './package-limits.ts';
-import type { PackageMessage, PackageTask, PackedFile } from './package-wire.ts';
+import type { PackageMessage, PackageTask, PackedFile, PackedRecording } from './package-wire.ts';
 
 export type ReadPackage = {
-  readonly manifest: ScormManifest;
+  /** Of courseware. */
+  readonly manifest: ScormManifest | null;
+  /** Of a recording in pieces. */
+  readonly recording: PackedRecording | null;
   readonly files: readonly PackedFile[];
   /** Files of no known type; they are not served. */
   readonly leftOut: readonly string[];
@@ -51,11 +54,14 @@ export async function readPackage(
 
 /** What a reader's messages come to; without a manifest it ended before its time. */
 export function answerOf(messages: readonly PackageMessage[]): PackageAnswer {
-  let found: Pick<ReadPackage, 'manifest' | 'leftOut'> | null = null;
+  let found: Omit<ReadPackage, 'files'> | null = null;
   const files: PackedFile[] = [];
   for (const message of messages) {
     if ('refused' in message) return { ok: false, code: message.refused, detail: message.detail };
-    if ('manifest' in message) found = { manifest: message.manifest, leftOut: message.leftOut };
+    if ('manifest' in message)
+      found = { manifest: message.manifest, recording: null, leftOut: message.leftOut };
+    else if ('recording' in message)
+      found = { manifest: null, recording: message.recording, leftOut: [] };
     else files.push(...message.files);
   }
   if (found === null) return { ok: false, code: 'reader_crashed', detail: {} };

@@ -1,109 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { type Elements, keptElements } from './data-model.ts';
+import { keptElements } from './data-model.ts';
 import type { ScormItem, ScormVersion } from './manifest.ts';
 import { committedState, openedState, type PartState, startElements } from './part-state.ts';
-
-const require = createRequire(import.meta.url);
-const code = (name: string): string => readFileSync(require.resolve(name), 'utf8');
-
-type Api = Readonly<Record<string, (...of: string[]) => string>>;
-type Sent = {
-  readonly says: string;
-  readonly elements?: Elements;
-  readonly ended?: boolean;
-  readonly wish?: string | null;
-};
-
-const CALLS = {
-  '1.2': {
-    at: 'API',
-    script: 'scorm-again/scorm12/min',
-    begin: 'LMSInitialize',
-    end: 'LMSFinish',
-    get: 'LMSGetValue',
-    set: 'LMSSetValue',
-    save: 'LMSCommit',
-    error: 'LMSGetLastError',
-  },
-  '2004': {
-    at: 'API_1484_11',
-    script: 'scorm-again/scorm2004/min',
-    begin: 'Initialize',
-    end: 'Terminate',
-    get: 'GetValue',
-    set: 'SetValue',
-    save: 'Commit',
-    error: 'GetLastError',
-  },
-} as const;
-
-/** The page around a package as a browser runs it, with as much of a browser as it asks for. */
-function runTime(version: ScormVersion, elements: Elements) {
-  const sent: Sent[] = [];
-  const listeners: ((event: object) => void)[] = [];
-  const parent = { postMessage: (said: Sent) => sent.push(said) };
-  const scripts: { readonly src?: string }[] = [];
-  const loaded: (() => void)[] = [];
-  const listenOnce = (name: string, listen: () => void) => {
-    if (name === 'load') loaded.push(listen);
-  };
-  const made = { addEventListener: () => undefined, src: '', name: '', title: '', allow: '' };
-  const page: Record<string, unknown> = {
-    parent,
-    console,
-    setTimeout: () => 1,
-    clearTimeout: () => undefined,
-    URL,
-    navigator: {},
-    location: { pathname: '/courseware/token/frame' },
-    addEventListener: (name: string, listen: (event: object) => void) => {
-      if (name === 'message') listeners.push(listen);
-    },
-    document: {
-      title: '',
-      head: { appendChild: (script: { readonly src?: string }) => scripts.push(script) },
-      body: { appendChild: () => undefined },
-      createElement: (tag: string) => (tag === 'script' ? { addEventListener: listenOnce } : made),
-    },
-  };
-  page['window'] = page;
-  const context = createContext(page);
-  runInContext(code('./frame/courseware-frame.cjs'), context);
-  const data = {
-    jixu: 'courseware',
-    says: 'begin',
-    version,
-    kind: 'sco',
-    launchPath: 'a.htm',
-    elements,
-  };
-  for (const listen of listeners) listen({ source: parent, origin: 'http://app.test', data });
-  const calls = CALLS[version];
-  runInContext(`(function () { ${code(calls.script)} }).call(window)`, context);
-  expect(scripts.map((script) => script.src)).toEqual([`/courseware/run-time/scorm-${version}.js`]);
-  loaded[0]?.();
-  const api = page[calls.at] as Api;
-  const call = (
-    name: 'begin' | 'end' | 'get' | 'set' | 'save' | 'error',
-    ...of: string[]
-  ): string => String(api[calls[name]]?.(...(of.length === 0 ? [''] : of)));
-  const error = (): string => String(api[calls.error]?.());
-  return {
-    sent,
-    shown: () => made.src,
-    call,
-    /** The answer and the error after it, as content sees them. */
-    get: (element: string) => [call('get', element), error()] as const,
-    set: (element: string, value: string) => [call('set', element, value), error()] as const,
-    begin: () => [call('begin'), error()] as const,
-    end: () => [call('end'), error()] as const,
-    save: () => [call('save'), error()] as const,
-    saved: () => sent.filter((one) => one.says === 'save').at(-1),
-  };
-}
+import { runTime } from './run-time.testing.ts';
 
 const ITEM: ScormItem = {
   itemId: 'I',
@@ -117,6 +16,7 @@ const ITEM: ScormItem = {
   timeLimitAction: null,
   completionThreshold: null,
   objectives: ['first'],
+  sharedData: [],
 };
 
 function started(version: ScormVersion, before: PartState | null = null, item: ScormItem = ITEM) {
@@ -328,5 +228,6 @@ test('the page tells only its player, and begins only once', () => {
   // Goal: nobody else steers or hears a session. Method: what it sends, and a second beginning.
   const { page } = started('1.2');
   expect(page.sent.map((one) => one.says)).toEqual(['ready']);
+  expect(page.scripts()).toEqual(['/courseware/run-time/scorm-1.2.js']);
   expect(page.shown()).toBe('/courseware/token/p/a.htm');
 });

@@ -133,12 +133,14 @@ export async function moveClocks(
 
 /** Everything that hangs on a moved clock, in four statements however many people there are. */
 export async function writePlays(db: Db, changes: readonly PlayChange[], at: Date): Promise<void> {
-  const progress = changes.map(({ state, progress: now, lastSeq }) => ({
+  const progress = changes.map(({ state, progress: now, lastSeq, beats }) => ({
     person_id: state.personId,
     session_id: state.sessionId,
     enrolment_id: state.enrolmentId,
     chapter_id: now.chapterId,
     last_seq: lastSeq,
+    // A repeat that was long under way is no report: it must not shorten what the next one may claim.
+    said: beats.length > 0,
     credited: formatRanges(now.credited),
     held: formatRanges(now.held),
     position_ms: now.positionMs,
@@ -150,10 +152,11 @@ export async function writePlays(db: Db, changes: readonly PlayChange[], at: Dat
   }));
   await sql`update learning.play_session s set last_seq = v.last_seq, last_at = greatest(s.last_at, ${at})
     from jsonb_to_recordset(${JSON.stringify(progress)}::jsonb)
-      as v(person_id uuid, session_id uuid, last_seq integer)
-    where s.person_id = v.person_id and s.session_id = v.session_id`.execute(db);
+      as v(person_id uuid, session_id uuid, last_seq integer, said boolean)
+    where v.said and s.person_id = v.person_id and s.session_id = v.session_id`.execute(db);
   await sql`update learning.chapter_progress p
     set credited = v.credited::int4multirange, held = v.held::int4multirange, position_ms = v.position_ms,
+      asked_at = case when v.question_id is distinct from p.question_id then ${at} else p.asked_at end,
       question_id = v.question_id, tries = v.tries, answered = v.answered, due_ms = v.due_ms, done_on = v.done_on
     from jsonb_to_recordset(${JSON.stringify(progress)}::jsonb)
       as v(person_id uuid, enrolment_id uuid, chapter_id uuid, credited text, held text, position_ms integer,

@@ -198,6 +198,32 @@ export async function coursesOffered(
   return found.rows.map(versionOf);
 }
 
+/** Of these courses the versions that are offered now. */
+export async function liveVersions(
+  db: Db,
+  courseIds: readonly string[],
+): Promise<ReadonlyMap<string, CourseVersion>> {
+  if (courseIds.length === 0) return new Map();
+  const found = await sql<VersionRow>`select ${columns} from ${tables}
+    where c.course_id = any(${[...courseIds]}::uuid[]) and v.version_id = c.live_version_id`.execute(
+    db,
+  );
+  return new Map(found.rows.map((row) => [row.course_id, versionOf(row)]));
+}
+
+/** What each course, as it is offered or under review, wants to have been finished before. */
+export async function requirementsIn(
+  db: Db,
+  placeId: NodeId,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await sql<{ course_id: string; requires: string[] }>`select v.course_id,
+      array(select jsonb_array_elements_text(v.content -> 'requires')) as requires
+    from ${tables} where c.place_id = ${placeId} and v.state in ('in-review', 'published')
+      and jsonb_array_length(v.content -> 'requires') > 0
+    order by v.number`.execute(db);
+  return new Map(found.rows.map((row) => [row.course_id, row.requires]));
+}
+
 type MediaRow = {
   readonly media_id: MediaId;
   readonly node_id: NodeId;
@@ -248,7 +274,9 @@ export async function studiesMedia(db: Db, personId: PersonId, mediaId: MediaId)
   const within = JSON.stringify({ chapters: [{ mediaId }] });
   const found = await sql`select 1 from learning.enrolment e
     join learning.course_version v on v.course_id = e.course_id and v.version_id = e.version_id
-    where e.person_id = ${personId} and v.content @> ${within}::jsonb limit 1`.execute(db);
+    where e.person_id = ${personId} and e.state <> 'awaiting-payment' and v.content @> ${within}::jsonb limit 1`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PersonId } from '@jixu/kernel';
 import type { MediaId } from '../domain/course.ts';
-import type { Elements } from '../scorm/data-model.ts';
+import type { Elements, SharedWrite } from '../scorm/data-model.ts';
 import type { ScormManifest } from '../scorm/manifest.ts';
 import type { PartState, Verdict } from '../scorm/part-state.ts';
 import type { PackedFile } from '../scorm/package-wire.ts';
@@ -17,17 +17,24 @@ export async function insertPackage(
     readonly mediaId: MediaId;
     readonly packageSha256: string;
     readonly manifest: ScormManifest;
-    readonly files: readonly PackedFile[];
     readonly leftOut: readonly string[];
   },
 ): Promise<void> {
   await sql`insert into learning.scorm_package (media_id, package_sha256, version, manifest, left_out)
     values (${of.mediaId}, ${of.packageSha256}, ${of.manifest.version}, ${JSON.stringify(of.manifest)},
       ${[...of.leftOut]})`.execute(db);
-  for (let at = 0; at < of.files.length; at += FILES_A_STATEMENT) {
-    const some = of.files.slice(at, at + FILES_A_STATEMENT);
-    await sql`insert into learning.scorm_file (media_id, path, media_type, from_byte, bytes)
-      select ${of.mediaId}::uuid, * from unnest(${some.map((one) => one.path)}::text[],
+}
+
+/** Where each file lies in the one stored file. */
+export async function insertPackageFiles(
+  db: Db,
+  mediaId: MediaId,
+  files: readonly PackedFile[],
+): Promise<void> {
+  for (let at = 0; at < files.length; at += FILES_A_STATEMENT) {
+    const some = files.slice(at, at + FILES_A_STATEMENT);
+    await sql`insert into learning.package_file (media_id, path, media_type, from_byte, bytes)
+      select ${mediaId}::uuid, * from unnest(${some.map((one) => one.path)}::text[],
         ${some.map((one) => one.mediaType)}::text[], ${some.map((one) => one.offset)}::bigint[],
         ${some.map((one) => one.bytes)}::bigint[])`.execute(db);
   }
@@ -71,7 +78,7 @@ export async function fileOfPackage(
     media_type: string;
     from_byte: string;
     bytes: string;
-  }>`select m.storage_key, f.media_type, f.from_byte, f.bytes from learning.scorm_file f
+  }>`select m.storage_key, f.media_type, f.from_byte, f.bytes from learning.package_file f
     join learning.media m on m.media_id = f.media_id
     where f.media_id = ${mediaId} and f.path = ${path}`.execute(db);
   const [row] = found.rows;
@@ -167,4 +174,28 @@ export async function updatePart(
     where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and chapter_id = ${of.chapterId}
       and item_id = ${of.itemId} and revision = ${of.revision}`.execute(db);
   return result.numAffectedRows === 1n;
+}
+
+type OfChapter = Omit<OfPart, 'itemId'>;
+
+/** What the parts of a chapter share, by the name of the store. */
+export async function storesOf(db: Db, of: OfChapter): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ target_id: string; value: string }>`select target_id, value
+    from learning.scorm_store where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+      and chapter_id = ${of.chapterId}`.execute(db);
+  return new Map(found.rows.map((row) => [row.target_id, row.value]));
+}
+
+export async function writeStores(
+  db: Db,
+  of: OfChapter & { readonly writes: readonly SharedWrite[]; readonly at: Date },
+): Promise<void> {
+  if (of.writes.length === 0) return;
+  await sql`insert into learning.scorm_store
+      (person_id, enrolment_id, chapter_id, target_id, value, changed_at)
+    select ${of.personId}::uuid, ${of.enrolmentId}::uuid, ${of.chapterId}::uuid, one.target_id, one.value, ${of.at}
+    from unnest(${of.writes.map((one) => one.targetId)}::text[], ${of.writes.map((one) => one.value)}::text[])
+      as one (target_id, value)
+    on conflict (person_id, enrolment_id, chapter_id, target_id)
+      do update set value = excluded.value, changed_at = excluded.changed_at`.execute(db);
 }

@@ -15,13 +15,20 @@ export type Enrolment = {
   readonly enrolmentId: EnrolmentId;
   readonly courseId: CourseId;
   readonly versionId: VersionId;
-  readonly state: 'studying' | 'done';
+  readonly state: 'awaiting-payment' | 'studying' | 'done';
   readonly enrolledAt: Date;
   readonly studiedOn: string | null;
   readonly completedAt: Date | null;
   readonly recordId: RecordId | null;
+  /** Finished: its hours are provisional until this day. */
+  readonly settlesOn: string | null;
   readonly lastChapterId: ChapterId | null;
 };
+
+/** Everything of it is done, and its hours count, or will once they are settled. */
+export function isFinished(enrolment: Pick<Enrolment, 'state' | 'settlesOn'>): boolean {
+  return enrolment.state === 'done' || enrolment.settlesOn !== null;
+}
 
 type EnrolmentRow = {
   readonly person_id: PersonId;
@@ -33,6 +40,7 @@ type EnrolmentRow = {
   readonly studied_on: string | null;
   readonly completed_at: Date | null;
   readonly record_id: RecordId | null;
+  readonly settles_on: string | null;
   readonly last_chapter_id: ChapterId | null;
 };
 
@@ -47,6 +55,7 @@ function enrolmentOf(row: EnrolmentRow): Enrolment {
     studiedOn: row.studied_on,
     completedAt: row.completed_at,
     recordId: row.record_id,
+    settlesOn: row.settles_on,
     lastChapterId: row.last_chapter_id,
   };
 }
@@ -54,12 +63,14 @@ function enrolmentOf(row: EnrolmentRow): Enrolment {
 /** False: the person is on that course already. */
 export async function insertEnrolment(
   db: Db,
-  of: Pick<Enrolment, 'personId' | 'enrolmentId' | 'courseId' | 'versionId'> & { at: Date },
+  of: Pick<Enrolment, 'personId' | 'enrolmentId' | 'courseId' | 'versionId' | 'state'> & {
+    at: Date;
+  },
 ): Promise<boolean> {
   const result =
     await sql`insert into learning.enrolment (person_id, enrolment_id, course_id, version_id, state,
       enrolled_at)
-    values (${of.personId}, ${of.enrolmentId}, ${of.courseId}, ${of.versionId}, 'studying', ${of.at})
+    values (${of.personId}, ${of.enrolmentId}, ${of.courseId}, ${of.versionId}, ${of.state}, ${of.at})
     on conflict do nothing`.execute(db);
   return result.numAffectedRows === 1n;
 }
@@ -291,6 +302,30 @@ export async function markStudied(
   );
 }
 
+/** Its hours stand there, provisional, until a day. */
+export async function markProvisional(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId; recordId: RecordId; settlesOn: string },
+): Promise<void> {
+  await sql`update learning.enrolment set record_id = ${of.recordId}, settles_on = ${of.settlesOn}::date
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and state = 'studying'`.execute(
+    db,
+  );
+}
+
+/** Back to studying: what was provisional is not credited. */
+export async function unmarkStudied(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const result = await sql`update learning.enrolment
+    set studied_on = null, settles_on = null, record_id = null
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} and state = 'studying'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
+}
+
 /** False: it was done before. */
 export async function completeEnrolment(
   db: Db,
@@ -304,20 +339,59 @@ export async function completeEnrolment(
   return result.numAffectedRows === 1n;
 }
 
-/** Studied to the end, and not settled: their job died or was refused. */
+/** Due to be settled: their day has come, or their job died or was refused; not those that a person looks at. */
 export async function unsettled(
   db: Db,
-  of: { readonly limit: number },
+  of: { readonly today: string; readonly limit: number },
 ): Promise<readonly { readonly personId: PersonId; readonly enrolmentId: EnrolmentId }[]> {
   const found = await sql<{
     person_id: PersonId;
     enrolment_id: EnrolmentId;
   }>`select person_id, enrolment_id from learning.enrolment e
     where state = 'studying' and studied_on is not null and last_chapter_id is not null
+      and (settles_on is null or settles_on <= ${of.today}::date)
+      and not exists (select 1 from learning.anomaly a
+        where a.person_id = e.person_id and a.enrolment_id = e.enrolment_id and a.state in ('open', 'asked'))
       and not exists (select 1 from learning.course_version v
         where v.course_id = e.course_id and v.version_id = e.version_id
           and jsonb_array_length(v.content -> 'needs') > (select count(*) from learning.outcome o
             where o.person_id = e.person_id and o.enrolment_id = e.enrolment_id and o.outcome = 'passed'))
-    limit ${of.limit}`.execute(db);
+    order by settles_on nulls first, person_id limit ${of.limit}`.execute(db);
   return found.rows.map((row) => ({ personId: row.person_id, enrolmentId: row.enrolment_id }));
+}
+
+/** Paid: it may be studied. False: it did not wait for that. */
+export async function openEnrolment(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const result = await sql`update learning.enrolment set state = 'studying'
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+      and state = 'awaiting-payment'`.execute(db);
+  return result.numAffectedRows === 1n;
+}
+
+/** Was anything of it played or opened? */
+export async function isBegun(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<boolean> {
+  const found = await sql`select 1 from learning.play_session
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+    union all select 1 from learning.scorm_part
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+    union all select 1 from learning.outcome
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+/** Only where nothing of it was begun. */
+export async function removeEnrolment(
+  db: Db,
+  of: { personId: PersonId; enrolmentId: EnrolmentId },
+): Promise<void> {
+  await sql`delete from learning.note
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}`.execute(db);
+  await sql`delete from learning.enrolment
+    where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}`.execute(db);
 }

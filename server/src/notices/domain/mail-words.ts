@@ -43,6 +43,35 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
       subject: '本人对单位登记的内容有异议',
       line: '您登记的 {number}，本人提出了异议。内容登录后可以看到，审核人也会先看到。',
     },
+    'study.completed': { subject: '课程学时已计入', line: '您学完的一门课程已计入学时。' },
+    'study.asked': {
+      subject: '人社部门想问问您的学习记录',
+      line: '人社部门看了您一门课程的学习记录，有一个问题要请您回答。内容登录后可以看到。',
+    },
+    'study.not-credited': {
+      subject: '一门课程的学习时间没有计入',
+      line: '人社部门看过原始记录，您一门课程的学习时间没有计入。原因和申诉的办法，登录后可以看到。',
+    },
+    'study.appeal-granted': {
+      subject: '学习时间申诉已通过',
+      line: '您对学习时间的申诉已通过，申诉的时间已计入。',
+    },
+    'study.appeal-refused': {
+      subject: '学习时间申诉没有通过',
+      line: '您对学习时间的申诉没有通过。原因登录后可以看到。',
+    },
+    'study.reflection-taken-back': {
+      subject: '自学反思没有通过抽查',
+      line: '您的自学反思没有通过抽查，学时已收回，可以重写。原因登录后可以看到。',
+    },
+    'study.exam-decided': {
+      subject: '考试有了结果',
+      line: '您参加的一场考试有了结果，登录后可以看到。',
+    },
+    'course.decided': {
+      subject: '课程有了审核结果',
+      line: '您送审的课程有了结果，登录后可以看到。',
+    },
     'certificate.issued': {
       subject: '证书已生成',
       line: '您 {period} 年度的{document}已生成，编号 {number}。',
@@ -116,6 +145,38 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
     'registration.objected': {
       subject: 'Somebody objects to what you registered',
       line: 'The person objects to registration {number}. Log in to read why; whoever decides sees it first.',
+    },
+    'study.completed': {
+      subject: 'The hours of a course count',
+      line: 'The hours of a course that you finished count now.',
+    },
+    'study.asked': {
+      subject: 'The bureau asks about your record of study',
+      line: 'The bureau looked at your record of a course and has a question. Log in to read and answer it.',
+    },
+    'study.not-credited': {
+      subject: 'Time on a course was not credited',
+      line: 'The bureau looked at the raw record, and your time on a course was not credited. Log in for the reason and how to appeal.',
+    },
+    'study.appeal-granted': {
+      subject: 'Your appeal about study time was granted',
+      line: 'Your appeal about study time was granted; the time counts.',
+    },
+    'study.appeal-refused': {
+      subject: 'Your appeal about study time was turned down',
+      line: 'Your appeal about study time was turned down. Log in for the reason.',
+    },
+    'study.reflection-taken-back': {
+      subject: 'A reflection did not stand its check',
+      line: 'Your reflection did not stand a spot check; its hours were taken back, and you may write another. Log in for the reason.',
+    },
+    'study.exam-decided': {
+      subject: 'An exam was decided',
+      line: 'An exam that you sat was decided. Log in for the result.',
+    },
+    'course.decided': {
+      subject: 'A course was decided',
+      line: 'The course that you handed in was decided. Log in for the result.',
     },
     'certificate.issued': {
       subject: 'Your certificate is ready',

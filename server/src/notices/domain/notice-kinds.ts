@@ -59,6 +59,26 @@ export const NOTICE_KINDS = {
   'posting.answered': { mailed: true, topic: 'postings' },
   /** Somebody objects; to the unit's administrators: name, year, unitId, postingId. */
   'posting.objected': { mailed: true, topic: 'duties' },
+  /** A course is finished, its hours are provisional until a day: title, settlesOn, enrolmentId. */
+  'study.provisional': { mailed: false, topic: 'hours' },
+  /** A course counts: title, enrolmentId. */
+  'study.completed': { mailed: true, topic: 'hours' },
+  /** Somebody looks at a record of study that seems odd: title, enrolmentId. */
+  'study.looked-at': { mailed: false, topic: 'decisions' },
+  /** Somebody asks about it: title, opinion, enrolmentId. */
+  'study.asked': { mailed: true, topic: 'decisions' },
+  /** It was not credited: title, opinion, enrolmentId. */
+  'study.not-credited': { mailed: true, topic: 'decisions' },
+  /** Time that was not credited was contested, and is now, or stays so: title, opinion, enrolmentId. */
+  'study.appeal-granted': { mailed: true, topic: 'decisions' },
+  'study.appeal-refused': { mailed: true, topic: 'decisions' },
+  /** A reflection counts, or lost its hours at a check: title, opinion. */
+  'study.reflection-counted': { mailed: false, topic: 'hours' },
+  'study.reflection-taken-back': { mailed: true, topic: 'decisions' },
+  /** An examination or its homework was decided: title, passed. */
+  'study.exam-decided': { mailed: true, topic: 'decisions' },
+  /** To the author: what became of a course: title, to, opinion, courseId. */
+  'course.decided': { mailed: true, topic: 'duties' },
 } as const;
 
 /** What a person chooses ways for. `usual`: where nothing was chosen; text messages cost money and wait to be asked for. */

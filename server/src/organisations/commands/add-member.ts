@@ -1,5 +1,5 @@
 import { assert, formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
-import { endSessions, lockPerson } from '../../identity/index.ts';
+import { endSessions, lockPeople, lockPerson } from '../../identity/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import {
@@ -7,12 +7,14 @@ import {
   assertPersonInScope,
   assertUnitInScope,
   PEOPLE_KEEPERS,
+  scopeFor,
 } from '../access.ts';
 import { employs } from '../domain/roles.ts';
 import { refuse } from '../errors.ts';
 import { MEMBER_ADDED, MEMBER_MOVED } from '../events.ts';
 import {
   endMembership,
+  endMembershipsIn,
   insertMembership,
   membershipAfter,
   openMembership,
@@ -83,6 +85,19 @@ export async function endMember(op: Operation, personId: PersonId, toOn: LocalDa
   op.note({ personId, unitId: before.unit_id });
 }
 
+/** The same for many of the caller's people; who they were. */
+export async function endMembers(
+  op: Operation,
+  people: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> {
+  const scope = scopeFor(readingOf(op), PEOPLE_KEEPERS);
+  await lockPeople(op, people);
+  const ended = await endMembershipsIn(op.tx, { people, scope, on: op.today });
+  await endSessions(op, ended, 'unit-changed');
+  op.note({ ended: ended.length });
+  return new Set(ended);
+}
+
 /** True if it changed. */
 export async function changeStaffNumber(
   op: Operation,
@@ -105,7 +120,7 @@ async function begin(op: Operation, of: NewMembership): Promise<void> {
   op.note({ personId: of.personId, unitId: of.unitId });
 }
 
-async function requireEmployer(op: Operation, unitId: NodeId): Promise<void> {
+export async function requireEmployer(op: Operation, unitId: NodeId): Promise<void> {
   const [node] = await nodeRows(op.tx, [unitId]);
   if (!node) throw refuse('no_such_node');
   if (node.state !== 'active') throw refuse('node_not_active');

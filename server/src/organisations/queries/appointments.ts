@@ -1,6 +1,13 @@
-import type { AppointmentId, LocalDate, NodeId, PersonId } from '@jixu/kernel';
+import {
+  type AppointmentId,
+  formatLocalDate,
+  type LocalDate,
+  type NodeId,
+  type PersonId,
+} from '@jixu/kernel';
 import type { Kysely } from 'kysely';
 import { personCards } from '../../identity/index.ts';
+import { gathered } from '../../platform/db/gathered.ts';
 import type { Reading } from '../../platform/http/route.ts';
 import type { Grant } from '../../platform/operation/actor.ts';
 import { mayAppoint, NODE_READERS, scopeFor } from '../access.ts';
@@ -8,13 +15,39 @@ import { PAGE, PAGE_MAX, readCursor, writeCursor } from '../domain/cursor.ts';
 import type { Role } from '../domain/roles.ts';
 import { grantsInForce, listAppointments } from '../store/appointment-rows.ts';
 
-/** The roles of a day, for the authenticator. */
-export function grantsOf(
+/** The roles that a person holds on a day. */
+export async function grantsOf(
   db: Kysely<unknown>,
   personId: PersonId,
   today: LocalDate,
 ): Promise<readonly Grant[]> {
-  return grantsInForce(db, personId, today);
+  return (await grantsInForce(db, [personId], today)).get(personId) ?? [];
+}
+
+/** The same for the authenticator of one database, which asks for many people at the same moment. */
+export function gatheredGrants(db: Kysely<unknown>): typeof grantsOf {
+  const grants = gathered(
+    async (asked: readonly { readonly personId: PersonId; readonly today: LocalDate }[]) => {
+      const days = new Map(asked.map(({ today }) => [formatLocalDate(today), today]));
+      const found = new Map<string, ReadonlyMap<PersonId, readonly Grant[]>>();
+      // Two only at midnight.
+      for (const [day, today] of days) {
+        const people = asked.filter((one) => formatLocalDate(one.today) === day);
+        found.set(
+          day,
+          await grantsInForce(
+            db,
+            people.map((one) => one.personId),
+            today,
+          ),
+        );
+      }
+      return asked.map(
+        ({ personId, today }) => found.get(formatLocalDate(today))?.get(personId) ?? [],
+      );
+    },
+  );
+  return (_db, personId, today) => grants({ personId, today });
 }
 
 export type AppointmentItem = {

@@ -91,21 +91,28 @@ export async function endAppointmentsAt(
   return found.rows.map((row) => row.person_id);
 }
 
+/** By person; who holds nothing is not in it. */
 export async function grantsInForce(
   db: Db,
-  personId: PersonId,
+  personIds: readonly PersonId[],
   on: LocalDate,
-): Promise<readonly Grant[]> {
-  const found = await sql<{ appointment_id: AppointmentId; role: string; node_id: NodeId }>`
-    select a.appointment_id, a.role, a.node_id from organisations.appointment a
+): Promise<ReadonlyMap<PersonId, readonly Grant[]>> {
+  const found = await sql<{
+    person_id: PersonId;
+    appointment_id: AppointmentId;
+    role: string;
+    node_id: NodeId;
+  }>`
+    select a.person_id, a.appointment_id, a.role, a.node_id from organisations.appointment a
       join organisations.node n on n.node_id = a.node_id and n.state = 'active'
-    where a.person_id = ${personId} and ${holds('a', on)}
+    where a.person_id = any(${personIds}::uuid[]) and ${holds('a', on)}
     order by a.role, a.node_id`.execute(db);
-  return found.rows.map((row) => ({
-    appointmentId: row.appointment_id,
-    role: row.role,
-    nodeId: row.node_id,
-  }));
+  const grants = new Map<PersonId, Grant[]>();
+  for (const row of found.rows) {
+    const grant = { appointmentId: row.appointment_id, role: row.role, nodeId: row.node_id };
+    grants.set(row.person_id, [...(grants.get(row.person_id) ?? []), grant]);
+  }
+  return grants;
 }
 
 export async function holdersAt(

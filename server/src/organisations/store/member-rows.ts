@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { arrayLiteral } from '../../platform/db/array-literal.ts';
 import type { Scope } from '../domain/scope.ts';
 import { unitsInScope } from './scope-rows.ts';
 import { type Db, DEPTH_MAX, holds } from './tree-rows.ts';
@@ -35,6 +36,25 @@ export async function insertMembership(
       ${formatLocalDate(row.fromOn)})`.execute(tx);
 }
 
+/** Of people who have no other. */
+export async function insertMemberships(
+  tx: Db,
+  rows: readonly {
+    readonly personId: PersonId;
+    readonly membershipId: string;
+    readonly unitId: NodeId;
+    readonly staffNumber: string | null;
+  }[],
+  fromOn: LocalDate,
+): Promise<void> {
+  await sql`insert into organisations.membership (person_id, membership_id, unit_id, staff_number, from_on)
+    select new.*, ${formatLocalDate(fromOn)}::date
+    from unnest(${arrayLiteral(rows.map((row) => row.personId))}::uuid[],
+      ${arrayLiteral(rows.map((row) => row.membershipId))}::uuid[],
+      ${arrayLiteral(rows.map((row) => row.unitId))}::uuid[],
+      ${arrayLiteral(rows.map((row) => row.staffNumber))}::text[]) as new`.execute(tx);
+}
+
 export async function endMembership(
   tx: Db,
   row: { personId: PersonId; membershipId: string; toOn: LocalDate },
@@ -43,6 +63,18 @@ export async function endMembership(
     where person_id = ${row.personId} and membership_id = ${row.membershipId}
       and to_on is null`.execute(tx);
   return done.numAffectedRows ?? 0n;
+}
+
+/** Ends what these people have in units of the scope; whose that was. */
+export async function endMembershipsIn(
+  tx: Db,
+  of: { readonly people: readonly PersonId[]; readonly scope: Scope; readonly on: LocalDate },
+): Promise<readonly PersonId[]> {
+  const ended = await sql<{ person_id: PersonId }>`update organisations.membership m
+    set to_on = greatest(m.from_on, ${formatLocalDate(of.on)}::date)
+    where m.person_id = any(${arrayLiteral(of.people)}::uuid[]) and m.to_on is null
+      and m.unit_id in (${unitsInScope(of.scope, of.on)}) returning person_id`.execute(tx);
+  return ended.rows.map((row) => row.person_id);
 }
 
 export async function writeStaffNumber(

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type LocalDate, shanghaiDateOf } from '@jixu/kernel';
+import { gathered } from '../db/gathered.ts';
 
 /**
  * The one source of time. Production reads the database's `transaction_timestamp()` in the first statement of an
@@ -35,6 +36,15 @@ export function databaseClock(): MovableClock {
       offsetMs = instant.getTime() - Date.now();
     },
   };
+}
+
+/** The same clock, for readers outside a transaction: who asks at the same moment is told the same moment. */
+export function gatheredClock(clock: Clock, db: Kysely<unknown>): Clock {
+  const together = gathered(async (asked: readonly null[]) => {
+    const now = await clock.read(db);
+    return asked.map(() => now);
+  });
+  return { read: (of) => (of === db ? together(null) : clock.read(of)), rough: clock.rough };
 }
 
 export function todayOf(now: Date): LocalDate {

@@ -7,19 +7,20 @@ import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { assert, AssertionError } from '@jixu/kernel';
-import type { Clock } from '../clock/clock.ts';
+import { type Clock, gatheredClock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
+import { cutOffSlow, TIME_LIMITS } from './cut-off-slow.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
 import type { Policy, Route } from './route.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** Nothing but uploads is ever this long; the longest legal opinion is 2,000 characters. */
 const BODY_BYTES_MAX = 1_048_576;
-const REQUEST_TIMEOUT_MS = 30_000;
 
 export type Authenticate = (request: {
   readonly cookies: Readonly<Record<string, string | undefined>>;
@@ -43,7 +44,7 @@ export type ServerPorts = {
 export async function createServer(ports: ServerPorts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: TIME_LIMITS.uploadMs,
     forceCloseConnections: 'idle',
     genReqId: () => reference(),
     routerOptions: { maxParamLength: 200 },
@@ -51,6 +52,8 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   });
   // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
+  const uploads = ports.routes.filter((route) => route.kind === 'upload');
+  cutOffSlow(app, new Set(uploads.map((route) => route.path)), TIME_LIMITS);
   useStrictSchemas(app);
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);
@@ -59,7 +62,11 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   await app.register(multipart, { limits: { files: 1, fields: 0, headerPairs: 50 } });
   await app.register(swagger, openApi(ports.publicUrl()));
   app.addSchema(Problem);
-  const run: RunPorts = { ...ports, addresses: createAddressBudgets(ports.clock) };
+  const run: RunPorts = {
+    ...ports,
+    clock: gatheredClock(ports.clock, ports.db),
+    addresses: createAddressBudgets(ports.clock),
+  };
   await app.register(async (api) => {
     for (const route of ports.routes) addRoute(api, route, run);
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -279,6 +286,8 @@ function openApi(url: string): object {
         },
       },
     },
+    transformObject: (described: { openapiObject?: object }) =>
+      sharedParts(described.openapiObject ?? {}),
     refResolver: {
       buildLocalReference: (json: { $id?: string }, _base: unknown, _fragment: string, i: number) =>
         json.$id ?? `def-${i}`,

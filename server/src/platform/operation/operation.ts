@@ -10,6 +10,7 @@ import {
   uuidV7,
 } from '@jixu/kernel';
 import type { Clock } from '../clock/clock.ts';
+import { arrayLiteral } from '../db/array-literal.ts';
 import { type Actor, actorTrace } from './actor.ts';
 
 /** Something that happened, told to others after the commit. Carries ids and the facts a subscriber needs. */
@@ -133,24 +134,38 @@ async function runOnce<T>(
       ${request.reason ?? null}, ${JSON.stringify(detail)}, ${request.requestId ?? null}, ${now})`.execute(
     tx,
   );
-  for (const event of events) {
-    const eventId = newId<'event'>();
-    await sql`insert into platform.outbox (event_id, type, subject_id, payload, operation_id, at)
-      values (${eventId}, ${event.type}, ${event.subjectId}, ${JSON.stringify(event.payload)}, ${id}, ${now})`.execute(
-      tx,
-    );
-    jobs.push(...ports.deliver({ ...event, eventId }));
+  if (events.length > 0) {
+    const told = events.map((event) => ({ ...event, eventId: newId<'event'>() }));
+    await putInOutbox(tx, told, { operationId: id, at: now });
+    for (const event of told) jobs.push(...ports.deliver(event));
   }
-  for (const job of jobs) await addJob(tx, job);
+  if (jobs.length > 0) await addJobs(tx, jobs);
   return result;
 }
 
-/** graphile-worker's own function: the job exists exactly if the transaction commits. */
-async function addJob(tx: Kysely<unknown>, job: JobRequest): Promise<void> {
-  await sql`select graphile_worker.add_job(${job.name}::text, ${JSON.stringify(job.payload)}::json,
-    run_at => ${job.runAt ?? null}::timestamptz, max_attempts => 25, job_key => ${job.key ?? null}::text)`.execute(
-    tx,
-  );
+type ToldEvent = DomainEvent & { readonly eventId: string };
+
+async function putInOutbox(
+  tx: Kysely<unknown>,
+  events: readonly ToldEvent[],
+  of: { readonly operationId: string; readonly at: Date },
+): Promise<void> {
+  const column = (pick: (event: ToldEvent) => string | null) => arrayLiteral(events.map(pick));
+  await sql`insert into platform.outbox (event_id, type, subject_id, payload, operation_id, at)
+    select new.*, ${of.operationId}::uuid, ${of.at}::timestamptz
+    from unnest(${column((event) => event.eventId)}::uuid[], ${column((event) => event.type)}::text[],
+      ${column((event) => event.subjectId)}::uuid[],
+      ${column((event) => JSON.stringify(event.payload))}::jsonb[]) as new`.execute(tx);
+}
+
+/** graphile-worker's own function, once for each: the jobs exist exactly if the transaction commits. */
+async function addJobs(tx: Kysely<unknown>, jobs: readonly JobRequest[]): Promise<void> {
+  const column = (pick: (job: JobRequest) => string | null) => arrayLiteral(jobs.map(pick));
+  await sql`select graphile_worker.add_job(j.name, j.payload, run_at => j.run_at, max_attempts => 25,
+      job_key => j.key)
+    from unnest(${column((job) => job.name)}::text[], ${column((job) => JSON.stringify(job.payload))}::json[],
+      ${column((job) => job.runAt?.toISOString() ?? null)}::timestamptz[],
+      ${column((job) => job.key ?? null)}::text[]) as j (name, payload, run_at, key)`.execute(tx);
 }
 
 /** The PostgreSQL error code of a failed statement, if that is what `error` is. */

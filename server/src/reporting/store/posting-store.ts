@@ -160,6 +160,17 @@ export async function objectionsTo(
   }));
 }
 
+/** The units before which somebody laid this file with an objection. */
+export async function unitsShown(
+  db: Kysely<unknown>,
+  byId: PersonId,
+  evidenceId: string,
+): Promise<readonly NodeId[]> {
+  const found = await sql<{ unit_id: NodeId }>`select distinct unit_id from reporting.objection
+    where evidence_id = ${evidenceId} and by_id = ${byId}`.execute(db);
+  return found.rows.map((row) => row.unit_id);
+}
+
 /** False: it was answered before. */
 export async function answerObjectionRow(
   db: Kysely<unknown>,

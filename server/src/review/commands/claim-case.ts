@@ -1,7 +1,10 @@
 import type { CaseId, PersonId } from '@jixu/kernel';
+import type { SteppedContext } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
+import { Refusal } from '../../platform/operation/refusal.ts';
 import { type Claim, claimant } from '../domain/case.ts';
 import { refuse } from '../errors.ts';
+import type { CaseView } from '../queries/case-view.ts';
 import { setClaim } from '../store/task-store.ts';
 import type { Owners } from './conclude.ts';
 import { holdCase, refuseClaimed, tasksAt } from './decide-case.ts';
@@ -31,4 +34,26 @@ export async function unclaimCase(op: Operation, owners: Owners, of: Which): Pro
   const { tasks, offices, decider } = await holdCase(op, owners, of);
   const task = tasksAt(tasks, offices).find((one) => claimant(one, op.now) === decider);
   if (task) await setClaim(op.tx, { ...of, taskId: task.taskId, by: null, at: op.now });
+}
+
+export type OnOpening = 'claimed' | 'taken' | 'free';
+
+/**
+ * Where colleagues share an office, opening a case says that one works on it, in the same request. Whoever was slower, or
+ * may not, only looks; `taken`: what was read before is no longer how it stands.
+ */
+export async function claimOnOpening(
+  context: Pick<SteppedContext, 'operate'>,
+  owners: Owners,
+  { reviewed, stations, permissions }: CaseView,
+): Promise<OnOpening> {
+  const waiting = stations.find((station) => station.state === 'now');
+  if (!permissions.claim || (waiting?.holders.length ?? 0) < 2) return 'free';
+  try {
+    await context.operate((op) => claimCase(op, owners, reviewed));
+    return 'claimed';
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return 'taken';
+  }
 }

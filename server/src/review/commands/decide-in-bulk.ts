@@ -58,7 +58,11 @@ export async function decideInBulk(op: Operation, of: NewBulk): Promise<Bulk> {
 }
 
 export function bulkRequest({ decidedBy, bulkId }: BulkKey): JobRequest {
-  return { name: BULK_JOB, payload: { decidedBy, bulkId }, key: `${BULK_JOB}-${bulkId}` };
+  return {
+    name: BULK_JOB,
+    payload: { decidedBy, bulkId },
+    key: `${BULK_JOB}-${decidedBy}-${bulkId}`,
+  };
 }
 
 /**
@@ -70,7 +74,7 @@ export async function carryOnBulk(ports: BulkPorts, key: BulkKey): Promise<void>
   for (let after = 0; ;) {
     const bulk = await bulkByKey(ports.db, key);
     if (!bulk || bulk.endedAt !== null) return;
-    const waiting = await casesWaiting(ports.db, key.bulkId, { after, limit: CASES_AT_ONCE });
+    const waiting = await casesWaiting(ports.db, key, { after, limit: CASES_AT_ONCE });
     const last = waiting.at(-1);
     const actor = await actorNow(ports, bulk);
     await decideAll(ports, { bulk, actor, waiting: [...waiting], broken });
@@ -113,14 +117,14 @@ async function decideOne(
   try {
     await ports.operations().run(about, async (op) => {
       // First, so that a second worker waits here and then finds it done.
-      if (!(await markBulkCase(op.tx, bulk.bulkId, { ...one, code: null }))) return;
+      if (!(await markBulkCase(op.tx, bulk, { ...one, code: null }))) return;
       await decideCase(op, ports.owners, { ...bulk, ...one, inBatch: true });
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code } = error;
     await ports.operations().run({ ...about, type: 'review.bulk-refused' }, async (op) => {
-      await markBulkCase(op.tx, bulk.bulkId, { ...one, code });
+      await markBulkCase(op.tx, bulk, { ...one, code });
       op.note({ bulkId: bulk.bulkId, code });
     });
   }

@@ -4,7 +4,7 @@ import type { Operation } from '../../platform/operation/operation.ts';
 import { DECIDING_ROLES, decidingOffices } from '../access.ts';
 import { refuse } from '../errors.ts';
 import { upwards } from '../queries/upwards.ts';
-import { putAbsence, putPromise } from '../store/office-store.ts';
+import { absencesOf, deleteAbsence, putAbsence, putPromise } from '../store/office-store.ts';
 
 /** Somebody of the office, or of one above it, says who is away. `officeId` is where that person decides. */
 export async function keepAbsence(
@@ -32,6 +32,18 @@ export async function keepAbsence(
     by: op.actor.personId,
     at: op.now,
   });
+}
+
+/** It does not come about after all, or was entered for the wrong person. What is over stays as it was. */
+export async function removeAbsence(
+  op: Operation,
+  of: { officeId: NodeId; personId: PersonId; absenceId: string },
+): Promise<void> {
+  if (op.actor.kind !== 'person' || !(await keeps(op, of))) throw refuse('no_office');
+  const today = formatLocalDate(op.today);
+  const found = await absencesOf(op.tx, [of.personId], today);
+  if (!found.some((one) => one.absenceId === of.absenceId)) throw refuse('no_absence');
+  await deleteAbsence(op.tx, of);
 }
 
 /** What the office promises is the office's own to say. */

@@ -10,13 +10,13 @@ import { deciders } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { addWorkingDays } from '../../rulebooks/index.ts';
 import { DECIDING_ROLES } from '../access.ts';
-import type { ReviewCase, ReviewTask } from '../domain/case.ts';
+import { claimant, type ReviewCase, type ReviewTask } from '../domain/case.ts';
 import { lookOn } from '../domain/look-on.ts';
 import { refuse } from '../errors.ts';
 import { upwards } from '../queries/upwards.ts';
 import { absentOn } from '../store/office-store.ts';
 import { caseById, tasksOf } from '../store/review-store.ts';
-import { insertMovement, moveTask, stopEscalation } from '../store/task-store.ts';
+import { insertMovement, moveTask, setClaim, stopEscalation } from '../store/task-store.ts';
 import { decidersElsewhere, type Owners } from './conclude.ts';
 import { holdCase } from './decide-case.ts';
 import { dueOn } from './open-case.ts';
@@ -39,10 +39,27 @@ export async function takeableBecause(
   return task.dueOn !== null && task.dueOn < today ? 'overdue' : null;
 }
 
-/** An office above the one that has the case takes it: nobody is there to decide it, or its time is over. */
-export async function takeOver(op: Operation, owners: Owners, of: Which): Promise<NodeId> {
+/**
+ * A colleague takes what another works on; an office above takes what nobody is there to decide, or what is over its
+ * time. Why is said and stays in the log.
+ */
+export async function takeOver(
+  op: Operation,
+  owners: Owners,
+  of: Which & { readonly reason: string },
+): Promise<NodeId> {
   const { reviewed, tasks, offices, decider } = await holdCase(op, owners, of);
   const task = tasks.find((one) => one.kind === 'step' && one.state === 'open') ?? null;
+  const reason = of.reason.trim();
+  const holder = task && claimant(task, op.now);
+  const ours = offices.some((office) => office.nodeId === task?.officeId);
+  if (task && ours && holder !== null && holder !== decider) {
+    if (decider === of.subjectId) throw refuse('own_case');
+    if ((await decidersElsewhere(op, reviewed, task.stepIndex)).includes(decider))
+      throw refuse('decided_before');
+    await takeClaim(op, reviewed, task, { by: decider, reason });
+    return task.officeId;
+  }
   let to: NodeId | null = null;
   if (task) {
     for await (const above of upwards(
@@ -60,7 +77,7 @@ export async function takeOver(op: Operation, owners: Owners, of: Which): Promis
   if ((await decidersElsewhere(op, reviewed, task.stepIndex)).includes(decider))
     throw refuse('decided_before');
   if ((await takeableBecause(op, task, of.subjectId)) === null) throw refuse('office_at_work');
-  await move(op, reviewed, task, { to, because: 'taken-over', by: decider });
+  await move(op, reviewed, task, { to, because: 'taken-over', by: decider, reason });
   return to;
 }
 
@@ -88,16 +105,44 @@ export async function escalate(
     if (above === task.officeId) continue;
     const people = await deciders({ db: op.tx }, above, DECIDING_ROLES, op.today);
     if (!people.some((personId) => !never.includes(personId))) continue;
-    return move(op, reviewed, task, { to: above, because: 'overdue', by: null });
+    return move(op, reviewed, task, { to: above, because: 'overdue', by: null, reason: null });
   }
   await stopEscalation(op.tx, of);
+}
+
+/** The case stays at its office; only who works on it changes. */
+async function takeClaim(
+  op: Operation,
+  { subjectId, caseId }: ReviewCase,
+  task: ReviewTask,
+  of: { readonly by: PersonId; readonly reason: string },
+): Promise<void> {
+  const key = { subjectId, taskId: task.taskId };
+  const taken = await setClaim(op.tx, { ...key, by: of.by, at: op.now });
+  assert(taken, 'review: a task moved under the lock of its case');
+  await insertMovement(op.tx, {
+    ...key,
+    movementId: op.newId<'movement'>(),
+    caseId,
+    from: task.officeId,
+    to: task.officeId,
+    because: 'taken-over',
+    by: of.by,
+    reason: of.reason,
+    at: op.now,
+  });
 }
 
 async function move(
   op: Operation,
   reviewed: ReviewCase,
   task: ReviewTask,
-  of: { to: NodeId; because: 'overdue' | 'taken-over'; by: PersonId | null },
+  of: {
+    to: NodeId;
+    because: 'overdue' | 'taken-over';
+    by: PersonId | null;
+    reason: string | null;
+  },
 ): Promise<void> {
   const { subjectId, caseId } = reviewed;
   const step = reviewed.route.steps[task.stepIndex];
@@ -124,6 +169,7 @@ async function move(
     to: of.to,
     because: of.because,
     by: of.by,
+    reason: of.reason,
     at: op.now,
   });
   op.emit({

@@ -9,7 +9,8 @@ export type Sampling = {
   readonly ratio: string;
   readonly of: 'people' | 'cases';
   readonly others: 'pass' | 'wait';
-  readonly failed: 'redo' | 'redo-unit';
+  /** `reject`: nothing is done again. */
+  readonly failed: 'redo' | 'redo-unit' | 'reject';
   /** Index of the step that does a failed sample again. */
   readonly redo: number;
   readonly onSite: boolean;
@@ -138,7 +139,7 @@ export function outcomesOf(step: RouteStep): readonly Answer[] {
     'pass',
     ...(step.mayReturn ? (['return'] as const) : []),
     ...(step.mayReject ? (['reject'] as const) : []),
-    ...(step.sampling ? (['redo'] as const) : []),
+    ...(step.sampling && step.sampling.failed !== 'reject' ? (['redo'] as const) : []),
   ];
 }
 

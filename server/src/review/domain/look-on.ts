@@ -26,9 +26,13 @@ export function lookOn(of: {
 }): string {
   const unpromised = formatLocalDate(addDays(of.opened, UNPROMISED_DAYS));
   const [first = unpromised] = [of.dueOn, of.silentOn].filter((on) => on !== null).toSorted();
-  const forward = FORWARD_DAYS * Math.min(REASONS_MAX, of.risks.length);
   const last = parseDay(first);
-  return formatLocalDate(addDays(last, -forward));
+  return formatLocalDate(addDays(last, -forwardDays(of.risks)));
+}
+
+/** By how many days these reasons bring a case forward. */
+export function forwardDays(risks: readonly string[]): number {
+  return FORWARD_DAYS * Math.min(REASONS_MAX, risks.length);
 }
 
 function parseDay(text: string): LocalDate {

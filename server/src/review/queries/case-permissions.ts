@@ -95,7 +95,9 @@ async function officePermissions(
     ...NONE,
     claim: first !== undefined && held === null && !expertStep(of, first),
     unclaim: held === actor.personId,
-    takeOver: await mayTakeOver(read, of, offices),
+    takeOver:
+      (first?.kind === 'step' && held !== null && held !== actor.personId) ||
+      (await mayTakeOver(read, of, offices)),
     decideReopening:
       request !== null &&
       request.askedBy !== actor.personId &&

@@ -219,7 +219,7 @@ function logOf(of: History, names: Names): readonly LogLine[] {
       stepIndex: of.tasks.find((task) => task.taskId === one.taskId)?.stepIndex ?? 0,
       by: names.person(one.by),
       officeName: names.office(one.to),
-      opinion: null,
+      opinion: one.reason,
       items: [],
     })),
   ];
@@ -293,7 +293,7 @@ async function stationsOf(
       opinion: decision?.opinion ?? null,
       workingDaysUsed: since === null ? null : workingDaysBetween(since, until),
       dueOn: task?.dueOn ?? null,
-      serviceWorkingDays: step.serviceWorkingDays,
+      serviceWorkingDays: promisedDays(task ?? null, step.serviceWorkingDays),
       silentOn: task?.silentOn ?? null,
       silenceWorkingDays: step.silence?.workingDays ?? null,
       grounds: step.grounds,
@@ -315,6 +315,13 @@ async function stationsOf(
     });
   }
   return stations;
+}
+
+/** What this office has to decide in: the shorter of the rulebook's time and what it promised itself. */
+function promisedDays(task: ReviewTask | null, ofRulebook: number | null): number | null {
+  const due = task?.dueOn ? parseLocalDate(task.dueOn) : null;
+  if (!task || !due?.ok) return ofRulebook;
+  return workingDaysBetween(shanghaiDateOf(task.openedAt), due.value);
 }
 
 function stateOf(task: ReviewTask | null, over: boolean): Station['state'] {

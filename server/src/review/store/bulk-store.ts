@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { AccountId, CaseId, Id, PersonId, SessionId } from '@jixu/kernel';
+import type { AccountId, CaseId, Id, NodeId, PersonId, SessionId } from '@jixu/kernel';
 import { arrayLiteral } from '../../platform/db/array-literal.ts';
-import type { Answer } from '../domain/case.ts';
+import type { Answer, CaseSummary } from '../domain/case.ts';
 
 type Db = Kysely<unknown>;
 export type BulkId = Id<'bulk'>;
@@ -40,8 +40,9 @@ export async function insertBulk(
       tx,
     );
   if (put.numAffectedRows !== 1n) return false;
-  await sql`insert into review.bulk_case (subject_id, bulk_id, case_id, position, case_version, state)
-    select c.subject_id, ${bulk.bulkId}::uuid, c.case_id, c.position, c.version, 'waiting'
+  await sql`insert into review.bulk_case (subject_id, decided_by, bulk_id, case_id, position,
+      case_version, state)
+    select c.subject_id, ${bulk.decidedBy}::uuid, ${bulk.bulkId}::uuid, c.case_id, c.position, c.version, 'waiting'
     from unnest(${arrayLiteral(cases.map((one) => one.subjectId))}::uuid[],
       ${arrayLiteral(cases.map((one) => one.caseId))}::uuid[],
       ${cases.map((one) => one.version)}::integer[]) with ordinality as c (subject_id, case_id, version, position)`.execute(
@@ -63,13 +64,27 @@ type Row = {
   ended_at: Date | null;
 };
 
+const columns = sql`person_id, bulk_id, account_id, session_id, outcome, opinion, items, fields, at, ended_at`;
+
 export async function bulkByKey(db: Db, key: BulkKey): Promise<Bulk | null> {
-  const found =
-    await sql<Row>`select person_id, bulk_id, account_id, session_id, outcome, opinion, items, fields, at,
-      ended_at
-    from review.bulk where person_id = ${key.decidedBy} and bulk_id = ${key.bulkId}`.execute(db);
+  const found = await sql<Row>`select ${columns} from review.bulk
+    where person_id = ${key.decidedBy} and bulk_id = ${key.bulkId}`.execute(db);
   const row = found.rows[0];
-  if (!row) return null;
+  return row ? bulkOf(row) : null;
+}
+
+/** The last ones that this person said, the newest first. */
+export async function bulksOf(
+  db: Db,
+  decidedBy: PersonId,
+  limit: number,
+): Promise<readonly Bulk[]> {
+  const found = await sql<Row>`select ${columns} from review.bulk
+    where person_id = ${decidedBy} order by at desc, bulk_id desc limit ${limit}`.execute(db);
+  return found.rows.map(bulkOf);
+}
+
+function bulkOf(row: Row): Bulk {
   return {
     decidedBy: row.person_id,
     bulkId: row.bulk_id,
@@ -87,7 +102,7 @@ export async function bulkByKey(db: Db, key: BulkKey): Promise<Bulk | null> {
 /** The next cases that nothing has happened to, in the order in which they were named. */
 export async function casesWaiting(
   db: Db,
-  bulkId: BulkId,
+  key: BulkKey,
   of: { readonly after: number; readonly limit: number },
 ): Promise<readonly (BulkCase & { readonly position: number })[]> {
   const found = await sql<{
@@ -96,7 +111,7 @@ export async function casesWaiting(
     position: number;
     case_version: number;
   }>`select subject_id, case_id, position, case_version from review.bulk_case
-    where bulk_id = ${bulkId} and state = 'waiting' and position > ${of.after}
+    where ${ofBulk(key)} and state = 'waiting' and position > ${of.after}
     order by position limit ${of.limit}`.execute(db);
   return found.rows.map((row) => ({
     subjectId: row.subject_id,
@@ -109,12 +124,12 @@ export async function casesWaiting(
 /** False: another worker was faster. The row waits for that worker's end first. */
 export async function markBulkCase(
   tx: Db,
-  bulkId: BulkId,
+  key: BulkKey,
   of: BulkCase & { readonly code: string | null },
 ): Promise<boolean> {
   const state = of.code === null ? 'decided' : 'refused';
   const done = await sql`update review.bulk_case set state = ${state}, code = ${of.code}
-    where subject_id = ${of.subjectId} and bulk_id = ${bulkId} and case_id = ${of.caseId}
+    where subject_id = ${of.subjectId} and ${ofBulk(key)} and case_id = ${of.caseId}
       and state = 'waiting'`.execute(tx);
   return done.numAffectedRows === 1n;
 }
@@ -148,27 +163,66 @@ export type BulkCounts = {
   readonly refused: number;
 };
 
-export async function bulkCounts(db: Db, bulkId: BulkId): Promise<BulkCounts> {
+export async function bulkCounts(db: Db, key: BulkKey): Promise<BulkCounts> {
   const found = await sql<BulkCounts>`select
       count(*) filter (where state = 'waiting') as waiting,
       count(*) filter (where state = 'decided') as decided,
       count(*) filter (where state = 'refused') as refused
-    from review.bulk_case where bulk_id = ${bulkId}`.execute(db);
+    from review.bulk_case where ${ofBulk(key)}`.execute(db);
   return found.rows[0] ?? { waiting: 0, decided: 0, refused: 0 };
 }
 
-/** What was not decided, and why, in the order in which the cases were named. */
-export async function refusedCases(
+export type BulkCaseLine = BulkCase & {
+  readonly position: number;
+  readonly state: 'waiting' | 'decided' | 'refused';
+  readonly code: string | null;
+  /** Null: not before the reader. */
+  readonly summary: CaseSummary | null;
+  readonly number: string | null;
+};
+
+/** The id is the device's: only together with the person it names one. */
+function ofBulk(key: BulkKey) {
+  return sql`decided_by = ${key.decidedBy} and bulk_id = ${key.bulkId}`;
+}
+
+/** What became of the cases, in the order in which they were named. */
+export async function bulkCases(
   db: Db,
-  bulkId: BulkId,
-  limit: number,
-): Promise<readonly { subjectId: PersonId; caseId: CaseId; code: string }[]> {
-  const found = await sql<{ subject_id: PersonId; case_id: CaseId; code: string }>`
-    select subject_id, case_id, code from review.bulk_case
-    where bulk_id = ${bulkId} and state = 'refused' order by position limit ${limit}`.execute(db);
+  key: BulkKey,
+  of: {
+    readonly state: BulkCaseLine['state'] | null;
+    /** Those of the reader: what never was before them is not shown to them for being named here. */
+    readonly offices: readonly NodeId[];
+    readonly after: number;
+    readonly limit: number;
+  },
+): Promise<readonly BulkCaseLine[]> {
+  const state = of.state === null ? sql`` : sql`and state = ${of.state}`;
+  const found = await sql<{
+    subject_id: PersonId;
+    case_id: CaseId;
+    position: number;
+    case_version: number;
+    state: BulkCaseLine['state'];
+    code: string | null;
+    summary: CaseSummary | null;
+    number: string | null;
+  }>`select b.subject_id, b.case_id, b.position, b.case_version, b.state, b.code, c.summary, c.number
+    from (select * from review.bulk_case where ${ofBulk(key)} ${state} and position > ${of.after}
+      order by position limit ${of.limit}) b
+    left join review.case c on c.subject_id = b.subject_id and c.case_id = b.case_id
+      and exists (select from review.task t where t.subject_id = c.subject_id and t.case_id = c.case_id
+        and t.office_id = any(${[...of.offices]}::uuid[]))
+    order by b.position`.execute(db);
   return found.rows.map((row) => ({
     subjectId: row.subject_id,
     caseId: row.case_id,
+    position: row.position,
+    version: row.case_version,
+    state: row.state,
     code: row.code,
+    summary: row.summary,
+    number: row.number,
   }));
 }

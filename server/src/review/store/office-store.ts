@@ -15,6 +15,45 @@ export async function absentOn(
   return new Map(found.rows.map((row) => [row.person_id, row.to_on]));
 }
 
+export type Absence = {
+  readonly absenceId: string;
+  readonly personId: PersonId;
+  readonly fromOn: string;
+  readonly toOn: string;
+};
+
+/** What of these people's absences is not over yet, the next first. */
+export async function absencesOf(
+  db: Kysely<unknown>,
+  people: readonly PersonId[],
+  from: string,
+): Promise<readonly Absence[]> {
+  if (people.length === 0) return [];
+  const found = await sql<{
+    person_id: PersonId;
+    absence_id: string;
+    from_on: string;
+    to_on: string;
+  }>`select person_id, absence_id, from_on::text as from_on, to_on::text as to_on from review.absence
+    where person_id = any(${[...people]}::uuid[]) and to_on > ${from}::date
+    order by from_on, absence_id`.execute(db);
+  return found.rows.map((row) => ({
+    absenceId: row.absence_id,
+    personId: row.person_id,
+    fromOn: row.from_on,
+    toOn: row.to_on,
+  }));
+}
+
+export async function deleteAbsence(
+  db: Kysely<unknown>,
+  of: { readonly personId: PersonId; readonly absenceId: string },
+): Promise<boolean> {
+  const gone = await sql`delete from review.absence
+    where person_id = ${of.personId} and absence_id = ${of.absenceId}`.execute(db);
+  return gone.numAffectedRows === 1n;
+}
+
 /** A repeat under the same id changes the days: an absence may end sooner. */
 export async function putAbsence(
   db: Kysely<unknown>,

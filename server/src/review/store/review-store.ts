@@ -136,6 +136,24 @@ export async function moveCase(
   return result.numAffectedRows === 1n;
 }
 
+/** The order by risk follows: whatever waits is looked at sooner by so many days, or later. */
+export async function setRisks(
+  db: Kysely<unknown>,
+  of: {
+    readonly subjectId: PersonId;
+    readonly caseId: CaseId;
+    readonly risks: readonly string[];
+    readonly sooner: number;
+  },
+): Promise<void> {
+  await sql`update review.case set risks = ${JSON.stringify(of.risks)}
+    where subject_id = ${of.subjectId} and case_id = ${of.caseId}`.execute(db);
+  await sql`update review.task set look_on = look_on - ${of.sooner}::int
+    where subject_id = ${of.subjectId} and case_id = ${of.caseId} and state in ('open', 'standing')`.execute(
+    db,
+  );
+}
+
 export async function insertTask(
   db: Kysely<unknown>,
   subjectId: PersonId,
@@ -364,13 +382,13 @@ export async function inboxCount(
 }
 
 /** The case is asked only where something of it is searched for. */
-function withCase(filter: InboxFilter) {
+export function withCase(filter: InboxFilter) {
   return filter.search
     ? sql`join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id`
     : sql``;
 }
 
-function inboxWhere(filter: InboxFilter) {
+export function inboxWhere(filter: InboxFilter) {
   const search = filter.search
     ? sql`and (c.summary->>'personName' like ${`${filter.search}%`} or c.summary->>'personPinyin' like ${`${filter.search.toLowerCase()}%`} or c.number = ${filter.search})`
     : sql``;

@@ -66,13 +66,14 @@ export async function insertMovement(
     readonly to: NodeId;
     readonly because: 'overdue' | 'taken-over';
     readonly by: PersonId | null;
+    readonly reason: string | null;
     readonly at: Date;
   },
 ): Promise<void> {
   await sql`insert into review.movement (subject_id, movement_id, case_id, task_id, from_office_id, to_office_id,
-      because, moved_by, at)
+      because, moved_by, reason, at)
     values (${of.subjectId}, ${of.movementId}, ${of.caseId}, ${of.taskId}, ${of.from}, ${of.to}, ${of.because},
-      ${of.by}, ${of.at})`.execute(db);
+      ${of.by}, ${of.reason}, ${of.at})`.execute(db);
 }
 
 export type Movement = {
@@ -81,6 +82,7 @@ export type Movement = {
   readonly to: NodeId;
   readonly because: string;
   readonly by: PersonId | null;
+  readonly reason: string | null;
   readonly at: Date;
 };
 
@@ -95,8 +97,9 @@ export async function movementsOf(
     to_office_id: NodeId;
     because: string;
     moved_by: PersonId | null;
+    reason: string | null;
     at: Date;
-  }>`select task_id, from_office_id, to_office_id, because, moved_by, at from review.movement
+  }>`select task_id, from_office_id, to_office_id, because, moved_by, reason, at from review.movement
     where subject_id = ${subjectId} and case_id = ${caseId} order by at, movement_id`.execute(db);
   return found.rows.map((row) => ({
     taskId: row.task_id,
@@ -104,6 +107,7 @@ export async function movementsOf(
     to: row.to_office_id,
     because: row.because,
     by: row.moved_by,
+    reason: row.reason,
     at: row.at,
   }));
 }

@@ -66,6 +66,16 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.own_work': '这是您自己的，请同事来办。',
     'errors.assessment.not_over': '还有人可能在答题，请过后再公布。',
     'errors.assessment.marks_missing': '还有 {count} 份没有交卷或评完，请先处理。',
+    'errors.assessment.no_picture': '现在看不到这张图，请刷新这一页。',
+    'errors.assessment.picture_type': '这不是 JPEG、PNG 或 WebP 图片，请另存后再选。',
+    'errors.assessment.picture_too_large': '图片超过 5 MB，请缩小后再选。',
+    'errors.assessment.picture_too_many_pixels': '图片的尺寸太大，请缩小后再选。',
+    'errors.assessment.picture_damaged': '图片打不开，可能不完整，请重新保存后再选。',
+    'errors.assessment.picture_busy': '现在处理图片的人多，请稍后再试。',
+    'errors.assessment.picture_unknown': '题库里没有这张图，请重新加一次。',
+    'errors.assessment.picture_alt': '有图没有写明图上是什么，请补上。',
+    'errors.assessment.picture_nowhere': '有图放在没有的选项上，请重新选位置。',
+    'errors.assessment.pictures_many': '一题最多 12 张图，请减少或合并。',
   },
   {
     'errors.assessment.no_question': 'The bank has no such question; please reload.',
@@ -148,5 +158,19 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.own_work': 'This is your own; a colleague does it.',
     'errors.assessment.not_over': 'Somebody may still be at work; publish later.',
     'errors.assessment.marks_missing': '{count} are not handed in or not marked; do these first.',
+    'errors.assessment.no_picture': 'This picture is not to be seen now; reload the page.',
+    'errors.assessment.picture_type':
+      'This is no JPEG, PNG or WebP; save it as one and choose again.',
+    'errors.assessment.picture_too_large': 'The picture has more than 5 MB; make it smaller.',
+    'errors.assessment.picture_too_many_pixels':
+      'The picture is too large in size; make it smaller.',
+    'errors.assessment.picture_damaged':
+      'The picture cannot be opened; save it anew and choose again.',
+    'errors.assessment.picture_busy': 'Many pictures are being handled; try again in a moment.',
+    'errors.assessment.picture_unknown': 'The bank has no such picture; add it again.',
+    'errors.assessment.picture_alt': 'A picture does not say what it shows; write it.',
+    'errors.assessment.picture_nowhere':
+      'A picture stands at an option that is not there; choose again.',
+    'errors.assessment.pictures_many': 'A question has 12 pictures at most; take some out.',
   },
 );

@@ -5,6 +5,7 @@ import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import type { Sitting } from './queries.ts';
 import { ResultAppeal } from './result-appeal.tsx';
+import { QuestionPictures } from './question-pictures.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
@@ -30,6 +31,7 @@ export function AttemptReview(props: {
           {sitting.questions.map((asked) => (
             <li key={asked.place}>
               <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+              <QuestionPictures pictures={asked.shown.pictures} option={null} />
               <dl>
                 <dt>{t('yourAnswer')}</dt>
                 <dd>{answerText(asked, asked.answer?.value, words)}</dd>

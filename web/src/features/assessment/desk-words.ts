@@ -163,6 +163,16 @@ export const deskWords = wordBook(
     asked: '人次',
     noStatistics: '交卷之后才有。',
     total2: '总分 {total}',
+    pictures: '图片',
+    picturesHint:
+      'JPEG、PNG 或 WebP，每张不超过 5 MB。每张图都要写明图上是什么，看不见图的人靠它答题。',
+    addPicture: '加图片',
+    pictureAlt: '图上是什么',
+    picturePlace: '图放在哪里',
+    picturePrompt: '题干下面',
+    pictureRemove: '拿掉',
+    pictureSending: '正在传图片：{percent}',
+    pictureCount: '（有图 {count} 张）',
   },
   {
     title: 'Exams',
@@ -325,5 +335,15 @@ export const deskWords = wordBook(
     asked: 'Asked',
     noStatistics: 'After papers were handed in.',
     total2: 'Total {total}',
+    pictures: 'Pictures',
+    picturesHint:
+      'JPEG, PNG or WebP, 5 MB each at most. Say what each shows: whoever cannot see it answers by that.',
+    addPicture: 'Add a picture',
+    pictureAlt: 'What it shows',
+    picturePlace: 'Where it stands',
+    picturePrompt: 'Below the question',
+    pictureRemove: 'Take out',
+    pictureSending: 'Sending the picture: {percent}',
+    pictureCount: '({count} pictures)',
   },
 );

@@ -91,6 +91,29 @@ export function sittingQuery(attemptId: string, device: string) {
   });
 }
 
+/** A picture of the paper stays in the page once it came: the server says that no cache may keep it. */
+export function attemptPictureQuery(of: {
+  readonly attemptId: string;
+  readonly pictureId: string;
+  readonly device: string;
+}) {
+  const { attemptId, pictureId, device } = of;
+  return queryOptions({
+    queryKey: [ROOT, 'picture', attemptId, pictureId, device],
+    queryFn: ({ signal }): Promise<Blob> =>
+      answerOf(
+        api.GET('/api/my/attempts/{attemptId}/pictures/{pictureId}', {
+          params: { path: { attemptId, pictureId }, query: { device } },
+          parseAs: 'blob',
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+  });
+}
+
 /** Takes no key: a revision that is stored already changes nothing. */
 export function sendAnswers(body: Body<'saveAnswers'>) {
   return answerOf(api.POST('/api/my/answers', { body }));
@@ -441,4 +464,25 @@ export async function sendPackage(
 
 function isImported(answer: unknown): answer is Answer<'importQuestionPackage'> {
   return typeof answer === 'object' && answer !== null && 'items' in answer && 'tests' in answer;
+}
+
+export async function uploadPicture(
+  path: { readonly nodeId: string; readonly bankId: string },
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Answer<'uploadQuestionPicture'>> {
+  const answer = await upload({
+    address: `/api/organisations/${path.nodeId}/question-banks/${path.bankId}/pictures`,
+    file,
+    name: file.name,
+    idempotencyKey: crypto.randomUUID(),
+    onProgress,
+    signal: new AbortController().signal,
+  });
+  if (!isPicture(answer)) throw new Error('assessment: a picture was answered without its name');
+  return answer;
+}
+
+function isPicture(answer: unknown): answer is Answer<'uploadQuestionPicture'> {
+  return typeof answer === 'object' && answer !== null && 'pictureId' in answer;
 }

@@ -30,6 +30,7 @@ import {
   sittingQuery,
   submitAttempt,
 } from './queries.ts';
+import { AttemptPictures, QuestionPictures } from './question-pictures.tsx';
 import { useExamSession } from './use-exam-session.ts';
 import { useServerClock } from './use-server-clock.ts';
 import './exam.css';
@@ -70,7 +71,12 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
       {t('toExam')}
     </Link>
   );
-  if (sitting.revealed) return <AttemptReview sitting={sitting} above={back} lead={sentence} />;
+  if (sitting.revealed)
+    return (
+      <AttemptPictures sitting={sitting} device={deviceName()}>
+        <AttemptReview sitting={sitting} above={back} lead={sentence} />
+      </AttemptPictures>
+    );
   return (
     <Page title={sitting.title} width="narrow">
       <EmptyState title={t('doneTitle')} action={back}>
@@ -155,7 +161,11 @@ function Room(props: RoomProps) {
   const { accountId } = useSignedIn();
   const open = useExamSession(props.sitting, { account: accountId, device: props.device });
   if (open === undefined) return <PageLoading blocks={[48, 200, 200]} />;
-  return <OpenRoom {...props} {...open} />;
+  return (
+    <AttemptPictures sitting={props.sitting} device={props.device}>
+      <OpenRoom {...props} {...open} />
+    </AttemptPictures>
+  );
 }
 
 function useHandIn(props: RoomProps & { readonly shown: ExamSnapshot }) {
@@ -401,6 +411,7 @@ function OneQuestion(props: {
           .join(' · ')}
       </p>
       <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+      <QuestionPictures pictures={asked.shown.pictures} option={null} />
       {props.children}
       <label className="jx-exam-flag">
         <input type="checkbox" checked={props.flagged} onChange={props.onFlag} /> {t('flag')}

@@ -56,14 +56,6 @@ export const declarationErrorsWords = wordBook(
     'errors.hours.not_pending': '刚刚已经有人处理了，请看最新结果。',
     'errors.hours.no_rulebook': '那一年还没有适用于您的规定，请问单位管理员。',
     'errors.hours.no_record': '没有找到这条记录。',
-    'errors.evidence.type_not_allowed':
-      '这个文件的内容不是照片、PDF、OFD、ZIP 或 RAR，改名也不行。请换一份。',
-    'errors.evidence.too_large': '这份文件超过 10 MB。请降低分辨率再存一次。',
-    'errors.evidence.empty': '这个文件是空的，请重新选。',
-    'errors.evidence.too_many_pixels': '这张照片尺寸太大，请用普通模式重拍。',
-    'errors.evidence.damaged': '这个文件不完整，请先确认自己能打开，再放一次。',
-    'errors.evidence.unreadable': '这个文件太复杂，打不开。请另存一次，或者拍照。',
-    'errors.evidence.too_many_unattached': '有太多没用上的文件，请先用掉一些，或过几天再传。',
     'errors.evidence.busy': '现在传文件的人多，几秒后再传一次。',
     'errors.evidence.no_file': '没有找到这份文件。',
     'errors.rulebooks.no_rulebook': '还没有为您所在的单位设定继续教育规定，请告诉单位管理员。',
@@ -136,16 +128,6 @@ export const declarationErrorsWords = wordBook(
     'errors.hours.not_pending': 'Somebody has just decided; see the newest state.',
     'errors.hours.no_rulebook': 'No rules apply to you in that year; ask your unit.',
     'errors.hours.no_record': 'This record was not found.',
-    'errors.evidence.type_not_allowed':
-      'The content is no photo, PDF, OFD, ZIP or RAR, whatever its name. Please choose another.',
-    'errors.evidence.too_large':
-      'The file has more than 10 MB; please save it at a lower resolution.',
-    'errors.evidence.empty': 'The file is empty; please choose again.',
-    'errors.evidence.too_many_pixels': 'The photo is too large; please take it in normal mode.',
-    'errors.evidence.damaged': 'The file is incomplete; check that it opens, then add it again.',
-    'errors.evidence.unreadable': 'The file is too complex; save it anew or take a photo.',
-    'errors.evidence.too_many_unattached':
-      'Too many unused files; use some of them first, or wait a few days.',
     'errors.evidence.busy': 'Many files are arriving; upload again in a few seconds.',
     'errors.evidence.no_file': 'This file was not found.',
     'errors.rulebooks.no_rulebook':

@@ -14,15 +14,18 @@ export function ReturnedNote({ declaration }: { readonly declaration: Declaratio
     enabled: returned,
   });
   const station = reviewed.data?.stations.find((one) => one.outcome === 'return');
-  if (!returned || !station?.opinion) return null;
+  // Opened again on request: the answer stands in the log, not at a station.
+  const reopened = reviewed.data?.log.findLast((line) => line.what === 'reopen');
+  const said = station
+    ? { opinion: station.opinion, office: station.officeName, by: station.decidedBy }
+    : { opinion: reopened?.opinion ?? null, office: reopened?.officeName, by: reopened?.by };
+  if (!returned || !said.opinion) return null;
   return (
     <div className="jx-declare-refused">
       <Note tone="warning" icon="warning">
         <b>{t('returnedTitle')}</b>
-        <p>{station.opinion}</p>
-        <p className="jx-small jx-secondary">
-          {[station.officeName, station.decidedBy].filter(Boolean).join(' ')}
-        </p>
+        <p>{said.opinion}</p>
+        <p className="jx-small jx-secondary">{[said.office, said.by].filter(Boolean).join(' ')}</p>
       </Note>
     </div>
   );

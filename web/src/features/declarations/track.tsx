@@ -181,7 +181,7 @@ function Waiting({ shown }: { readonly shown: TrackStation }) {
           : t.rich('atOfficeHolders', { office, holders })}
         {days &&
           (days.silence ? t('silence', { days: days.total }) : t('service', { days: days.total }))}
-        {station.escalatedBecause !== null && t('escalated')}
+        {station.escalatedBecause !== null && t(escalatedKey(station.escalatedBecause))}
       </p>
       {days && (
         <DayCells
@@ -199,10 +199,31 @@ function Waiting({ shown }: { readonly shown: TrackStation }) {
       {station.silentOn !== null ? (
         <Note icon="clock">{t.rich('nothingToDo', { date: f.dayEnd(station.silentOn) })}</Note>
       ) : (
-        station.dueOn !== null && (
-          <Note icon="clock">{t.rich('dueBy', { date: f.dayEnd(station.dueOn) })}</Note>
-        )
+        station.dueOn !== null && <Due dueOn={station.dueOn} escalatesOn={station.escalatesOn} />
       )}
     </>
+  );
+}
+
+function escalatedKey(because: string) {
+  if (because === 'taken-over') return 'escalatedTaken';
+  if (because === 'overdue') return 'escalatedOverdue';
+  return because === 'away' ? 'escalatedAway' : 'escalated';
+}
+
+/** Until when an answer is promised, and what happens once that is over. */
+function Due(props: { readonly dueOn: string; readonly escalatesOn: string | null }) {
+  const t = useWords(declarationWords);
+  const f = useFormats();
+  const { today } = useSignedIn();
+  const { dueOn, escalatesOn } = props;
+  const over = dueOn < today;
+  const date = f.dayEnd(dueOn);
+  return (
+    <Note icon={over ? 'warning' : 'clock'} {...(over ? { tone: 'warning' as const } : {})}>
+      {escalatesOn === null
+        ? t.rich(over ? 'dueOver' : 'dueBy', { date })
+        : t.rich(over ? 'dueOverMoves' : 'dueByMoves', { date, moves: f.dayEnd(escalatesOn) })}
+    </Note>
   );
 }

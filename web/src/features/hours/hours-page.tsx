@@ -198,7 +198,9 @@ function useColumns(
       head: t('state'),
       phone: 'detail',
       width: 128,
-      cell: (line) => <RecordState status={line.status} counted={line.counted} />,
+      cell: (line) => (
+        <RecordState status={line.status} counted={line.counted} source={line.source} />
+      ),
     },
     {
       id: 'amount',

@@ -22,10 +22,13 @@ export function PendingGains(props: {
   const unit = amountUnit(overview.pack.unit);
   const pending = overview.lines.filter((line) => isPending(line.status));
   if (pending.length === 0) return null;
+  // What was studied here waits for no office.
+  const studied = pending.every((line) => line.source.kind === 'course');
+  const head = t(studied ? 'waitProvisional' : 'wait');
   const met = overview.pendingVerdict === 'met';
   return (
-    <Sheet tone="chosen" label={t('wait')}>
-      <h3>{t('wait')}</h3>
+    <Sheet tone="chosen" label={head}>
+      <h3>{head}</h3>
       <ul className="jx-gains">
         {pending.map((line) => {
           const category = overview.pack.categories.find((one) => one.id === line.category);

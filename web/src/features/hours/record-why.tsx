@@ -96,7 +96,7 @@ function Reasons(props: {
       subject={
         <>
           <span>{line.title}</span>
-          <RecordState status={line.status} />
+          <RecordState status={line.status} source={line.source} />
         </>
       }
       {...(moved ? { changed: { filedOn: legalDay(preview.at), was: preview.hours } } : {})}

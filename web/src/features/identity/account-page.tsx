@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { paths, startOf } from '../../app/pages.ts';
+import { shellWords } from '../../app/shell-words.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { type Locale, setLocale, useLocale } from '../../i18n/locale.ts';
@@ -16,6 +17,7 @@ import './identity.css';
 /** What belongs to the account and not to a year: language, desk, sign out. */
 export function AccountPage() {
   const t = useWords(identityWords);
+  const tShell = useWords(shellWords);
   useTitle(t('accountTitle'));
   const session = useSignedIn();
   const locale = useLocale();
@@ -58,6 +60,11 @@ export function AccountPage() {
           </Sheet>
         )}
         <Sheet>
+          {!atDesk && (
+            <Link to={paths.certificates}>
+              <ListRow>{tShell('certificates')}</ListRow>
+            </Link>
+          )}
           <Link to={paths.notices}>
             <ListRow>{t('notices')}</ListRow>
           </Link>

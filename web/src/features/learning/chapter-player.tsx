@@ -8,11 +8,14 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { CheckQuestion } from './check-question.tsx';
 import { CreditStrip } from './credit-strip.tsx';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
 import type { Study, StudyChapter } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { PackagePlayer } from './scorm/package-player.tsx';
 import { StudyNotes } from './study-notes.tsx';
+import { TestOut } from './test-out.tsx';
 import { clockText } from './study-time.ts';
+import { usePieces } from './use-pieces.ts';
 import { type Look, type Playing, useReports } from './use-reports.ts';
 import { WhyUncredited } from './why-uncredited.tsx';
 
@@ -71,6 +74,7 @@ export function ChapterPlayer(props: { readonly study: Study; readonly chapter: 
       <PlayNotes playing={playing} onAgain={() => void begin()} />
       <LearningRefusal error={error} />
       <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
+      {study.permissions.includes('play') && <TestOut place={place} chapter={chapter} />}
       <div>
         <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
           {t('whyButton')}
@@ -150,6 +154,7 @@ function Recording(props: {
 }) {
   const { chapter, begin, rateMax, onLook, onSeek } = props;
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
   const locale = useLocale();
   const element = useRef<HTMLVideoElement>(null);
   const begun = useRef(false);
@@ -157,6 +162,8 @@ function Recording(props: {
   const since = useRef(0);
   const [rate, setRate] = useState(1);
   const captions = useCaptions(chapter.captions);
+  const { mediaId, mediaType } = chapter;
+  const { src, playable } = usePieces(element, mediaId === null ? null : { mediaId, mediaType });
   useEffect(() => {
     onLook(() => {
       const media = element.current;
@@ -202,7 +209,7 @@ function Recording(props: {
       <video
         ref={element}
         className={`jx-player jx-player-${chapter.kind}`}
-        src={chapter.mediaId === null ? undefined : `/api/course-media/${chapter.mediaId}`}
+        src={src}
         controls
         controlsList="nodownload"
         playsInline
@@ -225,6 +232,11 @@ function Recording(props: {
           />
         )}
       </video>
+      {!playable && (
+        <Note icon="warning" tone="warning">
+          {tOffer('notPlayable')}
+        </Note>
+      )}
       {rate > rateMax && <p className="jx-small">{t('tooFast', { rate: rateMax })}</p>}
     </>
   );
@@ -256,6 +268,10 @@ function Reading(props: {
   const { chapter, begin, onLook } = props;
   const t = useWords(learningWords);
   const at = useRef(chapter.progress.positionMs);
+  /** Where this stretch of reading began. */
+  const since = useRef(0);
+  /** Read to the end here: said once more, so that the last moment counts as well. */
+  const over = useRef(false);
   const [running, setRunning] = useState(false);
   useEffect(() => {
     if (!running) return undefined;
@@ -265,25 +281,24 @@ function Reading(props: {
       if (document.visibilityState === 'visible')
         at.current = Math.min(chapter.lengthMs, at.current + (now - last));
       last = now;
-      if (at.current >= chapter.lengthMs) setRunning(false);
+      if (at.current < chapter.lengthMs) return;
+      over.current = true;
+      setRunning(false);
     }, TICK_MS / 4);
     return () => clearInterval(timer);
   }, [running, chapter.lengthMs]);
   useEffect(() => {
     onLook(() =>
-      running
-        ? {
-            atMs: at.current,
-            sinceMs: at.current,
-            rate: 1,
-            ended: at.current >= chapter.lengthMs,
-          }
+      running || over.current
+        ? { atMs: at.current, sinceMs: since.current, rate: 1, ended: over.current }
         : null,
     );
-  }, [onLook, running, chapter.lengthMs]);
+  }, [onLook, running]);
   const start = async () => {
     if (at.current >= chapter.lengthMs) at.current = 0;
     await begin?.();
+    since.current = at.current;
+    over.current = false;
     setRunning(true);
   };
   return (

@@ -13,7 +13,10 @@ import { useWords } from '../../i18n/words.ts';
 import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
+import { OfferFields } from './course-offer-fields.tsx';
+import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
 import { scormWords } from './scorm/scorm-words.ts';
 import {
   type Chapter,
@@ -111,6 +114,8 @@ function Editor({ course }: { readonly course: KeptCourse }) {
 /** Everything that is missing, each place named; or what else was refused. */
 function Problems({ error }: { readonly error: unknown }) {
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   if (error === null) return null;
   const problem = error instanceof RequestRefused ? error.problem : undefined;
   const errors = problem?.fields ?? [];
@@ -121,7 +126,8 @@ function Problems({ error }: { readonly error: unknown }) {
       title={t('edit_problems')}
       errors={errors.map(({ path, code }) => ({
         fieldId: `jx-course-${path.split('/').slice(0, 2).join('-')}`,
-        message: problemWords(t, code, path),
+        message:
+          feeProblem(tFee, code) ?? offerProblem(tOffer, code) ?? problemWords(t, code, path),
       }))}
     />
   );
@@ -144,6 +150,23 @@ const SAID_OF_CHAPTER = [
   'beyond_the_end',
   'captions_unreadable',
 ] as const;
+
+function feeProblem(
+  t: ReturnType<typeof useWords<(typeof feeWords)['zh-CN']>>,
+  code: string,
+): string | undefined {
+  return code === 'learning.pay_how_missing' ? t('errors.learning.pay_how_missing') : undefined;
+}
+
+const SAID_OF_OFFER = ['years_over', 'required_not_offered', 'requires_itself'] as const;
+
+function offerProblem(
+  t: ReturnType<typeof useWords<(typeof offerWords)['zh-CN']>>,
+  code: string,
+): string | undefined {
+  const said = SAID_OF_OFFER.find((one) => code === `learning.${one}`);
+  return said && t(`errors.learning.${said}`);
+}
 
 function problemWords(
   t: ReturnType<typeof useWords<(typeof learningWords)['zh-CN']>>,
@@ -242,6 +265,7 @@ function AboutCourse({ course, content, change }: Parts) {
           {t('edit_compulsory')}
         </Checkbox>
       </div>
+      <OfferFields course={course} content={content} change={change} />
       <Field label={t('edit_summary')} id="jx-course-summary">
         {(wiring) => (
           <Input.TextArea

@@ -11,8 +11,13 @@ import { FilterChip } from '../../ui/chip.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { CoursePacks } from './course-packs.tsx';
+import { feeWords, yuanOf } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
+import { packsQuery } from './pack-queries.ts';
 import { type Catalogue, type CourseCard, coursesQuery, useEnrol } from './queries.ts';
+import { Reflections } from './reflections.tsx';
 import { LearningRefusal } from './refusal.tsx';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -30,6 +35,7 @@ export function CoursesPage() {
 
 function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
   const label = useLabel();
   const navigate = useNavigate();
   const search: { readonly category?: string } = useSearch({ strict: false });
@@ -40,15 +46,22 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
     });
   const within = (card: CourseCard) =>
     search.category === undefined || card.category === search.category;
-  const studying = catalogue.mine.filter((card) => card.state === 'studying' && within(card));
+  const studying = catalogue.mine.filter((card) => card.state !== 'done' && within(card));
   const done = catalogue.mine.filter((card) => card.state === 'done' && within(card));
-  const offered = catalogue.offered.filter(within);
+  // What is in a pack that one has chosen stands there.
+  const packed = new Set(
+    (useQuery(packsQuery).data ?? [])
+      .filter((pack) => pack.chosen)
+      .flatMap((pack) => pack.courses.map((course) => course.courseId)),
+  );
+  const offered = catalogue.offered.filter((card) => within(card) && !packed.has(card.courseId));
+  const missed = catalogue.missed.filter(within);
   const used = new Set([...catalogue.mine, ...catalogue.offered].map((card) => card.category));
   const categories = catalogue.categories.filter(({ id }) => used.has(id));
   const go = (category: string | undefined) =>
     void navigate({ to: paths.courses, search: category === undefined ? {} : { category } });
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<Link to={paths.exams}>{tOffer('exams')}</Link>}>
       {categories.length > 1 && (
         <div className="jx-learning-filter">
           <FilterChip on={search.category === undefined} onToggle={() => go(undefined)}>
@@ -70,6 +83,7 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
           <Cards cards={studying} />
         </section>
       )}
+      <CoursePacks category={search.category} />
       {catalogue.why === null && (
         <section className="jx-learning-part">
           <SectionHead title={t('offered')} count={offered.length} />
@@ -77,10 +91,18 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
           <Cards cards={offered} begin={begin} busy={enrol.isPending} />
         </section>
       )}
+      <Reflections />
       {done.length > 0 && (
         <section className="jx-learning-part">
           <SectionHead title={t('passed')} count={done.length} />
           <Cards cards={done} />
+        </section>
+      )}
+      {missed.length > 0 && (
+        <section className="jx-learning-part">
+          <SectionHead title={tOffer('missed')} count={missed.length} />
+          <p className="jx-small jx-secondary">{tOffer('missedLead')}</p>
+          <Cards cards={missed} />
         </section>
       )}
     </Page>
@@ -129,10 +151,13 @@ function Card(props: {
 }) {
   const { card } = props;
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   const f = useFormats();
   const label = useLabel();
   const amount = useAmount();
   const address = card.enrolmentId === null ? undefined : studyAddress(card.enrolmentId);
+  const first = card.required.filter((one) => !one.done).map((one) => one.title);
   const until = card.closesOn === null ? [] : [untilWords(card, t, f)];
   return (
     <div className="jx-learning-card">
@@ -142,6 +167,7 @@ function Card(props: {
           items={[
             label(card.categoryLabel),
             ...(card.compulsory ? [t('compulsory')] : []),
+            ...(card.priceFen > 0 ? [tFee('price', { yuan: yuanOf(card.priceFen) })] : []),
             t('countsAmount', { amount: amount(card.amount) }),
             t('chapters', { count: card.chapters }),
             clockText(card.lengthMs),
@@ -150,10 +176,24 @@ function Card(props: {
           ]}
         />
         {card.summary !== '' && <p className="jx-small jx-secondary">{card.summary}</p>}
+        {card.keyPoints.length > 0 && (
+          <p className="jx-small jx-secondary">
+            {tOffer('keyPointsAre', { points: f.list(card.keyPoints) })}
+          </p>
+        )}
+        {first.length > 0 && (
+          <p className="jx-small">{tOffer('requiresFirst', { titles: f.list(first) })}</p>
+        )}
       </div>
       <div className="jx-learning-do">
         {card.state === 'done' && <StateMark state="counted">{t('done')}</StateMark>}
-        {card.state === 'studying' && (
+        {card.settlesOn !== null && (
+          <StateMark state="review">{t('provisional', { date: f.date(card.settlesOn) })}</StateMark>
+        )}
+        {card.state === 'awaiting-payment' && (
+          <span className="jx-small">{tFee('waits', { yuan: yuanOf(card.priceFen) })}</span>
+        )}
+        {card.state === 'studying' && card.settlesOn === null && (
           <span className="jx-small">
             {t('progress', { percent: f.percent(card.permille, 1000) })}
           </span>
@@ -165,7 +205,11 @@ function Card(props: {
         )}
         {address !== undefined && (
           <Link to={address} className="jx-learning-go">
-            {card.state === 'done' || card.window !== 'open' ? t('look') : t('goOn')}
+            {card.state === 'awaiting-payment'
+              ? tFee('toPay')
+              : card.state === 'done' || card.window !== 'open'
+                ? t('look')
+                : t('goOn')}
           </Link>
         )}
       </div>

@@ -6,25 +6,39 @@ import { useWords } from '../../i18n/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
+import { packsQuery } from './pack-queries.ts';
 import { coursesQuery } from './queries.ts';
 import { clockText } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
 import './learning.css';
 
 const SHOWN = 3;
+const PACKS_SHOWN = 2;
 
 /** Courses that close what is missing, the begun ones first; nothing where there are none. */
 export function HomeCourses({ short }: { readonly short: readonly string[] }) {
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
   const label = useLabel();
   const amount = useAmount();
   const found = useQuery(coursesQuery);
   const cards = [
-    ...(found.data?.mine ?? []).filter((card) => card.state === 'studying'),
+    ...(found.data?.mine ?? []).filter(
+      (card) => card.state === 'studying' && card.settlesOn === null,
+    ),
     ...(found.data?.offered ?? []),
   ].filter((card) => card.window === 'open' && short.includes(card.category));
+  const packs = (useQuery(packsQuery).data ?? []).filter(
+    (pack) => pack.left !== '0' && short.includes(pack.category),
+  );
+  // One that was chosen is gone on with before another one is looked at.
+  const chosen = packs.filter((pack) => pack.chosen);
+  const offeredPacks = packs.filter(
+    (pack) => !chosen.some(({ category }) => category === pack.category),
+  );
   if (found.data === undefined) return null;
-  if (cards.length === 0)
+  if (cards.length === 0 && packs.length === 0)
     return found.data.why === null ? (
       <p className="jx-home-courses">
         <Link to={paths.courses}>{t('homeAll')}</Link>
@@ -34,6 +48,25 @@ export function HomeCourses({ short }: { readonly short: readonly string[] }) {
     <div className="jx-home-courses">
       <h3>{t('homeCourses')}</h3>
       <ul>
+        {[...chosen, ...offeredPacks].slice(0, PACKS_SHOWN).map((pack) => (
+          <li key={pack.packId}>
+            <Link to={paths.courses} search={{ category: pack.category }} hash="packs">
+              <span>
+                {pack.title}
+                <MetaLine
+                  items={[
+                    label(pack.categoryLabel),
+                    tOffer('homePack', { count: pack.courses.length }),
+                    pack.chosen
+                      ? tOffer('packLeft', { amount: amount({ ...pack.amount, value: pack.left }) })
+                      : t('countsAmount', { amount: amount(pack.amount) }),
+                  ]}
+                />
+              </span>
+              <Icon name="arrow-right" size={16} />
+            </Link>
+          </li>
+        ))}
         {cards.slice(0, SHOWN).map((card) => (
           <li key={card.courseId}>
             <Link

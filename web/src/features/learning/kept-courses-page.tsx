@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Answer } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
-import { keptCourseAddress } from '../../app/pages.ts';
+import { keptCourseAddress, paths } from '../../app/pages.ts';
 import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -13,7 +13,9 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
+import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
 import { keptCoursesQuery, useAuthoring } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import './learning.css';
@@ -24,13 +26,27 @@ type Line = Kept['items'][number];
 /** The courses of one's organisation, and how they are studied. */
 export function KeptCoursesPage() {
   const t = useWords(learningWords);
+  const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   useTitle(t('kept_title'));
   const found = useQuery(keptCoursesQuery);
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 80, 240]} />;
   const { items, nodes } = found.data;
   return (
-    <Page width="desk" title={t('kept_title')} lead={t('kept_lead')}>
+    <Page
+      width="desk"
+      title={t('kept_title')}
+      lead={t('kept_lead')}
+      actions={
+        nodes.length > 0 && (
+          <>
+            <Link to={paths.keptPacks}>{tOffer('desk_link')}</Link>
+            <Link to={paths.fees}>{tFee('desk_link')}</Link>
+          </>
+        )
+      }
+    >
       {nodes.length > 0 && <NewCourse nodes={nodes} />}
       {items.length === 0 ? (
         <EmptyState>{t(nodes.length === 0 ? 'kept_nobody' : 'kept_none')}</EmptyState>

@@ -107,6 +107,45 @@ export function useAnswerCheck(place: Place) {
   });
 }
 
+export type TestBegun = Answer<'beginTestOut'>;
+
+export function useBeginTest(place: Place) {
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: () => {
+      const testId = intent.keyFor({ ...place });
+      return answerOf(
+        api.PUT('/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}', {
+          params: { path: { ...place, testId }, header: keyed(testId) },
+        }),
+      );
+    },
+    onSuccess: () => intent.settle(),
+  });
+}
+
+export function useHandInTest(place: Place) {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (of: { testId: string; answers: Body<'handInTestOut'>['answers'] }) =>
+      answerOf(
+        api.POST('/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers', {
+          params: {
+            path: { ...place, testId: of.testId },
+            header: keyed(intent.keyFor({ ...of })),
+          },
+          body: { answers: of.answers },
+        }),
+      ),
+    onSettled: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: studyKey(place.enrolmentId) });
+      await client.invalidateQueries({ queryKey: ['hours'] });
+    },
+  });
+}
+
 export function useAppeal(place: Place) {
   const client = useQueryClient();
   const intent = useIntent();
@@ -124,6 +163,72 @@ export function useAppeal(place: Place) {
       intent.settle();
       await client.invalidateQueries({ queryKey: studyKey(place.enrolmentId) });
     },
+  });
+}
+
+export function useAnomalyAnswer(enrolmentId: string) {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (text: string) => {
+      const anomalyId = intent.keyFor({ text, enrolmentId });
+      return answerOf(
+        api.PUT('/api/enrolments/{enrolmentId}/anomalies/{anomalyId}', {
+          params: { path: { enrolmentId, anomalyId }, header: keyed(anomalyId) },
+          body: { text },
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: studyKey(enrolmentId) });
+    },
+  });
+}
+
+export const reflectionsQuery = queryOptions({
+  queryKey: ['learning', 'reflections'],
+  queryFn: ({ signal }) => answerOf(api.GET('/api/reflections', { signal })),
+});
+
+export function reflectionQuery(of: { readonly subjectId: string; readonly reflectionId: string }) {
+  return queryOptions({
+    queryKey: ['learning', 'reflection', of.reflectionId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/reflections/{subjectId}/{reflectionId}', { params: { path: of }, signal }),
+      ),
+  });
+}
+
+export function useHandInReflection() {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (body: Body<'handInReflection'>) => {
+      const reflectionId = intent.keyFor({ ...body });
+      return answerOf(
+        api.PUT('/api/reflections/{reflectionId}', {
+          params: { path: { reflectionId }, header: keyed(reflectionId) },
+          body,
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: reflectionsQuery.queryKey });
+      await client.invalidateQueries({ queryKey: ['hours'] });
+    },
+  });
+}
+
+export function anomalyQuery(of: { readonly subjectId: string; readonly anomalyId: string }) {
+  return queryOptions({
+    queryKey: ['learning', 'anomaly', of.anomalyId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/study-anomalies/{subjectId}/{anomalyId}', { params: { path: of }, signal }),
+      ),
   });
 }
 

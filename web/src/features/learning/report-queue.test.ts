@@ -53,13 +53,27 @@ test('what was played while the connection was cut is kept in its order, across 
   queue.add(20, 30, 30);
   await queue.flush();
   expect([queue.waiting(), errors.length, sent.length]).toEqual([2, 2, 1]);
+  const left = () => sendLeftOver(deviceShelf('chapter', storage), send, () => false);
+  // The page is loaded again while the line is still down: what waits goes on waiting.
+  await expect(left()).rejects.toThrow('offline');
   reachable = true;
-  await sendLeftOver(deviceShelf('chapter', storage), send);
+  await left();
   expect(sent.flatMap((one) => one.beats)).toEqual([
     { seq: 1, from: 0, to: 10 },
     { seq: 2, from: 10, to: 20 },
     { seq: 3, from: 20, to: 30 },
   ]);
+  expect(shelf.read()).toBeNull();
+});
+
+test('what an earlier session left is dropped only when the server has decided about it', async () => {
+  // Goal: no way from a refusal to a loop, nor from a dead line to a loss. Method: both, on the same shelf.
+  const shelf = deviceShelf('chapter', memory());
+  shelf.write({ sessionId: 'gone', positionMs: 10, beats: [{ seq: 1, from: 0, to: 10 }] });
+  const send = (): Promise<Told> => Promise.reject(new Error('no such session'));
+  await expect(sendLeftOver(shelf, send, () => false)).rejects.toThrow('no such session');
+  expect(shelf.read()).not.toBeNull();
+  expect(await sendLeftOver(shelf, send, () => true)).toEqual(new Error('no such session'));
   expect(shelf.read()).toBeNull();
 });
 

@@ -69,18 +69,30 @@ export function createReportQueue(of: {
   };
 }
 
-/** What an earlier session of this chapter left behind, said before a new one ends it. */
+/**
+ * What an earlier session of this chapter left behind, said before a new one ends it. It is kept until the server has
+ * decided: a line that is down once more costs nothing. Answers why it was refused, if it was.
+ */
 export async function sendLeftOver(
   shelf: Shelf,
   send: (kept: Kept) => Promise<Told>,
-): Promise<void> {
+  decided: (error: unknown) => boolean,
+): Promise<unknown> {
   const left = shelf.read();
-  if (!left) return;
-  for (let at = 0; at < left.beats.length; at += AT_ONCE) {
-    // oxlint-disable-next-line no-await-in-loop -- reports must arrive in their order
-    await send({ ...left, beats: left.beats.slice(at, at + AT_ONCE) });
+  if (!left) return undefined;
+  try {
+    for (let at = 0; at < left.beats.length; at += AT_ONCE) {
+      // oxlint-disable-next-line no-await-in-loop -- reports must arrive in their order
+      await send({ ...left, beats: left.beats.slice(at, at + AT_ONCE) });
+    }
+  } catch (error) {
+    if (!decided(error)) throw error;
+    // A session of long ago is gone; what it left cannot be said any more.
+    shelf.write(null);
+    return error;
   }
   shelf.write(null);
+  return undefined;
 }
 
 function isKept(value: unknown): value is Kept {

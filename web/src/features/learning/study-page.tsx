@@ -9,8 +9,11 @@ import { useWords } from '../../i18n/words.ts';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ChapterPlayer } from './chapter-player.tsx';
+import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
-import { type Study, type StudyChapter, studyQuery } from './queries.ts';
+import { offerWords } from './offer-words.ts';
+import { PayFirst } from './pay-first.tsx';
+import { coursesQuery, type Study, type StudyChapter, studyQuery } from './queries.ts';
 import { clockText, sumOf } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
 import './learning.css';
@@ -27,6 +30,7 @@ export function StudyPage() {
     refetchInterval: ({ state }) => {
       const study = state.data;
       if (study?.state !== 'studying' || !study.studied || !allPassed(study)) return false;
+      if (study.settlesOn !== null) return false;
       return LOOK_AGAIN_MS;
     },
   });
@@ -49,8 +53,10 @@ function OneCourse({ study }: { readonly study: Study }) {
   const chapter = study.chapters.find((one) => one.chapterId === chosen) ?? study.chapters[0];
   const number = chapter === undefined ? 0 : study.chapters.indexOf(chapter) + 1;
   useEffect(() => {
-    if (study.state === 'done') void client.invalidateQueries({ queryKey: ['hours'] });
-  }, [client, study.state]);
+    if (study.state !== 'done' && study.settlesOn === null) return;
+    void client.invalidateQueries({ queryKey: ['hours'] });
+    void client.invalidateQueries({ queryKey: coursesQuery.queryKey });
+  }, [client, study.state, study.settlesOn]);
   const until = study.closesOn === null ? [] : [t('until', { date: f.date(study.closesOn) })];
   return (
     <Page
@@ -67,7 +73,8 @@ function OneCourse({ study }: { readonly study: Study }) {
       }
     >
       <Standing study={study} />
-      {chapter && (
+      <PayFirst study={study} />
+      {chapter && study.state !== 'awaiting-payment' && (
         <div className="jx-study">
           <Sheet bleed>
             <p className="jx-small jx-secondary">
@@ -77,12 +84,28 @@ function OneCourse({ study }: { readonly study: Study }) {
             <ChapterPlayer key={chapter.chapterId} study={study} chapter={chapter} />
           </Sheet>
           <nav aria-label={t('chaptersHead')}>
+            <KeyPoints keyPoints={study.keyPoints} />
             <SectionHead title={t('chaptersHead')} />
             <Chapters study={study} chosen={chapter.chapterId} onChoose={setChosen} />
           </nav>
         </div>
       )}
     </Page>
+  );
+}
+
+function KeyPoints({ keyPoints }: { readonly keyPoints: readonly string[] }) {
+  const t = useWords(offerWords);
+  if (keyPoints.length === 0) return null;
+  return (
+    <section className="jx-key-points">
+      <SectionHead title={t('keyPoints')} />
+      <ul>
+        {keyPoints.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -95,6 +118,7 @@ function firstChapter(study: Study): StudyChapter | undefined {
 
 function Standing({ study }: { readonly study: Study }) {
   const t = useWords(learningWords);
+  const f = useFormats();
   const amount = useAmount();
   if (study.state === 'done')
     return (
@@ -103,7 +127,15 @@ function Standing({ study }: { readonly study: Study }) {
         <Link to={paths.hours}>{t('toHours')}</Link>
       </Note>
     );
+  if (study.anomaly !== null) return <LookedAt study={study} anomaly={study.anomaly} />;
   if (study.studied) {
+    if (study.settlesOn !== null)
+      return (
+        <Note icon="check">
+          {t('settlesOn', { amount: amount(study.amount), date: f.date(study.settlesOn) })}{' '}
+          <Link to={paths.hours}>{t('toHours')}</Link>
+        </Note>
+      );
     const missing = study.needs.find((need) => !need.passed);
     if (missing === undefined) return <Note icon="check">{t('courseSettling')}</Note>;
     return <Note icon="check">{t(missing.kind === 'exam' ? 'needsExam' : 'needsHomework')}</Note>;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { onConnectionChange } from '../../app/connection.ts';
+import { RequestRefused } from '../../app/request.ts';
 import {
   beginPlay,
   type Begun,
@@ -38,6 +39,13 @@ function send(kept: Kept): Promise<Told> {
   return reportPlay({ ...kept, beats: [...kept.beats] });
 }
 
+/** Not a line that is down, nor a server that is busy or wants a log-in first: those are asked again. */
+function isDecided(error: unknown): boolean {
+  if (!(error instanceof RequestRefused)) return false;
+  const { status } = error.problem;
+  return status >= 400 && status < 500 && status !== 401 && status !== 429;
+}
+
 /** Runs a session of one chapter: watches the player, says what was played, keeps it while nobody answers. */
 export function useReports(place: Place, look: Look) {
   const client = useQueryClient();
@@ -51,12 +59,7 @@ export function useReports(place: Place, look: Look) {
   const begin = useCallback(async (): Promise<Begun | undefined> => {
     const shelf = deviceShelf(`jixu-play-${enrolmentId}-${chapterId}`);
     try {
-      setError(undefined);
-      await sendLeftOver(shelf, send).catch((problem: unknown) => {
-        // A session of long ago is gone; what it left cannot be said any more.
-        shelf.write(null);
-        setError(problem);
-      });
+      setError(await sendLeftOver(shelf, send, isDecided));
       const begun = await beginPlay({ enrolmentId, chapterId });
       queue.current = createReportQueue({
         sessionId: begun.sessionId,

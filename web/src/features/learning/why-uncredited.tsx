@@ -27,6 +27,7 @@ const REASONS = [
   'backwards',
   'window-closed',
   'question-missed',
+  'set-aside',
 ] as const;
 const CONTESTABLE: readonly string[] = [
   'too-fast',
@@ -35,6 +36,7 @@ const CONTESTABLE: readonly string[] = [
   'gap',
   'day-full',
   'question-missed',
+  'set-aside',
 ];
 
 /** Every stretch that was not credited with its reason, and the way to a person. */

@@ -1,7 +1,7 @@
 import type { Formats } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Translate } from '../../i18n/words.ts';
-import { paths, postingAddress } from '../../app/pages.ts';
+import { paths, postingAddress, studyAddress } from '../../app/pages.ts';
 import type { noticesWords } from './notices-words.ts';
 import type { Notice } from './queries.ts';
 
@@ -18,7 +18,8 @@ export type Told = {
     | 'seeCertificates'
     | 'seeRules'
     | 'seeMissing'
-    | 'seePosting';
+    | 'seePosting'
+    | 'seeCourse';
 };
 
 type Said = { readonly t: Words; readonly f: Formats; readonly locale: Locale };
@@ -46,6 +47,7 @@ export function tellNotice(notice: Notice, said: Said): Told {
   if (group === 'certificate') return tellCertificate(notice, said);
   if (group === 'posting') return tellPosting(notice, said);
   if (notice.kind === 'hours.reminded') return tellReminder(notice, said);
+  if (group === 'study' || group === 'course') return tellStudy(notice, said);
   if (group === 'registration') return tellRegistration(notice, said);
   return tellRecord(notice, said);
 }
@@ -180,6 +182,49 @@ function tellRecord(notice: Notice, { t, f, locale }: Said): Told {
     to: paths.hours,
     about: 'seeHours',
   };
+}
+
+const STUDY = [
+  'study.provisional',
+  'study.completed',
+  'study.looked-at',
+  'study.asked',
+  'study.not-credited',
+  'study.appeal-granted',
+  'study.appeal-refused',
+  'study.reflection-counted',
+  'study.reflection-taken-back',
+] as const;
+const COURSE_ENDS = ['published', 'returned', 'refused'] as const;
+
+function tellStudy(notice: Notice, { t, f, locale }: Said): Told {
+  const { text, yes } = reader(notice, locale);
+  const title = text('title');
+  const opinion = text('opinion');
+  const enrolmentId = text('enrolmentId');
+  const settlesOn = text('settlesOn');
+  const told = (sentence: string, to: string): Told => ({
+    sentence,
+    more: opinion === '' ? [] : [t('opinion', { opinion })],
+    to,
+    about: 'seeCourse',
+  });
+  if (notice.kind === 'study.exam-decided')
+    return told(
+      t(yes('passed') ? 'study.exam-passed' : 'study.exam-failed', { title }),
+      paths.exams,
+    );
+  if (notice.kind === 'course.decided') {
+    const end = COURSE_ENDS.find((one) => one === text('to')) ?? 'returned';
+    return told(t(`course.${end}`, { title }), `${paths.keptCourses}/${text('courseId')}`);
+  }
+  const kind = STUDY.find((one) => one === notice.kind);
+  if (kind === undefined) return told(t('other'), paths.courses);
+  const date = isDay(settlesOn) ? f.date(settlesOn) : '';
+  return told(
+    t(kind, { title, date }),
+    enrolmentId === '' ? paths.courses : studyAddress(enrolmentId),
+  );
 }
 
 function tellReminder(notice: Notice, { t, f, locale }: Said): Told {

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { fileAddress } from '../evidence/queries.ts';
 import { type Objection, useAnswer } from './queries.ts';
 import { Refusal } from './refusal.tsx';
 import { summaryWords } from './summary-words.ts';
@@ -27,6 +29,16 @@ export function Objections(props: {
             <li key={one.objectionId} className="jx-reporting-objection">
               <MetaLine items={[one.name, f.instant(one.madeAt, today), stateOf(one)]} />
               <p>{one.text}</p>
+              {one.file !== null && (
+                <p>
+                  <a
+                    href={fileAddress({ personId: one.personId, evidenceId: one.file.evidenceId })}
+                    download={one.file.name}
+                  >
+                    <Icon name="download" size={16} /> {t('objectionFile', { name: one.file.name })}
+                  </a>
+                </p>
+              )}
               {one.answer !== null && (
                 <p className="jx-secondary">
                   {t('answeredBy', {

@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { type Enclosed, ObjectionFile } from './objection-file.tsx';
 import { Objections } from './objections.tsx';
 import { type PostingPage as Answered, postingQuery, useObject } from './queries.ts';
 import { Refusal } from './refusal.tsx';
@@ -132,9 +133,23 @@ function useLineColumns(first: Answered): readonly Column<Line>[] {
 function ObjectForm(props: { readonly unitId: string; readonly postingId: string }) {
   const t = useWords(summaryWords);
   const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [enclosed, setEnclosed] = useState<Enclosed>();
   const object = useObject(props.unitId, props.postingId);
+  const missing = asked && text.trim() === '';
   const send = () => {
-    if (text.trim() !== '') object.mutate(text.trim(), { onSuccess: () => setText('') });
+    setAsked(true);
+    if (text.trim() === '') return;
+    object.mutate(
+      { text: text.trim(), evidenceId: enclosed?.evidenceId ?? null },
+      {
+        onSuccess: () => {
+          setText('');
+          setAsked(false);
+          setEnclosed(undefined);
+        },
+      },
+    );
   };
   return (
     <>
@@ -146,8 +161,16 @@ function ObjectForm(props: { readonly unitId: string; readonly postingId: string
           rows={3}
           maxLength={1_000}
           value={text}
+          aria-invalid={missing}
+          {...(missing && { status: 'error' as const })}
           onChange={(change) => setText(change.target.value)}
         />
+        {missing && (
+          <p role="alert" className="jx-small jx-reporting-refused">
+            {t('objectNeeded')}
+          </p>
+        )}
+        <ObjectionFile enclosed={enclosed} onEnclosed={setEnclosed} />
         <p className="jx-reporting-send">
           <Button type="primary" loading={object.isPending} onClick={send}>
             {t('objectSend')}

@@ -100,8 +100,7 @@ export function useObject(unitId: string, postingId: string) {
   const client = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: (text: string) => {
-      const body = { text, evidenceId: null };
+    mutationFn: (body: { readonly text: string; readonly evidenceId: string | null }) => {
       const objectionId = intent.keyFor(body);
       return answerOf(
         api.PUT('/api/units/{unitId}/postings/{postingId}/objections/{objectionId}', {

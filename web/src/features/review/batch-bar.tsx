@@ -4,14 +4,17 @@ import { useState } from 'react';
 import { useIntent } from '../../app/intent.ts';
 import { RequestRefused } from '../../app/request.ts';
 import { problemSentence } from '../../i18n/problem.ts';
+import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from './case-facts.tsx';
-import { decideMany, dropFromInbox, type InboxLine } from './queries.ts';
+import { decideMany, dropFromInbox, type InboxFilter, type InboxLine } from './queries.ts';
 import { reviewErrors } from './review-errors.ts';
+import { TogetherDialog } from './together-dialog.tsx';
+import { togetherWords } from './together-words.ts';
 import { useDeskSay } from './use-desk-say.ts';
 
-/** A request decides at most this many; the server refuses more. */
+/** A request decides at most this many at once; more is work that goes on by itself. */
 const BATCH_MAX = 200;
 const OPINION_MAX = 2000;
 
@@ -21,32 +24,57 @@ type BatchOutcome = 'pass' | 'return';
 export function BatchBar(props: {
   readonly lines: readonly InboxLine[];
   readonly chosen: ReadonlySet<string>;
+  readonly filter: InboxFilter;
+  /** Everything that matches, whether it is listed or not. */
+  readonly whole: boolean;
+  readonly onListed: () => void;
   readonly onDone: (stillChosen: ReadonlySet<string>) => void;
 }) {
   const { t } = useSay();
   const d = useDeskSay();
   const [opinion, setOpinion] = useState('');
+  const [asked, setAsked] = useState<BatchOutcome>();
   const chosen = props.lines.filter((line) => props.chosen.has(line.caseId));
   const of = (outcome: BatchOutcome) => chosen.filter((line) => line.batch.includes(outcome));
-  const passing = of('pass').slice(0, BATCH_MAX);
-  const returning = of('return').slice(0, BATCH_MAX);
+  const passing = of('pass');
+  const returning = of('return');
   const asking = chosen.filter((line) => line.asks.length > 0).length;
-  const barred = chosen.length - of('pass').length - asking;
-  const beyond = of('pass').length - passing.length;
+  const barred = chosen.length - passing.length - asking;
   const batch = useBatch(opinion, (left) => {
     props.onDone(left);
     if (left.size === 0) setOpinion('');
   });
+  const press = (outcome: BatchOutcome, lines: readonly InboxLine[]) => {
+    if (lines.length > BATCH_MAX) setAsked(outcome);
+    else batch.decide(outcome, lines);
+  };
+  const dialog = asked !== undefined && (
+    <TogetherDialog
+      outcome={asked}
+      filter={props.filter}
+      seen={props.whole ? undefined : seenOf(of(asked))}
+      opinion={opinion}
+      onClose={() => setAsked(undefined)}
+    />
+  );
+  if (props.whole) {
+    return (
+      <WholeBar onAsk={setAsked} onListed={props.onListed}>
+        {dialog}
+      </WholeBar>
+    );
+  }
   return (
     <div className="jx-batch" role="status">
-      <div>
+      {dialog}
+      <div className="jx-batch-head">
         <b>{t('batchCount', { count: chosen.length })}</b>
         {passing.length > 0 && (
           <Button
             type="primary"
             size="small"
             loading={batch.isPending === 'pass'}
-            onClick={() => batch.decide('pass', passing)}
+            onClick={() => press('pass', passing)}
           >
             {t('batchPass', { count: passing.length })}
           </Button>
@@ -68,7 +96,7 @@ export function BatchBar(props: {
           <Button
             size="small"
             loading={batch.isPending === 'return'}
-            onClick={() => batch.decide('return', returning)}
+            onClick={() => press('return', returning)}
           >
             {d('batchReturn', { count: returning.length })}
           </Button>
@@ -76,8 +104,37 @@ export function BatchBar(props: {
       )}
       {asking > 0 && <p className="jx-small">{t('batchAsks', { count: asking })}</p>}
       {barred > 0 && <p className="jx-small">{t('batchBarred', { count: barred })}</p>}
-      {beyond > 0 && <p className="jx-small">{t('batchBeyond', { count: beyond })}</p>}
       <Outcome batch={batch} />
+    </div>
+  );
+}
+
+function seenOf(lines: readonly InboxLine[]) {
+  return lines.map(({ subjectId, caseId, version }) => ({ subjectId, caseId, version }));
+}
+
+/** Everything that matches is chosen: which of it that is, the dialog says before anything is decided. */
+function WholeBar(props: {
+  readonly onAsk: (outcome: BatchOutcome) => void;
+  readonly onListed: () => void;
+  readonly children: React.ReactNode;
+}) {
+  const w = useWords(togetherWords);
+  return (
+    <div className="jx-batch" role="status">
+      {props.children}
+      <p className="jx-small">{w('allChosenLead')}</p>
+      <div className="jx-batch-head">
+        <Button type="primary" size="small" onClick={() => props.onAsk('pass')}>
+          {w('passAll')}
+        </Button>
+        <Button size="small" onClick={() => props.onAsk('return')}>
+          {w('returnAll')}
+        </Button>
+        <Button type="link" size="small" onClick={props.onListed}>
+          {w('chooseListed')}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -122,11 +179,7 @@ function useBatch(opinion: string, onDone: (left: ReadonlySet<string>) => void) 
   const intent = useIntent();
   const mutation = useMutation({
     mutationFn: (of: { outcome: BatchOutcome; lines: readonly InboxLine[] }) => {
-      const cases = of.lines.map(({ subjectId, caseId, version }) => ({
-        subjectId,
-        caseId,
-        version,
-      }));
+      const cases = seenOf(of.lines);
       const text = of.outcome === 'return' ? opinion.trim() : '';
       const body = { outcome: of.outcome, cases, ...(text === '' ? {} : { opinion: text }) };
       return decideMany({ body, key: intent.keyFor(body) });

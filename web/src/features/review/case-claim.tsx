@@ -5,6 +5,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { useSay } from './case-facts.tsx';
 import type { CaseView } from './queries.ts';
 import { reviewErrors } from './review-errors.ts';
+import { TakeOverDialog } from './take-over-dialog.tsx';
 import type { Claiming } from './use-claim.ts';
 import { useDeskSay } from './use-desk-say.ts';
 
@@ -28,6 +29,7 @@ export function CaseClaim(props: {
   const shared = (found.stations.find((one) => one.state === 'now')?.holders.length ?? 0) > 1;
   const mayClaim = permissions.claim && shared;
   if (!held && !mayClaim && !permissions.takeOver && error === null) return null;
+  const why = claim ? d('takeOverColleague', { name: claim.name }) : d('takeOverWhy', { office });
   const button = (text: string, act: () => void) => (
     <Button size="small" loading={claiming.isPending} onClick={act}>
       {text}
@@ -37,11 +39,20 @@ export function CaseClaim(props: {
   return (
     <section className="jx-case-claim" role="status">
       {held && <span>{claim.mine ? d('claimMine', held) : d('claimOthers', held)}</span>}
-      {permissions.takeOver && <span>{d('takeOverWhy', { office })}</span>}
+      {permissions.takeOver && !held && <span>{why}</span>}
       {permissions.unclaim && button(d('unclaim'), claiming.unclaim)}
       {mayClaim && !held && button(d('claim'), claiming.claim)}
-      {permissions.takeOver && button(d('takeOver'), claiming.takeOver)}
-      {error instanceof RequestRefused && (
+      {permissions.takeOver && button(d('takeOver'), () => claiming.askTakeOver(true))}
+      {claiming.takingOver && (
+        <TakeOverDialog
+          lead={why}
+          pending={claiming.isPending}
+          error={error}
+          onTake={claiming.takeOver}
+          onClose={() => claiming.askTakeOver(false)}
+        />
+      )}
+      {error instanceof RequestRefused && !claiming.takingOver && (
         <span className="jx-risk">{problemSentence(error.problem, f.locale, reviewErrors)}</span>
       )}
     </section>

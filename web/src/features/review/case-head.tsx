@@ -17,7 +17,15 @@ function isState(text: string): text is keyof typeof MARKS {
   return Object.hasOwn(MARKS, text);
 }
 
-const BECAUSE = ['own-case', 'nobody-appointed'] as const;
+const BECAUSE = [
+  'own-case',
+  'nobody-appointed',
+  'away',
+  'decided-before',
+  'too-few',
+  'taken-over',
+  'overdue',
+] as const;
 
 function isBecause(text: string | null | undefined): text is (typeof BECAUSE)[number] {
   return BECAUSE.some((one) => one === text);

@@ -23,7 +23,7 @@ export function caseKeys(of: {
     may?.decideReopening === true ? () => answering.answer(outcome) : undefined;
   const claimKey = () => {
     if (may?.unclaim === true) return claiming.unclaim;
-    if (may?.takeOver === true) return claiming.takeOver;
+    if (may?.takeOver === true) return () => claiming.askTakeOver(true);
     return may?.claim === true ? claiming.claim : undefined;
   };
   const step = (by: 1 | -1) => () => {

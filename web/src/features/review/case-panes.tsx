@@ -90,9 +90,10 @@ function CaseBody(props: FactsPaneProps) {
       <ReopeningRequest
         found={found}
         answering={props.answering}
-        opinion={work.opinion}
+        declared={declared}
+        work={work}
         keysOn={props.keysOn}
-        onOpinion={(opinion) => props.onWork({ opinion })}
+        onWork={props.onWork}
       />
       {declared && <CaseChanges declared={declared} />}
       <SampleChecks found={found} line={props.line} />

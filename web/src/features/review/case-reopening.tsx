@@ -8,7 +8,10 @@ import { Field } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Note } from '../../ui/layout.tsx';
 import { useSay } from './case-facts.tsx';
-import { askToReopen, caseKey, type CaseView } from './queries.ts';
+import type { CaseWork } from './case-work.ts';
+import { ItemsChoice } from './items-choice.tsx';
+import { askToReopen, caseKey, type CaseView, type Declared } from './queries.ts';
+import { useReturnItems } from './return-dialog.tsx';
 import { reviewErrors } from './review-errors.ts';
 import type { Answering } from './use-reopening.ts';
 import { useDeskSay } from './use-desk-say.ts';
@@ -21,13 +24,15 @@ const ASK_REASON = 'ask-reopen-reason';
 export function ReopeningRequest(props: {
   readonly found: CaseView;
   readonly answering: Answering;
-  readonly opinion: string;
+  readonly declared: Declared | undefined;
+  readonly work: CaseWork;
   readonly keysOn: boolean;
-  readonly onOpinion: (opinion: string) => void;
+  readonly onWork: (change: Partial<CaseWork>) => void;
 }) {
-  const { found, answering, keysOn } = props;
+  const { found, answering, keysOn, work } = props;
   const { f } = useSay();
   const d = useDeskSay();
+  const items = useReturnItems(props.declared);
   const asked = found.reopening;
   if (asked === null) return null;
   const decides = found.permissions.decideReopening;
@@ -56,11 +61,18 @@ export function ReopeningRequest(props: {
                 {...wiring}
                 autoSize={{ minRows: 2, maxRows: 6 }}
                 maxLength={REASON_MAX}
-                value={props.opinion}
-                onChange={(change) => props.onOpinion(change.target.value)}
+                value={work.opinion}
+                onChange={(change) => props.onWork({ opinion: change.target.value })}
               />
             )}
           </Field>
+          <ItemsChoice
+            items={items}
+            chosen={work.items ?? 'all'}
+            marked={[]}
+            nothing={answering.nothing}
+            onChoose={(chosen) => props.onWork({ items: chosen })}
+          />
           <div className="jx-reopening-answers">
             <Button
               type="primary"

@@ -36,6 +36,9 @@ export const deskWords = wordBook(
     claim: '我来处理',
     unclaim: '放回去',
     takeOver: '接过来处理',
+    takeOverNot: '先不接',
+    takeOverReason: '为什么接过来，经过里会写明',
+    takeOverColleague: '{name}正在处理这一条。接过来以后由您决定，对方不能再决定。',
     takeOverWhy: '这一条在{office}，已过时限或没有人在。接过来以后由您的单位决定，经过里会写明。',
     toDraw: '这一步按抽查决定，先去抽样。',
     goDraw: '去抽样',
@@ -143,6 +146,10 @@ export const deskWords = wordBook(
     claim: 'I take it',
     unclaim: 'Give back',
     takeOver: 'Take over',
+    takeOverNot: 'Not now',
+    takeOverReason: 'Why you take it; the log says so',
+    takeOverColleague:
+      '{name} works on this one. Once taken over you decide it, and {name} cannot.',
     takeOverWhy:
       'It lies with {office}, over its time or with nobody there. Once taken over, your office decides; the history says so.',
     toDraw: 'This step is decided by samples; draw them first.',

@@ -15,6 +15,12 @@ import { type Draw, drawQuery, type Member } from './sample-queries.ts';
 import { samplesWords } from './samples-words.ts';
 import './offices.css';
 
+const FAILED_RULES = ['redo', 'redo-unit', 'reject'] as const;
+
+function failedRuleOf(rule: string): (typeof FAILED_RULES)[number] {
+  return FAILED_RULES.find((one) => one === rule) ?? 'redo';
+}
+
 const SHOWN = ['samples', 'others', 'all'] as const;
 type Shown = (typeof SHOWN)[number];
 const OUTCOMES = ['pass', 'redo', 'return', 'reject', 'sample-pass'] as const;
@@ -89,7 +95,7 @@ function About({ draw }: { readonly draw: Draw }) {
           {
             id: 'failed',
             name: t('failedRule'),
-            value: t(draw.failed === 'redo-unit' ? 'failedRule.redo-unit' : 'failedRule.redo'),
+            value: t(`failedRule.${failedRuleOf(draw.failed)}`),
           },
           { id: 'by', name: t('by'), value: draw.drawnBy },
           { id: 'seed', name: t('seed'), value: <span className="jx-seed">{draw.seed}</span> },

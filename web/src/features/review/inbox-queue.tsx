@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
+import { paths } from '../../app/pages.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SectionHead } from '../../ui/layout.tsx';
@@ -9,12 +12,17 @@ import { SavedViews } from '../hours/saved-views.tsx';
 import { useSay } from './case-facts.tsx';
 import type { InboxLine } from './queries.ts';
 import { QueueRow } from './queue-row.tsx';
+import { lastTogetherQuery } from './together-queries.ts';
+import { togetherWords } from './together-words.ts';
 import { useDeskSay } from './use-desk-say.ts';
 import { type Inbox, type InboxSearch, searchOf } from './use-inbox.ts';
 
 export type Batch = {
   readonly chosen: ReadonlySet<string>;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
+  /** Everything that matches, also what is not listed yet. */
+  readonly whole: boolean;
+  readonly onWhole: () => void;
 };
 
 export type InboxQueueProps = {
@@ -34,7 +42,6 @@ export function InboxQueue(props: InboxQueueProps) {
   const { t, f } = useSay();
   const d = useDeskSay();
   const title = inbox.state === 'open' ? t('inboxTitle') : t('standingTitle');
-  const { lines } = inbox;
   return (
     <>
       <div className="jx-queue-head">
@@ -60,7 +67,8 @@ export function InboxQueue(props: InboxQueueProps) {
         />
         {props.search}
         <QueueFilters {...props} />
-        {batch && <ChooseAll lines={lines} batch={batch} />}
+        {batch && <ChooseAll inbox={inbox} batch={batch} />}
+        {inbox.state === 'open' && <LastTogether />}
       </div>
       <QueueBody {...props} />
     </>
@@ -131,20 +139,47 @@ function textsOf(search: InboxSearch): Readonly<Record<string, string>> {
   );
 }
 
-function ChooseAll({ lines, batch }: { lines: readonly InboxLine[]; batch: Batch }) {
-  const { t } = useSay();
-  const { chosen } = batch;
-  const every = chosen.size === lines.length && lines.length > 0;
+function ChooseAll({ inbox, batch }: { readonly inbox: Inbox; readonly batch: Batch }) {
+  const { t, f } = useSay();
+  const w = useWords(togetherWords);
+  const { lines } = inbox;
+  const { chosen, whole } = batch;
+  const every = whole || (chosen.size === lines.length && lines.length > 0);
+  const count = `${f.number(String(inbox.total ?? lines.length))}${inbox.more ? '+' : ''}`;
   return (
-    <Checkbox
-      checked={every}
-      indeterminate={chosen.size > 0 && !every}
-      onChange={(change) =>
-        batch.onChange(new Set(change.target.checked ? lines.map((line) => line.caseId) : []))
-      }
-    >
-      {t('batchAll', { count: lines.length })}
-    </Checkbox>
+    <>
+      <Checkbox
+        checked={every}
+        indeterminate={chosen.size > 0 && !every}
+        onChange={(change) =>
+          batch.onChange(new Set(change.target.checked ? lines.map((line) => line.caseId) : []))
+        }
+      >
+        {whole ? w('allChosen', { count }) : t('batchAll', { count: lines.length })}
+      </Checkbox>
+      {every && !whole && inbox.left > 0 && (
+        <Button type="link" size="small" onClick={batch.onWhole}>
+          {w('chooseAll', { count })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The way back to what is still being decided, or to what was left over the last time. */
+function LastTogether() {
+  const { f } = useSay();
+  const w = useWords(togetherWords);
+  const [last] = useQuery(lastTogetherQuery).data ?? [];
+  if (last === undefined || (last.endedAt !== null && last.refused === 0)) return null;
+  const { bulkId, endedAt, total, waiting, decided, refused } = last;
+  const said = (count: number) => f.number(String(count));
+  return (
+    <Link className="jx-small" to={`${paths.together}/${bulkId}`}>
+      {endedAt === null
+        ? w('lastRunning', { done: said(total - waiting), total: said(total) })
+        : w('lastEnded', { decided: said(decided), refused: said(refused) })}
+    </Link>
   );
 }
 
@@ -186,7 +221,7 @@ function QueueBody(props: InboxQueueProps) {
       <ol>
         {inbox.lines.map((line) => (
           <li key={line.caseId} className="jx-queue-item">
-            {props.batch && <ChooseOne line={line} batch={props.batch} />}
+            {props.batch && <ChooseOne line={line} lines={inbox.lines} batch={props.batch} />}
             <QueueRow
               line={line}
               current={line.caseId === props.currentId}
@@ -207,14 +242,20 @@ function QueueBody(props: InboxQueueProps) {
   );
 }
 
-function ChooseOne({ line, batch }: { readonly line: InboxLine; readonly batch: Batch }) {
+function ChooseOne(props: {
+  readonly line: InboxLine;
+  readonly lines: readonly InboxLine[];
+  readonly batch: Batch;
+}) {
+  const { line, batch } = props;
   const { t } = useSay();
   return (
     <Checkbox
       aria-label={t('batchOne', { name: line.summary.personName, title: line.summary.title })}
-      checked={batch.chosen.has(line.caseId)}
+      checked={batch.whole || batch.chosen.has(line.caseId)}
       onChange={(change) => {
-        const next = new Set(batch.chosen);
+        // Taking one out of everything leaves the others that are listed.
+        const next = new Set(batch.whole ? props.lines.map((one) => one.caseId) : batch.chosen);
         if (change.target.checked) next.add(line.caseId);
         else next.delete(line.caseId);
         batch.onChange(next);

@@ -14,7 +14,8 @@ import { EmptyState } from '../../ui/page-state.tsx';
 import { officeCasesQuery, officesQuery, useTakeOver } from './office-queries.ts';
 import { officeWords } from './office-words.ts';
 import type { InboxLine } from './queries.ts';
-import { RefusalLine } from './refusal-line.tsx';
+import { TakeOverDialog } from './take-over-dialog.tsx';
+import { useDeskSay } from './use-desk-say.ts';
 import './offices.css';
 
 /** What waits at an office below, and what of it may be taken over because it is late or nobody is there. */
@@ -28,12 +29,17 @@ export function OfficeCasesPage() {
   useTitle(name);
   const taking = useTakeOver();
   const [taken, setTaken] = useState<string>();
+  const [asked, setAsked] = useState<InboxLine>();
+  const d = useDeskSay();
   // Nobody is there to be asked: everything that waits may be taken over.
   const empty = office?.people.every((person) => person.awayUntil !== null) === true;
   const columns = useColumns({
     takeable: (line) => line.kind === 'step' && (empty || (line.workingDaysLeft ?? 0) < 0),
     pending: taking.isPending ? taking.variables.caseId : undefined,
-    onTake: (line) => taking.mutate(line, { onSuccess: () => setTaken(line.summary.personName) }),
+    onTake: (line) => {
+      taking.reset();
+      setAsked(line);
+    },
   });
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 300]} />;
@@ -51,7 +57,26 @@ export function OfficeCasesPage() {
           </Note>
         </div>
       )}
-      <RefusalLine error={taking.error} />
+      {asked !== undefined && (
+        <TakeOverDialog
+          lead={d('takeOverWhy', { office: name })}
+          pending={taking.isPending}
+          error={taking.error}
+          onTake={(reason) => {
+            const { subjectId, caseId, summary } = asked;
+            taking.mutate(
+              { subjectId, caseId, reason },
+              {
+                onSuccess: () => {
+                  setTaken(summary.personName);
+                  setAsked(undefined);
+                },
+              },
+            );
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       <DataTable
         caption={name}
         columns={columns}

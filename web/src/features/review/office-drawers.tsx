@@ -2,9 +2,10 @@ import { Button, DatePicker, Drawer, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSignedIn } from '../../app/session.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
-import { type Office, useAbsence, usePromise } from './office-queries.ts';
+import { type Office, useAbsence, usePromise, useRemoveAbsence } from './office-queries.ts';
 import { officeWords } from './office-words.ts';
 import { RefusalLine } from './refusal-line.tsx';
 
@@ -57,15 +58,25 @@ export function PromiseDrawer({ office, onClose }: DrawerProps) {
 export function AbsenceDrawer({ office, onClose }: DrawerProps) {
   const t = useWords(officeWords);
   const { today } = useSignedIn();
-  const [personId, setPersonId] = useState(office.people[0]?.personId ?? '');
-  const [fromOn, setFromOn] = useState(today);
-  const [toOn, setToOn] = useState('');
+  const first = { personId: office.people[0]?.personId ?? '', fromOn: today, toOn: '' };
+  const [draft, setDraft] = useState<AbsenceDraft>({ ...first, absenceId: undefined });
   const [missing, setMissing] = useState(false);
   const absence = useAbsence();
+  const { absenceId, personId, fromOn, toOn } = draft;
+  const change = (changed: Partial<AbsenceDraft>) => {
+    setMissing(false);
+    setDraft({ ...draft, ...changed });
+  };
   const press = () => {
-    if (fromOn === '' || toOn === '') setMissing(true);
-    else
-      absence.mutate({ officeId: office.officeId, personId, fromOn, toOn }, { onSuccess: onClose });
+    if (fromOn === '' || toOn === '') {
+      setMissing(true);
+      return;
+    }
+    const body = { officeId: office.officeId, personId, fromOn, toOn };
+    absence.mutate(
+      { absenceId, body },
+      { onSuccess: () => setDraft({ ...first, personId, absenceId: undefined }) },
+    );
   };
   return (
     <Drawer
@@ -75,32 +86,97 @@ export function AbsenceDrawer({ office, onClose }: DrawerProps) {
       title={t('absenceTitle', { office: office.officeName })}
     >
       <p>{t('absenceLead')}</p>
+      <Planned office={office} editing={absenceId} onEdit={change} />
+      <h3 className="jx-absence-head">
+        {t(absenceId === undefined ? 'absenceNew' : 'absenceEdit')}
+      </h3>
       <Field label={t('absent')} required>
         {(wiring) => (
           <Select
             id={wiring.id}
             value={personId}
+            disabled={absenceId !== undefined}
             options={office.people.map((person) => ({
               value: person.personId,
               label: person.name,
             }))}
-            onChange={setPersonId}
+            onChange={(chosen) => change({ personId: chosen })}
           />
         )}
       </Field>
-      <Day label={t('from')} value={fromOn} onChange={setFromOn} />
+      <Day label={t('from')} value={fromOn} onChange={(day) => change({ fromOn: day })} />
       <Day
         label={t('to')}
         value={toOn}
         error={missing ? t('dayNeeded') : undefined}
-        onChange={(day) => {
-          setMissing(false);
-          setToOn(day);
-        }}
+        onChange={(day) => change({ toOn: day })}
       />
       <RefusalLine error={absence.error} />
-      <Foot pending={absence.isPending} onSave={press} onClose={onClose} />
+      <Foot
+        pending={absence.isPending}
+        onSave={press}
+        onClose={
+          absenceId === undefined ? onClose : () => change({ ...first, absenceId: undefined })
+        }
+        {...(absenceId === undefined ? { closeText: t('close') } : {})}
+      />
     </Drawer>
+  );
+}
+
+type AbsenceDraft = {
+  readonly absenceId: string | undefined;
+  readonly personId: string;
+  readonly fromOn: string;
+  readonly toOn: string;
+};
+
+/** Absences that are not over, with the ways to change them and to take them back. */
+function Planned(props: {
+  readonly office: Office;
+  readonly editing: string | undefined;
+  readonly onEdit: (draft: AbsenceDraft) => void;
+}) {
+  const { office } = props;
+  const t = useWords(officeWords);
+  const f = useFormats();
+  const removing = useRemoveAbsence();
+  const planned = office.people.flatMap(({ personId, name, absences }) =>
+    absences.map((one) => ({ ...one, personId, name })),
+  );
+  return (
+    <section className="jx-absence-section" aria-label={t('planned')}>
+      <h3>{t('planned')}</h3>
+      {planned.length === 0 && <p className="jx-secondary">{t('plannedNone')}</p>}
+      <ul className="jx-absences">
+        {planned.map(({ absenceId, personId, name, fromOn, toOn }) => {
+          const days = { from: f.shortDate(fromOn), to: f.shortDate(toOn) };
+          return (
+            <li key={absenceId} aria-current={props.editing === absenceId ? 'true' : undefined}>
+              <span>
+                <b>{name}</b> {t('plannedDays', days)}
+              </span>
+              <Button
+                size="small"
+                aria-label={t('plannedEditOf', { name, ...days })}
+                onClick={() => props.onEdit({ absenceId, personId, fromOn, toOn })}
+              >
+                {t('plannedEdit')}
+              </Button>
+              <Button
+                size="small"
+                aria-label={t('plannedRemoveOf', { name, ...days })}
+                loading={removing.isPending && removing.variables.absenceId === absenceId}
+                onClick={() => removing.mutate({ absenceId, personId, officeId: office.officeId })}
+              >
+                {t('plannedRemove')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <RefusalLine error={removing.error} />
+    </section>
   );
 }
 
@@ -133,6 +209,7 @@ function Foot(props: {
   readonly pending: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
+  readonly closeText?: string;
 }) {
   const t = useWords(officeWords);
   return (
@@ -140,7 +217,7 @@ function Foot(props: {
       <Button type="primary" loading={props.pending} onClick={props.onSave}>
         {t('save')}
       </Button>
-      <Button onClick={props.onClose}>{t('cancel')}</Button>
+      <Button onClick={props.onClose}>{props.closeText ?? t('cancel')}</Button>
     </div>
   );
 }

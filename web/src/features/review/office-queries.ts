@@ -52,13 +52,41 @@ export function useAbsence() {
   const client = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: (body: Body<'keepAbsence'>) => {
-      // The absence's own id is the key: pressing again keeps one.
-      const absenceId = intent.keyFor({ ...body });
+    mutationFn: (of: {
+      readonly absenceId: string | undefined;
+      readonly body: Body<'keepAbsence'>;
+    }) => {
+      const { body } = of;
+      // A new absence's own id is the key: pressing again keeps one.
+      const key = intent.keyFor({ ...of, absenceId: of.absenceId ?? '' });
+      const absenceId = of.absenceId ?? key;
       return answerOf(
         api.PUT('/api/review/absences/{absenceId}', {
-          params: { path: { absenceId }, header: keyed(absenceId) },
+          params: { path: { absenceId }, header: keyed(key) },
           body,
+        }),
+      );
+    },
+    onSuccess: async () => {
+      intent.settle();
+      await client.invalidateQueries({ queryKey: OFFICES_KEY });
+    },
+  });
+}
+
+export function useRemoveAbsence() {
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useMutation({
+    mutationFn: (of: { absenceId: string; officeId: string; personId: string }) => {
+      const { absenceId, officeId, personId } = of;
+      return answerOf(
+        api.DELETE('/api/review/absences/{absenceId}', {
+          params: {
+            path: { absenceId },
+            query: { officeId, personId },
+            header: keyed(intent.keyFor(of)),
+          },
         }),
       );
     },
@@ -73,8 +101,8 @@ export function useTakeOver() {
   const client = useQueryClient();
   const intent = useIntent();
   return useMutation({
-    mutationFn: ({ subjectId, caseId }: CaseAddress) =>
-      takeOver({ subjectId, caseId }, intent.keyFor({ subjectId, caseId })),
+    mutationFn: ({ subjectId, caseId, reason }: CaseAddress & { readonly reason: string }) =>
+      takeOver({ subjectId, caseId }, reason, intent.keyFor({ subjectId, caseId, reason })),
     onSuccess: async () => {
       intent.settle();
       await client.invalidateQueries({ queryKey: ['review'] });

@@ -24,7 +24,7 @@ const NAMES_PX = 180;
 const CHARTED_MAX = 10;
 const AGES = ['age.0', 'age.1', 'age.2', 'age.3'] as const;
 
-type Opened = { readonly what: 'promise' | 'absence'; readonly office: Office };
+type Opened = { readonly what: 'promise' | 'absence'; readonly officeId: string };
 
 /** How much waits where, for how long, and who is there; for one's own office and those below. */
 export function OfficesPage() {
@@ -37,6 +37,7 @@ export function OfficesPage() {
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 160, 300]} />;
   const offices = found.data;
+  const shown = offices.find((office) => office.officeId === opened?.officeId);
   const sum = (of: (office: Office) => number) =>
     offices.reduce((total, office) => total + of(office), 0);
   const open = sum((office) => office.open);
@@ -64,11 +65,11 @@ export function OfficesPage() {
           { to: paths.seals, title: t('toSeals'), lead: t('toSealsLead') },
         ]}
       />
-      {opened?.what === 'promise' && (
-        <PromiseDrawer office={opened.office} onClose={() => setOpened(undefined)} />
+      {opened?.what === 'promise' && shown && (
+        <PromiseDrawer office={shown} onClose={() => setOpened(undefined)} />
       )}
-      {opened?.what === 'absence' && (
-        <AbsenceDrawer office={opened.office} onClose={() => setOpened(undefined)} />
+      {opened?.what === 'absence' && shown && (
+        <AbsenceDrawer office={shown} onClose={() => setOpened(undefined)} />
       )}
     </Page>
   );
@@ -212,12 +213,12 @@ function Acts(props: { readonly office: Office; readonly onOpen: (opened: Opened
         <Link to={`${paths.reviewOffices}/${office.officeId}`}>{t('seeCases')}</Link>
       )}
       {office.mine && (
-        <Button size="small" onClick={() => onOpen({ what: 'promise', office })}>
+        <Button size="small" onClick={() => onOpen({ what: 'promise', officeId: office.officeId })}>
           {t('setPromise')}
         </Button>
       )}
       {office.people.length > 0 && (
-        <Button size="small" onClick={() => onOpen({ what: 'absence', office })}>
+        <Button size="small" onClick={() => onOpen({ what: 'absence', officeId: office.officeId })}>
           {t('setAbsence')}
         </Button>
       )}

@@ -37,17 +37,24 @@ export function inboxKey(filter: InboxFilter) {
   return ['review', 'inbox', filter.state, filter] as const;
 }
 
-/** Cases that wait at the offices of the reader, page by page. */
-export function inboxQuery(filter: InboxFilter) {
-  const query = {
+/** What is asked for, whatever the order. */
+export function askedOf(filter: InboxFilter) {
+  return {
     state: filter.state,
-    limit: PAGE,
     ...(filter.search === '' ? {} : { search: filter.search }),
     ...(filter.dueBefore === undefined ? {} : { dueBefore: filter.dueBefore }),
-    ...(filter.order === 'risk' ? { order: filter.order } : {}),
     ...(filter.mine ? { mine: true } : {}),
     ...(filter.sampled ? { sampled: true } : {}),
     ...(filter.reopenings ? { kind: 'reopening' as const } : {}),
+  };
+}
+
+/** Cases that wait at the offices of the reader, page by page. */
+export function inboxQuery(filter: InboxFilter) {
+  const query = {
+    ...askedOf(filter),
+    limit: PAGE,
+    ...(filter.order === 'risk' ? { order: filter.order } : {}),
   };
   return infiniteQueryOptions({
     queryKey: inboxKey(filter),
@@ -84,47 +91,73 @@ export function caseKey(caseId: string) {
   return ['review', 'case', caseId] as const;
 }
 
-/** A declaration brings its case along; only where the queue does not know the owner the case is asked for first. */
+/**
+ * A declaration brings its case along; only where the queue does not know the owner the case is asked for first. Opened
+ * for the first time it is claimed in the same request where colleagues share the desk; looked at again it is only read.
+ */
 export function openCaseQuery(
-  { subjectId, caseId }: CaseAddress,
+  address: CaseAddress,
   owner: InboxLine['owner'] | undefined,
+  claims: boolean,
 ) {
+  const queryKey = caseKey(address.caseId);
   return queryOptions({
-    queryKey: caseKey(caseId),
-    queryFn: async ({ signal }): Promise<Opened> => {
-      const first =
-        owner === undefined
-          ? await answerOf(
-              api.GET('/api/review/cases/{subjectId}/{caseId}', {
-                params: { path: { subjectId, caseId } },
-                signal,
-              }),
-            )
-          : undefined;
-      const { kind, id } = owner ?? first?.owner ?? { kind: '', id: '' };
-      const declared =
-        kind === 'declaration'
-          ? await answerOf(
-              api.GET('/api/people/{personId}/declarations/{declarationId}', {
-                params: { path: { personId: subjectId, declarationId: id } },
-                signal,
-              }),
-            )
-          : undefined;
-      // An older case of a declaration that was handed in again is shown as it was.
-      const brought = declared?.case?.caseId === caseId ? declared.case : undefined;
-      const found =
-        first ??
-        brought ??
-        (await answerOf(
-          api.GET('/api/review/cases/{subjectId}/{caseId}', {
-            params: { path: { subjectId, caseId } },
-            signal,
-          }),
-        ));
-      return { found, declared };
+    queryKey,
+    queryFn: async ({ client }): Promise<Opened> => {
+      if (!claims || client.getQueryData(queryKey) !== undefined) return look(address, owner);
+      const { claimed, ...opened } = await open(address, owner);
+      const watched = client.getQueryCache().find({ queryKey })?.getObserversCount() ?? 0;
+      // Somebody went on before the answer came: nobody works on it.
+      if (!claimed || watched > 0) return opened;
+      await unclaim(address, crypto.randomUUID());
+      return look(address, owner);
     },
   });
+}
+
+type Owner = InboxLine['owner'] | undefined;
+
+async function look({ subjectId, caseId }: CaseAddress, owner: Owner): Promise<Opened> {
+  const first = owner === undefined ? await theCase({ subjectId, caseId }) : undefined;
+  const { kind, id } = owner ?? first?.owner ?? { kind: '', id: '' };
+  const declared =
+    kind === 'declaration'
+      ? await answerOf(
+          api.GET('/api/people/{personId}/declarations/{declarationId}', {
+            params: { path: { personId: subjectId, declarationId: id } },
+          }),
+        )
+      : undefined;
+  const found = first ?? ofCase(declared, caseId) ?? (await theCase({ subjectId, caseId }));
+  return { found, declared };
+}
+
+async function open(
+  { subjectId, caseId }: CaseAddress,
+  owner: Owner,
+): Promise<Opened & { readonly claimed: boolean }> {
+  const first = owner?.kind === 'declaration' ? undefined : await openedCase({ subjectId, caseId });
+  const { kind, id } = owner ?? first?.case.owner ?? { kind: '', id: '' };
+  if (kind !== 'declaration' && first !== undefined)
+    return { found: first.case, declared: undefined, claimed: first.claimed };
+  const { opened: declared, claimed } = await answerOf(
+    api.POST('/api/declarations/openings', { body: { personId: subjectId, declarationId: id } }),
+  );
+  const found = ofCase(declared, caseId) ?? first?.case ?? (await theCase({ subjectId, caseId }));
+  return { found, declared, claimed: claimed || first?.claimed === true };
+}
+
+/** An older case of a declaration that was handed in again is shown as it was. */
+function ofCase(declared: Declared | undefined, caseId: string): CaseView | undefined {
+  return declared?.case?.caseId === caseId ? declared.case : undefined;
+}
+
+function openedCase(address: CaseAddress): Promise<Answer<'openCaseAtDesk'>> {
+  return answerOf(api.POST('/api/review/openings', { body: address }));
+}
+
+function theCase(address: CaseAddress): Promise<CaseView> {
+  return answerOf(api.GET('/api/review/cases/{subjectId}/{caseId}', { params: { path: address } }));
 }
 
 /** The valid certificates of one person: a veto may revoke one. */
@@ -216,10 +249,15 @@ export function unclaim(address: CaseAddress, key: string): Promise<Answer<'uncl
   );
 }
 
-export function takeOver(address: CaseAddress, key: string): Promise<Answer<'takeOverCase'>> {
+export function takeOver(
+  address: CaseAddress,
+  reason: string,
+  key: string,
+): Promise<Answer<'takeOverCase'>> {
   return answerOf(
     api.POST('/api/review/cases/{subjectId}/{caseId}/take-over', {
       params: { path: address, header: keyed(key) },
+      body: { reason },
     }),
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, Modal, Radio } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Field, FieldError } from '../../ui/field.tsx';
 import { useSay } from './case-facts.tsx';
 import type { CaseWork } from './case-work.ts';
+import { ItemsChoice } from './items-choice.tsx';
 import type { CaseView, Declared } from './queries.ts';
 import { markedItems, returnItems } from './return-items.ts';
 import { useDeskSay } from './use-desk-say.ts';
@@ -80,30 +81,13 @@ export function ReturnDialog(props: {
             />
           )}
         </Field>
-        {items.length > 0 && (
-          <fieldset className="jx-return-items">
-            <legend>{d('returnItems')}</legend>
-            <Radio.Group
-              value={some ? 'some' : 'all'}
-              onChange={(change) => choose(change.target.value === 'all' ? 'all' : marked)}
-              options={[
-                { value: 'all', label: d('returnAll') },
-                { value: 'some', label: d('returnSome') },
-              ]}
-            />
-            {some && (
-              <>
-                <p className="jx-small jx-secondary">{d('returnLead')}</p>
-                <Checkbox.Group
-                  value={[...chosen]}
-                  onChange={(values) => choose(values)}
-                  options={items.map((item) => ({ value: item.path, label: item.name }))}
-                />
-              </>
-            )}
-            {nothing && <FieldError>{d('returnNoItems')}</FieldError>}
-          </fieldset>
-        )}
+        <ItemsChoice
+          items={items}
+          chosen={chosen}
+          marked={marked}
+          nothing={nothing}
+          onChoose={choose}
+        />
         {deciding.sentence !== undefined && deciding.errors.opinion === undefined && (
           <div role="alert">
             <FieldError>{deciding.sentence}</FieldError>

@@ -44,6 +44,14 @@ function ReviewerDesk({ state, base }: DeskProps) {
   const [keysOn, setKeysOn] = useKeysSwitch();
   const [help, setHelp] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  // Everything that matches one filter is not everything that matches the next one.
+  const matched = JSON.stringify(desk.inbox.filter);
+  const [wholeOf, setWholeOf] = useState<string>();
+  const whole = wholeOf === matched;
+  const choose = (next: ReadonlySet<string> | undefined) => {
+    setWholeOf(undefined);
+    setChosen(next);
+  };
   const field = useRef<InputRef>(null);
   const opinions = useReusableOpinions(accountId);
   const title = state === 'open' ? t('inboxTitle') : t('standingTitle');
@@ -55,8 +63,8 @@ function ReviewerDesk({ state, base }: DeskProps) {
       '/': () => field.current?.focus(),
       '?': () => setHelp(true),
       s: () => toggleOrder(inbox),
-      b: batchable ? () => setChosen(chosen === undefined ? new Set() : undefined) : undefined,
-      v: choosing(chosen, desk.line, setChosen),
+      b: batchable ? () => choose(chosen === undefined ? new Set() : undefined) : undefined,
+      v: choosing(chosen, desk.line, choose),
       w: focusOpinion,
       ...Object.fromEntries(
         opinions.all.map((opinion, index) => [
@@ -98,11 +106,22 @@ function ReviewerDesk({ state, base }: DeskProps) {
               inbox={inbox}
               currentId={address?.caseId}
               onOpen={desk.go}
-              batch={chosen && { chosen, onChange: setChosen }}
-              onBatch={batchable ? (on) => setChosen(on ? new Set() : undefined) : undefined}
+              batch={
+                chosen && { chosen, onChange: choose, whole, onWhole: () => setWholeOf(matched) }
+              }
+              onBatch={batchable ? (on) => choose(on ? new Set() : undefined) : undefined}
               search={narrow && search}
             />
-            {chosen && <BatchBar lines={inbox.lines} chosen={chosen} onDone={setChosen} />}
+            {chosen && (
+              <BatchBar
+                lines={inbox.lines}
+                chosen={chosen}
+                filter={inbox.filter}
+                whole={whole}
+                onListed={() => setWholeOf(undefined)}
+                onDone={choose}
+              />
+            )}
           </>
         }
         facts={

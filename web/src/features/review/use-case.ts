@@ -24,10 +24,14 @@ export type OpenCase = {
 const NOBODY: CaseAddress = { subjectId: '', caseId: '' };
 
 /** One request for a case where the queue already knows whose it is, and two for an address that is opened as such. */
-export function useCase(address: CaseAddress | undefined, line: InboxLine | undefined): OpenCase {
+export function useCase(
+  address: CaseAddress | undefined,
+  line: InboxLine | undefined,
+  claims: boolean,
+): OpenCase {
   const { t, f, label } = useSay();
   const one = useQuery({
-    ...openCaseQuery(address ?? NOBODY, line?.owner),
+    ...openCaseQuery(address ?? NOBODY, line?.owner, claims),
     enabled: address !== undefined,
   });
   const declared = one.data?.declared;

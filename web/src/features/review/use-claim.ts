@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntent } from '../../app/intent.ts';
 import {
   type CaseAddress,
@@ -19,9 +19,18 @@ export type Claiming = {
   readonly error: unknown;
   readonly claim: () => void;
   readonly unclaim: () => void;
-  readonly takeOver: () => void;
+  /** Asks for the reason first; `undefined`: nobody asked. */
+  readonly takingOver: boolean;
+  readonly askTakeOver: (asks: boolean) => void;
+  readonly takeOver: (reason: string) => void;
   /** Nothing is left to give back. */
   readonly decided: (caseId: string) => void;
+};
+
+type Does = {
+  readonly what: 'claim' | 'unclaim' | 'take-over';
+  readonly on: CaseView;
+  readonly reason: string;
 };
 
 /**
@@ -37,16 +46,17 @@ export function useClaim(of: {
   const { found, name, touched } = of;
   const client = useQueryClient();
   const intent = useIntent();
+  const [asks, setAsks] = useState<string>();
   const again = async (address: CaseAddress) => {
     intent.settle();
     await client.invalidateQueries({ queryKey: caseKey(address.caseId) });
     await client.invalidateQueries({ queryKey: ['review', 'inbox'] });
   };
   const mutation = useMutation({
-    mutationFn: async (does: { what: 'claim' | 'unclaim' | 'take-over'; on: CaseView }) => {
+    mutationFn: async (does: Does) => {
       const { subjectId, caseId, version } = does.on;
       const address = { subjectId, caseId };
-      const key = intent.keyFor({ ...address, version, what: does.what });
+      const key = intent.keyFor({ ...address, version, what: does.what, reason: does.reason });
       if (does.what === 'claim') {
         const held = await claim(address, key);
         intent.settle();
@@ -59,11 +69,14 @@ export function useClaim(of: {
         keep(client, caseId, null);
         return;
       }
-      await takeOver(address, key);
+      await takeOver(address, does.reason, key);
+      setAsks(undefined);
       await again(address);
     },
     // A colleague was faster: the case says so.
-    onError: (_error, { on }) => void again(on),
+    onError: (_error, { on, what }) => {
+      if (what !== 'take-over') void again(on);
+    },
   });
   const { mutate } = mutation;
   const station = found?.stations.find((one) => one.state === 'now');
@@ -74,7 +87,7 @@ export function useClaim(of: {
     found !== undefined && shared && found.permissions.claim && !left.current.has(caseId);
   useEffect(() => {
     if (!mayClaim) return undefined;
-    const wait = setTimeout(() => mutate({ what: 'claim', on: found }), STAYS_MS);
+    const wait = setTimeout(() => mutate({ what: 'claim', on: found, reason: '' }), STAYS_MS);
     return () => clearTimeout(wait);
     // Once for each case and version; a claim that was given back by hand is not made again.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -88,23 +101,28 @@ export function useClaim(of: {
       const before = now.current;
       const mine = before.found?.claim?.mine === true && before.found.caseId === caseId;
       if (!mine || before.touched || left.current.has(caseId)) return;
-      if (before.found) mutate({ what: 'unclaim', on: before.found });
+      if (before.found) mutate({ what: 'unclaim', on: before.found, reason: '' });
     },
     [caseId, mutate],
   );
-  const act = (what: 'claim' | 'unclaim' | 'take-over') => () => {
-    if (found !== undefined && !mutation.isPending) mutate({ what, on: found });
+  const act = (what: Does['what'], reason = '') => {
+    if (found !== undefined && !mutation.isPending) mutate({ what, on: found, reason });
   };
   return {
     isPending: mutation.isPending,
     error: mutation.variables?.on.caseId === found?.caseId ? mutation.error : null,
-    claim: act('claim'),
+    claim: () => act('claim'),
     unclaim: () => {
       left.current.add(caseId);
-      act('unclaim')();
+      act('unclaim');
     },
     decided: (id) => left.current.add(id),
-    takeOver: act('take-over'),
+    takingOver: asks !== undefined && asks === found?.caseId,
+    askTakeOver: (wanted) => {
+      mutation.reset();
+      setAsks(wanted ? found?.caseId : undefined);
+    },
+    takeOver: (reason) => act('take-over', reason),
   };
 }
 

@@ -30,7 +30,7 @@ export function useOpenCase({ state, base }: DeskProps) {
   const { lines } = inbox;
   const at = lines.findIndex((line) => line.caseId === address?.caseId);
   const line = lines[at];
-  const open = useCase(address, line);
+  const open = useCase(address, line, state === 'open');
   const caseId = address?.caseId ?? '';
   const work = works.of(caseId);
   const change = (changed: Partial<CaseWork>) => works.change(caseId, changed);
@@ -62,7 +62,12 @@ export function useOpenCase({ state, base }: DeskProps) {
       if (!returning) focusField(errors);
     },
   });
-  const answering = useReopening({ found: open.found, opinion: work.opinion, movedOn });
+  const answering = useReopening({
+    found: open.found,
+    opinion: work.opinion,
+    items: work.items ?? 'all',
+    movedOn,
+  });
   useOpenFirst(lines, address, narrow, show);
   useCurrentInView(address?.caseId);
   const go = (to: InboxLine) => {

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useIntent } from '../../app/intent.ts';
 import { RequestRefused } from '../../app/request.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useSay } from './case-facts.tsx';
+import type { ChosenItems } from './items-choice.tsx';
 import { caseKey, type CaseView, decideReopening, dropFromInbox } from './queries.ts';
 import { reviewErrors } from './review-errors.ts';
 import type { DeskNotice } from './use-decision.ts';
@@ -12,6 +14,8 @@ export type Answering = {
   readonly isPending: boolean;
   /** Why the last press did nothing. */
   readonly sentence: string | undefined;
+  /** Only some items were to be opened, and none is ticked. */
+  readonly nothing: boolean;
   readonly answer: (outcome: 'reopen' | 'keep') => void;
 };
 
@@ -19,9 +23,13 @@ export type Answering = {
 export function useReopening(of: {
   readonly found: CaseView | undefined;
   readonly opinion: string;
+  /** What is opened again. */
+  readonly items: ChosenItems;
   readonly movedOn: (caseId: string, notice: DeskNotice) => void;
 }): Answering {
-  const { found, opinion, movedOn } = of;
+  const { found, opinion, items, movedOn } = of;
+  const [pressedFor, setPressedFor] = useState<string>();
+  const nothing = items !== 'all' && items.length === 0;
   const { f } = useSay();
   const d = useDeskSay();
   const client = useQueryClient();
@@ -30,7 +38,13 @@ export function useReopening(of: {
     mutationFn: (does: { on: CaseView; outcome: 'reopen' | 'keep' }) => {
       const { subjectId, caseId, version } = does.on;
       const text = opinion.trim();
-      const body = { version, outcome: does.outcome, ...(text === '' ? {} : { opinion: text }) };
+      const named = does.outcome === 'reopen' && items !== 'all' ? { items: [...items] } : {};
+      const body = {
+        version,
+        outcome: does.outcome,
+        ...(text === '' ? {} : { opinion: text }),
+        ...named,
+      };
       const key = intent.keyFor({ caseId, body });
       return decideReopening({ address: { subjectId, caseId }, body, key });
     },
@@ -52,7 +66,12 @@ export function useReopening(of: {
       here && error instanceof RequestRefused
         ? problemSentence(error.problem, f.locale, reviewErrors)
         : undefined,
+    nothing: nothing && pressedFor !== undefined && pressedFor === found?.caseId,
     answer: (outcome) => {
+      if (outcome === 'reopen' && nothing) {
+        setPressedFor(found?.caseId);
+        return;
+      }
       if (found?.permissions.decideReopening === true && !mutation.isPending) {
         mutation.mutate({ on: found, outcome });
       }

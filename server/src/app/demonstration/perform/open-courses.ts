@@ -6,6 +6,8 @@ import {
   beginCourse,
   type CourseContent,
   keepMedia,
+  keepPack,
+  offerPack,
   receiveMedia,
   saveCourse,
   submitCourse,
@@ -19,14 +21,22 @@ import { asPerson, asServer, nodeId, type Stage, stagePerson, type StagePerson }
 
 const SINCE = localDate(2020, 1, 1);
 
+type CourseId = Awaited<ReturnType<typeof beginCourse>>['courseId'];
 type Lesson = 'lesson-60s.webm' | 'lesson-24s.mp4';
 type ShortCourse = Pick<
   CourseContent,
   'title' | 'summary' | 'category' | 'compulsory' | 'amount'
 > & {
   readonly lesson: Lesson;
+  readonly keyPoints: readonly string[];
+  readonly priceFen?: number;
   /** A text to read besides. */
   readonly page: string | null;
+};
+
+/** Electives that are chosen together; `courses` by their titles. */
+type ShortPack = Pick<CourseContent, 'title' | 'summary' | 'category' | 'amount'> & {
+  readonly courses: readonly string[];
 };
 
 type Teaching = {
@@ -36,10 +46,25 @@ type Teaching = {
   readonly body: string;
   readonly author: { readonly name: string; readonly loginName: string; readonly sequence: number };
   readonly courses: readonly ShortCourse[];
+  readonly packs: readonly ShortPack[];
 };
 
+const PAY_HOW = '到基地财务窗口缴费，或汇到基地账户，附言写缴费编号；收到后当天开通。';
 const SHORT = '演示用的短片，一分钟左右；学完自动计入学时。';
 const hours = (value: string) => ({ unit: 'hours', value }) as const;
+
+function elective(title: string, value: string): ShortCourse {
+  return {
+    title,
+    summary: SHORT,
+    category: 'professional',
+    compulsory: false,
+    amount: hours(value),
+    lesson: 'lesson-24s.mp4',
+    page: null,
+    keyPoints: [],
+  };
+}
 
 const TEACHING: readonly Teaching[] = [
   {
@@ -57,6 +82,7 @@ const TEACHING: readonly Teaching[] = [
         amount: hours('6'),
         lesson: 'lesson-60s.webm',
         page: null,
+        keyPoints: [],
       },
       {
         title: '校园急救与安全',
@@ -66,6 +92,7 @@ const TEACHING: readonly Teaching[] = [
         amount: hours('4'),
         lesson: 'lesson-24s.mp4',
         page: '## 急救三步\n\n1. 先看现场是否安全。\n2. 呼叫帮助，说清地点。\n3. 没有呼吸的，立即按压。',
+        keyPoints: ['先看现场是否安全', '呼救时说清地点', '没有呼吸立即按压'],
       },
       {
         title: '教师数字素养',
@@ -75,8 +102,10 @@ const TEACHING: readonly Teaching[] = [
         amount: hours('6'),
         lesson: 'lesson-24s.mp4',
         page: null,
+        keyPoints: [],
       },
     ],
+    packs: [],
   },
   {
     region: 'qiyuan',
@@ -93,15 +122,27 @@ const TEACHING: readonly Teaching[] = [
         amount: hours('20'),
         lesson: 'lesson-24s.mp4',
         page: null,
+        keyPoints: [],
+      },
+      elective('建筑信息模型应用', '10'),
+      elective('装配式建筑施工', '10'),
+      elective('工程质量通病防治', '20'),
+      { ...elective('绿色建筑评价标准解读', '10'), priceFen: 6_000 },
+    ],
+    packs: [
+      {
+        title: '智能建造选修包',
+        summary: '两门各 10 学时，一次选定，一门一门学。',
+        category: 'professional',
+        amount: hours('20'),
+        courses: ['建筑信息模型应用', '装配式建筑施工'],
       },
       {
-        title: '建筑信息模型应用（选修包，10 学时）',
-        summary: SHORT,
+        title: '工程质量选修包',
+        summary: '一门 20 学时。',
         category: 'professional',
-        compulsory: false,
-        amount: hours('10'),
-        lesson: 'lesson-24s.mp4',
-        page: null,
+        amount: hours('20'),
+        courses: ['工程质量通病防治'],
       },
     ],
   },
@@ -111,8 +152,10 @@ const TEACHING: readonly Teaching[] = [
 export async function openCourses(stage: Stage, storage: Storage, hash: string): Promise<void> {
   for (const teaching of TEACHING) {
     const { author, nodeId: bodyId } = await openBody(stage, teaching, hash);
+    const ids = new Map<string, CourseId>();
     for (const course of teaching.courses)
-      await openCourse(stage, { storage, teaching, author, bodyId, course });
+      ids.set(course.title, await openCourse(stage, { storage, teaching, author, bodyId, course }));
+    for (const pack of teaching.packs) await openPack(stage, { author, bodyId, pack, ids });
   }
 }
 
@@ -151,7 +194,7 @@ async function openCourse(
     readonly bodyId: ReturnType<typeof nodeId>;
     readonly course: ShortCourse;
   },
-): Promise<void> {
+): Promise<CourseId> {
   const { author, bodyId, course, teaching } = of;
   const { rulebooks, owners } = stage.jixu.rooms;
   const path = fileURLToPath(new URL(`../media/${course.lesson}`, import.meta.url));
@@ -172,7 +215,7 @@ async function openCourse(
     const saved = await saveCourse(op, { courseId, revision: begun.revision, content });
     return submitCourse(op, { rulebooks }, { courseId, revision: saved.revision });
   });
-  const { caseId } = handedIn;
+  const { caseId, courseId } = handedIn;
   if (caseId === null) throw new Error('demonstration: a course without its case');
   const officer = stagePerson(stage, teaching.officer);
   await asPerson(stage, { type, who: officer, subject: author }, (op) =>
@@ -186,6 +229,35 @@ async function openCourse(
       inBatch: false,
     }),
   );
+  return courseId;
+}
+
+async function openPack(
+  stage: Stage,
+  of: {
+    readonly author: StagePerson;
+    readonly bodyId: ReturnType<typeof nodeId>;
+    readonly pack: ShortPack;
+    readonly ids: ReadonlyMap<string, CourseId>;
+  },
+): Promise<void> {
+  const { author, bodyId, pack, ids } = of;
+  const { rulebooks } = stage.jixu.rooms;
+  const type = 'demonstration.open-pack';
+  await asPerson(stage, { type, who: author, subject: author }, async (op) => {
+    const { packId } = await keepPack(
+      op,
+      { rulebooks },
+      {
+        ...pack,
+        packId: op.newId<'pack'>(),
+        nodeId: bodyId,
+        revision: null,
+        courseIds: pack.courses.flatMap((title) => ids.get(title) ?? []),
+      },
+    );
+    await offerPack(op, { rulebooks }, { packId, offered: true });
+  });
 }
 
 function contentOf(
@@ -203,6 +275,11 @@ function contentOf(
     series: [],
     opensOn: null,
     closesOn: of.closesOn,
+    years: [],
+    requires: [],
+    keyPoints: [...course.keyPoints],
+    priceFen: course.priceFen ?? 0,
+    payHow: course.priceFen === undefined ? '' : PAY_HOW,
     needs: [],
     chapters: [
       {

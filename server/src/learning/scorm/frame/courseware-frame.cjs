@@ -7,9 +7,12 @@
   'use strict';
   var SAVE_AFTER_MS = 4000;
   var WHOLE =
-    /^[a-z]+$|\.(?:core|score|objectives|interactions|comments_from_learner|comments_from_lms|correct_responses|learner_preference|student_preference|student_data|nav|data|\d+)$/;
+    /^[a-z]+$|\.(?:core|score|objectives|interactions|correct_responses|student_preference|student_data|\d+)$/;
   var player = null;
   var api = null;
+  var model = null;
+  /* Everything that content has set, as it stands. */
+  var written = null;
   var version = null;
   var timer = null;
   var dirty = false;
@@ -49,16 +52,22 @@
   function begin(sent) {
     var settings = { autocommit: false, dataCommitFormat: 'flattened', logLevel: 5 };
     api = version === '1.2' ? new window.Scorm12API(settings) : new window.Scorm2004API(settings);
-    api.loadFromFlattenedJSON(sent.elements);
     var calls =
       version === '1.2'
         ? { set: 'LMSSetValue', save: 'LMSCommit', end: 'LMSFinish' }
         : { set: 'SetValue', save: 'Commit', end: 'Terminate' };
-    guardSet(calls.set);
+    if (version === '1.2') {
+      api.loadFromFlattenedJSON(sent.elements);
+      guardSet(calls.set);
+      written = written12;
+    } else {
+      model = window.createDataModel2004(sent.elements, sent.shared);
+      holdData();
+      written = model.written;
+    }
     api.on(calls.set, function (element, value) {
       if (element === 'adl.nav.request') wish = String(value).slice(0, 300);
-      dirty = true;
-      if (timer === null) timer = setTimeout(save, SAVE_AFTER_MS);
+      touched();
     });
     api.on(calls.save, save);
     api.on(calls.end, function () {
@@ -77,6 +86,18 @@
     timer = null;
     if (!dirty) return;
     dirty = false;
+    var elements = written();
+    // To suspend everything is to suspend this part, whatever else it said of its end.
+    if (ended && wish === 'suspendAll') elements['cmi.exit'] = 'suspend';
+    tell('save', { elements: elements, ended: ended });
+  }
+
+  function touched() {
+    dirty = true;
+    if (timer === null) timer = setTimeout(save, SAVE_AFTER_MS);
+  }
+
+  function written12() {
     var all = api.renderCommitCMI(false);
     var elements = {};
     Object.keys(all).forEach(function (name) {
@@ -84,12 +105,45 @@
         elements[name] = String(all[name]);
       }
     });
-    // To suspend everything is to suspend this part, whatever else it said of its end.
-    if (ended && wish === 'suspendAll') elements['cmi.exit'] = 'suspend';
-    tell('save', { elements: elements, ended: ended });
+    return elements;
   }
 
-  /* The run-time lets content write over a whole collection, or its whole model, under its name. */
+  /*
+   * In 2004 the state of the session, the errors and navigation are the run-time's, and the data is
+   * ours: the run-time's own takes values that the standard refuses and the other way round.
+   */
+  function holdData() {
+    var get = api.GetValue;
+    var set = api.SetValue;
+    var ours = function (name) {
+      return api.isInitialized() && /^(?:cmi|adl\.data)(?:\.|$)/.test(name);
+    };
+    api.GetValue = function (element) {
+      var name = String(element);
+      if (!ours(name)) return get.call(api, element);
+      var found = model.get(name);
+      if (typeof found === 'number') {
+        api.throwSCORMError(name, found);
+        return '';
+      }
+      api.lastErrorCode = '0';
+      return found.value;
+    };
+    api.SetValue = function (element, value) {
+      var name = String(element);
+      if (!ours(name)) return set.call(api, element, value);
+      var error = model.set(name, String(value));
+      if (error !== 0) {
+        api.throwSCORMError(name, error);
+        return 'false';
+      }
+      api.lastErrorCode = '0';
+      touched();
+      return 'true';
+    };
+  }
+
+  /* The run-time of 1.2 lets content write over a whole collection, or its whole model, under its name. */
   function guardSet(name) {
     var set = api[name];
     api[name] = function (element, value) {

@@ -4,6 +4,13 @@ export type Begin = {
   readonly kind: 'sco' | 'asset';
   readonly launchPath: string;
   readonly elements: Readonly<Record<string, string>>;
+  /** What parts of the package share. */
+  readonly shared: readonly {
+    readonly id: string;
+    readonly read: boolean;
+    readonly write: boolean;
+    readonly value: string | null;
+  }[];
 };
 
 export type Said =

@@ -53,6 +53,7 @@ function OnePart(props: { readonly preview: Preview; readonly part: Preview['par
       kind: part.kind ?? ('asset' as const),
       launchPath: part.launchPath,
       elements: part.elements,
+      shared: part.shared,
     }),
     [preview, part],
   );

@@ -66,9 +66,9 @@ export function usePartSession(place: Place) {
           },
         });
         const who = opened.version === '1.2' ? 'cmi.core.student_name' : 'cmi.learner_name';
-        const { kind, version, launchPath } = opened;
+        const { kind, version, launchPath, shared } = opened;
         const elements = { ...opened.elements, [who]: name };
-        setSession({ itemId, opened, begin: { kind, version, launchPath, elements } });
+        setSession({ itemId, opened, begin: { kind, version, launchPath, elements, shared } });
         void refresh();
         return true;
       } catch (problem) {

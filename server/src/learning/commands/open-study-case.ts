@@ -1,0 +1,60 @@
+import { type CaseId, type PersonId, withCheckDigit, yearOf } from '@jixu/kernel';
+import { personCards } from '../../identity/index.ts';
+import { nodeCards } from '../../organisations/index.ts';
+import { nextInSeries } from '../../platform/db/series.ts';
+import type { Operation } from '../../platform/operation/operation.ts';
+import type { Rulebook } from '../../rulebooks/index.ts';
+import { openCase, type Route } from '../../review/index.ts';
+
+type Words = { readonly 'zh-CN': string; readonly en: string };
+
+/** Puts something about a person's study time before an office. */
+export async function openStudyCase(
+  op: Operation,
+  of: {
+    readonly caseId: CaseId;
+    readonly personId: PersonId;
+    readonly openedBy: PersonId;
+    readonly owner: { readonly kind: string; readonly id: string };
+    readonly rulebook: Rulebook;
+    /** Of the number, so that kinds can be told apart. */
+    readonly letter: string;
+    readonly series: string;
+    readonly label: Words;
+    readonly category: string;
+    readonly title: string;
+    readonly hours: string;
+    readonly route: Route;
+  },
+): Promise<void> {
+  const { rulebook, personId } = of;
+  const year = yearOf(op.today);
+  const serial = await nextInSeries(op.tx, `${of.series}:${rulebook.numberPrefix}:${year}`);
+  const person = (await personCards({ db: op.tx }, [personId])).get(personId);
+  const unit = (await nodeCards({ db: op.tx }, [rulebook.unitId])).get(rulebook.unitId);
+  const number = `${rulebook.numberPrefix}-${year}-${of.letter}${String(serial).padStart(5, '0')}`;
+  await openCase(op, {
+    caseId: of.caseId,
+    subjectId: personId,
+    owner: of.owner,
+    unitId: rulebook.unitId,
+    number: withCheckDigit(number),
+    risks: [],
+    summary: {
+      personName: person?.name ?? '',
+      personPinyin: person?.pinyin ?? '',
+      unitName: unit?.name ?? '',
+      formLabel: of.label,
+      categoryLabel: rulebook.edition.categories.find((one) => one.id === of.category)?.label ?? {
+        'zh-CN': '',
+        en: '',
+      },
+      title: of.title,
+      hours: of.hours,
+      unit: rulebook.edition.unit,
+      files: 0,
+    },
+    route: of.route,
+    openedBy: of.openedBy,
+  });
+}

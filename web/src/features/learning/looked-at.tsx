@@ -1,0 +1,86 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../i18n/words.ts';
+import { Note, Sheet } from '../../ui/layout.tsx';
+import { learningWords } from './learning-words.ts';
+import { type Study, useAnomalyAnswer } from './queries.ts';
+import { LearningRefusal } from './refusal.tsx';
+import { useAmount } from './use-amount.ts';
+
+/** Somebody looks at the record of this course, asks about it, or has not credited it. */
+export function LookedAt(props: {
+  readonly study: Study;
+  readonly anomaly: NonNullable<Study['anomaly']>;
+}) {
+  const { study, anomaly } = props;
+  const t = useWords(learningWords);
+  const amount = useAmount();
+  const opinion = anomaly.opinion ?? '';
+  if (anomaly.state === 'open')
+    return (
+      <Note icon="warning">
+        {t('anomalyOpen', { amount: amount(study.amount) })}
+        <Reasons reasons={anomaly.reasons} />
+      </Note>
+    );
+  if (anomaly.state === 'refused')
+    return (
+      <Note icon="warning" tone="refused">
+        {t('anomalyRefused', { opinion })}
+        <Reasons reasons={anomaly.reasons} />
+      </Note>
+    );
+  return <Asked enrolmentId={study.enrolmentId} opinion={opinion} />;
+}
+
+const KNOWN = ['unbroken', 'top-rate', 'around-the-clock', 'quick-answers', 'in-step'] as const;
+
+export function knownReason(reason: string): (typeof KNOWN)[number] | undefined {
+  return KNOWN.find((one) => one === reason);
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  const t = useWords(learningWords);
+  return (
+    <ul>
+      {reasons.map((one) => {
+        const reason = knownReason(one);
+        return reason && <li key={reason}>{t(`anomaly.${reason}`)}</li>;
+      })}
+    </ul>
+  );
+}
+
+function Asked({
+  enrolmentId,
+  opinion,
+}: {
+  readonly enrolmentId: string;
+  readonly opinion: string;
+}) {
+  const t = useWords(learningWords);
+  const answer = useAnomalyAnswer(enrolmentId);
+  const [text, setText] = useState('');
+  return (
+    <Sheet tone="chosen" label={t('anomalyAnswer')}>
+      <p>{t('anomalyAsked', { opinion })}</p>
+      <label htmlFor="jx-anomaly-answer">{t('anomalyAnswer')}</label>
+      <Input.TextArea
+        id="jx-anomaly-answer"
+        value={text}
+        maxLength={1000}
+        rows={3}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <LearningRefusal error={answer.error} />
+      <Button
+        type="primary"
+        disabled={text.trim().length < 2}
+        loading={answer.isPending}
+        onClick={() => answer.mutate(text.trim())}
+      >
+        {t('anomalySend')}
+      </Button>
+    </Sheet>
+  );
+}

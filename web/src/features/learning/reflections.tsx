@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { PageError } from '../../app/page-states.tsx';
+import { useFormats } from '../../i18n/format.ts';
+import { useWords } from '../../i18n/words.ts';
+import { Field } from '../../ui/field.tsx';
+import { MetaLine, Note, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { learningWords } from './learning-words.ts';
+import { reflectionsQuery, useHandInReflection } from './queries.ts';
+import { LearningRefusal } from './refusal.tsx';
+import './learning.css';
+
+/** What is typed stays here until it is handed in. */
+const SHELF = 'jixu-reflection';
+
+/** Reflections of teachers: written here, counted when handed in; nothing where the place knows none. */
+export function Reflections() {
+  const t = useWords(learningWords);
+  const f = useFormats();
+  const found = useQuery(reflectionsQuery);
+  if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data || (found.data.rules === null && found.data.items.length === 0)) return null;
+  const { rules, items, permissions } = found.data;
+  return (
+    <section className="jx-learning-part">
+      <SectionHead title={t('reflections')} />
+      {rules !== null && (
+        <p className="jx-secondary">
+          {t('reflectLead', {
+            min: rules.minCharacters,
+            span: rules.span,
+            once: t(`once.${rules.once}`),
+          })}
+        </p>
+      )}
+      {rules !== null && permissions.includes('hand-in') && <Writing min={rules.minCharacters} />}
+      {items.length > 0 && (
+        <Sheet padding="flush" bleed>
+          <ul className="jx-learning-cards">
+            {items.map((one) => (
+              <li key={one.reflectionId}>
+                <div className="jx-learning-card">
+                  <div>
+                    <h3>{one.title}</h3>
+                    <MetaLine
+                      items={[
+                        one.span,
+                        t('reflectOn', { date: f.date(one.handedInAt.slice(0, 10)) }),
+                      ]}
+                    />
+                    {one.opinion !== null && one.opinion !== '' && (
+                      <p>{t('reflectOpinion', { opinion: one.opinion })}</p>
+                    )}
+                  </div>
+                  <div className="jx-learning-do">
+                    <StateMark state={one.state === 'taken-back' ? 'refused' : 'counted'}>
+                      {t(`reflection.${one.state}`)}
+                    </StateMark>
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+    </section>
+  );
+}
+
+function kept(): { readonly title: string; readonly text: string } {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(SHELF) ?? '{}');
+    const of = typeof found === 'object' && found !== null ? found : {};
+    return {
+      title: 'title' in of && typeof of.title === 'string' ? of.title : '',
+      text: 'text' in of && typeof of.text === 'string' ? of.text : '',
+    };
+  } catch {
+    return { title: '', text: '' };
+  }
+}
+
+function keep(of: { readonly title: string; readonly text: string } | null): void {
+  try {
+    if (of === null) localStorage.removeItem(SHELF);
+    else localStorage.setItem(SHELF, JSON.stringify(of));
+  } catch {
+    // A device without room still hands in.
+  }
+}
+
+function Writing({ min }: { readonly min: number }) {
+  const t = useWords(learningWords);
+  const [written, setWritten] = useState(kept);
+  const handIn = useHandInReflection();
+  const count = [...written.text.replaceAll(/\s/gu, '')].length;
+  const write = (change: Partial<typeof written>) => {
+    const next = { ...written, ...change };
+    setWritten(next);
+    keep(next);
+  };
+  if (handIn.isSuccess) return <Note icon="check">{t('reflectSent')}</Note>;
+  return (
+    <Sheet>
+      <Field id="reflection-title" label={t('reflectTitle')}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            value={written.title}
+            maxLength={100}
+            onChange={(event) => write({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field id="reflection-text" label={t('reflectText')} hint={t('reflectKept')}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            value={written.text}
+            maxLength={20_000}
+            autoSize={{ minRows: 8, maxRows: 24 }}
+            onChange={(event) => write({ text: event.target.value })}
+          />
+        )}
+      </Field>
+      <LearningRefusal error={handIn.error} />
+      <div className="jx-learning-do">
+        <span className="jx-small jx-secondary" role="status">
+          {t('reflectHas', { count, min })}
+        </span>
+        <Button
+          type="primary"
+          disabled={count < min || written.title.trim() === ''}
+          loading={handIn.isPending}
+          onClick={() =>
+            handIn.mutate(
+              { title: written.title.trim(), text: written.text.trim() },
+              { onSuccess: () => keep(null) },
+            )
+          }
+        >
+          {t('reflectSend')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
