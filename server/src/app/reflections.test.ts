@@ -43,7 +43,8 @@ test('T57: the online set counts 8 and the reflection 6, and no person decided',
   const who = await world.person({ name: '罗音', unitId: place.subunitId });
   const enrolmentId = await enrol(world, who, made.courseId);
   const play = await player(world, who, { enrolmentId, chapterId: made.chapterId });
-  await world.moveTo(new Date('2026-10-12T01:01:00Z'));
+  const begun = await world.clock.read(world.database.db);
+  await world.moveTo(new Date(begun.getTime() + 60_000));
   await play.report([0, 60_000]);
   await world.settle();
   await nextDay(world);
@@ -55,7 +56,7 @@ test('T57: the online set counts 8 and the reflection 6, and no person decided',
   });
   expect((await handIn(who, '太短了')).body).toMatchObject({
     code: 'learning.reflection_short',
-    detail: { min: 200, has: 4 },
+    detail: { min: 200, has: 3 },
   });
   const id = randomUUID();
   expect((await handIn(who, TEXT, id)).status).toBe(200);
@@ -86,7 +87,7 @@ test('where the rulebook knows no reflection there is none', async () => {
   const elsewhere = await world.place({ packId: 'gd-teachers', prefix: 'GD', name: '岭南' });
   const who = await world.person({ name: '林秀芬', unitId: elsewhere.subunitId });
   expect(await listOf(who)).toEqual({ rules: null, items: [], permissions: [] });
-  expect((await handIn(who)).body).toMatchObject({ code: 'learning.no_reflection' });
+  expect((await handIn(who)).body).toMatchObject({ code: 'learning.reflection_unknown' });
 });
 
 test('some are drawn: one that fails loses its hours and may be written anew, the others stand', async () => {

@@ -78,8 +78,13 @@ export const { refuse, catalogue } = refusals('learning', {
   },
   no_reflection: {
     kind: 'not-found',
-    when: 'There is no such reflection, or the rulebook of the caller’s place knows none.',
+    when: 'There is no such reflection.',
     then: 'Go back to the courses.',
+  },
+  reflection_unknown: {
+    kind: 'unprocessable',
+    when: 'The rulebook of the caller’s place knows no reflections that count.',
+    then: 'Study a course, or declare what was learnt elsewhere.',
   },
   reflection_short: {
     kind: 'unprocessable',

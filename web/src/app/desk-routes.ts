@@ -27,6 +27,7 @@ const trial = () => import('../features/rulebooks/trial-page.tsx');
 const edition = () => import('../features/rulebooks/edition-page.tsx');
 const received = () => import('../features/exchange/received-page.tsx');
 const platforms = () => import('../features/exchange/platforms-page.tsx');
+const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
 const fees = () => import('../features/learning/fees-page.tsx');
@@ -233,6 +234,12 @@ function examRoutes<Parent extends AnyRoute>(parent: Parent) {
 function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
   const under = { getParentRoute: () => parent };
   return [
+    createRoute({
+      ...under,
+      path: 'study',
+      validateSearch: texts('view', 'unit', 'unitName', 'group', 'q', 'state'),
+      component: lazyRouteComponent(studyDesk, 'StudyDeskPage'),
+    }),
     createRoute({
       ...under,
       path: 'courses',

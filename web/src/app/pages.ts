@@ -47,6 +47,7 @@ export const paths = {
   keptPacks: '/desk/courses/packs',
   fees: '/desk/courses/fees',
   examDesk: '/desk/exams',
+  studyDesk: '/desk/study',
 } as const;
 
 /** The article behind a number, on the public page of its rulebook. */
@@ -124,6 +125,7 @@ export function deskPages(
     ...(is('authority', 'reviewer') ? [{ to: paths.rules, label: t('rules') }] : []),
     ...(decidesIn(session) ? [{ to: paths.reviewOffices, label: t('reviewOffices') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.people, label: t('people') }] : []),
+    ...(is(...SEEING_HOURS) ? [{ to: paths.studyDesk, label: t('studyDesk') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.summary, label: t('summary') }] : []),
     ...(is(...SEEING_HOURS) ? [{ to: paths.deskCertificates, label: t('certificates') }] : []),
     ...(is('employer') ? [{ to: paths.records, label: t('records') }] : []),
@@ -138,6 +140,7 @@ export function deskPages(
 /** Pages that are not every office's; what may be seen on them is the server's matter. */
 const PAGES_OF = [
   { under: paths.inbox, audiences: DECIDING, whose: 'deciding' },
+  { under: paths.studyDesk, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.people, audiences: SEEING_HOURS, whose: 'deciding' },
   { under: paths.samples, audiences: DECIDING, whose: 'deciding' },
   { under: paths.reviewOffices, audiences: DECIDING, whose: 'deciding' },

@@ -35,7 +35,9 @@ export const studyRefusals = {
     'errors.learning.no_chapter': '没有找到这一章。请重新打开课程。',
     'errors.learning.no_session': '这次播放已经结束，请重新播放；已计入的都还在。',
     'errors.learning.busy': '同时送来的太多了，稍后会自己再送，不会重复计。',
-    'errors.learning.no_reflection': '没有找到这篇反思，或本地的规定没有自学反思。请回到课程。',
+    'errors.learning.no_reflection': '没有找到这篇反思。请回到课程。',
+    'errors.learning.reflection_unknown':
+      '本地的规定没有自学反思这一项。请学一门课，或申报别处学的。',
     'errors.learning.reflection_short': '还不够 {min} 字，写够再交；写的都在。',
     'errors.learning.reflection_counted': '{span} 已经有一篇计入了，下一年再写。',
     'errors.learning.nothing_asked': '没有在等您回答的问题了，请刷新这一页。',
@@ -182,8 +184,9 @@ export const studyRefusals = {
     'errors.learning.no_chapter': 'There is no such chapter. Open the course again.',
     'errors.learning.no_session': 'This playback has ended. Play again; what was credited stays.',
     'errors.learning.busy': 'Too much arrived at once; it is sent again by itself and counts once.',
-    'errors.learning.no_reflection':
-      'There is no such reflection, or the rules here know none. Go back to the courses.',
+    'errors.learning.no_reflection': 'There is no such reflection. Go back to the courses.',
+    'errors.learning.reflection_unknown':
+      'The rules here know no reflections that count. Study a course, or declare what you learnt elsewhere.',
     'errors.learning.reflection_short':
       'Fewer than {min} characters. Write on; what you typed is kept.',
     'errors.learning.reflection_counted':

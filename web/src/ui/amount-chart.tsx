@@ -19,21 +19,23 @@ export function AmountChart(props: {
   readonly label: string;
   /** Room for the names, in pixels. */
   readonly names?: number;
+  /** What a full bar is worth; without it the longest one is full. */
+  readonly full?: number;
 }) {
-  const { bars, label, names = NAMES_PX } = props;
+  const { bars, label, names = NAMES_PX, full } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = box.current;
     if (place === null) return undefined;
     const chart = echarts.init(place, undefined, { renderer: 'canvas' });
-    chart.setOption(optionsOf(bars, names, getComputedStyle(place)));
+    chart.setOption(optionsOf({ bars, names, full, style: getComputedStyle(place) }));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place);
     return () => {
       watch.disconnect();
       chart.dispose();
     };
-  }, [bars, names]);
+  }, [bars, names, full]);
   return (
     <figure className="jx-amount-chart">
       <figcaption>{label}</figcaption>
@@ -47,13 +49,19 @@ export function AmountChart(props: {
   );
 }
 
-function optionsOf(bars: readonly ChartBar[], names: number, style: CSSStyleDeclaration) {
+function optionsOf(of: {
+  readonly bars: readonly ChartBar[];
+  readonly names: number;
+  readonly full: number | undefined;
+  readonly style: CSSStyleDeclaration;
+}) {
+  const { bars, names, full, style } = of;
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const text = { fontFamily: style.fontFamily, fontSize: 14, color: colour('--jx-text') };
   return {
     animation: false,
     grid: { left: names, right: 72, top: 0, bottom: 2 },
-    xAxis: { type: 'value', show: false },
+    xAxis: { type: 'value', show: false, ...(full === undefined ? {} : { max: full }) },
     yAxis: {
       type: 'category',
       inverse: true,

@@ -80,7 +80,7 @@ export async function handInReflection(
   const rulebook = await ports.rulebooks.rulebookFor(read, personId, op.today);
   const rules = rulebook && reflectionRulesOf(rulebook.edition);
   const category = rulebook && categoryOfReflection(rulebook.edition);
-  if (!rulebook || !rules || category === null) throw refuse('no_reflection');
+  if (!rulebook || !rules || category === null) throw refuse('reflection_unknown');
   const min = rules.minCharacters;
   if (charactersIn(of.text) < min)
     throw refuse('reflection_short', { detail: { min, has: charactersIn(of.text) } });

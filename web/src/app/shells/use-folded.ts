@@ -27,6 +27,8 @@ export function useFolded(contents: readonly string[]): {
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
+    // A page may put something of its own into the bar after it was drawn.
+    for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, [content]);
   return { bar, fits };

@@ -4,8 +4,8 @@ import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import type { Sitting } from './queries.ts';
-import { ResultAppeal } from './result-appeal.tsx';
 import { QuestionPictures } from './question-pictures.tsx';
+import { ResultAppeal } from './result-appeal.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;

@@ -14,6 +14,7 @@ import { ErrorSummary, Field } from '../../ui/field.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
 import { OfferFields } from './course-offer-fields.tsx';
+import { CourseQuestions } from './course-questions.tsx';
 import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
@@ -107,6 +108,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
         />
       </fieldset>
       {course.state !== 'draft' && <Learners courseId={courseId} />}
+      {course.state !== 'draft' && <CourseQuestions courseId={courseId} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { Field } from '../../ui/field.tsx';
 import { Note, Sheet } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import { type Study, useAnomalyAnswer } from './queries.ts';
@@ -62,16 +63,19 @@ function Asked({
   const answer = useAnomalyAnswer(enrolmentId);
   const [text, setText] = useState('');
   return (
-    <Sheet tone="chosen" label={t('anomalyAnswer')}>
+    <Sheet tone="chosen">
       <p>{t('anomalyAsked', { opinion })}</p>
-      <label htmlFor="jx-anomaly-answer">{t('anomalyAnswer')}</label>
-      <Input.TextArea
-        id="jx-anomaly-answer"
-        value={text}
-        maxLength={1000}
-        rows={3}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Field id="jx-anomaly-answer" label={t('anomalyAnswer')}>
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            value={text}
+            maxLength={1000}
+            rows={3}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
       <LearningRefusal error={answer.error} />
       <Button
         type="primary"

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { draftKey, useDraft } from '../../app/drafts.ts';
 import { PageError } from '../../app/page-states.tsx';
+import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
@@ -12,14 +13,14 @@ import { reflectionsQuery, useHandInReflection } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import './learning.css';
 
-/** What is typed stays here until it is handed in. */
-const SHELF = 'jixu-reflection';
+const NOTHING = { title: '', text: '' };
 
 /** Reflections of teachers: written here, counted when handed in; nothing where the place knows none. */
 export function Reflections() {
   const t = useWords(learningWords);
   const f = useFormats();
   const found = useQuery(reflectionsQuery);
+  const handIn = useHandInReflection();
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (!found.data || (found.data.rules === null && found.data.items.length === 0)) return null;
   const { rules, items, permissions } = found.data;
@@ -35,7 +36,10 @@ export function Reflections() {
           })}
         </p>
       )}
-      {rules !== null && permissions.includes('hand-in') && <Writing min={rules.minCharacters} />}
+      {handIn.isSuccess && <Note icon="check">{t('reflectSent')}</Note>}
+      {rules !== null && permissions.includes('hand-in') && (
+        <Writing min={rules.minCharacters} handIn={handIn} />
+      )}
       {items.length > 0 && (
         <Sheet padding="flush" bleed>
           <ul className="jx-learning-cards">
@@ -69,39 +73,28 @@ export function Reflections() {
   );
 }
 
-function kept(): { readonly title: string; readonly text: string } {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(SHELF) ?? '{}');
-    const of = typeof found === 'object' && found !== null ? found : {};
-    return {
-      title: 'title' in of && typeof of.title === 'string' ? of.title : '',
-      text: 'text' in of && typeof of.text === 'string' ? of.text : '',
-    };
-  } catch {
-    return { title: '', text: '' };
-  }
+type Written = { readonly title: string; readonly text: string };
+
+function writtenOf(kept: unknown): Written | undefined {
+  if (typeof kept !== 'object' || kept === null) return undefined;
+  if (!('title' in kept) || !('text' in kept)) return undefined;
+  const { title, text } = kept;
+  return typeof title === 'string' && typeof text === 'string' ? { title, text } : undefined;
 }
 
-function keep(of: { readonly title: string; readonly text: string } | null): void {
-  try {
-    if (of === null) localStorage.removeItem(SHELF);
-    else localStorage.setItem(SHELF, JSON.stringify(of));
-  } catch {
-    // A device without room still hands in.
-  }
-}
-
-function Writing({ min }: { readonly min: number }) {
+function Writing(props: {
+  readonly min: number;
+  readonly handIn: ReturnType<typeof useHandInReflection>;
+}) {
+  const { min, handIn } = props;
   const t = useWords(learningWords);
-  const [written, setWritten] = useState(kept);
-  const handIn = useHandInReflection();
+  const { accountId } = useSignedIn();
+  // What is typed stays on this device until it is handed in.
+  const key = draftKey({ account: accountId, form: 'reflection', id: 'new' });
+  const draft = useDraft<Written>(key, NOTHING, writtenOf);
+  const written = draft.value;
   const count = [...written.text.replaceAll(/\s/gu, '')].length;
-  const write = (change: Partial<typeof written>) => {
-    const next = { ...written, ...change };
-    setWritten(next);
-    keep(next);
-  };
-  if (handIn.isSuccess) return <Note icon="check">{t('reflectSent')}</Note>;
+  const write = (change: Partial<Written>) => draft.set({ ...written, ...change });
   return (
     <Sheet>
       <Field id="reflection-title" label={t('reflectTitle')}>
@@ -114,7 +107,11 @@ function Writing({ min }: { readonly min: number }) {
           />
         )}
       </Field>
-      <Field id="reflection-text" label={t('reflectText')} hint={t('reflectKept')}>
+      <Field
+        id="reflection-text"
+        label={t('reflectText')}
+        hint={t(draft.state === 'saved' ? 'reflectSaved' : 'reflectKept')}
+      >
         {(wiring) => (
           <Input.TextArea
             {...wiring}
@@ -137,7 +134,7 @@ function Writing({ min }: { readonly min: number }) {
           onClick={() =>
             handIn.mutate(
               { title: written.title.trim(), text: written.text.trim() },
-              { onSuccess: () => keep(null) },
+              { onSuccess: () => void draft.discard() },
             )
           }
         >
