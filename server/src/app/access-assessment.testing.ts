@@ -211,8 +211,8 @@ async function holdSession(
   );
   const at = `/api/organisations/${nodeId}/assessments/${offeringId}/tasks/${taskId}`;
   done(await world.call(by, 'POST', `${at}/seats`, { roomIds: [roomId], afresh: false }));
+  // Printed when the world settles, once everything is in it.
   done(await world.call(by, 'PUT', `${at}/prints/${batchId}`, { kind: 'rooms' }));
-  await world.settle();
   return { offeringId, taskId, venueId, roomId, batchId, ticket: tickets[0]?.number ?? '' };
 }
 
