@@ -104,12 +104,19 @@ test('both courses of the pack and the compulsory one are studied', async () => 
   const compulsory = phone.locator('.jx-learning-card').filter({ hasText: '绿色建造' });
   await compulsory.getByRole('button', { name: '开始学' }).click();
   await readThrough('绿色建造', '20 学时');
+  expect(stage.heard()).toMatchObject({ errors: [], elsewhere: [] });
 });
 
 test('the day after, the home page counts forty hours', async () => {
   await nextDay(stage.world);
+  const finished = async () => {
+    const { body } = await stage.world.call(engineer, 'GET', '/api/courses');
+    return (body as { mine: { state: string }[] }).mine.filter((one) => one.state === 'done')
+      .length;
+  };
+  await expect.poll(finished, OVER).toBe(3);
   const page = await stage.open({ as: engineer, width: 390, path: '/courses' });
-  await page.getByRole('heading', { level: 2, name: /^学完的 ?3/ }).waitFor(OVER);
+  await page.getByRole('heading', { level: 2, name: /^学完的 ?3/ }).waitFor();
   await page.getByRole('link', { name: '首页' }).click();
   await page.getByText(/40/).first().waitFor(OVER);
   await page.getByRole('link', { name: '学时', exact: true }).click();

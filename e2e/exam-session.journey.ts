@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
+  logInAgain,
   makeBank,
   makePaper,
   openExam,
@@ -8,7 +9,7 @@ import {
   sit,
   taskOf,
 } from '../server/src/app/exam.testing.ts';
-import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
+import { TEST_PASSWORD, type TestPerson, type TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
   offeringId = await openExam(organiser, {
     title: '职业道德与诚信',
     tells: 'together',
+    appealDays: 3,
     category: null,
     signUpFrom: at(-DAY).toISOString(),
     signUpTo: at(10 * DAY).toISOString(),
@@ -135,8 +137,8 @@ test('a place is made, seats are drawn, lists and tickets are printed, and a cod
   await desk.getByRole('button', { name: '打印考场签到表' }).click();
   await desk.getByText(/^签到表，1 人，/).waitFor({ timeout: 60_000 });
   expect(await desk.getByRole('link', { name: '101（1 人）' }).count()).toBe(2);
-  await desk.getByRole('button', { name: '看 101 的座位' }).click();
-  await desk.getByRole('button', { name: '给 林秀芬 换座位' }).click();
+  await desk.getByRole('button', { name: '看座位：101' }).click();
+  await desk.getByRole('button', { name: '换座位：林秀芬' }).click();
   await desk.getByLabel('座位号').fill('9');
   await desk.getByLabel('原因').fill('看不清黑板');
   await desk.getByRole('button', { name: '换座位', exact: true }).last().click();
@@ -174,8 +176,16 @@ test('the hall: waiting for the common start, then too few right', async () => {
   // Another browser is another computer: the attempt is moved, which is recorded.
   expect(device).toBeDefined();
   await page.getByRole('button', { name: '转到这台设备' }).click();
+  await page.getByText('换设备要重新登录一次', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '重新登录' }).click();
+  await page.locator('#login-name').fill(learner.idNumber);
+  await page.locator('#login-password').fill(TEST_PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '转到这台设备' }).click();
   await choose(4);
   await handIn();
+  // The session that the other steps use ended with logging out.
+  learner = await logInAgain(stage.world, learner);
 });
 
 test('results come together; who did not pass signs up for the re-sit, passes it, and has 20 credits', async () => {
@@ -190,6 +200,20 @@ test('results come together; who did not pass signs up for the re-sit, passes it
   await stage.world.settle();
   await visit(`/exams/${offeringId}`);
   await page.getByText('总分 44（作业 30，考试 20）').waitFor();
+  await page.getByRole('link', { name: '查看答卷' }).last().click();
+  await page.getByLabel('哪里有疑问').fill('第五题的两个选项说的是一回事');
+  await page.getByRole('button', { name: '申请复核' }).click();
+  await page.getByText('正在复核').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await stage.picture(page, 'exam-appeal-1440', { fullPage: true });
+  await desk.goto(`${stage.url}/desk/inbox`);
+  await desk.getByText('成绩复核').first().waitFor();
+  await desk
+    .getByRole('button', { name: /^重新给分/ })
+    .first()
+    .waitFor();
+  await stage.picture(desk, 'exam-appeal-desk-1440');
+  await visit(`/exams/${offeringId}`);
   await page.getByRole('button', { name: '报名补考' }).click();
   await page.getByText('已报补考。').waitFor();
   await page.getByRole('button', { name: '打印准考证' }).click();

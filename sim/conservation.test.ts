@@ -179,7 +179,7 @@ test('random interleavings of everything that credits time spend no second twice
     );
     const one = random.pick(students);
     if (!one) break;
-    await Promise.all(names.map((name) => ACTIONS[name]?.(one, random)));
+    await Promise.all(names.map(async (name) => ACTIONS[name]?.(one, random)));
     for (const name of names) done.set(name, (done.get(name) ?? 0) + 1);
     if (act % 15 === 14) expect(await brokenStudyTime(stage.ask), `act ${act}`).toEqual([]);
   }

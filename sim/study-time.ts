@@ -121,7 +121,9 @@ export const STUDY_RULES: Readonly<Record<string, string>> = {
   'a chapter that is done and was not seen': `
     select p.person_id, p.chapter_id from learning.chapter_progress p where p.done_on is not null
       and ${LENGTH('p.credited')} < (select min((s.frame->>'lengthMs')::int) from learning.play_session s
-        where s.person_id = p.person_id and s.enrolment_id = p.enrolment_id and s.chapter_id = p.chapter_id) * 0.95 - 2000`,
+        where s.person_id = p.person_id and s.enrolment_id = p.enrolment_id and s.chapter_id = p.chapter_id) * 0.95 - 2000
+      and not exists (select 1 from learning.test_out t where t.person_id = p.person_id and t.passed
+        and t.enrolment_id = p.enrolment_id and t.chapter_id = p.chapter_id)`,
 
   'a course that is done without its record, or with two': `
     select e.person_id, e.enrolment_id, e.state, count(r.record_id) from learning.enrolment e

@@ -7,7 +7,8 @@ import { openPlace } from '../crash/place.ts';
 import { ServerUnderTest } from '../crash/server-under-test.ts';
 import { type Audit, audit } from './audit.ts';
 import { type Limits, limits } from './limits.ts';
-import { enlist, shelve } from './people.ts';
+import { shelve } from './course.ts';
+import { enlist } from './people.ts';
 import { runSchedule, type Times, timesOf } from './schedule.ts';
 import {
   changed,
@@ -106,7 +107,7 @@ export async function rush(scene: Scene): Promise<Report> {
 async function prepare(server: ServerUnderTest, client: pg.Client, wire: Wire, scene: Scene) {
   const place = await openPlace(server, 'js-changzhou');
   const exam = await holdExam(server, place);
-  const course = await shelve(client, { bureauId: place.bureauId, seconds: COURSE_SECONDS });
+  const course = await shelve(wire, client, { place, seconds: COURSE_SECONDS });
   const { unitId } = place;
   const extra = scene.limits ? SPARE_OF_LIMITS : SPARE;
   const count = scene.sitters + extra + scene.viewers;

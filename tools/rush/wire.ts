@@ -26,6 +26,9 @@ export type Traffic = {
 const ANSWER_MS = 15_000;
 const AGAIN_MS = 250;
 
+/** A server that answers the same thing wrongly so often is not about to recover. */
+const FAILURES_MAX = 20;
+
 /** Clients of a server that may be dead at the moment: everything is asked until there is a definite answer. */
 export class Wire {
   readonly traffic: Traffic = { answered: 0, deliberate: 0, failed: 0, broken: 0 };
@@ -40,7 +43,7 @@ export class Wire {
   /** As a client should: waits as long as it is told to, and repeats under the same key. */
   async decided(of: Asked): Promise<Answered> {
     const asked = { ...of, key: of.key ?? randomUUID() };
-    for (;;) {
+    for (let failures = 0; failures < FAILURES_MAX;) {
       const answer = await this.once(asked).catch(() => null);
       if (answer === null) {
         this.traffic.broken += 1;
@@ -50,12 +53,14 @@ export class Wire {
         await sleep(answer.again);
       } else if (answer.status >= 500) {
         this.traffic.failed += 1;
+        failures += 1;
         await sleep(AGAIN_MS);
       } else {
         this.traffic.answered += 1;
         return answer;
       }
     }
+    throw new Error(`rush: ${of.path} is answered with an error again and again`);
   }
 
   once(of: Asked): Promise<Answered & { readonly again: number | null }> {

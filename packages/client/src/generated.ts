@@ -1523,6 +1523,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/attempts/{attemptId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question that the attempt asks, as long as its questions are shown */
+        get: operations["getAttemptPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/attempts/{attemptId}/submission": {
         parameters: {
             query?: never;
@@ -2140,6 +2157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/question-banks/{bankId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture (JPEG, PNG, WebP) for questions of the bank; it is drawn anew */
+        post: operations["uploadQuestionPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/question-banks/{bankId}/qti": {
         parameters: {
             query?: never;
@@ -2220,6 +2254,23 @@ export interface paths {
         put?: never;
         /** Takes a question out of use; attempts that have it keep it */
         post: operations["retireQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/question-pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question, for whoever keeps the banks of the organisation */
+        get: operations["getQuestionPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10207,6 +10258,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10397,6 +10454,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -10407,6 +10470,40 @@ export interface operations {
                         submittedBy: string | null;
                         title: string;
                     };
+                };
+            };
+        };
+    };
+    getAttemptPicture: {
+        parameters: {
+            query: {
+                device: string;
+            };
+            header?: never;
+            path: {
+                attemptId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10511,6 +10608,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -11455,6 +11558,12 @@ export interface operations {
                             guide: string;
                             /** Format: uuid */
                             personId: string;
+                            pictures: {
+                                alt: string;
+                                option: number | null;
+                                /** Format: uuid */
+                                pictureId: string;
+                            }[];
                             place: number;
                             points: string;
                             prompt: string;
@@ -12480,6 +12589,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];
@@ -12550,6 +12665,38 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         bankId: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                bankId: string;
+                nodeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        /** Format: uuid */
+                        pictureId: string;
+                        width: number;
                     };
                 };
             };
@@ -12733,6 +12880,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                             tags: string[];
@@ -12779,6 +12932,12 @@ export interface operations {
                     shown: {
                         blanks: number;
                         options: string[];
+                        pictures?: {
+                            alt: string;
+                            option: number | null;
+                            /** Format: uuid */
+                            pictureId: string;
+                        }[];
                         prompt: string;
                     };
                     tags: string[];
@@ -12834,6 +12993,38 @@ export interface operations {
                         /** Format: uuid */
                         questionId: string;
                     };
+                };
+            };
+        };
+    };
+    getQuestionPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15194,6 +15385,12 @@ export interface operations {
                             shown: {
                                 blanks: number;
                                 options: string[];
+                                pictures: {
+                                    alt: string;
+                                    option: number | null;
+                                    /** Format: uuid */
+                                    pictureId: string;
+                                }[];
                                 prompt: string;
                             };
                         }[];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
+import { PNG, uploadFile } from './declare.testing.ts';
 import {
   done,
   makeBank,
@@ -30,6 +31,8 @@ export const assessmentLines: readonly Line[] = [
     'checkQuestionPackage',
     'importQuestionPackage',
     'exportQuestionPackage',
+    'uploadQuestionPicture',
+    'getQuestionPicture',
     'listPapers',
     'savePaper',
     'tryPaper',
@@ -73,6 +76,7 @@ export const assessmentLines: readonly Line[] = [
   })),
   ...[
     'getAttempt',
+    'getAttemptPicture',
     'saveAnswers',
     'moveAttempt',
     'submitAttempt',
@@ -89,6 +93,8 @@ export const assessmentLines: readonly Line[] = [
 export type HeldExam = {
   readonly bankId: string;
   readonly questionId: string;
+  /** What that question shows. */
+  readonly pictureId: string;
   readonly paperId: string;
   readonly offeringId: string;
   readonly taskId: string;
@@ -119,6 +125,7 @@ const unknownSession = (): HeldSession => ({
 export const unknownExam = (): HeldExam => ({
   bankId: randomUUID(),
   questionId: randomUUID(),
+  pictureId: randomUUID(),
   paperId: randomUUID(),
   offeringId: randomUUID(),
   taskId: randomUUID(),
@@ -143,6 +150,23 @@ export function sessionNames(
 
 const deviceOf = (personId: string) => `device-${personId}`;
 
+type Held = { readonly questionId: string; readonly shown: object; readonly key: object };
+
+/** A picture in the bank, and the question's next version, which shows it. */
+async function showPicture(
+  { world, by, nodeId }: Organiser,
+  of: { readonly bankId: string; readonly question: Held },
+): Promise<string> {
+  const at = `/api/organisations/${nodeId}/question-banks/${of.bankId}`;
+  const sent = await uploadFile(world, by, { name: 'a.png', to: `${at}/pictures` });
+  const { pictureId } = done<{ pictureId: string }>(sent);
+  const { questionId, shown, key } = of.question;
+  const pictures = [{ pictureId, alt: '一张图', option: null }];
+  const body = { ...question, kind: 'single', shown: { ...shown, pictures }, key, baseVersion: 1 };
+  done(await world.call(by, 'PUT', `${at}/questions/${questionId}`, body));
+  return pictureId;
+}
+
 /** Made once a unit, by whoever administers it. */
 export async function holdExam(organiser: Organiser, sitter: TestPerson): Promise<HeldExam> {
   const { world, nodeId } = organiser;
@@ -152,12 +176,15 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
   const offeringId = await openExam(organiser, { tasks: [task] });
   const at = `/api/organisations/${nodeId}/question-banks/${bankId}/questions`;
   const { body } = await world.call(organiser.by, 'GET', at);
-  const [question] = (body as { items: readonly { questionId: string }[] }).items;
+  const [question] = (body as { items: readonly Held[] }).items;
+  if (!question) throw new Error('access world: an empty bank');
+  const pictureId = await showPicture(organiser, { bankId, question });
   const of = { offeringId, taskId: task.taskId };
   const attemptId = await begin(world, sitter, of);
   return {
     bankId,
-    questionId: question?.questionId ?? '',
+    questionId: question.questionId,
+    pictureId,
     paperId,
     ...of,
     sitterId: sitter.personId,
@@ -233,7 +260,7 @@ type AboutExam = {
 };
 
 const question = {
-  baseVersion: 1,
+  baseVersion: 2,
   kind: 'true-false',
   shown: { prompt: '对不对？', options: [], blanks: 0 },
   key: { holds: true },
@@ -256,10 +283,12 @@ const ITEM = Buffer.from('<assessmentItem xmlns="http://www.imsglobal.org/xsd/im
 export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Question>> = {
   saveQuestionBank: () => ({ body: { name: '题库' } }),
   saveQuestion: () => ({ body: question }),
-  retireQuestion: () => ({ body: { version: 1 } }),
+  retireQuestion: () => ({ body: { version: 2 } }),
   checkQuestionPackage: () => ({ file: ITEM }),
   importQuestionPackage: () => ({ file: ITEM }),
   exportQuestionPackage: () => ({ query: 'version=3.0' }),
+  uploadQuestionPicture: () => ({ file: PNG }),
+  getAttemptPicture: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
   savePaper: ({ exam: { bankId } }) => ({
     body: {
       baseVersion: 0,

@@ -249,6 +249,7 @@ export function addressOf(
         : about.personId,
     bankId: about.exam.bankId,
     questionId: about.exam.questionId,
+    pictureId: about.exam.pictureId,
     paperId: about.exam.paperId,
     offeringId: about.exam.offeringId,
     taskId: about.exam.taskId,

@@ -26,7 +26,8 @@ export type SubmittedShape = {
 };
 
 /** A one-pixel picture; the bytes after it make every file another one. */
-const PNG = Buffer.from(
+/** One dot; a file of its own with anything behind it. */
+export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );

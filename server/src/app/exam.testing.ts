@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, TestPerson, World } from './testing.ts';
+import { type Answer, TEST_PASSWORD, type TestPerson, type World } from './testing.ts';
 
 /** Who holds the exam, and where. */
 export type Organiser = { readonly world: World; readonly by: TestPerson; readonly nodeId: string };
@@ -199,6 +199,17 @@ export async function sit(
   done(await save(world, who, { attemptId, device, answers: answersTo(questions, of.right) }));
   done(await submit(world, who, { attemptId, device }));
   return attemptId;
+}
+
+/** Somebody logs in anew, as on another device: the same person with a session of that moment. */
+export async function logInAgain(world: World, who: TestPerson): Promise<TestPerson> {
+  const answer = await world.call(null, 'POST', '/api/login', {
+    name: who.idNumber,
+    password: TEST_PASSWORD,
+  });
+  done(answer);
+  const set = [answer.headers['set-cookie']].flat().map(String)[0] ?? '';
+  return { ...who, cookie: set.split(';')[0] ?? '' };
 }
 
 export const codeOf = (answer: Answer): unknown => (answer.body as { code?: unknown }).code;

@@ -6,6 +6,7 @@ import {
   codeOf,
   DEVICE,
   done,
+  logInAgain,
   makeBank,
   makePaper,
   openExam,
@@ -126,9 +127,10 @@ test('T43: after a crash questions and answers are as they were, on the same mac
   const elsewhere = await sitting(world, person, attemptId, OTHER_DEVICE);
   expect(elsewhere).toMatchObject({ live: false, questions: [] });
   const at = `/api/my/attempts/${attemptId}/device`;
-  const moved = done<typeof resumed>(
-    await world.call(person, 'POST', at, { device: OTHER_DEVICE }),
-  );
+  const unproven = await world.call(person, 'POST', at, { device: OTHER_DEVICE });
+  expect([unproven.status, codeOf(unproven)]).toEqual([409, 'assessment.log_in_again']);
+  const anew = await logInAgain(world, person);
+  const moved = done<typeof resumed>(await world.call(anew, 'POST', at, { device: OTHER_DEVICE }));
   expect(moved.questions).toEqual(resumed.questions);
   expect(moved.events.map((event) => event.kind)).toEqual(['started', 'moved']);
   const stale = await save(world, person, { attemptId, answers: five });

@@ -7,49 +7,33 @@ import iconv from 'iconv-lite';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSheet, type SheetValue, writeSheetFile } from '../platform/sheets/index.ts';
+import { readSheet } from '../platform/sheets/index.ts';
 import { uploadFile } from './declare.testing.ts';
 import { parentOf, processorSeconds } from './processor-time.testing.ts';
+import { listedPeople, RECORDS_KIND, writeRecords } from './record-import.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: an import of records costs at most twice what reading the same file with the same parser and copying its rows
 // into a table costs. Method: both in one run, side by side, on one database; the figures are printed.
 const ROWS = Number(process.env['JIXU_IMPORT_ROWS'] ?? 100_000);
 const PEOPLE = 200;
-const KIND = 'records.unit-registration.training';
 const SHARE_MIN = 0.5;
 
 let world: World;
 let place: TestPlace;
-let people: TestPerson[];
+let people: readonly TestPerson[];
 let folder: string;
 
 beforeAll(async () => {
   world = await createWorld({ at: new Date('2026-11-09T08:00:00Z') });
   place = await world.place({ packId: 'unit-registration', prefix: 'DW' });
-  people = [];
-  for (let n = 0; n < PEOPLE; n += 1) {
-    const name = `张${String.fromCodePoint(0x4e00 + n)}`;
-    people.push(await world.person({ name, unitId: place.unitId, pending: true }));
-  }
+  people = await listedPeople(world, place, PEOPLE);
   folder = await mkdtemp(join(tmpdir(), 'jixu-import-'));
 }, 600_000);
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await world.close();
 });
-
-const HEADINGS = ['姓名', '身份证号码', '科目类型', '培训名称', '开始日期', '结束日期', '半天数'];
-
-function* rows(of: string): Generator<SheetValue[]> {
-  for (let n = 0; n < ROWS; n += 1) {
-    const person = people[n % PEOPLE];
-    const course = Math.floor(n / PEOPLE);
-    const day = `2026-0${1 + (course % 9)}-${String(1 + (course % 28)).padStart(2, '0')}`;
-    const title = `${of}第${course}期专业培训班`;
-    yield [person?.name ?? '', person?.idNumber ?? '', '专业', title, day, day, '2'];
-  }
-}
 
 /** The process of the database server, whose children are its sessions. */
 async function databaseProcess(): Promise<number> {
@@ -103,7 +87,7 @@ async function bringIn(
   const handedIn = await uploadFile(world, place.administrator, {
     name,
     bytes: await readFile(path),
-    to: `/api/intake/${KIND}/batches?unit=${place.unitId}`,
+    to: `/api/intake/${RECORDS_KIND}/batches?unit=${place.unitId}`,
   });
   expect(handedIn.status, JSON.stringify(handedIn.body)).toBe(200);
   const { unitId, batchId } = handedIn.body as Batch;
@@ -131,8 +115,7 @@ test.each(FORMATS)(
   'records from $name beside only reading and copying',
   async ({ name, kind, encoding }) => {
     const path = join(folder, `records.${kind}`);
-    const columns = HEADINGS.map((header) => ({ header, type: 'text' as const }));
-    await writeSheetFile({ columns, rows: rows(name), kind }, { path });
+    await writeRecords(path, { people, rows: ROWS, name, kind });
     if (encoding !== null) {
       const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
       await writeFile(path, iconv.encode(text, encoding));

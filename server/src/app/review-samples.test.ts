@@ -200,6 +200,10 @@ test('Pingli: the county draws people with a seed, those not drawn pass with the
   expect(waiting.waiting).toEqual([
     expect.objectContaining({ people: 7, wouldDraw: 3, ratio: '0.3' }),
   ]);
+  // What is chosen by a filter says how many wait for samples, and afterwards which are looked at one by one.
+  const together = async () =>
+    (await must(world.call(county, 'GET', '/api/review/selection?outcome=pass'))).body;
+  expect(await together()).toMatchObject({ cases: [], leftOut: { undrawn: 7, sample: 0 } });
   const ask = (who: TestPerson) =>
     world.call(who, 'POST', '/api/review/draws', { officeId: pingli.departmentId });
   expect(code(await ask(pingli.administrator))).toBe('review.no_office');
@@ -210,6 +214,10 @@ test('Pingli: the county draws people with a seed, those not drawn pass with the
     draws: Draw[];
   };
   const { drawId } = draws[0] ?? { drawId: '' };
+
+  const drawnBy = (await together()) as { cases: unknown[]; leftOut: Record<string, number> };
+  expect(drawnBy.leftOut).toMatchObject({ undrawn: 0, sample: 3 });
+  expect(drawnBy.cases.length).toBe(4);
 
   // Anybody draws again: SHA-256 of seed and key, the smallest first, three tenths rounded up.
   const { draw, members } = await drawOf(county, drawId);

@@ -28,12 +28,13 @@ type Opened = {
   readonly launchPath: string;
   readonly revision: number;
   readonly elements: Readonly<Record<string, string>>;
+  readonly shared: readonly { readonly id: string; readonly value: string | null }[];
 };
 
 /** A published course whose one chapter is the package of that shape. */
 async function studied(
   name: string,
-): Promise<{ enrolmentId: string; chapterId: string; at: string }> {
+): Promise<{ courseId: string; enrolmentId: string; chapterId: string; at: string }> {
   const shapes = TOOL_SHAPES.filter((one) => one.name === name);
   const { courseId, chapterIds } = await publishPackages(world, place, teaching, {
     title: name,
@@ -42,7 +43,12 @@ async function studied(
   });
   const [chapterId = ''] = chapterIds;
   const enrolmentId = await enrol(world, learner, courseId);
-  return { enrolmentId, chapterId, at: `/api/enrolments/${enrolmentId}/chapters/${chapterId}` };
+  return {
+    courseId,
+    enrolmentId,
+    chapterId,
+    at: `/api/enrolments/${enrolmentId}/chapters/${chapterId}`,
+  };
 }
 
 const opening = (at: string, itemId: string) =>
@@ -139,12 +145,23 @@ test('time and the package together finish a chapter; time that content claims c
 
 test('time alone does not finish a package either', async () => {
   // Goal: the content’s own word is needed. Method: the whole time first, then the score that passes.
-  const { enrolmentId, at } = await studied('ispring 1.2');
+  const { courseId, enrolmentId, at } = await studied('ispring 1.2');
   const opened = await opening(at, 'ITEM-1');
   expect(opened.elements['cmi.student_data.mastery_score']).toBe('80');
   await spendTime(at, enrolmentId);
   await world.settle();
   expect(await courseState(enrolmentId)).toMatchObject({ state: 'studying', studied: false });
+  // Whoever teaches sees the same.
+  const chaptersDone = async () => {
+    const list = await must(
+      world,
+      teaching.author,
+      'GET',
+      `/api/kept-courses/${courseId}/learners`,
+    );
+    return (list as { items: { chaptersDone: number }[] }).items.map((one) => one.chaptersDone);
+  };
+  expect(await chaptersDone()).toEqual([0]);
   const say = (revision: number, raw: string) =>
     saving(at, {
       itemId: 'ITEM-1',
@@ -157,6 +174,7 @@ test('time alone does not finish a package either', async () => {
     body: { completed: false, success: 'failed', revision: 2 },
   });
   expect(await say(2, '80')).toMatchObject({ body: { completed: true, success: 'passed' } });
+  expect(await chaptersDone()).toEqual([1]);
   await world.settle();
   await nextDay(world);
   expect((await courseState(enrolmentId)).state).toBe('done');
@@ -222,6 +240,35 @@ test('what no content may say is refused, and strangers see nothing', async () =
   expect(other).toMatchObject({ status: 404, body: { code: 'learning.no_enrolment' } });
   const asset = await opening(at, 'A1');
   expect(asset.launchPath).toBe('Course01/ref.htm');
+});
+
+test('what one part of a package leaves for another is kept for its learner, and only as the package lets it', async () => {
+  // Goal: `adl.data` of the 4th edition through the server. Method: written by one part, read by the other, written against the package, and by another learner.
+  const { at } = await studied('adl example, sequenced 2004');
+  const intro = await opening(at, 'intro');
+  expect(intro.shared).toEqual([
+    { id: 'com.example.notes', read: true, write: true, value: null },
+    { id: 'com.example.key', read: false, write: true, value: null },
+  ]);
+  const body = { itemId: 'intro', ended: false };
+  const notes = '第一段：光圈';
+  const saved = await saving(at, {
+    ...body,
+    revision: intro.revision,
+    elements: { 'cmi.location': '', 'adl.data.0.store': notes, 'adl.data.1.store': 'k' },
+  });
+  expect(saved.status).toBe(200);
+  const later = await opening(at, 'test');
+  expect(later.shared).toEqual([
+    { id: 'com.example.notes', read: true, write: false, value: notes },
+  ]);
+  const against = { itemId: 'test', revision: later.revision, ended: false };
+  const refused = await saving(at, { ...against, elements: { 'adl.data.0.store': 'x' } });
+  expect(refused.body).toMatchObject({ code: 'learning.part_element' });
+  const again = await opening(at, 'intro');
+  expect(again.shared.map((one) => one.value)).toEqual([notes, null]);
+  // An empty value is a value: it comes back as it was set.
+  expect(again.elements['cmi.location']).toBe('');
 });
 
 test('files are served on their own host only, with what a browser needs to keep them in', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDate } from '@jixu/kernel';
+import { moveMember } from '../organisations/index.ts';
 import { uploadFile } from './declare.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
@@ -14,6 +16,7 @@ let huang: TestPerson;
 let stranger: TestPerson;
 let summary = '';
 let posting = '';
+let enclosed = '';
 
 beforeAll(async () => {
   world = await createWorld({ at: new Date('2026-12-21T02:00:00Z') });
@@ -202,11 +205,11 @@ test('an objection reaches the administrator and is answered with a reason, by s
   expect(codeOf(turnedAway)).toBe('evidence.type_not_allowed');
   const proof = await uploadFile(world, huang, { name: '培训通知.png' });
   const { evidenceId } = proof.body as { evidenceId: string };
+  enclosed = evidenceId;
   const laid = (who: TestPerson) => object(who, objectionId, undefined, evidenceId);
   expect((await laid(lin)).status).toBe(422);
   const file = `/api/evidence/${huang.personId}/${evidenceId}`;
   const opens = async (who: TestPerson) => (await world.call(who, 'GET', file)).status;
-  expect(await opens(school.administrator)).toBe(404);
   expect((await laid(huang)).status).toBe(200);
   expect((await laid(huang)).status).toBe(200);
   expect((await look(school.administrator)).body.objections[0]?.file).toEqual({
@@ -262,4 +265,21 @@ test('after its days it is closed with a record, once everything is answered', a
     state: 'closed',
     record: { people: 5, objections: 2, upheld: 2, dismissed: 0 },
   });
+});
+
+test('the file of an objection stays with those who answer it, wherever the person works meanwhile', async () => {
+  const other = await uploadFile(world, huang, { name: '别的.png' });
+  const loose = (other.body as { evidenceId: string }).evidenceId;
+  await world.run((op) =>
+    moveMember(op, {
+      personId: huang.personId,
+      unitId: there.subunitId,
+      fromOn: localDate(2026, 12, 29),
+    }),
+  );
+  const opens = async (who: TestPerson, evidenceId: string) =>
+    (await world.call(who, 'GET', `/api/evidence/${huang.personId}/${evidenceId}`)).status;
+  expect(await opens(school.administrator, enclosed)).toBe(200);
+  expect(await opens(school.administrator, loose)).toBe(404);
+  expect(await opens(school.departmentOfficer, enclosed)).toBe(404);
 });

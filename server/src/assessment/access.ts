@@ -4,6 +4,7 @@ import type { Reading } from '../platform/http/route.ts';
 import type { Actor, PersonActor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { refuse } from './errors.ts';
+import { bankByKey, type BankKey } from './store/bank-store.ts';
 
 /** Who writes questions, composes papers, holds exams, proctors and marks, for organisations in reach. */
 export const KEEPERS: readonly Role[] = ['unit-administrator', 'bureau-officer'];
@@ -19,6 +20,15 @@ export function ownOffices(actor: Actor): readonly NodeId[] {
   return actor.grants
     .filter((grant) => KEEPERS.some((role) => role === grant.role))
     .map((grant) => grant.nodeId);
+}
+
+/** Asked before a file is read as well, so that nobody out of reach costs a reader. */
+export async function assertBank(
+  read: Pick<Reading, 'db' | 'actor' | 'today'>,
+  bank: BankKey,
+): Promise<void> {
+  await assertKeeps(read, bank.nodeId);
+  if (!(await bankByKey(read.db, bank))) throw refuse('no_bank');
 }
 
 /** Whose organisation is out of reach is told what somebody is told who made its id up. */

@@ -1,4 +1,5 @@
 import { refusals } from '../platform/operation/refusal.ts';
+import { PICTURE_REFUSALS } from './picture-errors.ts';
 import { QTI_REFUSALS } from './qti/errors.ts';
 
 export const { refuse, catalogue } = refusals('assessment', {
@@ -39,6 +40,7 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'Blanks in the text and answers to them are not equally many.',
     then: 'Mark each blank by four underscores and give its answer.',
   },
+  ...PICTURE_REFUSALS,
   key_missing: { kind: 'invalid', when: 'No answer is marked as right.', then: 'Mark it.' },
   key_outside: {
     kind: 'invalid',
@@ -320,6 +322,11 @@ export const { refuse, catalogue } = refusals('assessment', {
     kind: 'conflict',
     when: 'The attempt goes on on another device.',
     then: 'Go on there, or move it here.',
+  },
+  log_in_again: {
+    kind: 'conflict',
+    when: 'The attempt was taken up on another device after the caller had logged in here.',
+    then: 'Log in again on this device, then move it.',
   },
   submitted: {
     kind: 'conflict',

@@ -6,6 +6,7 @@ import { appealRoutes } from './routes/appeal-routes.ts';
 import { attemptRoutes } from './routes/attempt-routes.ts';
 import { bankRoutes } from './routes/bank-routes.ts';
 import { myRoutes } from './routes/my-routes.ts';
+import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
 import { seatRoutes } from './routes/seat-routes.ts';
@@ -14,6 +15,7 @@ import { venueRoutes } from './routes/venue-routes.ts';
 export function routes(ports: AssessmentPorts): Route[] {
   return [
     ...bankRoutes(),
+    ...pictureRoutes(ports),
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
     ...proctorRoutes(),

@@ -43,6 +43,7 @@ export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } fr
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
 export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
+export { loggedInAt } from './queries/logged-in-at.ts';
 export {
   type MailAddress,
   mailAddressOf,

@@ -45,7 +45,7 @@ const courseParams = Type.Object({ courseId: Id }, closed);
 const COURSES_MAX = 200;
 const LEARNERS_MAX = 200;
 const RAW_MAX = 500;
-/** Of a file of up to 256 MiB, nothing is read before the row is found. */
+/** Of a file of up to 1 GiB, nothing is read before the row is found. */
 const MEDIA_TYPES_SERVED = ['video/mp4', 'video/webm', 'audio/mp4', 'application/pdf'] as const;
 
 const State = Type.Union([

@@ -14,6 +14,6 @@ export { jobs } from './jobs.ts';
 export { coursewareFile, type CoursewarePorts } from './queries/courseware-file.ts';
 export { applicationAddresses, coursewareAddress } from './scorm/courseware-address.ts';
 export { type LearningPorts, MEDIA_AREA } from './ports.ts';
-export { courseNeeds, enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
+export { coursesTaken, courseNeeds, enrolmentFor, type StudyState, studyState } from './queries/study-state.ts';
 export type { Enrolment, EnrolmentId } from './store/study-store.ts';
 export { routes } from './routes.ts';

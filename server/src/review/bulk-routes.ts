@@ -7,7 +7,7 @@ import { decideInBulk } from './commands/decide-in-bulk.ts';
 import { refuse } from './errors.ts';
 import { filterOf, inboxFields } from './inbox-filter.ts';
 import { decisionFields, Id, Instant, Summary } from './present.ts';
-import { LEFT_OUT, selectionOf } from './queries/selection.ts';
+import { type LeftOut, selectionOf } from './queries/selection.ts';
 import { type Bulk, bulkByKey, bulkCases, bulkCounts, bulksOf } from './store/bulk-store.ts';
 
 /** What one action may name: a bureau's busiest afternoon, and a request well below the limit of the server. */
@@ -74,7 +74,7 @@ function selection(): Route {
         asks: Count,
         barred: Count,
         claimed: Count,
-      } satisfies Record<(typeof LEFT_OUT)[number], typeof Count>),
+      } satisfies Record<LeftOut, typeof Count>),
       beyond: Count,
       more: Type.Boolean(),
       opinionRequired: Type.Boolean(),
@@ -197,7 +197,11 @@ function cases(): Route {
       const items = found.slice(0, limit);
       return {
         items: items.map(({ subjectId, caseId, state, code, summary, number }) => ({
-          ...{ subjectId, caseId, state, code, number },
+          subjectId,
+          caseId,
+          state,
+          code,
+          number,
           summary: summary as Static<typeof Summary> | null,
         })),
         nextAfter: found.length > limit ? (items.at(-1)?.position ?? null) : null,

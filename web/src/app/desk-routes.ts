@@ -30,6 +30,7 @@ const platforms = () => import('../features/exchange/platforms-page.tsx');
 const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
+const fees = () => import('../features/learning/fees-page.tsx');
 const courseEditor = () => import('../features/learning/course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
@@ -134,6 +135,7 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       component: lazyRouteComponent(received, 'ReceivedPage'),
     }),
     ...courseRoutes(parent),
+    ...examRoutes(parent),
     createRoute({
       ...under,
       path: 'account',
@@ -165,6 +167,23 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'organisations',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'organisations/$nodeId',
+      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
+    }),
+  ];
+}
+
+/** Exams that one's organisation holds. */
+function examRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const under = { getParentRoute: () => parent };
+  return [
+    createRoute({
+      ...under,
       path: 'exams',
       component: lazyRouteComponent(examDesk, 'ExamsDeskPage'),
     }),
@@ -190,6 +209,11 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
     }),
     createRoute({
       ...under,
+      path: 'exams/exams/$offeringId/change',
+      component: lazyRouteComponent(examForm, 'ExamFormPage'),
+    }),
+    createRoute({
+      ...under,
       path: 'exams/exams/$offeringId/sessions/$taskId',
       component: lazyRouteComponent(session, 'SessionPage'),
     }),
@@ -202,16 +226,6 @@ export function deskRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'exams/venues/$venueId',
       component: lazyRouteComponent(venue, 'VenuePage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
-    }),
-    createRoute({
-      ...under,
-      path: 'organisations/$nodeId',
-      component: lazyRouteComponent(organisations, 'OrganisationsPage'),
     }),
   ];
 }
@@ -235,6 +249,11 @@ function courseRoutes<Parent extends AnyRoute>(parent: Parent) {
       ...under,
       path: 'courses/packs',
       component: lazyRouteComponent(keptPacks, 'KeptPacksPage'),
+    }),
+    createRoute({
+      ...under,
+      path: 'courses/fees',
+      component: lazyRouteComponent(fees, 'FeesPage'),
     }),
     createRoute({
       ...under,

@@ -45,6 +45,7 @@ export const paths = {
   platforms: '/desk/platforms',
   keptCourses: '/desk/courses',
   keptPacks: '/desk/courses/packs',
+  fees: '/desk/courses/fees',
   examDesk: '/desk/exams',
   studyDesk: '/desk/study',
 } as const;

@@ -10,6 +10,8 @@ export type Upload = {
   /** From 0 to 1 of the bytes sent. */
   readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
+  /** Recordings take longer than a photo. */
+  readonly withinMs?: number;
 };
 
 /** A slow phone on a train needs longer for 10 MB than any other request takes. */
@@ -22,7 +24,7 @@ export function upload(of: Upload): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', of.address);
-    request.timeout = WITHIN_MS;
+    request.timeout = of.withinMs ?? WITHIN_MS;
     request.responseType = 'json';
     request.setRequestHeader('accept', 'application/json, application/problem+json');
     request.setRequestHeader('idempotency-key', of.idempotencyKey);

@@ -55,6 +55,16 @@ export const studyRefusals = {
     'errors.learning.pack_incomplete': '这个包还差几处，见列出的地方；补好再开放。',
     'errors.learning.pack_overlaps': '包里有课程和您已选的“{title}”重复。请换成这一包，或选别的。',
     'errors.learning.pack_begun': '这一包已经开始学了，不能再换。可以另选一包。',
+    'errors.learning.not_paid': '这门课要先缴费。请按课程页上写的缴，收款方登记后就能学。',
+    'errors.learning.no_fee': '没有找到这笔费用。请按缴费编号再找一次。',
+    'errors.learning.fee_ended': '这笔费用已缴、已退或已取消。请刷新后再看。',
+    'errors.learning.amount_differs': '金额不对，应缴 {amountFen} 分。请按应缴的数收。',
+    'errors.learning.receipt_used':
+      '这个收据号已登记过别的费用。请核对收据号，一张收据只登记一次。',
+    'errors.learning.study_begun': '这门课已经开始学，不能退。请接着学。',
+    'errors.learning.no_payment_key': '没有找到这个缴费平台。请刷新后再看。',
+    'errors.learning.callback_refused': '签名不对，或这个缴费平台已停用。请核对密钥。',
+    'errors.learning.callback_stale': '消息读不出来，或发出已超过 5 分钟。请校准时钟后重发。',
     'errors.learning.too_many_notes': '这门课的笔记满了，请先删去一些。',
     'errors.learning.package_not_a_zip':
       '文件不是 zip 压缩包。请用课件工具导出 SCORM 1.2 或 2004，再上传。',
@@ -204,6 +214,22 @@ export const studyRefusals = {
       'A course in it is also in “{title}”, which you have chosen. Change to this one, or choose another.',
     'errors.learning.pack_begun':
       'You have begun this pack, so it is kept. You can choose another one besides.',
+    'errors.learning.not_paid':
+      'This course is paid first. Pay as its page says; once that is written down you can start.',
+    'errors.learning.no_fee': 'No such fee. Look for it again by its number.',
+    'errors.learning.fee_ended':
+      'This fee is paid, was paid back or is not asked for any more. Load the list again.',
+    'errors.learning.amount_differs':
+      'The amount is not what is owed ({amountFen} fen). Take exactly what is owed.',
+    'errors.learning.receipt_used':
+      'This receipt has paid another fee. Look at its number again: a receipt pays once.',
+    'errors.learning.study_begun':
+      'This course was begun and is not paid back any more. Go on studying.',
+    'errors.learning.no_payment_key': 'No such payment system. Load the list again.',
+    'errors.learning.callback_refused':
+      'The signature is wrong, or this payment system was stopped. Look at the secret again.',
+    'errors.learning.callback_stale':
+      'The message cannot be read, or was sent more than five minutes ago. Set the clock and send it again.',
     'errors.learning.too_many_notes': 'Your notes on this course are full. Delete some first.',
     'errors.learning.package_not_a_zip':
       'This is no zip archive. Export SCORM 1.2 or 2004 from the authoring tool and upload that.',

@@ -12,6 +12,7 @@ import {
   retireQuestion,
 } from '../store/bank-store.ts';
 import { readingOf } from '../../platform/http/route.ts';
+import { picturesByIds } from '../store/picture-store.ts';
 
 export async function saveBank(op: Operation, key: BankKey, name: string): Promise<void> {
   await assertKeeps(readingOf(op), key.nodeId);
@@ -29,6 +30,15 @@ export async function saveQuestion(
   if (!(await bankByKey(op.tx, key))) throw refuse('no_bank');
   const problems = questionProblems(of);
   if (problems.length > 0) throw refuse('bad_question', { fields: problems });
+  const known = await picturesByIds(
+    op.tx,
+    key,
+    of.shown.pictures.map((one) => one.pictureId),
+  );
+  if (of.shown.pictures.some((one) => !known.has(one.pictureId))) {
+    const fields = [{ path: 'shown/pictures', code: 'assessment.picture_unknown' }];
+    throw refuse('bad_question', { fields });
+  }
   const before = await questionByKey(op.tx, key, { lock: true });
   if ((before?.version ?? 0) !== of.baseVersion) throw refuse('question_overtaken');
   const { baseVersion, ...content } = of;

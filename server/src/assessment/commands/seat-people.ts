@@ -49,7 +49,10 @@ export async function drawSeats(
   if (of.afresh && (await hasTickets(op.tx, key))) throw refuse('seats_settled');
   if (of.afresh) await clearSeats(op.tx, key);
   const all = await peopleToSeat(op.tx, key, task.kind === 'resit');
-  const units = await unitsFor(op, [...all.map((one) => one.personId)]);
+  const units = await unitsFor(
+    op,
+    all.map((one) => one.personId),
+  );
   const person = (personId: PersonId, accessible: boolean): SeatingPerson => ({
     personId,
     accessible,

@@ -1,5 +1,5 @@
 import type { PersonId } from '@jixu/kernel';
-import { enrolmentFor } from '../../learning/index.ts';
+import { coursesTaken, enrolmentFor } from '../../learning/index.ts';
 import { personInScope, scopeOfNode } from '../../organisations/index.ts';
 import { readingOf, type Reading } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
@@ -30,6 +30,10 @@ export async function visibleOffering(
   if (!offering || offering.state === 'draft') throw refuse('no_offering');
   const entry = await entryByKey(read.db, { personId, offeringId });
   if (entry) return offering;
+  if (offering.courseId !== null) {
+    const taken = await coursesTaken(read, personId);
+    if (taken.includes(offering.courseId)) return offering;
+  }
   const scope = scopeOfNode(offering.nodeId);
   const meant = await personInScope(read.db, scope, personId, read.today);
   if (!meant) throw refuse('no_offering');

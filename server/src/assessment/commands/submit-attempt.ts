@@ -1,5 +1,6 @@
 import { assert, type PersonId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
+import { loggedInAt } from '../../identity/index.ts';
 import { requirePerson } from '../access.ts';
 import { answersPlace } from '../domain/answer.ts';
 import type { Offering } from '../domain/offering.ts';
@@ -12,6 +13,7 @@ import {
   type AttemptEvent,
   type AttemptKey,
   endAttempt,
+  eventsOf,
   insertEvent,
   moveDevice,
   placesOf,
@@ -109,7 +111,10 @@ export function kindOf(offering: Offering, attempt: Pick<Attempt, 'taskId'>) {
   return offering.tasks.find((task) => task.taskId === attempt.taskId)?.kind;
 }
 
-/** Goes on on another device: the one before is told at its next save. Recorded, never forbidden. */
+/**
+ * Goes on on another device, for who logged in since it was taken up where it is: a session left open somewhere is no
+ * proof of who sits there. Recorded; the device before is told at its next save.
+ */
 export async function takeOver(
   op: Operation,
   of: { readonly attemptId: string; readonly device: string },
@@ -120,6 +125,7 @@ export async function takeOver(
   if (!attempt) throw refuse('no_attempt');
   if (attempt.submittedAt !== null) throw refuse('submitted');
   if (attempt.device === of.device) return;
+  await requireNewLogin(op, key);
   const offering = (await offeringsById(op.tx, [attempt.offeringId])).get(attempt.offeringId);
   if (!(await moveDevice(op.tx, key, of.device))) throw refuse('submitted');
   await releaseDevice(op.tx, key);
@@ -127,4 +133,14 @@ export async function takeOver(
   const eventId = op.newId<'event'>();
   await insertEvent(op.tx, key, { eventId, kind: 'moved', at: op.now, byId: null, detail: {} });
   op.note({ attemptId: of.attemptId });
+}
+
+async function requireNewLogin(op: Operation, key: AttemptKey): Promise<void> {
+  const { sessionId } = requirePerson(op.actor);
+  const of = { personIds: [key.personId], attemptIds: [key.attemptId] };
+  const taken = (await eventsOf(op.tx, of)).findLast(
+    (event) => event.kind === 'started' || event.kind === 'moved',
+  );
+  const began = await loggedInAt({ db: op.tx }, sessionId);
+  if (taken && (began === null || began <= taken.at)) throw refuse('log_in_again');
 }

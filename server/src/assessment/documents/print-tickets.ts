@@ -25,7 +25,7 @@ const WORDS = {
   seat: '座位',
   unset: '待安排',
   scan: '监考扫码核对',
-  photo: '照片',
+  photo: '贴照片',
   bring: '请带本证和有效证件原件，对号入座。',
 } as const;
 

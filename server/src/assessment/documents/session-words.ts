@@ -45,7 +45,8 @@ export function startText(task: Task): string {
   }).formatToParts(task.startsAt ?? task.opensAt);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}年${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
+  const [month, day] = [Number(part('month')), Number(part('day'))];
+  return `${part('year')}年${month}月${day}日 ${part('hour')}:${part('minute')}`;
 }
 
 export function seatText(seat: Candidate['seat']): string {

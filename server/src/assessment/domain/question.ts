@@ -19,6 +19,17 @@ export type Shown = {
   readonly options: readonly string[];
   /** How many blanks a fill-in has; 0 otherwise. */
   readonly blanks: number;
+  /** In the order in which they are shown. */
+  readonly pictures: readonly Picture[];
+};
+
+/** A picture of the bank, as one version of a question shows it. */
+export type Picture = {
+  readonly pictureId: string;
+  /** What it shows, for whoever cannot see it: a question must be answerable without eyes. */
+  readonly alt: string;
+  /** The option it belongs to, as the author wrote them; null: below the text of the question. */
+  readonly option: number | null;
 };
 
 /** What is right. Places of options are counted from 0, as the author wrote them. */
@@ -43,6 +54,9 @@ export type QuestionContent = {
 /** Why so few: letters A to H fit the sheets that people bring questions in. */
 export const OPTIONS_MAX = 8;
 export const BLANKS_MAX = 10;
+/** One for every option and four for the question. */
+export const PICTURES_MAX = OPTIONS_MAX + 4;
+export const ALT_LENGTH_MAX = 300;
 /** An author marks a blank in the text by this. */
 export const BLANK = '____';
 
@@ -57,15 +71,31 @@ export function questionProblems(question: QuestionContent): FieldProblem[] {
   const { kind, shown, key } = question;
   if (shown.prompt.trim() === '') wrong('shown/prompt', 'prompt_empty');
   if (kind === 'single' || kind === 'multiple' || kind === 'order') {
-    const texts = shown.options.map((option) => option.trim());
-    if (texts.length < 2 || texts.includes('')) wrong('shown/options', 'options_few');
-    if (new Set(texts).size < texts.length) wrong('shown/options', 'options_same');
+    // An option may be a picture alone.
+    const said = shown.options.map((option, at) => [option.trim(), ...picturesAt(shown, at)]);
+    if (said.length < 2 || said.some(([text, ...pictures]) => text === '' && pictures.length === 0))
+      wrong('shown/options', 'options_few');
+    if (new Set(said.map((one) => JSON.stringify(one))).size < said.length)
+      wrong('shown/options', 'options_same');
   } else if (shown.options.length > 0) wrong('shown/options', 'options_none');
   if (shown.blanks !== (kind === 'fill' ? blanksIn(shown.prompt) : 0))
     wrong('shown/prompt', 'blanks_differ');
+  const pictureProblem = pictureProblemOf(shown);
+  if (pictureProblem) wrong('shown/pictures', pictureProblem);
   const keyProblem = keyProblemOf(kind, shown, key);
   if (keyProblem) wrong('key', keyProblem);
   return problems;
+}
+
+export function picturesAt(shown: Shown, option: number): string[] {
+  return shown.pictures.filter((one) => one.option === option).map((one) => one.pictureId);
+}
+
+function pictureProblemOf({ pictures, options }: Shown): string | null {
+  if (pictures.length > PICTURES_MAX) return 'pictures_many';
+  if (pictures.some(({ option }) => option !== null && option >= options.length))
+    return 'picture_nowhere';
+  return pictures.some(({ alt }) => alt.trim() === '') ? 'picture_alt' : null;
 }
 
 function keyProblemOf(kind: QuestionKind, shown: Shown, key: Key): string | null {

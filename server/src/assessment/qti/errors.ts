@@ -29,6 +29,7 @@ export const QTI_REFUSALS = {
   ),
   qti_no_items: invalid('The package lists no questions.', 'Choose another.'),
   qti_too_many_items: invalid('More than `allowed` questions.', 'Import it in parts.'),
+  qti_too_many_pictures: invalid('More than `allowed` pictures.', 'Import it in parts.'),
   qti_gave_up: invalid('Reading took too long, or too much memory.', 'Divide the file.'),
   qti_busy: {
     kind: 'unavailable',
@@ -53,7 +54,18 @@ export const QTI_REFUSALS = {
     'Write it as another kind.',
   ),
   qti_element_unknown: invalid('It contains something that is no text.', 'Take it out.'),
-  qti_picture: invalid('It has a picture; questions here are text.', 'Write it without.'),
+  qti_picture: invalid(
+    'It has a drawing that is a program (SVG), or a picture where none is shown, such as an explanation.',
+    'Save the drawing as PNG, or put the picture into the question.',
+  ),
+  qti_picture_file: invalid(
+    'The file of a picture is not in the package, or too large (`what`).',
+    'Pack it in, in at most 5 MiB.',
+  ),
+  qti_picture_bad: invalid(
+    'A picture is no sound JPEG, PNG or WebP by its content (`what`).',
+    'Save it anew and pack it again.',
+  ),
   qti_media: invalid('It has sound, film or a frame.', 'Write it without.'),
   qti_formula: invalid('It has a formula in MathML.', 'Write it as text.'),
   qti_shared_text: invalid('It stands on a text in another file.', 'Put the text into it.'),

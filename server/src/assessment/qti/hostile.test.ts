@@ -24,7 +24,7 @@ afterAll(async () => {
 async function fateOf(name: string, bytes: Buffer | string): Promise<readonly string[] | string> {
   const path = join(folder, name);
   await writeFile(path, bytes);
-  const reading = await readQtiFile({ path });
+  const reading = await readQtiFile({ path, pictures: `${path}.pictures` });
   if (!reading.ok) return reading.code;
   return reading.outcomes.map((one) =>
     'refused' in one ? one.refused : `taken ${one.notes.join(' ')}`.trim(),
@@ -169,7 +169,7 @@ test('what would act is left out of the text and said', async () => {
       after: `<stylesheet href="http://192.0.2.1/a.css" type="text/css"/>`,
     }),
   );
-  const reading = await readQtiFile({ path });
+  const reading = await readQtiFile({ path, pictures: `${path}.pictures` });
   expect(reading).toMatchObject({
     ok: true,
     outcomes: [
@@ -302,5 +302,7 @@ test('the largest honest package is read within the limits of the process', asyn
   const fate = await fateOf('large.zip', packageOf(items));
   expect(fate).toHaveLength(QTI_LIMITS.items);
   expect(new Set(fate)).toEqual(new Set(['taken']));
-  await expect(readQtiFile({ path: join(folder, 'none') })).rejects.toThrow(/ENOENT/);
+  await expect(
+    readQtiFile({ path: join(folder, 'none'), pictures: join(folder, 'p') }),
+  ).rejects.toThrow(/ENOENT/);
 });

@@ -1,12 +1,15 @@
 import { assert } from '@jixu/kernel';
 import { readingOf, type Reading } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { assertKeeps, requirePerson } from '../access.ts';
+import { assertBank, requirePerson } from '../access.ts';
+import { keepPicture, type ReceivedPicture } from '../commands/receive-picture.ts';
 import { type QuestionContent, questionProblems } from '../domain/question.ts';
 import { refuse } from '../errors.ts';
 import { foresee } from '../question-import/registration.ts';
-import { bankByKey, type BankKey, putQuestion, sameQuestion } from '../store/bank-store.ts';
+import { type BankKey, putQuestion, sameQuestion } from '../store/bank-store.ts';
+import { pictureOf } from '../store/picture-store.ts';
 import type { QtiOutcome } from './read-package.ts';
+import type { ReceivedPackage } from './receive-package.ts';
 
 /** What becomes of one item: it goes in, it is there already, or it stays outside and why. */
 export type ItemFate = {
@@ -26,32 +29,60 @@ export type ItemFate = {
 export async function foreseeImport(
   read: Pick<Reading, 'db' | 'actor' | 'today'>,
   bank: BankKey,
-  outcomes: readonly QtiOutcome[],
+  { outcomes, pictures }: Pick<ReceivedPackage, 'outcomes' | 'pictures'>,
 ): Promise<readonly ItemFate[]> {
   await assertBank(read, bank);
   const seen = new Set<string>();
   const fates: ItemFate[] = [];
   for (const outcome of outcomes) {
-    const question = sound(outcome, seen);
+    const found = sound(outcome, seen);
+    const question = found && (await withPictures(found, (path) => known(read.db, bank, path)));
     const fate = question === null ? null : await foresee(read, question, bank);
     fates.push(fateOf(outcome, fate));
   }
   return fates;
+
+  /** One that the bank does not hold yet keeps its name in the package, so that the question differs. */
+  async function known(db: Reading['db'], key: BankKey, path: string): Promise<string> {
+    const received = pictures.get(path);
+    assert(received !== undefined, 'qti: a question with a picture that did not come in');
+    return (await pictureOf(db, key, received.sourceSha256))?.pictureId ?? path;
+  }
+}
+
+async function withPictures(
+  question: QuestionContent,
+  idOf: (path: string) => Promise<string>,
+): Promise<QuestionContent> {
+  const pictures = [];
+  for (const one of question.shown.pictures) {
+    pictures.push({ ...one, pictureId: await idOf(one.pictureId) });
+  }
+  return { ...question, shown: { ...question.shown, pictures } };
 }
 
 /** All that can go in goes in, in one operation; the same package again changes nothing. */
 export async function importQuestions(
   op: Operation,
   bank: BankKey,
-  outcomes: readonly QtiOutcome[],
-): Promise<readonly ItemFate[]> {
+  { outcomes, pictures }: Pick<ReceivedPackage, 'outcomes' | 'pictures'>,
+): Promise<{ readonly fates: readonly ItemFate[]; readonly spare: readonly ReceivedPicture[] }> {
   const read = readingOf(op);
   await assertBank(read, bank);
   const by = requirePerson(op.actor).personId;
   const seen = new Set<string>();
   const fates: ItemFate[] = [];
+  const spare = new Set(pictures.values());
+  const keep = async (path: string): Promise<string> => {
+    const received = pictures.get(path);
+    assert(received !== undefined, 'qti: a question with a picture that did not come in');
+    const { picture, already } = await keepPicture(op, bank, received);
+    if (!already) spare.delete(received);
+    return picture.pictureId;
+  };
   for (const outcome of outcomes) {
-    const question = sound(outcome, seen);
+    const found = sound(outcome, seen);
+    const question = found && (await withPictures(found, keep));
     const fate = question === null ? null : await foresee(read, question, bank);
     fates.push(fateOf(outcome, fate));
     if (question === null || fate === 'unchanged') continue;
@@ -65,16 +96,7 @@ export async function importQuestions(
   }
   const counted = (fate: ItemFate['fate']) => fates.filter((one) => one.fate === fate).length;
   op.note({ bankId: bank.bankId, created: counted('created'), updated: counted('updated') });
-  return fates;
-}
-
-/** Asked before a file is read as well, so that nobody out of reach costs a reader. */
-export async function assertBank(
-  read: Pick<Reading, 'db' | 'actor' | 'today'>,
-  bank: BankKey,
-): Promise<void> {
-  await assertKeeps(read, bank.nodeId);
-  if (!(await bankByKey(read.db, bank))) throw refuse('no_bank');
+  return { fates, spare: [...spare] };
 }
 
 /** The question, unless it was refused or stands in the package before; the second would replace the first. */

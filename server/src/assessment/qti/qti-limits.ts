@@ -20,6 +20,9 @@ export const QTI_LIMITS = {
   manifestNodes: 200_000,
   // More are imported in parts, so that what was refused can still be read through.
   items: 1_000,
+  // Each is drawn anew, in a fifth of a second; more are imported in parts.
+  pictures: 200,
+  pictureBytes: 5 * MIB,
   // What a thousand honest questions say is 1 to 3 MB.
   sayBytes: 16 * MIB,
   milliseconds: 30_000,

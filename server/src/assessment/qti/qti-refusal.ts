@@ -17,6 +17,8 @@ export const ITEM_REFUSALS = [
   'qti_interaction_unsupported',
   'qti_element_unknown',
   'qti_picture',
+  'qti_picture_file',
+  'qti_picture_bad',
   'qti_media',
   'qti_formula',
   'qti_shared_text',
@@ -28,6 +30,9 @@ export const ITEM_REFUSALS = [
   'qti_too_long',
   'qti_order_incomplete',
   'prompt_empty',
+  'picture_alt',
+  'picture_nowhere',
+  'pictures_many',
   'options_few',
   'options_same',
   'key_missing',
@@ -48,6 +53,7 @@ export const FILE_REFUSALS = [
   'qti_bad_manifest',
   'qti_no_items',
   'qti_too_many_items',
+  'qti_too_many_pictures',
   'qti_gave_up',
   'qti_busy',
 ] as const;
@@ -70,6 +76,7 @@ export const NOTES = [
   'case_ignored',
   'numbers_as_text',
   'tags_dropped',
+  'pictures_moved',
 ] as const;
 export type QtiNote = (typeof NOTES)[number];
 

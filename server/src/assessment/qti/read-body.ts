@@ -1,4 +1,6 @@
-import { elementsIn, type QtiElement } from './qti-element.ts';
+import { ALT_LENGTH_MAX } from '../domain/question.ts';
+import { elementIn, elementsIn, type QtiElement } from './qti-element.ts';
+import { lengthOf } from './qti-limits.ts';
 import { ItemRefusal, type QtiNote } from './qti-refusal.ts';
 import { plainText, type TextToken } from './text-flow.ts';
 
@@ -21,7 +23,8 @@ const STYLING = new Set(
   'b i u em strong s del ins mark big small tt code kbd samp var center font'.split(' '),
 );
 const MEDIA = new Set('audio video track source object embed iframe mediaInteraction'.split(' '));
-const PICTURES = new Set('img picture svg canvas figureImage map'.split(' '));
+/** Drawings that are programs, and pictures that are answered upon. */
+const DRAWINGS = new Set('svg canvas figureImage map'.split(' '));
 const SCRIPTS = new Set('script style noscript stylesheet link meta'.split(' '));
 const COMPUTED = new Set(
   'templateBlock templateInline printedVariable templateBlockStatic'.split(' '),
@@ -37,6 +40,14 @@ const INTERACTIONS: ReadonlyMap<string, InteractionKind> = new Map([
 export type InteractionKind = 'choice' | 'order' | 'extended' | 'inline' | 'entry';
 export type Interaction = { readonly kind: InteractionKind; readonly element: QtiElement };
 
+/** A picture file that an item shows, as the item names it. */
+export type PictureRef = {
+  readonly src: string;
+  readonly alt: string;
+  readonly option: number | null;
+  readonly element: QtiElement;
+};
+
 /** What was met on the way through one item. */
 export type BodyReading = {
   /** Written by this program: white space means what it says. */
@@ -47,9 +58,17 @@ export type BodyReading = {
   readonly guide: string[];
   /** For whoever has answered. */
   readonly feedback: string[];
+  readonly pictures: PictureRef[];
+  /** The last thing met in this text was a picture. */
+  afterPicture: boolean;
 };
 
-type Where = { readonly answers: boolean; readonly kept: boolean };
+type Where = {
+  readonly answers: boolean;
+  readonly kept: boolean;
+  /** The option that is read; null for the text of the question; nowhere where no picture may be. */
+  readonly pictures: number | null | 'nowhere';
+};
 
 /** The item's text, with its interactions gathered in `reading`. */
 export function bodyTokens(body: QtiElement, reading: BodyReading): TextToken[] {
@@ -57,15 +76,17 @@ export function bodyTokens(body: QtiElement, reading: BodyReading): TextToken[] 
   for (const one of body.content) {
     // Between paragraphs white space is the layout of the file.
     if (typeof one === 'string' && one.trim() === '') continue;
-    readPart(one, tokens, reading, { answers: true, kept: false });
+    readPart(one, tokens, reading, { answers: true, kept: false, pictures: null });
   }
   return tokens;
 }
 
-/** The text of an option or a feedback, where nothing can be answered. */
-export function textIn(element: QtiElement, reading: BodyReading): string {
+/** The text of an option or a feedback, where nothing can be answered. Only an option has pictures. */
+export function textIn(element: QtiElement, reading: BodyReading, option?: number): string {
   const tokens: TextToken[] = [];
-  readContent(element, tokens, reading, { answers: false, kept: false });
+  reading.afterPicture = false;
+  const pictures = option ?? 'nowhere';
+  readContent(element, tokens, reading, { answers: false, kept: false, pictures });
   return plainText(tokens, reading.exact);
 }
 
@@ -86,11 +107,14 @@ function readPart(
 ): void {
   if (typeof part === 'string') {
     tokens.push({ text: part, kept: where.kept });
+    if (reading.afterPicture && part.trim() !== '') reading.notes.add('pictures_moved');
     return;
   }
   refuseWhatIsNoText(part);
   const { name } = part;
-  if (INTERACTIONS.has(name)) {
+  if (name === 'img' || name === 'object') readPicture(part, reading, where);
+  else if (name === 'picture') readPictureChoice(part, tokens, reading, where);
+  else if (INTERACTIONS.has(name)) {
     readInteraction(part, tokens, reading, where);
   } else if (name === 'rubricBlock') readRubric(part, tokens, reading, where);
   else if (name === 'feedbackInline' || name === 'feedbackBlock') readFeedback(part, reading);
@@ -99,6 +123,38 @@ function readPart(
   else if (name === 'li' || name === 'tr') readLine(part, tokens, reading, where);
   else if (name === 'sub' || name === 'sup') readRaised(part, tokens, reading, where);
   else readText(part, tokens, reading, where);
+}
+
+/** Pictures stand below the text here; where one stood in the middle of it, that is said. */
+function readPicture(part: QtiElement, reading: BodyReading, where: Where): void {
+  if (where.pictures === 'nowhere') throw refusedAt('qti_picture', part);
+  const said = part.attributes.get('alt') ?? (part.name === 'object' ? wordsIn(part) : '');
+  const alt = (said.trim() === '' ? (part.attributes.get('title') ?? '') : said).trim();
+  if (alt === '') throw refusedAt('picture_alt', part);
+  const found = lengthOf(alt);
+  if (found > ALT_LENGTH_MAX) {
+    const detail = { what: 'alt', found, allowed: ALT_LENGTH_MAX };
+    throw new ItemRefusal('qti_too_long', { element: part.written, line: part.line, detail });
+  }
+  const src = part.attributes.get(part.name === 'object' ? 'data' : 'src') ?? '';
+  reading.pictures.push({ src, alt, option: where.pictures, element: part });
+  reading.afterPicture = true;
+}
+
+/** The one that every program can show; the others are the same in other sizes. */
+function readPictureChoice(
+  part: QtiElement,
+  tokens: TextToken[],
+  reading: BodyReading,
+  where: Where,
+): void {
+  const plain = elementIn(part, 'img');
+  if (plain === null) throw refusedAt('qti_picture', part);
+  readPart(plain, tokens, reading, where);
+}
+
+function wordsIn(part: QtiElement): string {
+  return part.content.map((one) => (typeof one === 'string' ? one : wordsIn(one))).join('');
 }
 
 function readText(part: QtiElement, tokens: TextToken[], reading: BodyReading, where: Where): void {
@@ -123,11 +179,9 @@ function readText(part: QtiElement, tokens: TextToken[], reading: BodyReading, w
 
 function refuseWhatIsNoText(part: QtiElement): void {
   const { name } = part;
-  if (PICTURES.has(name)) throw refusedAt('qti_picture', part);
-  if (MEDIA.has(name)) {
-    const picture = (part.attributes.get('type') ?? '').startsWith('image/');
-    throw refusedAt(picture ? 'qti_picture' : 'qti_media', part);
-  }
+  if (DRAWINGS.has(name)) throw refusedAt('qti_picture', part);
+  const picture = name === 'object' && (part.attributes.get('type') ?? '').startsWith('image/');
+  if (MEDIA.has(name) && !picture) throw refusedAt('qti_media', part);
   if (name === 'math') throw refusedAt('qti_formula', part);
   if (name === 'include') throw refusedAt('qti_shared_text', part);
   if (COMPUTED.has(name)) throw refusedAt('qti_computed', part);
@@ -156,7 +210,7 @@ function readInteraction(
   }
   tokens.push('edge');
   for (const prompt of elementsIn(part, 'prompt')) {
-    readContent(prompt, tokens, reading, { answers: false, kept: false });
+    readContent(prompt, tokens, reading, { answers: false, kept: false, pictures: where.pictures });
   }
   tokens.push('edge');
 }

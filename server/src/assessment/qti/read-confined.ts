@@ -8,8 +8,20 @@ import type { QtiOutcome, QtiRest } from './read-package.ts';
 
 /** What a file with questions says, item by item. */
 export type QtiReading =
-  | { readonly ok: true; readonly outcomes: readonly QtiOutcome[]; readonly rest: QtiRest }
+  | {
+      readonly ok: true;
+      readonly outcomes: readonly QtiOutcome[];
+      readonly pictures: readonly PackedPicture[];
+      readonly rest: QtiRest;
+    }
   | { readonly ok: false; readonly code: FileRefusalCode; readonly detail: RefusalDetail };
+
+/** Where a picture lies in the file of pictures. */
+export type PackedPicture = {
+  readonly path: string;
+  readonly offset: number;
+  readonly bytes: number;
+};
 
 /** As many readers as a two-core machine carries beside its requests. */
 const READERS_MAX = 2;
@@ -18,8 +30,11 @@ const WAITING_MAX = 16;
 let readers = 0;
 const waiting: (() => void)[] = [];
 
+/** The package, and where its pictures are to be written. */
+export type QtiFile = { readonly path: string; readonly pictures: string };
+
 /** Reads a stranger's file where it can do no harm: in a process without rights, within limits. */
-export async function readQtiFile(file: { readonly path: string }): Promise<QtiReading> {
+export async function readQtiFile(file: QtiFile): Promise<QtiReading> {
   if (readers >= READERS_MAX && waiting.length >= WAITING_MAX) {
     return { ok: false, code: 'qti_busy', detail: {} };
   }
@@ -35,7 +50,9 @@ export async function readQtiFile(file: { readonly path: string }): Promise<QtiR
   }
 }
 
-async function readConfined(file: { readonly path: string }): Promise<QtiReading> {
+async function readConfined(file: QtiFile): Promise<QtiReading> {
+  const pictures: PackedPicture[] = [];
+  let offset = 0;
   const outcomes: QtiOutcome[] = [];
   let end: QtiReading | null = null;
   const ended = await runConfined({
@@ -46,12 +63,16 @@ async function readConfined(file: { readonly path: string }): Promise<QtiReading
       ...libraries(),
     ],
     task: {},
-    input: file,
+    input: { path: file.path },
+    output: { path: file.pictures },
     limits: QTI_LIMITS,
     onMessage(message) {
       const said = message as QtiMessage;
       if ('outcome' in said) outcomes.push(said.outcome);
-      else if ('rest' in said) end = { ok: true, outcomes, rest: said.rest };
+      else if ('picture' in said) {
+        pictures.push({ path: said.picture, offset, bytes: said.bytes });
+        offset += said.bytes;
+      } else if ('rest' in said) end = { ok: true, outcomes, pictures, rest: said.rest };
       else end = refusalOf(said.refused, said.detail);
     },
   });

@@ -26,7 +26,12 @@ test('choices of version 2 become single, multiple and true or false', () => {
   );
   expect(single.question).toMatchObject({
     kind: 'single',
-    shown: { prompt: '看 清楚。\n哪一个？', options: ['甲', '乙 丙', '丁'], blanks: 0 },
+    shown: {
+      prompt: '看 清楚。\n哪一个？',
+      options: ['甲', '乙 丙', '丁'],
+      blanks: 0,
+      pictures: [],
+    },
     key: { options: [1] },
     tags: [],
     difficulty: 3,
@@ -152,7 +157,12 @@ test('version 3 says the same under other names', () => {
   const { question, notes } = questionOf(item);
   expect(question).toEqual({
     kind: 'single',
-    shown: { prompt: '年 | 学时\n2025 | 90\nx²+y_(a)，见此处？', options: ['零', '一'], blanks: 0 },
+    shown: {
+      prompt: '年 | 学时\n2025 | 90\nx²+y_(a)，见此处？',
+      options: ['零', '一'],
+      blanks: 0,
+      pictures: [],
+    },
     key: { options: [1] },
     explanation: '零: 太少\n依据\n条文',
     tags: [],
@@ -216,8 +226,18 @@ test('what the bank has no place for is refused where it stands', () => {
   const with_ = (body: string, declarations = declared({ correct: ['A'] })) =>
     only(item2({ body, declarations }));
   const cases: readonly (readonly [QtiOutcome, string])[] = [
-    [with_(`<p><img src="a.png" alt="图"/></p>${choice(['甲', '乙'])}`), 'qti_picture'],
-    [with_(`<object type="image/png" data="a.png"/>${choice(['甲', '乙'])}`), 'qti_picture'],
+    [with_(`<p><img src="a.png" alt="图"/></p>${choice(['甲', '乙'])}`), 'qti_picture_file'],
+    [with_(`<p><img src="a.png" alt=" "/></p>${choice(['甲', '乙'])}`), 'picture_alt'],
+    [
+      with_(
+        `<rubricBlock view="scorer"><img src="a" alt="图"/></rubricBlock>${choice(['甲', '乙'])}`,
+      ),
+      'qti_picture',
+    ],
+    [
+      with_(`<object type="image/png" data="a.png">图</object>${choice(['甲', '乙'])}`),
+      'qti_picture_file',
+    ],
     [with_(`<object type="video/mp4" data="a"/>${choice(['甲', '乙'])}`), 'qti_media'],
     [
       with_(`<math xmlns="http://www.w3.org/1998/Math/MathML"/>${choice(['甲', '乙'])}`),
@@ -248,4 +268,66 @@ test('what the bank has no place for is refused where it stands', () => {
   expect(cases.map(([outcome]) => ('refused' in outcome ? outcome.refused : 'taken'))).toEqual(
     cases.map(([, code]) => code),
   );
+});
+
+const withPicture = (prompt: string): string =>
+  item2({ declarations: declared({ correct: ['B'] }), body: choice(['甲', '乙'], { prompt }) });
+
+test('pictures are found where an item says they are, and nowhere else', () => {
+  // Goal: every picture comes in with its words and its place, none from outside of the package. Method: pictures beside the
+  // item, above it, in an option, twice, as an object, in several sizes; then by address, by data, missing and too large.
+  const at = (path: string, bytes: Buffer | string) => ({ name: path, bytes, stored: true });
+  const sound = item2({
+    declarations: declared({ correct: ['B'] }),
+    body: choice(['甲 <img src="img/b.png" alt="乙图"/>', '<img src="../a%20b.png" alt="甲图"/>'], {
+      prompt:
+        '看图 <img src="../a%20b.png?v=1" alt=" 一座桥 "/> 回答<br/>' +
+        '<picture><img src="./img/b.png" alt="桥墩"/></picture>' +
+        '<object type="image/png" data="img/b.png">桥面</object>',
+    }),
+  });
+  const pictures = new Map<string, Buffer>();
+  const entries = [
+    at('a b.png', 'A'),
+    at('items/img/b.png', 'B'),
+    at('big.png', Buffer.alloc(6 << 20)),
+  ];
+  const bad = ['http://192.0.2.1/a.png', 'data:image/png;base64,AA==', '../../a.png', '/a b.png'];
+  const outcomes = readHere(
+    packageOf(
+      [
+        { path: 'items/1.xml', xml: sound },
+        ...[...bad, 'none.png', '../big.png'].map((src, number) => ({
+          path: `items/bad-${number}.xml`,
+          xml: withPicture(`<img src="${src}" alt="图"/>`),
+        })),
+      ],
+      { entries },
+    ),
+    pictures,
+  );
+  const [first, ...others] = outcomes;
+  expect(first).toMatchObject({
+    notes: ['pictures_moved'],
+    question: {
+      shown: {
+        prompt: '看图 回答',
+        options: ['甲', ''],
+        pictures: [
+          { pictureId: 'a b.png', alt: '一座桥', option: null },
+          { pictureId: 'items/img/b.png', alt: '桥墩', option: null },
+          { pictureId: 'items/img/b.png', alt: '桥面', option: null },
+          { pictureId: 'items/img/b.png', alt: '乙图', option: 0 },
+          { pictureId: 'a b.png', alt: '甲图', option: 1 },
+        ],
+      },
+    },
+  });
+  expect(others.map((one) => 'refused' in one && [one.refused, one.element, one.line])).toEqual(
+    others.map(() => ['qti_picture_file', 'img', expect.any(Number)]),
+  );
+  expect([...pictures].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+    ['a b.png', 'A'],
+    ['items/img/b.png', 'B'],
+  ]);
 });

@@ -10,7 +10,14 @@ import type { XmlElement } from '../../platform/xml/index.ts';
 import { elementIn, elementsIn, type QtiElement, qtiElementOf } from './qti-element.ts';
 import { lengthOf, TEXT_LIMITS } from './qti-limits.ts';
 import { ITEM_REFUSALS, ItemRefusal, type QtiNote } from './qti-refusal.ts';
-import { type BodyReading, bodyTokens, type Interaction, refusedAt, textIn } from './read-body.ts';
+import {
+  type BodyReading,
+  bodyTokens,
+  type Interaction,
+  type PictureRef,
+  refusedAt,
+  textIn,
+} from './read-body.ts';
 import { readResponses, type Response, type Scoring, scoringOf } from './read-responses.ts';
 import { type TextToken, textPieces } from './text-flow.ts';
 
@@ -24,6 +31,8 @@ export const NO_METADATA: ItemMetadata = { tags: [], difficulty: 3 };
 export type ReadItem = {
   readonly identifier: string;
   readonly question: QuestionContent;
+  /** Where the item says that its pictures are, in the order of the question’s. */
+  readonly pictures: readonly PictureRef[];
   readonly notes: readonly QtiNote[];
 };
 
@@ -53,6 +62,8 @@ export function readItem(document: XmlElement, metadata: ItemMetadata): ReadItem
       prompt,
       options: part.options,
       blanks: part.kind === 'fill' ? part.pieces.length - 1 : 0,
+      // Which picture of the bank each is, whoever brings it in finds out; until then its place in the package.
+      pictures: reading.pictures.map(({ src, alt, option }) => ({ pictureId: src, alt, option })),
     },
     key: part.key,
     explanation: explanationOf(item),
@@ -66,6 +77,7 @@ export function readItem(document: XmlElement, metadata: ItemMetadata): ReadItem
   return {
     identifier: exact ? identifier : identifier.trim(),
     question,
+    pictures: reading.pictures,
     notes: [...reading.notes],
   };
 }
@@ -106,6 +118,8 @@ function openItem(document: XmlElement): Item {
     interactions: [],
     guide: [],
     feedback: [],
+    pictures: [],
+    afterPicture: false,
   };
   if (elementIn(root, 'stylesheet')) reading.notes.add('styling_dropped');
   const tokens = bodyTokens(body, reading);
@@ -152,7 +166,7 @@ function choicesOf(item: Item, { element, kind }: Interaction): Choice[] {
     }
     // What a choice answers back when it is chosen is put beside its text.
     const before = item.reading.feedback.length;
-    const text = textIn(one, item.reading);
+    const text = textIn(one, item.reading, choices.length);
     const said = item.reading.feedback.splice(before);
     if (said.length > 0) item.reading.feedback.push(`${text}: ${said.join(' ')}`);
     choices.push({ identifier, text });

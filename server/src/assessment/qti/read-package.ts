@@ -17,6 +17,7 @@ import { MANIFEST_NAME, pathInside, readManifest, type Resource } from './read-m
 export type QtiOutcome =
   | {
       readonly file: string;
+      /** Its pictures are named by their place in the package. */
       readonly question: QuestionContent;
       readonly notes: readonly QtiNote[];
     }
@@ -35,33 +36,32 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 /** A name in an archive may be 64 KB; nobody reads more of it than this. */
 const NAME_SHOWN = 200;
 
+export type QtiSink = {
+  readonly onOutcome: (outcome: QtiOutcome) => void;
+  /** Once for every picture file that a sound item shows, before that item. */
+  readonly onPicture: (path: string, bytes: Uint8Array) => void;
+};
+
 /** One item alone, or a package of them; throws `FileRefusal` where nothing can be read. */
-export function readQti(
-  source: ByteSource,
-  limits: QtiLimits,
-  onOutcome: (outcome: QtiOutcome) => void,
-): QtiRest {
+export function readQti(source: ByteSource, limits: QtiLimits, sink: QtiSink): QtiRest {
   if (source.size > limits.fileBytes) {
     throw new FileRefusal('qti_file_too_large', {
       found: source.size,
       allowed: limits.fileBytes,
     });
   }
-  if (source.read(0, ZIP.length).equals(ZIP)) return readPackage(source, limits, onOutcome);
+  if (source.read(0, ZIP.length).equals(ZIP)) return readPackage(source, limits, sink);
   const head = source.read(0, 1_024).toString('latin1').replaceAll('\0', '');
   if (!/^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]*</.test(head)) throw new FileRefusal('qti_not_qti');
   if (source.size > limits.itemBytes) {
     throw new FileRefusal('qti_file_too_large', { found: source.size, allowed: limits.itemBytes });
   }
-  onOutcome(outcomeOf('', NO_METADATA, limits, () => source.read(0, source.size)));
+  const alone = { bytes: () => source.read(0, source.size), picture: () => null };
+  sink.onOutcome(outcomeOf('', NO_METADATA, limits, alone));
   return { tests: 0, others: 0 };
 }
 
-function readPackage(
-  source: ByteSource,
-  limits: QtiLimits,
-  onOutcome: (outcome: QtiOutcome) => void,
-): QtiRest {
+function readPackage(source: ByteSource, limits: QtiLimits, sink: QtiSink): QtiRest {
   const archive = openPackage(source, limits);
   const manifest = manifestOf(archive, limits);
   const folder = manifest.slice(0, -MANIFEST_NAME.length);
@@ -73,14 +73,23 @@ function readPackage(
   }
   const names = new Set<string>();
   const files = new Set<string>();
+  const pictures = new Set<string>();
   let said = 0;
   for (const item of items) {
-    const outcome = resourceOutcome(item, { archive, folder, limits, names, files });
+    const outcome = resourceOutcome(item, {
+      archive,
+      folder,
+      limits,
+      names,
+      files,
+      pictures,
+      sink,
+    });
     said += Buffer.byteLength(JSON.stringify(outcome));
     if (said > limits.sayBytes) {
       throw new FileRefusal('qti_unpacks_too_large', { found: said, allowed: limits.sayBytes });
     }
-    onOutcome(outcome);
+    sink.onOutcome(outcome);
   }
   const tests = resources.filter(({ what }) => what === 'test').length;
   return { tests, others: resources.length - items.length - tests };
@@ -107,6 +116,8 @@ type Package = {
   /** Seen before in this manifest. */
   readonly names: Set<string>;
   readonly files: Set<string>;
+  readonly pictures: Set<string>;
+  readonly sink: QtiSink;
 };
 
 function resourceOutcome(item: Resource, of: Package): QtiOutcome {
@@ -131,18 +142,52 @@ function resourceOutcome(item: Resource, of: Package): QtiOutcome {
   if (size > limits.itemBytes) {
     return refused('qti_item_too_large', { found: size, allowed: limits.itemBytes });
   }
-  return outcomeOf(shown, item.metadata, limits, () => archive.bytesOf(path));
+  return outcomeOf(shown, item.metadata, limits, {
+    bytes: () => archive.bytesOf(path),
+    picture: (src) => pictureFrom(src, path, of),
+  });
+}
+
+/** The picture file that an item means, handed over the first time; null where it is not there or too large. */
+function pictureFrom(src: string, item: string, of: Package): string | null {
+  const { archive, limits, pictures } = of;
+  // What names another place, by a scheme or from a root, is nowhere in the package.
+  if (/^\s*(?:[A-Za-z][\w+.-]*:|[/\\])/.test(src)) return null;
+  const steps = item.split('/').slice(0, -1).map(encodeURIComponent);
+  const path = pathInside([...steps, src].join('/'), '');
+  const size = path === null ? null : archive.sizeOf(path);
+  if (path === null || size === null || size > limits.pictureBytes) return null;
+  if (!pictures.has(path)) {
+    if (pictures.size >= limits.pictures) {
+      const counts = { found: pictures.size + 1, allowed: limits.pictures };
+      throw new FileRefusal('qti_too_many_pictures', counts);
+    }
+    pictures.add(path);
+    of.sink.onPicture(path, archive.bytesOf(path));
+  }
+  return path;
 }
 
 function outcomeOf(
   file: string,
   metadata: ItemMetadata,
   limits: QtiLimits,
-  bytes: () => Uint8Array,
+  from: { readonly bytes: () => Uint8Array; readonly picture: (src: string) => string | null },
 ): QtiOutcome {
   try {
-    const { question, notes } = readItem(documentOf(bytes(), limits), metadata);
-    return { file, question, notes };
+    const { question, pictures, notes } = readItem(documentOf(from.bytes(), limits), metadata);
+    const shown = pictures.map(({ src, alt, option, element }) => {
+      const path = from.picture(src);
+      if (path !== null) return { pictureId: path, alt, option };
+      const detail = { what: src.slice(0, NAME_SHOWN) };
+      const { written, line } = element;
+      throw new ItemRefusal('qti_picture_file', { element: written, line, detail });
+    });
+    return {
+      file,
+      question: { ...question, shown: { ...question.shown, pictures: shown } },
+      notes,
+    };
   } catch (error) {
     if (!(error instanceof ItemRefusal)) throw error;
     const { code, element, line, detail } = error;

@@ -1,6 +1,13 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BLANK, blanksIn, type QuestionContent, questionProblems } from '../domain/question.ts';
+import {
+  BLANK,
+  blanksIn,
+  type Picture,
+  type QuestionContent,
+  questionProblems,
+} from '../domain/question.ts';
 import { bytesSource } from '../../platform/files/index.ts';
 import { QTI_LIMITS } from './qti-limits.ts';
 import { type QtiOutcome, readQti } from './read-package.ts';
@@ -66,7 +73,30 @@ const plain = (prompt: string, given: readonly string[] = []) => ({
   prompt,
   options: given,
   blanks: 0,
+  pictures: [] as readonly Picture[],
 });
+/** Pictures of the text first, then of the options in their order, as an item says them. */
+const withPictures = (asked: Asked): fc.Arbitrary<Asked> => {
+  const places = [null, ...asked.shown.options.keys()];
+  const one = fc.tuple(fc.constantFrom(...places), fc.constantFrom(...PICTURES), worded(300));
+  return fc.array(one, { maxLength: 5 }).map((made) => {
+    const pictures = made.map(([option, pictureId, alt]) => ({
+      pictureId,
+      alt: alt.trim(),
+      option,
+    }));
+    const place = (picture: Picture) => places.indexOf(picture.option);
+    return {
+      ...asked,
+      shown: { ...asked.shown, pictures: pictures.toSorted((a, b) => place(a) - place(b)) },
+    };
+  });
+};
+const PICTURES = ['p-1', 'p-2', 'p-3'];
+const pictureFiles = PICTURES.map((pictureId) => ({
+  pictureId,
+  content: () => Promise.resolve(Readable.from([Buffer.from(`picture ${pictureId}`)])),
+}));
 
 type Asked = Pick<QuestionContent, 'kind' | 'shown' | 'key'>;
 const chosen: fc.Arbitrary<Asked> = fc
@@ -103,13 +133,13 @@ const filled: fc.Arbitrary<Asked> = fc
       })
       .map((blanks) => ({
         kind: 'fill' as const,
-        shown: { prompt, options: [], blanks: blanksIn(prompt) },
+        shown: { ...plain(prompt), blanks: blanksIn(prompt) },
         key: { blanks },
       })),
   );
 
 const question: fc.Arbitrary<QuestionToWrite> = fc
-  .tuple(fc.uuid(), rest, fc.oneof(chosen, held, ordered, written, filled))
+  .tuple(fc.uuid(), rest, fc.oneof(chosen, held, ordered, written, filled).chain(withPictures))
   .map(([questionId, more, asked]) => ({ questionId, ...more, ...asked }));
 
 async function throughPackage(
@@ -117,10 +147,16 @@ async function throughPackage(
   version: WrittenVersion,
 ): Promise<QtiOutcome[]> {
   const pieces: Buffer[] = [];
-  for await (const piece of writePackage(questions, { identifier: 'bank', version }))
+  for await (const piece of writePackage(questions, { identifier: 'bank', version }, pictureFiles))
     pieces.push(piece);
   const outcomes: QtiOutcome[] = [];
-  readQti(bytesSource(Buffer.concat(pieces)), QTI_LIMITS, (outcome) => outcomes.push(outcome));
+  readQti(bytesSource(Buffer.concat(pieces)), QTI_LIMITS, {
+    onOutcome: (outcome) => outcomes.push(outcome),
+    onPicture: (path, bytes) => {
+      const id = path.slice('pictures/'.length, -'.webp'.length);
+      expect(Buffer.from(bytes).toString()).toBe(`picture ${id}`);
+    },
+  });
   return outcomes;
 }
 
@@ -141,7 +177,16 @@ test('whatever the bank holds comes back equal through a package, in both versio
           expect(outcomes).toEqual(
             questions.map(({ questionId, ...content }) => ({
               file: `items/q-${questionId}.xml`,
-              question: content,
+              question: {
+                ...content,
+                shown: {
+                  ...content.shown,
+                  pictures: content.shown.pictures.map((one) => ({
+                    ...one,
+                    pictureId: `pictures/${one.pictureId}.webp`,
+                  })),
+                },
+              },
               notes: [],
             })),
           );
@@ -165,6 +210,7 @@ test('the longest question there may be comes back', async () => {
       prompt: long(4_000, '题'),
       options: '甲乙丙丁戊己庚辛'.split('').map((mark) => long(1_000, mark)),
       blanks: 0,
+      pictures: [],
     },
     key: { options: [0, 1, 2, 3, 4, 5, 6, 7] },
     explanation: long(4_000, '解'),
@@ -184,7 +230,7 @@ test('characters no document can hold, and answers given twice, are all that is 
   const one: QuestionToWrite = {
     questionId: 'a',
     kind: 'fill',
-    shown: { prompt: '甲\u0001\ud800乙____', options: [], blanks: 1 },
+    shown: { prompt: '甲\u0001\ud800乙____', options: [], blanks: 1, pictures: [] },
     key: { blanks: [['丙', '丙', ' ', '丁\u0008']] },
     explanation: '',
     tags: [],

@@ -3,15 +3,17 @@ import { type Static, Type } from 'typebox';
 import { asId, type NodeId, shanghaiDateOf } from '@jixu/kernel';
 import { download, readingOf, type Route, upload } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/operation/actor.ts';
-import { assertKeeps, KEEPERS } from '../access.ts';
+import { assertBank, assertKeeps, KEEPERS } from '../access.ts';
+import { PICTURE_AREA } from '../commands/receive-picture.ts';
 import { refuse } from '../errors.ts';
 import type { AssessmentPorts } from '../ports.ts';
 import { closed, Id, Kind, Nullable, NullableText } from '../routes/schemas.ts';
 import { bankByKey, type BankKey, questionsInOrder } from '../store/bank-store.ts';
-import { assertBank, foreseeImport, importQuestions, type ItemFate } from './import-questions.ts';
+import { picturesByIds } from '../store/picture-store.ts';
+import { foreseeImport, importQuestions, type ItemFate } from './import-questions.ts';
 import { QTI_LIMITS } from './qti-limits.ts';
 import type { QtiRest } from './read-package.ts';
-import { receivePackage } from './receive-package.ts';
+import { discardPictures, receivePackage } from './receive-package.ts';
 import { writePackage } from './write-package.ts';
 
 const room = 'assessment';
@@ -54,7 +56,7 @@ const ImportSchema = Type.Object(
 );
 
 export function qtiRoutes(ports: AssessmentPorts): Route[] {
-  return [checkPackage(ports), importPackage(ports), exportPackage()];
+  return [checkPackage(ports), importPackage(ports), exportPackage(ports)];
 }
 
 function bankOf(of: { readonly nodeId: string; readonly bankId: string }): BankKey {
@@ -86,14 +88,17 @@ function checkPackage(ports: AssessmentPorts): Route {
     bytesMax: QTI_LIMITS.fileBytes + 1,
     receive: async (file, { actor, params: of }) => {
       await assertMayImport(ports, actor, bankOf(of));
-      const { digest, reading } = await receivePackage(file.stream);
+      const area = ports.storage.area(PICTURE_AREA);
+      const received = await receivePackage(area, file.stream);
+      const discard = () => discardPictures(area, received.pictures.values());
       return {
-        digest,
+        digest: received.digest,
         run: async (op) => {
-          const fates = await foreseeImport(readingOf(op), bankOf(of), reading.outcomes);
-          return presentImport(fates, reading.rest);
+          const fates = await foreseeImport(readingOf(op), bankOf(of), received);
+          await discard();
+          return presentImport(fates, received.rest);
         },
-        discard: () => Promise.resolve(),
+        discard,
       };
     },
   });
@@ -112,12 +117,16 @@ function importPackage(ports: AssessmentPorts): Route {
     bytesMax: QTI_LIMITS.fileBytes + 1,
     receive: async (file, { actor, params: of }) => {
       await assertMayImport(ports, actor, bankOf(of));
-      const { digest, reading } = await receivePackage(file.stream);
+      const area = ports.storage.area(PICTURE_AREA);
+      const received = await receivePackage(area, file.stream);
       return {
-        digest,
-        run: async (op) =>
-          presentImport(await importQuestions(op, bankOf(of), reading.outcomes), reading.rest),
-        discard: () => Promise.resolve(),
+        digest: received.digest,
+        run: async (op) => {
+          const { fates, spare } = await importQuestions(op, bankOf(of), received);
+          await discardPictures(area, spare);
+          return presentImport(fates, received.rest);
+        },
+        discard: () => discardPictures(area, received.pictures.values()),
       };
     },
   });
@@ -143,7 +152,7 @@ function presentImport(fates: readonly ItemFate[], rest: QtiRest): Static<typeof
   };
 }
 
-function exportPackage(): Route {
+function exportPackage(ports: AssessmentPorts): Route {
   return download({
     id: 'exportQuestionPackage',
     room,
@@ -167,13 +176,20 @@ function exportPackage(): Route {
       const part = asked.part ?? 1;
       const take = QTI_LIMITS.items;
       const questions = await questionsInOrder(read.db, key, { skip: (part - 1) * take, take });
+      const ids = questions.flatMap(({ shown }) => shown.pictures.map((one) => one.pictureId));
+      const pictures = await picturesByIds(read.db, key, [...new Set(ids)]);
+      const area = ports.storage.area(PICTURE_AREA);
+      const files = [...pictures.values()].map(({ pictureId, storageKey }) => ({
+        pictureId,
+        content: () => area.read(storageKey),
+      }));
       const number = part === 1 ? '' : `-${part}`;
       return {
         mediaType: 'application/zip',
         name: `${bank.name}-QTI-${asked.version}${number}.zip`,
         disposition: 'attachment',
         body: Readable.from(
-          writePackage(questions, { identifier: key.bankId, version: asked.version }),
+          writePackage(questions, { identifier: key.bankId, version: asked.version }, files),
         ),
       };
     },

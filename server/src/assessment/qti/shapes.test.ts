@@ -13,7 +13,7 @@ type Shape = {
   readonly least?: number;
 };
 
-const INLINE = ['br', 'textEntryInteraction'];
+const INLINE = ['br', 'img', 'textEntryInteraction'];
 const FEEDBACK = ['p'];
 /** From the information models of 2.2 and 3.0, for what is written; 3.0 wraps texts of rubrics and feedback. */
 const SHAPES: Readonly<Record<string, Shape>> = {
@@ -65,8 +65,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   extendedTextInteraction: { must: ['responseIdentifier'], inside: ['prompt'], least: 1 },
   textEntryInteraction: { must: ['responseIdentifier'], inside: [] },
-  simpleChoice: { must: ['identifier'], inside: ['br'] },
-  prompt: { must: [], inside: ['br'] },
+  simpleChoice: { must: ['identifier'], inside: ['br', 'img'] },
+  prompt: { must: [], inside: ['br', 'img'] },
+  img: { must: ['src', 'alt'], inside: [] },
   p: { must: [], inside: INLINE },
   br: { must: [], inside: [] },
   rubricBlock: { must: ['view'], may: ['use'], inside: [...FEEDBACK, 'contentBody'], least: 0 },
@@ -114,7 +115,12 @@ function* faultsIn(node: Node): Generator<string> {
 }
 
 const about = { explanation: '因为\n所以', tags: [], difficulty: 3 };
-const plain = (options: readonly string[] = []) => ({ prompt: '问\n什么', options, blanks: 0 });
+const plain = (options: readonly string[] = []) => ({
+  prompt: '问\n什么',
+  options,
+  blanks: 0,
+  pictures: [],
+});
 const QUESTIONS: readonly QuestionContent[] = [
   { ...about, kind: 'single', shown: plain(['甲', '乙\n丙']), key: { options: [1] } },
   { ...about, kind: 'multiple', shown: plain(['甲', '乙', '丙']), key: { options: [0, 2] } },
@@ -122,14 +128,26 @@ const QUESTIONS: readonly QuestionContent[] = [
   {
     ...about,
     kind: 'fill',
-    shown: { prompt: '____和\n____', options: [], blanks: 2 },
+    shown: { prompt: '____和\n____', options: [], blanks: 2, pictures: [] },
     key: { blanks: [['甲', '乙'], ['丙']] },
   },
   {
     ...about,
     kind: 'fill',
-    shown: { prompt: '填____', options: [], blanks: 1 },
+    shown: { prompt: '填____', options: [], blanks: 1, pictures: [] },
     key: { blanks: [['甲']] },
+  },
+  {
+    ...about,
+    kind: 'single',
+    shown: {
+      ...plain(['甲', '']),
+      pictures: [
+        { pictureId: 'p-1', alt: '一张图', option: null },
+        { pictureId: 'p-2', alt: '另一张', option: 1 },
+      ],
+    },
+    key: { options: [1] },
   },
   { ...about, kind: 'order', shown: plain(['甲', '乙', '丙']), key: { inOrder: true } },
   { ...about, kind: 'short', shown: plain(), key: { guide: '一\n二' } },

@@ -109,8 +109,11 @@ export function packageOf(
 }
 
 /** Read in this process, for files that the test itself wrote. */
-export function readHere(bytes: Buffer | string): QtiOutcome[] {
+export function readHere(bytes: Buffer | string, pictures?: Map<string, Buffer>): QtiOutcome[] {
   const outcomes: QtiOutcome[] = [];
-  readQti(bytesSource(Buffer.from(bytes)), QTI_LIMITS, (outcome) => outcomes.push(outcome));
+  readQti(bytesSource(Buffer.from(bytes)), QTI_LIMITS, {
+    onOutcome: (outcome) => outcomes.push(outcome),
+    onPicture: (path, content) => pictures?.set(path, Buffer.from(content)),
+  });
   return outcomes;
 }

@@ -1,4 +1,4 @@
-import { BLANK, type QuestionContent } from '../domain/question.ts';
+import { BLANK, type QuestionContent, type Shown } from '../domain/question.ts';
 import { type QtiVersion } from './qti-element.ts';
 import { TOOL_NAME } from './read-item.ts';
 import { element, sayable, type Spelling, type Written, writeXml } from './xml-writer.ts';
@@ -22,7 +22,7 @@ const HOMES: Readonly<
   },
 };
 /** Names that 3.0 took over from HTML as they are. */
-const HTML = new Set(['p', 'br']);
+const HTML = new Set(['p', 'br', 'img']);
 const LETTERS = 'ABCDEFGH';
 const TITLE_CHARACTERS = 60;
 
@@ -82,17 +82,17 @@ type Parts = {
 
 function partsOf(question: QuestionContent, version: WrittenVersion): Parts {
   const { key, kind, shown } = question;
-  const prompt = element('prompt', {}, lines(shown.prompt));
+  const prompt = element('prompt', {}, [...lines(shown.prompt), ...picturesOf(shown, null)]);
   if ('blanks' in key) return blanks(question, key.blanks, version);
   if ('guide' in key) return short(prompt, key.guide, version);
   if ('inOrder' in key) {
     const ids = shown.options.map((_option, at) => letter(at));
-    const body = choices('orderInteraction', { shuffle: 'true' }, prompt, ids, shown.options);
+    const body = choices('orderInteraction', { shuffle: 'true' }, prompt, ids, optionsOf(shown));
     return { body, ...matching('ordered', ids, version) };
   }
   if ('holds' in key) {
     const ids = ['true', 'false'];
-    const body = choices('choiceInteraction', one, prompt, ids, ['正确', '错误']);
+    const body = choices('choiceInteraction', one, prompt, ids, [['正确'], ['错误']]);
     return { body, ...matching('single', [String(key.holds)], version) };
   }
   const ids = shown.options.map((_option, at) => letter(at));
@@ -103,7 +103,7 @@ function partsOf(question: QuestionContent, version: WrittenVersion): Parts {
     single ? { ...one, shuffle: 'true' } : many,
     prompt,
     ids,
-    shown.options,
+    optionsOf(shown),
   );
   const right = key.options.map(letter);
   return { body, ...matching(single ? 'single' : 'multiple', right, version) };
@@ -120,13 +120,13 @@ function choices(
   attributes: Readonly<Record<string, string>>,
   prompt: Written,
   ids: readonly string[],
-  texts: readonly string[],
+  options: readonly (readonly (Written | string)[])[],
 ): Written[] {
   return [
     element(name, { responseIdentifier: 'RESPONSE', ...attributes }, [
       prompt,
-      ...texts.map((text, at) =>
-        element('simpleChoice', { identifier: ids[at] ?? '' }, lines(text)),
+      ...options.map((option, at) =>
+        element('simpleChoice', { identifier: ids[at] ?? '' }, option),
       ),
     ]),
   ];
@@ -173,7 +173,7 @@ function blanks(
   });
   return {
     responses: accepted.map((texts, at) => textResponse(ids[at] ?? '', texts)),
-    body: [element('p', {}, content)],
+    body: [element('p', {}, [...content, ...picturesOf(question.shown, null)])],
     processing: ids.length === 1 ? [template('map_response', version)] : [sumOf(ids)],
   };
 }
@@ -244,6 +244,22 @@ function feedbackOf({ explanation }: QuestionContent, version: WrittenVersion): 
       version === '3.0' ? [element('contentBody', {}, inside)] : inside,
     ),
   ];
+}
+
+/** Where a picture lies in a package. */
+export function picturePath(pictureId: string): string {
+  return `pictures/${pictureId}.webp`;
+}
+
+/** From an item, which lies in a folder of its own. */
+function picturesOf(shown: Shown, option: number | null): Written[] {
+  return shown.pictures
+    .filter((one) => one.option === option)
+    .map(({ pictureId, alt }) => element('img', { src: `../${picturePath(pictureId)}`, alt }));
+}
+
+function optionsOf(shown: Shown): (Written | string)[][] {
+  return shown.options.map((text, at) => [...lines(text), ...picturesOf(shown, at)]);
 }
 
 /** Lines of a text, with the breaks between them. */

@@ -1,10 +1,15 @@
 import { zipPieces } from '../../platform/sheets/zip-pieces.ts';
 import type { QuestionContent } from '../domain/question.ts';
 import { difficultyName, MANIFEST_NAME } from './read-manifest.ts';
-import { writeItem, type WrittenVersion } from './write-item.ts';
+import { picturePath, writeItem, type WrittenVersion } from './write-item.ts';
 import { element, type Written, writeXml } from './xml-writer.ts';
 
 export type QuestionToWrite = QuestionContent & { readonly questionId: string };
+/** A picture that the questions show, read when its turn comes. */
+export type PictureToWrite = {
+  readonly pictureId: string;
+  readonly content: () => Promise<AsyncIterable<Buffer>>;
+};
 
 const HOMES: Readonly<
   Record<WrittenVersion, { namespace: string; schema: string; version: string; type: string }>
@@ -28,19 +33,24 @@ const METADATA = 'http://ltsc.ieee.org/xsd/LOM';
 export function writePackage(
   questions: readonly QuestionToWrite[],
   as: { readonly identifier: string; readonly version: WrittenVersion },
+  pictures: readonly PictureToWrite[] = [],
 ): AsyncGenerator<Buffer> {
-  return zipPieces(partsOf(questions, as));
+  return zipPieces(partsOf(questions, as, pictures));
 }
 
-function* partsOf(
+async function* partsOf(
   questions: readonly QuestionToWrite[],
   as: { readonly identifier: string; readonly version: WrittenVersion },
-): Generator<{ name: string; content: readonly Buffer[] }> {
+  pictures: readonly PictureToWrite[],
+): AsyncGenerator<{ name: string; content: Iterable<Buffer> | AsyncIterable<Buffer> }> {
   yield { name: MANIFEST_NAME, content: [Buffer.from(manifest(questions, as))] };
   for (const question of questions) {
     const identifier = identifierOf(question);
     const item = writeItem(question, { identifier, version: as.version });
     yield { name: pathOf(question), content: [Buffer.from(item)] };
+  }
+  for (const { pictureId, content } of pictures) {
+    yield { name: picturePath(pictureId), content: await content() };
   }
 }
 
@@ -78,6 +88,9 @@ function resource(question: QuestionToWrite, type: string): Written {
   return element('resource', { identifier: identifierOf(question), type, href }, [
     element('metadata', {}, [metadata(question)]),
     element('file', { href }),
+    ...[...new Set(question.shown.pictures.map((one) => one.pictureId))].map((pictureId) =>
+      element('file', { href: picturePath(pictureId) }),
+    ),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { NodeId, PersonId } from '@jixu/kernel';
+import { coursesTaken } from '../../learning/index.ts';
 import { ancestorsOf, officeOf, unitOf } from '../../organisations/index.ts';
 import type { Reading } from '../../platform/http/route.ts';
 import type { Offering } from '../domain/offering.ts';
@@ -26,7 +27,10 @@ export async function myAssessments(
     read.db,
     entries.map((entry) => entry.offeringId),
   );
-  const offered = await offeredBy(read.db, await organisersFor(read, personId), read.now);
+  // A course may be another organisation's: whoever took it up is meant by its exam.
+  const nodeIds = await organisersFor(read, personId);
+  const courseIds = await coursesTaken(read, personId);
+  const offered = await offeredBy(read.db, { nodeIds, courseIds }, read.now);
   const others = offered.filter((one) => !own.has(one.offeringId));
   const attempts = await attemptsOf(read.db, { personId, offeringIds: [...own.keys()] });
   const passed = await codesPassed(read.db, personId);

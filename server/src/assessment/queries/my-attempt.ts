@@ -19,6 +19,7 @@ import { keysOf, shownOf } from '../store/bank-store.ts';
 import { extraMinutesMax } from '../store/entry-store.ts';
 import { offeringsById } from '../store/offering-store.ts';
 import { paperByKey } from '../store/paper-store.ts';
+import { picturesByIds, type StoredPicture } from '../store/picture-store.ts';
 
 export type Asked = {
   readonly place: Place;
@@ -79,6 +80,18 @@ export async function myAttempt(
   };
 }
 
+/** Options, and the pictures that belong to them, in the order of this attempt. */
+export function asShuffled(shown: Shown, order: readonly number[]): Shown {
+  return {
+    ...shown,
+    options: order.map((option) => shown.options[option] ?? ''),
+    pictures: shown.pictures.map((one) => ({
+      ...one,
+      option: one.option === null ? null : order.indexOf(one.option),
+    })),
+  };
+}
+
 async function questionsOf(
   read: Reading,
   attempt: Attempt,
@@ -97,7 +110,7 @@ async function questionsOf(
     return {
       place,
       partTitle: paper?.content.parts[place.part]?.title ?? '',
-      shown: { ...what, options: place.order.map((option) => what.options[option] ?? '') },
+      shown: asShuffled(what, place.order),
       answer: answer ? { revision: answer.revision, value: answer.value } : null,
       result: key && {
         points: attempt.byKey?.[String(place.place)] ?? 0,
@@ -106,4 +119,25 @@ async function questionsOf(
       },
     };
   });
+}
+
+/** A picture that the attempt's questions show, under the same rule as the questions. */
+export async function pictureOfAttempt(
+  read: Reading,
+  of: {
+    readonly personId: PersonId;
+    readonly attemptId: string;
+    readonly device: string;
+    readonly pictureId: string;
+  },
+): Promise<StoredPicture> {
+  const found = await myAttempt(read, of);
+  const asked = found.questions.find(({ shown }) =>
+    shown.pictures.some((one) => one.pictureId === of.pictureId),
+  );
+  if (!asked) throw refuse('no_picture');
+  const bank = { nodeId: found.attempt.nodeId, bankId: asked.place.bankId };
+  const picture = (await picturesByIds(read.db, bank, [of.pictureId])).get(of.pictureId);
+  assert(picture !== undefined, 'a frozen question whose picture is gone');
+  return picture;
 }

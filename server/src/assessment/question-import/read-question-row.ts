@@ -80,7 +80,7 @@ export function readQuestionRow(row: QuestionRow): {
     problems,
     question: {
       kind,
-      shown: { prompt, options, blanks: kind === 'fill' ? blanksIn(prompt) : 0 },
+      shown: { prompt, options, blanks: kind === 'fill' ? blanksIn(prompt) : 0, pictures: [] },
       key,
       explanation: textOf(row, 'explanation'),
       tags: [...new Set(tags)].slice(0, 10),

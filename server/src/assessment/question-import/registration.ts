@@ -68,7 +68,8 @@ export function questionRegistration(id: string): QuestionRegistration | null {
       return prompt === '' ? null : `${textOf(row, 'kind')} ${prompt}`;
     },
     check: async (_read, row) => problemsOf(row),
-    foresee: async (read, row, bank) => foresee(read, questionOf(row), bank),
+    foresee: async (read, row, bank) =>
+      foresee(read, await withKeptPictures(read, questionOf(row), bank), bank),
     apply,
     undo,
     explain: explainRowProblem,
@@ -101,13 +102,29 @@ export async function foresee(
   return contentOf(before) === contentOf(question) ? 'unchanged' : 'updated';
 }
 
+/** A workbook says nothing of pictures: a question that has some keeps them, where they still belong. */
+async function withKeptPictures(
+  read: Pick<Reading, 'db'>,
+  question: QuestionContent,
+  bank: BankKey,
+): Promise<QuestionContent> {
+  const { shown, kind } = question;
+  const before = await sameQuestion(read.db, bank, { prompt: shown.prompt, kind });
+  const pictures = (before?.shown.pictures ?? []).filter(
+    ({ option }) => option === null || option < shown.options.length,
+  );
+  return { ...question, shown: { ...shown, pictures } };
+}
+
 function contentOf({ kind, shown, key, explanation, tags, difficulty }: QuestionContent): string {
   const answer = Object.values(key);
-  return JSON.stringify([kind, shown.prompt, shown.options, answer, explanation, tags, difficulty]);
+  const pictures = shown.pictures.map(({ pictureId, alt, option }) => [pictureId, alt, option]);
+  const asked = [kind, shown.prompt, shown.options, pictures];
+  return JSON.stringify([asked, answer, explanation, tags, difficulty]);
 }
 
 async function apply(op: Operation, row: QuestionRow, bank: BankKey): Promise<AppliedQuestion> {
-  const question = questionOf(row);
+  const question = await withKeptPictures(readingOf(op), questionOf(row), bank);
   const outcome = await foresee(readingOf(op), question, bank);
   const of = { prompt: question.shown.prompt, kind: question.kind };
   const before = await sameQuestion(op.tx, bank, of);

@@ -6,6 +6,7 @@ import { requirePerson } from '../access.ts';
 import { appealResult, appealToDecide, contestable, markAgain } from '../commands/appeal-result.ts';
 import { pointsFrom, pointsText } from '../domain/points.ts';
 import { rightAnswer } from '../domain/reveal.ts';
+import { asShuffled } from '../queries/my-attempt.ts';
 import { refuse } from '../errors.ts';
 import { answersOf } from '../store/answer-store.ts';
 import { appealMarksOf, appealOfAttempt } from '../store/appeal-store.ts';
@@ -21,12 +22,15 @@ import {
   Nullable,
   NullableText,
   Points,
+  presentShown,
   ShownSchema,
 } from './schemas.ts';
 
 const room = 'assessment';
 const policy = { who: 'person' } as const;
 const Text = Type.String({ minLength: 2, maxLength: 1_000, pattern: '\\S' });
+/** A version that is not in the bank any more. */
+const NOTHING_SHOWN = { prompt: '', options: [], blanks: 0, pictures: [] };
 const done = Type.Object({ done: Type.Boolean() }, closed);
 const State = Type.Union([Type.Literal('open'), Type.Literal('granted'), Type.Literal('refused')]);
 
@@ -182,11 +186,7 @@ function toDecide(): Route {
           return {
             place: place.place,
             kind: place.kind,
-            shown: {
-              prompt: what?.prompt ?? '',
-              options: place.order.map((option) => what?.options[option] ?? ''),
-              blanks: what?.blanks ?? 0,
-            },
+            shown: presentShown(asShuffled(what ?? NOTHING_SHOWN, place.order)),
             points: pointsText(place.points),
             answer: answer === undefined ? null : presentValue(answer.value),
             right: right && presentValue(right),

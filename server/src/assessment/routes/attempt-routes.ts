@@ -18,6 +18,7 @@ import {
   Nullable,
   NullableText,
   Points,
+  presentShown,
   ShownSchema,
   TaskKindSchema,
 } from './schemas.ts';
@@ -116,7 +117,7 @@ function presentQuestion(asked: Asked) {
     partTitle: asked.partTitle,
     kind: place.kind,
     points: pointsText(place.points),
-    shown: { prompt: shown.prompt, options: [...shown.options], blanks: shown.blanks },
+    shown: presentShown(shown),
     answer: answer && { revision: answer.revision, value: presentValue(answer.value) },
     result: result && {
       points: pointsText(result.points),

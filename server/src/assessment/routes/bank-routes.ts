@@ -27,7 +27,9 @@ import {
   nodeParams,
   PaperContentSchema,
   Points,
+  presentShown,
   questionBody,
+  questionShown,
   ShownSchema,
 } from './schemas.ts';
 
@@ -43,7 +45,7 @@ const BankSchema = Type.Object(
   closed,
 );
 const QuestionSchema = Type.Object(
-  { questionId: Id, version: Type.Integer(), changedAt: Instant, ...questionBody },
+  { questionId: Id, version: Type.Integer(), changedAt: Instant, ...questionShown },
   closed,
 );
 const PaperSchema = Type.Object(
@@ -175,7 +177,7 @@ function presentQuestion(question: Question): Static<typeof QuestionSchema> {
     version,
     changedAt: question.changedAt.toISOString(),
     kind,
-    shown: { prompt: shown.prompt, options: [...shown.options], blanks: shown.blanks },
+    shown: presentShown(shown),
     key: presentKey(key),
     explanation,
     tags: [...tags],
@@ -208,7 +210,11 @@ function putQuestion(): Route {
     run: async (op, { params, body }) => {
       const { nodeId, bankId, questionId } = params;
       return {
-        version: await saveQuestion(op, { nodeId: node(nodeId), bankId, questionId }, body),
+        version: await saveQuestion(
+          op,
+          { nodeId: node(nodeId), bankId, questionId },
+          { ...body, shown: { ...body.shown, pictures: body.shown.pictures ?? [] } },
+        ),
       };
     },
   });
@@ -337,7 +343,7 @@ async function trial(read: Reading, params: { nodeId: string; paperId: string },
           part: place.part,
           kind: place.kind,
           points: pointsText(place.points),
-          shown: { prompt: what.prompt, options: [...what.options], blanks: what.blanks },
+          shown: presentShown(what),
           key: presentKey(key.key),
           order: [...place.order],
         },

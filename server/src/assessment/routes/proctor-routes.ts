@@ -11,7 +11,16 @@ import { answersOf } from '../store/answer-store.ts';
 import { attemptsToMark, marksOf, placesOf } from '../store/attempt-store.ts';
 import { keysOf, shownOf } from '../store/bank-store.ts';
 import { offeringByKey } from '../store/offering-store.ts';
-import { attemptParams, closed, Id, offeringParams, Points, Reason } from './schemas.ts';
+import {
+  attemptParams,
+  closed,
+  Id,
+  offeringParams,
+  Points,
+  presentShown,
+  Reason,
+  ShownSchema,
+} from './schemas.ts';
 
 const room = 'assessment';
 const policy = { who: 'role', roles: KEEPERS } as const;
@@ -98,6 +107,7 @@ const ToMark = Type.Object(
     place: Type.Integer(),
     points: Points,
     prompt: Type.String(),
+    pictures: ShownSchema.properties.pictures,
     guide: Type.String(),
     answer: Type.String(),
   },
@@ -150,6 +160,7 @@ async function answersFor(read: Reading, key: ReturnType<typeof keyOf>) {
         place: place.place,
         points: pointsText(place.points),
         prompt: what.prompt,
+        pictures: presentShown(what).pictures,
         guide: requireKey(right.key, 'guide').guide,
         answer: value.text,
       });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { POINTS_PATTERN } from '../domain/points.ts';
+import { ALT_LENGTH_MAX, PICTURES_MAX, type Shown } from '../domain/question.ts';
 
 export const closed = { additionalProperties: false } as const;
 export const Id = Type.String({ format: 'uuid' });
@@ -29,11 +30,32 @@ export const attemptParams = Type.Object(
   closed,
 );
 
+const PictureSchema = Type.Object(
+  {
+    pictureId: Id,
+    /** What it shows, in words. */
+    alt: Type.String({ maxLength: ALT_LENGTH_MAX }),
+    /** The option it belongs to; null: below the text of the question. */
+    option: Nullable(Type.Integer({ minimum: 0, maximum: 7 })),
+  },
+  closed,
+);
 export const ShownSchema = Type.Object(
   {
     prompt: Type.String({ maxLength: 4_000 }),
     options: Type.Array(Type.String({ maxLength: 1_000 }), { maxItems: 8 }),
     blanks: Type.Integer({ minimum: 0, maximum: 10 }),
+    pictures: Type.Array(PictureSchema, { maxItems: PICTURES_MAX }),
+  },
+  closed,
+);
+/** As an author sends it; a question without pictures need not say so. */
+const ShownBody = Type.Object(
+  {
+    prompt: ShownSchema.properties.prompt,
+    options: ShownSchema.properties.options,
+    blanks: ShownSchema.properties.blanks,
+    pictures: Type.Optional(ShownSchema.properties.pictures),
   },
   closed,
 );
@@ -51,14 +73,25 @@ export const KeySchema = Type.Union([
   Type.Object({ inOrder: Type.Literal(true) }, closed),
   Type.Object({ guide: Type.String({ maxLength: 4_000 }) }, closed),
 ]);
-export const questionBody = {
+const questionFields = {
   kind: Kind,
-  shown: ShownSchema,
   key: KeySchema,
   explanation: Type.String({ maxLength: 4_000 }),
   tags: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 10 }),
   difficulty: Type.Integer({ minimum: 1, maximum: 5 }),
 };
+export const questionBody = { shown: ShownBody, ...questionFields };
+export const questionShown = { shown: ShownSchema, ...questionFields };
+
+/** What is told of a question to whoever may see it. */
+export function presentShown(shown: Shown): Static<typeof ShownSchema> {
+  return {
+    prompt: shown.prompt,
+    options: [...shown.options],
+    blanks: shown.blanks,
+    pictures: shown.pictures.map(({ pictureId, alt, option }) => ({ pictureId, alt, option })),
+  };
+}
 
 export const AnswerSchema = Type.Union([
   Type.Object({ chosen: Positions }, closed),

@@ -116,14 +116,15 @@ export async function offeringsById(
   return new Map(offerings.map((one) => [one.offeringId, one]));
 }
 
-/** What these organisations offer to sign up for at that moment. */
+/** What these organisations offer to sign up for at that moment, and the exams of these courses. */
 export async function offeredBy(
   db: Db,
-  nodeIds: readonly NodeId[],
+  of: { readonly nodeIds: readonly NodeId[]; readonly courseIds: readonly string[] },
   now: Date,
 ): Promise<readonly Offering[]> {
   const found = await sql<Row>`select ${COLUMNS} from assessment.offering
-    where node_id = any (${[...nodeIds]}::uuid[]) and state = 'open' and sign_up_to > ${now}
+    where (node_id = any (${[...of.nodeIds]}::uuid[]) or course_id = any (${[...of.courseIds]}::uuid[]))
+      and state = 'open' and sign_up_to > ${now}
     order by sign_up_to, offering_id limit 200`.execute(db);
   return withTasks(db, found.rows);
 }

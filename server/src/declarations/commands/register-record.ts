@@ -9,8 +9,9 @@ import { handOn } from '../../evidence/index.ts';
 import { assertPersonInScope, assertUnitInScope } from '../../organisations/index.ts';
 import { readingOf } from '../../platform/http/route.ts';
 import type { PersonActor } from '../../platform/operation/actor.ts';
-import type { Operation } from '../../platform/operation/operation.ts';
+import { type Operation, sqlState } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
+import { inSavepoint } from '../../platform/operation/savepoint.ts';
 import { REGISTERING_ROLES } from '../access.ts';
 import type { Attachment, Declaration, FormValues } from '../domain/declaration.ts';
 import { entryKeyOf } from '../domain/entry-key.ts';
@@ -54,16 +55,31 @@ export async function registerRecord(
   if (same !== null) {
     return { outcome: 'unchanged', declaration: await existing(op, of.personId, same) };
   }
-  const draft = await saveDraft(op, ports, {
-    ...of,
-    attachments: await sharedFiles(op, of.personId, of.files),
-    baseVersion: 0,
-    enteredBy: clerk.personId,
-  });
-  if (!(await markRegistered(op.tx, { ...of, entryKey }))) throw refuse('not_editable');
+  const draft = await inSavepoint(
+    op,
+    (inner) => writeDown(inner, ports, { ...of, enteredBy: clerk.personId, entryKey }),
+    // A list that is being brought in wrote the very same at this moment, and was first.
+    (error) => (sqlState(error) === '23505' ? 'theirs' : null),
+  );
+  if (draft === 'theirs') {
+    const first = await registeredAs(op.tx, of.personId, entryKey);
+    if (first === null) throw refuse('not_editable');
+    return { outcome: 'unchanged', declaration: await existing(op, of.personId, first) };
+  }
   op.note({ declarationId: of.declarationId, handIn: of.handIn });
   if (!of.handIn) return { outcome: 'registered', declaration: draft };
   return { outcome: 'registered', declaration: await submit(op, ports, draft) };
+}
+
+async function writeDown(
+  op: Operation,
+  ports: DeclarationPorts,
+  of: NewRegistration & { readonly enteredBy: PersonId; readonly entryKey: string },
+): Promise<Declaration> {
+  const attachments = await sharedFiles(op, of.personId, of.files);
+  const draft = await saveDraft(op, ports, { ...of, attachments, baseVersion: 0 });
+  if (!(await markRegistered(op.tx, of))) throw refuse('not_editable');
+  return draft;
 }
 
 /** Hands in what the unit kept as a draft, or what came back; files given now are added for those that lack them. */

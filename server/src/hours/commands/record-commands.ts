@@ -65,7 +65,7 @@ export async function lodge(
   rulebooks: Rulebooks,
   record: NewRecord,
 ): Promise<HourRecord> {
-  await lock(op, record.personId);
+  const head = await lock(op, record.personId);
   const before = await recordBySource(op.tx, record.personId, record.source);
   const recordId = before?.recordId ?? record.recordId;
   if (before?.status === 'pending' || before?.status === 'approved') {
@@ -88,6 +88,7 @@ export async function lodge(
     personId: record.personId,
     recordId,
     claimId: op.newId<'claim'>(),
+    head,
   });
   if (await waitsBeside(op.tx, { ...record, recordId })) {
     const { personId } = record;
@@ -105,7 +106,7 @@ export async function recognise(
   rulebooks: Rulebooks,
   claim: { claimId: ClaimId; personId: PersonId; recordId: RecordId; decided?: Decided | null },
 ): Promise<readonly PostedPeriod[]> {
-  await lock(op, claim.personId);
+  const head = await lock(op, claim.personId);
   if (await claimPosted(op.tx, claim.personId, claim.claimId)) return [];
   const before = await existing(op, claim.personId, claim.recordId);
   await refuseSealed(op, before, before);
@@ -119,7 +120,7 @@ export async function recognise(
     at: op.now,
   });
   if (!moved) throw refuse('not_pending');
-  const posted = await settle(op, rulebooks, claim);
+  const posted = await settle(op, rulebooks, { ...claim, head });
   if (before.unsealed) await setUnsealed(op.tx, { ...claim, unsealed: false });
   return posted;
 }
@@ -135,12 +136,12 @@ export async function withdraw(
     reason: string | null;
   },
 ): Promise<void> {
-  await lock(op, of.personId);
+  const head = await lock(op, of.personId);
   const before = await existing(op, of.personId, of.recordId);
   await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['pending'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
-  await settle(op, rulebooks, { ...of, claimId: op.newId<'claim'>() });
+  await settle(op, rulebooks, { ...of, claimId: op.newId<'claim'>(), head });
 }
 
 /** Takes counted hours back: opposite entries, and recounts for whatever the record had displaced. */
@@ -157,14 +158,14 @@ export async function reverse(
     unseal?: boolean;
   },
 ): Promise<readonly PostedPeriod[]> {
-  await lock(op, of.personId);
+  const head = await lock(op, of.personId);
   if (await claimPosted(op.tx, of.personId, of.claimId)) return [];
   if (of.unseal === true) await setUnsealed(op.tx, { ...of, unsealed: true });
   const before = await existing(op, of.personId, of.recordId);
   await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['approved'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
-  return settle(op, rulebooks, of);
+  return settle(op, rulebooks, { ...of, head });
 }
 
 /** A refused record of a sealed span is opened again: it may be handed in anew. */
@@ -176,13 +177,16 @@ export async function unseal(
   await setUnsealed(op.tx, { ...of, unsealed: true });
 }
 
-/** Re-evaluates every open accounting period in which the record counts, counted, or has entries. */
+/**
+ * Re-evaluates every open accounting period in which the record counts, counted, or has entries. `head`: as it was found
+ * under the lock that is still held.
+ */
 export async function settle(
   op: Operation,
   rulebooks: Rulebooks,
-  of: { personId: PersonId; recordId: RecordId; claimId: ClaimId },
+  of: { personId: PersonId; recordId: RecordId; claimId: ClaimId; head: Head },
 ): Promise<readonly PostedPeriod[]> {
-  let head = await lock(op, of.personId);
+  let { head } = of;
   const record = await existing(op, of.personId, of.recordId);
   const queue: Period[] = [accountingPeriod(dayOf(record.facts.on))];
   for (const span of await periodsWithEntries(op.tx, of.personId, of.recordId))

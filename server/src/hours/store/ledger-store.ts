@@ -19,8 +19,16 @@ export async function lockAccount(
   personId: PersonId,
   fresh: { salt: string; at: Date },
 ): Promise<Head> {
+  const head = await lockedHead(db, personId);
+  if (head) return head;
   await sql`insert into hours.account (person_id, salt, opened_at) values (${personId}, ${fresh.salt}, ${fresh.at})
     on conflict (person_id) do nothing`.execute(db);
+  const made = await lockedHead(db, personId);
+  if (!made) throw new Error('hours: the account vanished between two statements');
+  return made;
+}
+
+async function lockedHead(db: Kysely<unknown>, personId: PersonId): Promise<Head | null> {
   const found = await sql<{
     last_seq: number;
     head_hash: string;
@@ -28,8 +36,7 @@ export async function lockAccount(
   }>`select last_seq, head_hash, salt
     from hours.account where person_id = ${personId} for update`.execute(db);
   const row = found.rows[0];
-  if (!row) throw new Error('hours: the account vanished between two statements');
-  return { lastSeq: row.last_seq, headHash: row.head_hash, salt: row.salt };
+  return row ? { lastSeq: row.last_seq, headHash: row.head_hash, salt: row.salt } : null;
 }
 
 export async function moveHead(

@@ -21,6 +21,12 @@ export async function insertSession(tx: Db, row: SessionRow): Promise<void> {
       ${row.at}, ${row.expiresAt})`.execute(tx);
 }
 
+export async function sessionBegan(db: Db, sessionId: SessionId): Promise<Date | null> {
+  const found = await sql<{ created_at: Date }>`select created_at from identity.session
+    where session_id = ${sessionId}`.execute(db);
+  return found.rows[0]?.created_at ?? null;
+}
+
 export type LiveSession = {
   readonly session_id: SessionId;
   readonly person_id: PersonId | null;

@@ -15,7 +15,8 @@ export function rowByItself(
   work: (inner: Operation) => Promise<void>,
 ): Promise<readonly CellProblem[] | null> {
   const done = async (inner: Operation): Promise<null> => {
-    await work(inner);
+    // Notes of single rows would overwrite each other; what became of a row stands in the row.
+    await work({ ...inner, note: () => undefined });
     return null;
   };
   return inSavepoint(op, done, problemsOf);

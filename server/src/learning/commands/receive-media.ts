@@ -18,8 +18,8 @@ import type { PackedFile } from '../scorm/package-wire.ts';
 import { insertPackage, insertPackageFiles } from '../store/scorm-store.ts';
 import { insertMedia } from '../store/course-store.ts';
 
-/** 256 MiB: an hour at half a megabit; longer recordings are better cut into chapters. */
-export const MEDIA_BYTES_MAX = 256 * 1024 * 1024;
+/** 1 GiB: four hours at half a megabit; longer recordings are better cut into chapters. */
+export const MEDIA_BYTES_MAX = 1024 * 1024 * 1024;
 const NAME_LENGTH_MAX = 120;
 
 export type ReceivedMedia = Pick<Media, 'name' | 'mediaType' | 'kind' | 'lengthMs'> & {

@@ -100,6 +100,11 @@ export async function enrolmentFor(
   );
 }
 
+/** Every course that a person has taken up. */
+export async function coursesTaken(read: Db, personId: PersonId): Promise<readonly string[]> {
+  return (await enrolmentsOf(read.db, personId)).map((one) => one.courseId);
+}
+
 export function lengthsOf({ version, media }: StudyState): ReadonlyMap<string, number> {
   return new Map(
     version.content.chapters.map((one) => [one.chapterId, chapterLengthMs(one, media)]),

@@ -9,10 +9,9 @@ const vod = (...lines: readonly string[]) => [...head, ...lines, '#EXT-X-ENDLIST
 const pieces = (...names: readonly string[]) =>
   vod(...names.flatMap((name) => ['#EXTINF:10.0,', name]));
 
-type Entries = Parameters<typeof zipOf>[0]['entries'];
 const zip = (files: Readonly<Record<string, string | Buffer>>) =>
   zipOf({
-    entries: Object.entries(files).map(([name, bytes]) => ({ name, bytes })) as Entries,
+    entries: Object.entries(files).map(([name, bytes]) => ({ name, bytes })),
   });
 
 /** An honest recording of twenty seconds in a folder, with what players do not need. */

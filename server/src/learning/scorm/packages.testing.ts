@@ -458,6 +458,9 @@ export const TOOL_SHAPES: readonly ToolShape[] = [
               title: 'Introduction',
               href: 'shared/launchpage.html',
               attributes: ' parameters="?content=intro"',
+              more:
+                '<adlcp:data><adlcp:map targetID="com.example.notes"/>' +
+                '<adlcp:map targetID="com.example.key" readSharedData="false"/></adlcp:data>',
             },
             {
               id: 'test',
@@ -466,6 +469,7 @@ export const TOOL_SHAPES: readonly ToolShape[] = [
               attributes: ' parameters="content=test"',
               more:
                 '<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.75"/>' +
+                '<adlcp:data><adlcp:map targetID="com.example.notes" writeSharedData="false"/></adlcp:data>' +
                 '<imsss:sequencing><imsss:sequencingRules><imsss:preConditionRule><imsss:ruleConditions>' +
                 '<imsss:ruleCondition condition="attempted"/></imsss:ruleConditions><imsss:ruleAction action="disabled"/>' +
                 '</imsss:preConditionRule></imsss:sequencingRules></imsss:sequencing>',

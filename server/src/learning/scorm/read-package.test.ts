@@ -95,8 +95,19 @@ test(
       notes: ['sequencing_not_followed'],
       edition: '2004 4th Edition',
       items: [
-        { launch: { suffix: '?content=intro', kind: 'sco' }, completionThreshold: null },
-        { launch: { suffix: '?mode=test&content=test#q1' }, completionThreshold: '0.75' },
+        {
+          launch: { suffix: '?content=intro', kind: 'sco' },
+          completionThreshold: null,
+          sharedData: [
+            { targetId: 'com.example.notes', read: true, write: true },
+            { targetId: 'com.example.key', read: false, write: true },
+          ],
+        },
+        {
+          launch: { suffix: '?mode=test&content=test#q1' },
+          completionThreshold: '0.75',
+          sharedData: [{ targetId: 'com.example.notes', read: true, write: false }],
+        },
       ],
     });
     expect(await itemsOf('ispring 1.2')).toMatchObject({ items: [{ passingScore: '80' }] });

@@ -13,6 +13,7 @@ import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
+import { cutOffSlow, TIME_LIMITS } from './cut-off-slow.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
 import type { Policy, Route } from './route.ts';
@@ -20,7 +21,6 @@ import { sharedParts } from './shared-parts.ts';
 
 /** Nothing but uploads is ever this long; the longest legal opinion is 2,000 characters. */
 const BODY_BYTES_MAX = 1_048_576;
-const REQUEST_TIMEOUT_MS = 30_000;
 
 export type Authenticate = (request: {
   readonly cookies: Readonly<Record<string, string | undefined>>;
@@ -44,7 +44,7 @@ export type ServerPorts = {
 export async function createServer(ports: ServerPorts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: TIME_LIMITS.uploadMs,
     forceCloseConnections: 'idle',
     genReqId: () => reference(),
     routerOptions: { maxParamLength: 200 },
@@ -52,6 +52,8 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   });
   // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
+  const uploads = ports.routes.filter((route) => route.kind === 'upload');
+  cutOffSlow(app, new Set(uploads.map((route) => route.path)), TIME_LIMITS);
   useStrictSchemas(app);
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);

@@ -139,7 +139,7 @@ async function runOnce<T>(
     await putInOutbox(tx, told, { operationId: id, at: now });
     for (const event of told) jobs.push(...ports.deliver(event));
   }
-  for (const job of jobs) await addJob(tx, job);
+  if (jobs.length > 0) await addJobs(tx, jobs);
   return result;
 }
 
@@ -158,12 +158,14 @@ async function putInOutbox(
       ${column((event) => JSON.stringify(event.payload))}::jsonb[]) as new`.execute(tx);
 }
 
-/** graphile-worker's own function: the job exists exactly if the transaction commits. */
-async function addJob(tx: Kysely<unknown>, job: JobRequest): Promise<void> {
-  await sql`select graphile_worker.add_job(${job.name}::text, ${JSON.stringify(job.payload)}::json,
-    run_at => ${job.runAt ?? null}::timestamptz, max_attempts => 25, job_key => ${job.key ?? null}::text)`.execute(
-    tx,
-  );
+/** graphile-worker's own function, once for each: the jobs exist exactly if the transaction commits. */
+async function addJobs(tx: Kysely<unknown>, jobs: readonly JobRequest[]): Promise<void> {
+  const column = (pick: (job: JobRequest) => string | null) => arrayLiteral(jobs.map(pick));
+  await sql`select graphile_worker.add_job(j.name, j.payload, run_at => j.run_at, max_attempts => 25,
+      job_key => j.key)
+    from unnest(${column((job) => job.name)}::text[], ${column((job) => JSON.stringify(job.payload))}::json[],
+      ${column((job) => job.runAt?.toISOString() ?? null)}::timestamptz[],
+      ${column((job) => job.key ?? null)}::text[]) as j (name, payload, run_at, key)`.execute(tx);
 }
 
 /** The PostgreSQL error code of a failed statement, if that is what `error` is. */

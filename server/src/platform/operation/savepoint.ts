@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { DomainEvent, JobRequest, Operation } from './operation.ts';
 
 /**
- * Runs a part of an operation so that its failure takes back exactly that part, its events and jobs included. `recover`
- * says what the failure means; where it answers null, the whole operation fails.
+ * Runs a part of an operation so that its failure takes back exactly that part, its events, jobs and notes included.
+ * `recover` says what the failure means; where it answers null, the whole operation fails.
  */
 export async function inSavepoint<T, Recovered>(
   op: Operation,
@@ -12,12 +12,12 @@ export async function inSavepoint<T, Recovered>(
 ): Promise<T | Recovered> {
   const events: DomainEvent[] = [];
   const jobs: JobRequest[] = [];
+  const notes: Readonly<Record<string, unknown>>[] = [];
   const inner: Operation = {
     ...op,
     emit: (event) => events.push(event),
     enqueue: (job) => jobs.push(job),
-    // Notes of many parts would overwrite each other; what became of a part stands where it is kept.
-    note: () => undefined,
+    note: (detail) => notes.push(detail),
   };
   await sql`savepoint part`.execute(op.tx);
   let result: T;
@@ -33,5 +33,6 @@ export async function inSavepoint<T, Recovered>(
   await sql`release savepoint part`.execute(op.tx);
   for (const event of events) op.emit(event);
   for (const job of jobs) op.enqueue(job);
+  for (const note of notes) op.note(note);
   return result;
 }

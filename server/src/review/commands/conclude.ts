@@ -79,9 +79,10 @@ export async function conclude(
 /** Who decided, or spoke at, another step of the case: nobody decides two. */
 export async function decidersElsewhere(
   op: Operation,
-  reviewed: Pick<ReviewCase, 'subjectId' | 'caseId'>,
+  reviewed: Pick<ReviewCase, 'subjectId' | 'caseId' | 'route'>,
   stepIndex: number,
 ): Promise<readonly PersonId[]> {
+  if (reviewed.route.steps.length === 1) return [];
   const { subjectId, caseId } = reviewed;
   const decisions = await decisionsOf(op.tx, subjectId, caseId);
   const votes = await votesOf(op.tx, subjectId, caseId);

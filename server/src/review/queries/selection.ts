@@ -10,8 +10,7 @@ import type { BulkCase } from '../store/bulk-store.ts';
 const LOOKED_AT_MAX = 10_000;
 
 /** What passes, or goes back, only one by one, each with the reason that is met first. */
-export const LEFT_OUT = ['reopening', 'sample', 'undrawn', 'asks', 'barred', 'claimed'] as const;
-export type LeftOut = (typeof LEFT_OUT)[number];
+export type LeftOut = 'reopening' | 'sample' | 'undrawn' | 'asks' | 'barred' | 'claimed';
 export type TogetherOutcome = 'pass' | 'return' | 'reject';
 
 export type Selection = {

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useWords } from '../../i18n/words.ts';
 import { examWords } from './exam-words.ts';
 import type { AnswerValue, Asked } from './queries.ts';
+import { optionText, QuestionPictures } from './question-pictures.tsx';
 
 type FieldProps = {
   readonly asked: Asked;
@@ -52,7 +53,10 @@ function Choices(props: FieldProps & { readonly several: boolean }) {
             onChange={() => props.onChange({ chosen: [...toggle(at)] })}
           />
           <b>{LETTERS[at]}</b>
-          <span>{option}</span>
+          <span>
+            {option}
+            <QuestionPictures pictures={asked.shown.pictures} option={at} />
+          </span>
         </label>
       ))}
     </fieldset>
@@ -127,7 +131,10 @@ function Ordering(props: FieldProps) {
       <ol className="jx-exam-order">
         {order.map((option, at) => (
           <li key={option}>
-            <span>{options[option]}</span>
+            <span>
+              {options[option]}
+              <QuestionPictures pictures={asked.shown.pictures} option={option} />
+            </span>
             <span className="jx-exam-order-moves">
               <Button size="small" disabled={at === 0} onClick={() => swap(at, at - 1)}>
                 {t('up')}
@@ -175,13 +182,13 @@ export function answerText(
   words: { readonly yes: string; readonly no: string; readonly none: string },
 ): string {
   if (!value) return words.none;
-  const { options } = asked.shown;
+  const { shown } = asked;
   if ('chosen' in value) {
-    const chosen = value.chosen.map((at) => `${LETTERS[at] ?? ''} ${options[at] ?? ''}`);
+    const chosen = value.chosen.map((at) => `${LETTERS[at] ?? ''} ${optionText(shown, at)}`);
     return chosen.length === 0 ? words.none : chosen.join(' · ');
   }
   if ('holds' in value) return value.holds ? words.yes : words.no;
   if ('texts' in value) return value.texts.join(' · ') || words.none;
-  if ('order' in value) return value.order.map((at) => options[at] ?? '').join(' → ');
+  if ('order' in value) return value.order.map((at) => optionText(shown, at)).join(' → ');
   return value.text.trim() === '' ? words.none : value.text;
 }

@@ -36,6 +36,15 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.nobody_to_print': '还没有人可以打印，请先安排座位。',
     'errors.assessment.no_print': '还没有印好，请等一等。',
     'errors.assessment.unknown_ticket': '这个考试没有这张准考证，请按姓名查找并核对号码。',
+    'errors.assessment.log_in_again':
+      '换设备要重新登录一次，证明是您本人。登录后再点“转到这台设备”。',
+    'errors.assessment.appeal_closed': '成绩还没有公布，或者已过复核申请时间，请问组织单位。',
+    'errors.assessment.appeal_made': '这份答卷已经申请过复核，请等结果。',
+    'errors.assessment.no_appeal': '没有找到这个复核申请，请回到列表。',
+    'errors.assessment.appeal_settled': '这个复核已经有结果，请刷新。',
+    'errors.assessment.marked_before': '您评过这份答卷，请没有评过的同事复核。',
+    'errors.assessment.mark_too_low': '不能低于现在的 {min} 分；不同意就驳回。',
+    'errors.assessment.no_new_mark': '同意之前，请先给至少一题新的分数；不改分就驳回。',
     'errors.assessment.no_task': '没有找到这一项，请刷新。',
     'errors.assessment.not_open': '还没有到时间，请到时再来。',
     'errors.assessment.closed': '时间已过，不能再开始。',
@@ -57,6 +66,16 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.own_work': '这是您自己的，请同事来办。',
     'errors.assessment.not_over': '还有人可能在答题，请过后再公布。',
     'errors.assessment.marks_missing': '还有 {count} 份没有交卷或评完，请先处理。',
+    'errors.assessment.no_picture': '现在看不到这张图，请刷新这一页。',
+    'errors.assessment.picture_type': '这不是 JPEG、PNG 或 WebP 图片，请另存后再选。',
+    'errors.assessment.picture_too_large': '图片超过 5 MB，请缩小后再选。',
+    'errors.assessment.picture_too_many_pixels': '图片的尺寸太大，请缩小后再选。',
+    'errors.assessment.picture_damaged': '图片打不开，可能不完整，请重新保存后再选。',
+    'errors.assessment.picture_busy': '现在处理图片的人多，请稍后再试。',
+    'errors.assessment.picture_unknown': '题库里没有这张图，请重新加一次。',
+    'errors.assessment.picture_alt': '有图没有写明图上是什么，请补上。',
+    'errors.assessment.picture_nowhere': '有图放在没有的选项上，请重新选位置。',
+    'errors.assessment.pictures_many': '一题最多 12 张图，请减少或合并。',
   },
   {
     'errors.assessment.no_question': 'The bank has no such question; please reload.',
@@ -102,6 +121,18 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.no_print': 'Not printed yet; please wait.',
     'errors.assessment.unknown_ticket':
       'The exam has no such ticket; find the person by name and check the number.',
+    'errors.assessment.log_in_again':
+      'Changing devices asks for a new log-in, to show that it is you. Then press “Move it here”.',
+    'errors.assessment.appeal_closed':
+      'The result is not told yet, or the days for contesting it are over; ask the organiser.',
+    'errors.assessment.appeal_made': 'This paper was contested before; wait for the answer.',
+    'errors.assessment.no_appeal': 'No such appeal; go back to the list.',
+    'errors.assessment.appeal_settled': 'This appeal was decided; reload.',
+    'errors.assessment.marked_before':
+      'You marked this paper; a colleague who did not looks again.',
+    'errors.assessment.mark_too_low': 'At least the present {min}; otherwise refuse the appeal.',
+    'errors.assessment.no_new_mark':
+      'Mark at least one answer again before granting it; otherwise refuse it.',
     'errors.assessment.no_task': 'Not found; please reload.',
     'errors.assessment.not_open': 'It is not time yet; please come back later.',
     'errors.assessment.closed': 'The time is over; it cannot be begun any more.',
@@ -127,5 +158,19 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.own_work': 'This is your own; a colleague does it.',
     'errors.assessment.not_over': 'Somebody may still be at work; publish later.',
     'errors.assessment.marks_missing': '{count} are not handed in or not marked; do these first.',
+    'errors.assessment.no_picture': 'This picture is not to be seen now; reload the page.',
+    'errors.assessment.picture_type':
+      'This is no JPEG, PNG or WebP; save it as one and choose again.',
+    'errors.assessment.picture_too_large': 'The picture has more than 5 MB; make it smaller.',
+    'errors.assessment.picture_too_many_pixels':
+      'The picture is too large in size; make it smaller.',
+    'errors.assessment.picture_damaged':
+      'The picture cannot be opened; save it anew and choose again.',
+    'errors.assessment.picture_busy': 'Many pictures are being handled; try again in a moment.',
+    'errors.assessment.picture_unknown': 'The bank has no such picture; add it again.',
+    'errors.assessment.picture_alt': 'A picture does not say what it shows; write it.',
+    'errors.assessment.picture_nowhere':
+      'A picture stands at an option that is not there; choose again.',
+    'errors.assessment.pictures_many': 'A question has 12 pictures at most; take some out.',
   },
 );

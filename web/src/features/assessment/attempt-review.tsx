@@ -4,6 +4,8 @@ import { Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { answerText } from './answer-field.tsx';
 import { examWords } from './exam-words.ts';
 import type { Sitting } from './queries.ts';
+import { QuestionPictures } from './question-pictures.tsx';
+import { ResultAppeal } from './result-appeal.tsx';
 import './exam.css';
 
 const EVENTS = ['started', 'moved', 'extended', 'submitted', 'forced', 'expired', 'void'] as const;
@@ -29,6 +31,7 @@ export function AttemptReview(props: {
           {sitting.questions.map((asked) => (
             <li key={asked.place}>
               <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+              <QuestionPictures pictures={asked.shown.pictures} option={null} />
               <dl>
                 <dt>{t('yourAnswer')}</dt>
                 <dd>{answerText(asked, asked.answer?.value, words)}</dd>
@@ -54,6 +57,7 @@ export function AttemptReview(props: {
           ))}
         </ol>
       </Sheet>
+      <ResultAppeal attemptId={sitting.attemptId} />
       <SectionHead title={t('history')} />
       <Sheet>
         <ul className="jx-plain-rows">

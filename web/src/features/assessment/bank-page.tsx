@@ -123,7 +123,17 @@ function columnsOf(
       id: 'prompt',
       head: t('prompt'),
       phone: 'subject',
-      cell: (row) => <span className="jx-exam-words">{row.shown.prompt}</span>,
+      cell: (row) => (
+        <span className="jx-exam-words">
+          {row.shown.prompt}
+          {row.shown.pictures.length > 0 && (
+            <span className="jx-small jx-secondary">
+              {' '}
+              {t('pictureCount', { count: row.shown.pictures.length })}
+            </span>
+          )}
+        </span>
+      ),
     },
     { id: 'kind', head: t('kind'), phone: 'detail', cell: (row) => t(`kind.${row.kind}`) },
     { id: 'tags', head: t('tags'), phone: 'hidden', cell: (row) => row.tags.join(' ') },

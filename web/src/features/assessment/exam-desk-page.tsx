@@ -165,6 +165,9 @@ function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
           {t('release')}
         </Button>
       )}
+      {permissions.change && (
+        <Link to={`${paths.examDesk}/exams/${held.offeringId}/change`}>{t('change')}</Link>
+      )}
       {permissions.open && <p className="jx-small jx-secondary">{t('openAsk')}</p>}
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
     </>

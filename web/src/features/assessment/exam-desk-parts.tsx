@@ -10,6 +10,7 @@ import { SectionHead, Sheet } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { deskWords } from './desk-words.ts';
 import { markAnswer, markingQuery, ROOT, statisticsQuery } from './queries.ts';
+import { BankPictures, QuestionPictures } from './question-pictures.tsx';
 
 type Held = { readonly nodeId: string; readonly offeringId: string };
 type ToMark = Answer<'listAnswersToMark'>['items'][number];
@@ -46,6 +47,9 @@ function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark })
     <div className="jx-form">
       <p className="jx-exam-words">
         <b>{item.prompt}</b>
+        <BankPictures nodeId={held.nodeId}>
+          <QuestionPictures pictures={item.pictures} option={null} />
+        </BankPictures>
       </p>
       <dl className="jx-exam-marking">
         <dt>{t('guide')}</dt>

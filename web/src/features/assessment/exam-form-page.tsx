@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { Answer, Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
-import { PageLoading } from '../../app/page-states.tsx';
+import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import { useStep } from '../../app/use-step.ts';
@@ -17,7 +17,10 @@ import { Note, Page } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { fromField } from './china-time.ts';
 import { deskWords } from './desk-words.ts';
+import { MarkingFields } from './exam-marking-fields.tsx';
 import {
+  type Assessment,
+  assessmentsQuery,
   type Paper,
   papersQuery,
   ROOT,
@@ -26,53 +29,33 @@ import {
   coursesQuery,
   saveAssessment,
 } from './queries.ts';
+import { newExam, type TimeField, type Typed, typedFrom, type Unit, UNITS } from './typed-exam.ts';
 import './exam.css';
-
-type Unit = 'courses' | 'hours' | 'credits' | 'items';
-const UNITS: readonly Unit[] = ['courses', 'hours', 'credits', 'items'];
-
-type Typed = {
-  readonly title: string;
-  readonly code: string;
-  readonly year: number;
-  /** The course whose exam it is; empty: it stands alone. */
-  readonly courseId: string;
-  readonly mode: 'window' | 'session';
-  readonly paperId: string | undefined;
-  readonly homeworkPaperId: string | undefined;
-  readonly signUpFrom: string;
-  readonly signUpTo: string;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly homeworkOpens: string;
-  readonly homeworkCloses: string;
-  readonly resitAt: string;
-  readonly minutes: number;
-  readonly atLeast: number;
-  readonly times: number;
-  readonly category: string;
-  readonly amount: string;
-  readonly unit: Unit;
-};
-type TimeField =
-  | 'signUpFrom'
-  | 'signUpTo'
-  | 'opensAt'
-  | 'closesAt'
-  | 'homeworkOpens'
-  | 'homeworkCloses'
-  | 'resitAt';
 
 /** Draws up an exam. Numbers that the rulebook lays down are shown, not typed. */
 export function ExamFormPage() {
   const t = useWords(deskWords);
   const { office, today } = useSignedIn();
   const nodeId = office?.id ?? '';
+  const params: { readonly offeringId?: string } = useParams({ strict: false });
   const papers = useQuery(papersQuery(nodeId));
+  const held = useQuery({ ...assessmentsQuery(nodeId), enabled: params.offeringId !== undefined });
+  const draft = held.data?.items.find((one) => one.offeringId === params.offeringId);
   const year = Number(today.slice(0, 4));
   useTitle(t('newExam'));
-  if (papers.data === undefined) return <PageLoading blocks={[38, 400]} />;
-  return <ExamForm nodeId={nodeId} papers={papers.data.items} year={year} today={today} />;
+  const failed = papers.error ?? held.error;
+  if (failed !== null) return <PageError error={failed} retry={() => void papers.refetch()} />;
+  if (papers.data === undefined || (params.offeringId !== undefined && held.data === undefined))
+    return <PageLoading blocks={[38, 400]} />;
+  if (params.offeringId !== undefined && draft?.permissions.change !== true)
+    return (
+      <Page width="narrow" title={t('newExam')}>
+        <Note icon="lock">{t('openAsk')}</Note>
+      </Page>
+    );
+  return (
+    <ExamForm nodeId={nodeId} papers={papers.data.items} year={year} today={today} draft={draft} />
+  );
 }
 
 function ExamForm(props: {
@@ -80,32 +63,16 @@ function ExamForm(props: {
   readonly papers: readonly Paper[];
   readonly year: number;
   readonly today: string;
+  /** Drawn up before and not open yet. */
+  readonly draft: Assessment | undefined;
 }) {
   const t = useWords(deskWords);
   const navigate = useNavigate();
-  const { nodeId, papers, today } = props;
-  const [offeringId] = useState(newId);
+  const { nodeId, papers, today, draft } = props;
+  const [offeringId] = useState(() => draft?.offeringId ?? newId());
   const [typed, setTyped] = useState<Typed>(() => ({
-    title: '',
-    code: '',
-    year: props.year,
-    courseId: '',
-    mode: 'window',
-    paperId: papers[0]?.paperId,
-    homeworkPaperId: undefined,
-    signUpFrom: `${today}T00:00`,
-    signUpTo: `${props.year}-12-31T18:00`,
-    opensAt: `${today}T00:00`,
-    closesAt: `${props.year}-12-31T23:59`,
-    homeworkOpens: `${today}T00:00`,
-    homeworkCloses: `${props.year}-12-31T23:59`,
-    resitAt: '',
-    minutes: 60,
-    atLeast: 60,
-    times: 3,
-    category: '',
-    amount: '1',
-    unit: 'courses',
+    ...newExam({ today, year: props.year, paperId: papers[0]?.paperId }),
+    ...(draft === undefined ? {} : typedFrom(draft)),
   }));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
@@ -119,7 +86,7 @@ function ExamForm(props: {
     words: assessmentErrorsWords,
   });
   const send = () => {
-    const body = bodyFrom(typed, rules);
+    const body = bodyFrom(typed, rules, draft?.version ?? 0);
     const chosen = categories.length > 0 && typed.courseId === '' ? ['category'] : [];
     const empty = ['title', 'code', 'paper', ...chosen].filter((field) => !filled(typed, field));
     setMissing(body === undefined ? [...empty, 'times'] : empty);
@@ -171,6 +138,7 @@ function ExamForm(props: {
         ) : (
           <PackRules rules={rules} typed={typed} change={change} papers={papers} />
         )}
+        <MarkingFields typed={typed} change={change} />
         <CourseField typed={typed} change={change} />
         {categories.length > 0 && typed.courseId === '' && (
           <CategoryField
@@ -286,7 +254,11 @@ function filled(typed: Typed, field: string): boolean {
 type Task = Body<'saveAssessment'>['tasks'][number];
 
 /** Undefined while a time is missing. */
-function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | undefined {
+function bodyFrom(
+  typed: Typed,
+  rules: Rules | null,
+  baseVersion: number,
+): Body<'saveAssessment'> | undefined {
   const at = (field: TimeField) => fromField(typed[field]);
   const [signUpFrom, signUpTo, opensAt, closesAt] = [
     at('signUpFrom'),
@@ -326,7 +298,7 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
       ? []
       : [taken({ kind: 'resit', opensAt: resitAt, closesAt: later(resitAt), startsAt: resitAt })];
   return {
-    baseVersion: 0,
+    baseVersion,
     title: typed.title.trim(),
     code: typed.code.trim(),
     year: typed.year,
@@ -334,7 +306,8 @@ function bodyFrom(typed: Typed, rules: Rules | null): Body<'saveAssessment'> | u
     signUpFrom,
     signUpTo,
     tells: session ? 'together' : 'at-once',
-    markingDifference: null,
+    markingDifference: typed.difference === '' ? null : typed.difference,
+    appealDays: typed.appealDays,
     category: typed.category.trim() === '' ? null : typed.category.trim(),
     tasks: [...homework, taken({ kind: 'exam' }), ...resit],
     atLeast: String(typed.atLeast),

@@ -138,23 +138,25 @@ function Entering({ mine }: { readonly mine: Mine }) {
       )}
       {resit.signedUp && <p>{t('resitDone')}</p>}
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
-      <p className="jx-form-actions">
-        {permissions.signUp && (
-          <Button type="primary" loading={step.isPending} onClick={() => step.run('entry')}>
-            {t('signUp')}
-          </Button>
-        )}
-        {permissions.resit && (
-          <Button type="primary" loading={step.isPending} onClick={() => step.run('resit')}>
-            {t('resit')}
-          </Button>
-        )}
-        {permissions.withdraw && (
-          <Button loading={step.isPending} onClick={() => step.run('withdrawal')}>
-            {t('withdraw')}
-          </Button>
-        )}
-      </p>
+      {(permissions.signUp || permissions.resit || permissions.withdraw) && (
+        <p className="jx-form-actions">
+          {permissions.signUp && (
+            <Button type="primary" loading={step.isPending} onClick={() => step.run('entry')}>
+              {t('signUp')}
+            </Button>
+          )}
+          {permissions.resit && (
+            <Button type="primary" loading={step.isPending} onClick={() => step.run('resit')}>
+              {t('resit')}
+            </Button>
+          )}
+          {permissions.withdraw && (
+            <Button loading={step.isPending} onClick={() => step.run('withdrawal')}>
+              {t('withdraw')}
+            </Button>
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -363,7 +365,7 @@ function AccessibleSeat({ detail }: { readonly detail: MyDetail }) {
   if (state !== 'in' || !session) return null;
   return (
     <>
-      <label className="jx-exam-flag">
+      <label className="jx-exam-flag jx-exam-need">
         <input
           type="checkbox"
           checked={detail.accessible}

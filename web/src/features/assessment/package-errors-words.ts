@@ -28,7 +28,11 @@ export const packageErrorsWords = wordBook(
     'errors.assessment.qti_several_interactions': '一道题里问了几样，请拆开。',
     'errors.assessment.qti_interaction_unsupported': '这里没有这种题型，例如连线、热点、上传。',
     'errors.assessment.qti_element_unknown': '里面有不是文字的内容。',
-    'errors.assessment.qti_picture': '题里有图片，题库只收文字题。',
+    'errors.assessment.qti_picture':
+      '题里有 SVG 图，或解析里有图。请把 SVG 存成 PNG，图放到题干或选项里。',
+    'errors.assessment.qti_picture_file': '包里没有这张图，或超过 5 MB：{what}',
+    'errors.assessment.qti_picture_bad': '这张图不是完好的 JPEG、PNG 或 WebP：{what}',
+    'errors.assessment.qti_too_many_pictures': '一个包最多 {allowed} 张图，请分几次导入。',
     'errors.assessment.qti_media': '题里有音频、视频或嵌入页面。',
     'errors.assessment.qti_formula': '题里有 MathML 公式，请改成文字。',
     'errors.assessment.qti_shared_text': '题目要看另一个文件里的材料，请把材料写进题干。',
@@ -81,7 +85,13 @@ export const packageErrorsWords = wordBook(
     'errors.assessment.qti_interaction_unsupported':
       'A kind that is not offered here, such as matching, hotspots or uploads.',
     'errors.assessment.qti_element_unknown': 'Something in it is no text.',
-    'errors.assessment.qti_picture': 'It has a picture; banks hold text only.',
+    'errors.assessment.qti_picture':
+      'It has an SVG drawing, or a picture in an explanation. Save it as PNG and put it into the question.',
+    'errors.assessment.qti_picture_file':
+      'The package lacks this picture, or it has over 5 MB: {what}',
+    'errors.assessment.qti_picture_bad': 'This picture is no sound JPEG, PNG or WebP: {what}',
+    'errors.assessment.qti_too_many_pictures':
+      'A package has {allowed} pictures at most; import it in parts.',
     'errors.assessment.qti_media': 'It has sound, film or an embedded page.',
     'errors.assessment.qti_formula': 'It has a MathML formula; write it as text.',
     'errors.assessment.qti_shared_text':

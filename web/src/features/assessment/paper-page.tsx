@@ -24,6 +24,7 @@ import {
   savePaper,
   trialQuery,
 } from './queries.ts';
+import { BankPictures, optionText, QuestionPictures } from './question-pictures.tsx';
 import './exam.css';
 
 type Content = Paper['content'];
@@ -364,9 +365,12 @@ function Trial({ nodeId, paper }: { readonly nodeId: string; readonly paper: Pap
             {found.data.items.map((item) => (
               <li key={item.place}>
                 <p className="jx-exam-words">{item.shown.prompt}</p>
+                <BankPictures nodeId={nodeId}>
+                  <QuestionPictures pictures={item.shown.pictures} option={null} />
+                </BankPictures>
                 {item.order.map((option, at) => (
                   <p key={option} className="jx-small">
-                    {LETTERS[at]} {item.shown.options[option]}
+                    {LETTERS[at]} {optionText(item.shown, option)}
                     {'options' in item.key && item.key.options.includes(option) && ' ✓'}
                   </p>
                 ))}

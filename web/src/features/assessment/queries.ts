@@ -91,6 +91,29 @@ export function sittingQuery(attemptId: string, device: string) {
   });
 }
 
+/** A picture of the paper stays in the page once it came: the server says that no cache may keep it. */
+export function attemptPictureQuery(of: {
+  readonly attemptId: string;
+  readonly pictureId: string;
+  readonly device: string;
+}) {
+  const { attemptId, pictureId, device } = of;
+  return queryOptions({
+    queryKey: [ROOT, 'picture', attemptId, pictureId, device],
+    queryFn: ({ signal }): Promise<Blob> =>
+      answerOf(
+        api.GET('/api/my/attempts/{attemptId}/pictures/{pictureId}', {
+          params: { path: { attemptId, pictureId }, query: { device } },
+          parseAs: 'blob',
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+  });
+}
+
 /** Takes no key: a revision that is stored already changes nothing. */
 export function sendAnswers(body: Body<'saveAnswers'>) {
   return answerOf(api.POST('/api/my/answers', { body }));
@@ -102,6 +125,59 @@ export function moveAttempt(attemptId: string, device: string, key: string) {
       params: { path: { attemptId } },
       headers: keyed(key),
       body: { device },
+    }),
+  );
+}
+
+/** Ends the session, so that the way back in is a new log-in. */
+export function logOut() {
+  return answerOf(api.POST('/api/logout'));
+}
+
+export function myAppealQuery(attemptId: string) {
+  return queryOptions({
+    queryKey: [ROOT, 'appeal', attemptId],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/my/attempts/{attemptId}/appeal', { params: { path: { attemptId } }, signal }),
+      ),
+  });
+}
+
+export function appealResult(
+  path: { attemptId: string; appealId: string },
+  text: string,
+  key: string,
+) {
+  return answerOf(
+    api.PUT('/api/my/attempts/{attemptId}/appeals/{appealId}', {
+      params: { path },
+      headers: keyed(key),
+      body: { text },
+    }),
+  );
+}
+
+export type Appealed = Answer<'getAppealedResult'>;
+
+export function appealedQuery(path: { subjectId: string; appealId: string }) {
+  return queryOptions({
+    queryKey: [ROOT, 'appealed', path.appealId],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/result-appeals/{subjectId}/{appealId}', { params: { path }, signal })),
+  });
+}
+
+export function markAgain(
+  path: { subjectId: string; appealId: string; place: number },
+  body: Body<'markAppealedAnswer'>,
+  key: string,
+) {
+  return answerOf(
+    api.PUT('/api/result-appeals/{subjectId}/{appealId}/marks/{place}', {
+      params: { path },
+      headers: keyed(key),
+      body,
     }),
   );
 }
@@ -388,4 +464,25 @@ export async function sendPackage(
 
 function isImported(answer: unknown): answer is Answer<'importQuestionPackage'> {
   return typeof answer === 'object' && answer !== null && 'items' in answer && 'tests' in answer;
+}
+
+export async function uploadPicture(
+  path: { readonly nodeId: string; readonly bankId: string },
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<Answer<'uploadQuestionPicture'>> {
+  const answer = await upload({
+    address: `/api/organisations/${path.nodeId}/question-banks/${path.bankId}/pictures`,
+    file,
+    name: file.name,
+    idempotencyKey: crypto.randomUUID(),
+    onProgress,
+    signal: new AbortController().signal,
+  });
+  if (!isPicture(answer)) throw new Error('assessment: a picture was answered without its name');
+  return answer;
+}
+
+function isPicture(answer: unknown): answer is Answer<'uploadQuestionPicture'> {
+  return typeof answer === 'object' && answer !== null && 'pictureId' in answer;
 }

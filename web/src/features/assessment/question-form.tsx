@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { deskWords } from './desk-words.ts';
+import { PictureFields, type TypedPicture } from './picture-fields.tsx';
 import { type Question, retireQuestion, ROOT, saveQuestion } from './queries.ts';
 
 const LETTERS = 'ABCDEFGH';
@@ -25,6 +26,7 @@ type Typed = {
   readonly explanation: string;
   readonly tags: string;
   readonly difficulty: number;
+  readonly pictures: readonly TypedPicture[];
 };
 
 function typedFrom(question: Question | undefined): Typed {
@@ -41,6 +43,7 @@ function typedFrom(question: Question | undefined): Typed {
     explanation: question?.explanation ?? '',
     tags: question?.tags.join(' ') ?? '',
     difficulty: question?.difficulty ?? 3,
+    pictures: question?.shown.pictures ?? [],
   };
 }
 
@@ -50,7 +53,8 @@ const blanksOf = (prompt: string) => prompt.split(BLANK).length - 1;
 function bodyFrom(typed: Typed, baseVersion: number): Body<'saveQuestion'> {
   const { kind } = typed;
   const blanks = kind === 'fill' ? blanksOf(typed.prompt) : 0;
-  const last = typed.options.findLastIndex((option) => option.trim() !== '');
+  const belongs = (at: number) => typed.pictures.some((picture) => picture.option === at);
+  const last = typed.options.findLastIndex((one, at) => one.trim() !== '' || belongs(at));
   return {
     baseVersion,
     kind,
@@ -58,6 +62,7 @@ function bodyFrom(typed: Typed, baseVersion: number): Body<'saveQuestion'> {
       prompt: typed.prompt.trim(),
       options: hasOptions(kind) ? typed.options.slice(0, last + 1).map((one) => one.trim()) : [],
       blanks,
+      pictures: typed.pictures.map((one) => ({ ...one, alt: one.alt.trim() })),
     },
     key: keyFrom(typed, blanks),
     explanation: typed.explanation.trim(),
@@ -98,7 +103,8 @@ export function QuestionForm(props: {
   const t = useWords(deskWords);
   const { question } = props;
   const [typed, setTyped] = useState(() => typedFrom(question));
-  const change = (more: Partial<Typed>) => setTyped({ ...typed, ...more });
+  // What comes back from an upload comes later: it goes upon what was typed meanwhile.
+  const change = (more: Partial<Typed>) => setTyped((now) => ({ ...now, ...more }));
   const version = question?.version ?? 0;
   const shared = { onDone: props.onDone, touches: [ROOT], words: assessmentErrorsWords };
   const save = useStep({
@@ -127,7 +133,16 @@ export function QuestionForm(props: {
             aria-label={t('kind')}
             value={typed.kind}
             options={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={(kind: Kind) => change({ kind, right: [] })}
+            onChange={(kind: Kind) =>
+              change({
+                kind,
+                right: [],
+                // A picture of an option that is no more belongs to the question.
+                pictures: hasOptions(kind)
+                  ? typed.pictures
+                  : typed.pictures.map((one) => ({ ...one, option: null })),
+              })
+            }
           />
         )}
       </Field>
@@ -152,6 +167,39 @@ export function QuestionForm(props: {
         change={change}
         errors={{ options: save.fields['shown/options'], key: save.fields['key'] }}
       />
+      <PictureFields
+        path={props.path}
+        pictures={typed.pictures}
+        options={hasOptions(typed.kind) ? typed.options.length : 0}
+        error={save.fields['shown/pictures']}
+        onChange={(pictures) => change({ pictures })}
+      />
+      <AboutFields typed={typed} change={change} tagsError={save.fields['tags']} />
+      <p className="jx-form-actions">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('save')}
+        </Button>
+        {question && (
+          <Button danger loading={retire.isPending} onClick={() => retire.run(version)}>
+            {t('retire')}
+          </Button>
+        )}
+        <Button onClick={props.onDone}>{t('cancel')}</Button>
+      </p>
+    </form>
+  );
+}
+
+/** What is said after the exam, and what a question is found by. */
+function AboutFields(props: {
+  readonly typed: Typed;
+  readonly change: (more: Partial<Typed>) => void;
+  readonly tagsError: string | undefined;
+}) {
+  const t = useWords(deskWords);
+  const { typed, change } = props;
+  return (
+    <>
       <Field id="question-explanation" label={t('explanation')}>
         {(wiring) => (
           <Input.TextArea
@@ -163,7 +211,7 @@ export function QuestionForm(props: {
           />
         )}
       </Field>
-      <Field id="question-tags" label={t('tags')} hint={t('tagsHint')} error={save.fields['tags']}>
+      <Field id="question-tags" label={t('tags')} hint={t('tagsHint')} error={props.tagsError}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -183,18 +231,7 @@ export function QuestionForm(props: {
           />
         )}
       </Field>
-      <p className="jx-form-actions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('save')}
-        </Button>
-        {question && (
-          <Button danger loading={retire.isPending} onClick={() => retire.run(version)}>
-            {t('retire')}
-          </Button>
-        )}
-        <Button onClick={props.onDone}>{t('cancel')}</Button>
-      </p>
-    </form>
+    </>
   );
 }
 

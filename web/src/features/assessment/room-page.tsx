@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useReachable } from '../../app/connection.ts';
+import { signInAddress } from '../../app/next-page.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
@@ -22,12 +23,14 @@ import type { ExamSession, ExamSnapshot, Sync } from './exam-session.ts';
 import { examWords } from './exam-words.ts';
 import {
   type Asked,
+  logOut,
   moveAttempt,
   ROOT,
   type Sitting,
   sittingQuery,
   submitAttempt,
 } from './queries.ts';
+import { AttemptPictures, QuestionPictures } from './question-pictures.tsx';
 import { useExamSession } from './use-exam-session.ts';
 import { useServerClock } from './use-server-clock.ts';
 import './exam.css';
@@ -68,7 +71,12 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
       {t('toExam')}
     </Link>
   );
-  if (sitting.revealed) return <AttemptReview sitting={sitting} above={back} lead={sentence} />;
+  if (sitting.revealed)
+    return (
+      <AttemptPictures sitting={sitting} device={deviceName()}>
+        <AttemptReview sitting={sitting} above={back} lead={sentence} />
+      </AttemptPictures>
+    );
   return (
     <Page title={sitting.title} width="narrow">
       <EmptyState title={t('doneTitle')} action={back}>
@@ -80,6 +88,13 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
 
 function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly device: string }) {
   const t = useWords(examWords);
+  const leaving = useStep({
+    act: (_how: string) => logOut(),
+    // A page of its own: nothing of the session before stays in this window.
+    onDone: () => location.assign(signInAddress(location.pathname)),
+    touches: [],
+    words: assessmentErrorsWords,
+  });
   const step = useStep({
     act: (name: string, key) => moveAttempt(sitting.attemptId, name, key),
     touches: [ROOT],
@@ -97,7 +112,17 @@ function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly de
       >
         {t('moved')}
       </EmptyState>
-      {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+      {step.sentence !== undefined && (
+        <>
+          <p role="alert">{step.sentence}</p>
+          <p>
+            <Button loading={leaving.isPending} onClick={() => leaving.run('anew')}>
+              {t('logInAgain')}
+            </Button>
+          </p>
+        </>
+      )}
+      {leaving.sentence !== undefined && <p role="alert">{leaving.sentence}</p>}
     </Page>
   );
 }
@@ -136,7 +161,11 @@ function Room(props: RoomProps) {
   const { accountId } = useSignedIn();
   const open = useExamSession(props.sitting, { account: accountId, device: props.device });
   if (open === undefined) return <PageLoading blocks={[48, 200, 200]} />;
-  return <OpenRoom {...props} {...open} />;
+  return (
+    <AttemptPictures sitting={props.sitting} device={props.device}>
+      <OpenRoom {...props} {...open} />
+    </AttemptPictures>
+  );
 }
 
 function useHandIn(props: RoomProps & { readonly shown: ExamSnapshot }) {
@@ -382,6 +411,7 @@ function OneQuestion(props: {
           .join(' · ')}
       </p>
       <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+      <QuestionPictures pictures={asked.shown.pictures} option={null} />
       {props.children}
       <label className="jx-exam-flag">
         <input type="checkbox" checked={props.flagged} onChange={props.onFlag} /> {t('flag')}

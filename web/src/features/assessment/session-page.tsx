@@ -131,7 +131,7 @@ function Drawing({ path, seating, venues }: Props) {
             <span>
               {venue.name} {room.name}{' '}
               <span className="jx-small jx-secondary">
-                {t('roomsCount', { rooms: 1, seats: room.seats })}
+                {t('seatsCount', { seats: room.seats })}
               </span>
             </span>
           </label>
@@ -284,7 +284,7 @@ function Unseated({ path, seating, venues }: Props) {
               {one.accessible && <span className="jx-small">{t('needsAccessible')}</span>}
               <Button
                 size="small"
-                aria-label={t('moveOne', { name: one.name })}
+                aria-label={t('giveOne', { name: one.name })}
                 onClick={() => setMovingId(one.personId)}
               >
                 {t('giveSeat')}

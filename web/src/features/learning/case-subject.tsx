@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { MetaLine } from '../../ui/layout.tsx';
+import { feeWords, yuanOf } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords, seriesWord } from './offer-words.ts';
 import { PiecesPreview } from './pieces-preview.tsx';
@@ -199,6 +200,7 @@ function ChapterFile(props: {
 /** To whom, when and after what it will be offered. */
 function CourseOffer({ course }: { readonly course: CourseUnderReview }) {
   const t = useWords(offerWords);
+  const tFee = useWords(feeWords);
   const tLearning = useWords(learningWords);
   const f = useFormats();
   const { content, others } = course;
@@ -207,6 +209,7 @@ function CourseOffer({ course }: { readonly course: CourseUnderReview }) {
   );
   const { series, years, keyPoints, opensOn, closesOn } = content;
   const said = [
+    ...(content.priceFen > 0 ? [tFee('price', { yuan: yuanOf(content.priceFen) })] : []),
     ...(opensOn === null ? [] : [tLearning('opensOn', { date: f.date(opensOn) })]),
     ...(closesOn === null ? [] : [tLearning('until', { date: f.date(closesOn) })]),
     ...(years.length === 0 ? [] : [t('years_show', { years: f.list(years.map(String)) })]),

@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/layout.tsx';
 import { ChapterMarks } from './chapter-marks.tsx';
 import { learningWords } from './learning-words.ts';
+import { offerWords } from './offer-words.ts';
 import type { Chapter, KeptCourse } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 import { PackageFacts } from './scorm/package-facts.tsx';
@@ -135,10 +136,18 @@ const ACCEPTED: Readonly<Record<Chapter['kind'], string>> = {
   page: '',
 };
 
+function limitOf(kind: Chapter['kind']): 'document' | 'recording' | 'scorm' {
+  return kind === 'document' || kind === 'scorm' ? kind : 'recording';
+}
+
+/** As long as the server waits for a file. */
+const UPLOAD_WITHIN_MS = 30 * 60_000;
+
 function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia'>) {
   const { nodeId, media } = props;
   const t = useWords(learningWords);
   const f = useFormats();
+  const tOffer = useWords(offerWords);
   const input = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -153,6 +162,7 @@ function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia
         idempotencyKey: newId(),
         onProgress: setShare,
         signal: new AbortController().signal,
+        withinMs: UPLOAD_WITHIN_MS,
       });
       if (isMedia(kept)) props.onMedia(kept);
     } catch (problem) {
@@ -180,6 +190,10 @@ function ChooseFile(props: Pick<Props, 'nodeId' | 'chapter' | 'media' | 'onMedia
           ? t(media ? 'edit_fileAgain' : 'edit_file')
           : t('edit_uploading', { percent: f.percent(Math.round(share * 100), 100) })}
       </Button>
+      {share !== undefined && (
+        <progress className="jx-upload" max={1} value={share} aria-label={t('edit_file')} />
+      )}
+      <p className="jx-small jx-secondary">{tOffer(`limit.${limitOf(props.chapter.kind)}`)}</p>
       {media && media.courseware !== null && (
         <PackageFacts media={media} courseware={media.courseware} />
       )}

@@ -293,7 +293,7 @@ function Reading(props: {
         ? { atMs: at.current, sinceMs: since.current, rate: 1, ended: over.current }
         : null,
     );
-  }, [onLook, running, chapter.lengthMs]);
+  }, [onLook, running]);
   const start = async () => {
     if (at.current >= chapter.lengthMs) at.current = 0;
     await begin?.();

@@ -15,6 +15,7 @@ import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { ChapterEditor } from './chapter-editor.tsx';
 import { OfferFields } from './course-offer-fields.tsx';
 import { CourseQuestions } from './course-questions.tsx';
+import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { scormWords } from './scorm/scorm-words.ts';
@@ -116,6 +117,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
 function Problems({ error }: { readonly error: unknown }) {
   const t = useWords(learningWords);
   const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   if (error === null) return null;
   const problem = error instanceof RequestRefused ? error.problem : undefined;
   const errors = problem?.fields ?? [];
@@ -126,7 +128,8 @@ function Problems({ error }: { readonly error: unknown }) {
       title={t('edit_problems')}
       errors={errors.map(({ path, code }) => ({
         fieldId: `jx-course-${path.split('/').slice(0, 2).join('-')}`,
-        message: offerProblem(tOffer, code) ?? problemWords(t, code, path),
+        message:
+          feeProblem(tFee, code) ?? offerProblem(tOffer, code) ?? problemWords(t, code, path),
       }))}
     />
   );
@@ -149,6 +152,13 @@ const SAID_OF_CHAPTER = [
   'beyond_the_end',
   'captions_unreadable',
 ] as const;
+
+function feeProblem(
+  t: ReturnType<typeof useWords<(typeof feeWords)['zh-CN']>>,
+  code: string,
+): string | undefined {
+  return code === 'learning.pay_how_missing' ? t('errors.learning.pay_how_missing') : undefined;
+}
 
 const SAID_OF_OFFER = ['years_over', 'required_not_offered', 'requires_itself'] as const;
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { offerWords, SERIES, seriesWord } from './offer-words.ts';
+import { PriceFields } from './price-fields.tsx';
 import type { CourseContent, KeptCourse } from './queries.ts';
 
 type Props = {
@@ -64,6 +65,7 @@ export function OfferFields({ course, content, change }: Props) {
           )}
         </Field>
       </div>
+      <PriceFields content={content} change={change} />
       <KeyPoints keyPoints={content.keyPoints} change={change} />
     </>
   );

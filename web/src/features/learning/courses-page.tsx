@@ -12,6 +12,7 @@ import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { CoursePacks } from './course-packs.tsx';
+import { feeWords, yuanOf } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { packsQuery } from './pack-queries.ts';
@@ -45,7 +46,7 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
     });
   const within = (card: CourseCard) =>
     search.category === undefined || card.category === search.category;
-  const studying = catalogue.mine.filter((card) => card.state === 'studying' && within(card));
+  const studying = catalogue.mine.filter((card) => card.state !== 'done' && within(card));
   const done = catalogue.mine.filter((card) => card.state === 'done' && within(card));
   // What is in a pack that one has chosen stands there.
   const packed = new Set(
@@ -151,6 +152,7 @@ function Card(props: {
   const { card } = props;
   const t = useWords(learningWords);
   const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   const f = useFormats();
   const label = useLabel();
   const amount = useAmount();
@@ -165,6 +167,7 @@ function Card(props: {
           items={[
             label(card.categoryLabel),
             ...(card.compulsory ? [t('compulsory')] : []),
+            ...(card.priceFen > 0 ? [tFee('price', { yuan: yuanOf(card.priceFen) })] : []),
             t('countsAmount', { amount: amount(card.amount) }),
             t('chapters', { count: card.chapters }),
             clockText(card.lengthMs),
@@ -187,6 +190,9 @@ function Card(props: {
         {card.settlesOn !== null && (
           <StateMark state="review">{t('provisional', { date: f.date(card.settlesOn) })}</StateMark>
         )}
+        {card.state === 'awaiting-payment' && (
+          <span className="jx-small">{tFee('waits', { yuan: yuanOf(card.priceFen) })}</span>
+        )}
         {card.state === 'studying' && card.settlesOn === null && (
           <span className="jx-small">
             {t('progress', { percent: f.percent(card.permille, 1000) })}
@@ -199,7 +205,11 @@ function Card(props: {
         )}
         {address !== undefined && (
           <Link to={address} className="jx-learning-go">
-            {card.state === 'done' || card.window !== 'open' ? t('look') : t('goOn')}
+            {card.state === 'awaiting-payment'
+              ? tFee('toPay')
+              : card.state === 'done' || card.window !== 'open'
+                ? t('look')
+                : t('goOn')}
           </Link>
         )}
       </div>

@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
+import { feeWords } from './fee-words.ts';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
 import { keptCoursesQuery, useAuthoring } from './queries.ts';
@@ -26,6 +27,7 @@ type Line = Kept['items'][number];
 export function KeptCoursesPage() {
   const t = useWords(learningWords);
   const tOffer = useWords(offerWords);
+  const tFee = useWords(feeWords);
   useTitle(t('kept_title'));
   const found = useQuery(keptCoursesQuery);
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
@@ -36,7 +38,14 @@ export function KeptCoursesPage() {
       width="desk"
       title={t('kept_title')}
       lead={t('kept_lead')}
-      actions={nodes.length > 0 && <Link to={paths.keptPacks}>{tOffer('desk_link')}</Link>}
+      actions={
+        nodes.length > 0 && (
+          <>
+            <Link to={paths.keptPacks}>{tOffer('desk_link')}</Link>
+            <Link to={paths.fees}>{tFee('desk_link')}</Link>
+          </>
+        )
+      }
     >
       {nodes.length > 0 && <NewCourse nodes={nodes} />}
       {items.length === 0 ? (

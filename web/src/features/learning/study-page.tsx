@@ -12,6 +12,7 @@ import { ChapterPlayer } from './chapter-player.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
+import { PayFirst } from './pay-first.tsx';
 import { coursesQuery, type Study, type StudyChapter, studyQuery } from './queries.ts';
 import { clockText, sumOf } from './study-time.ts';
 import { useAmount } from './use-amount.ts';
@@ -72,7 +73,8 @@ function OneCourse({ study }: { readonly study: Study }) {
       }
     >
       <Standing study={study} />
-      {chapter && (
+      <PayFirst study={study} />
+      {chapter && study.state !== 'awaiting-payment' && (
         <div className="jx-study">
           <Sheet bleed>
             <p className="jx-small jx-secondary">

@@ -6,6 +6,7 @@ import { Note } from '../../ui/layout.tsx';
 import { EmptyState, LoadingSkeleton } from '../../ui/page-state.tsx';
 import { CaseChanges } from './case-changes.tsx';
 import { CaseClaim } from './case-claim.tsx';
+import { AssessmentSubject } from '../assessment/appeal-subject.tsx';
 import { LearningSubject } from '../learning/case-subject.tsx';
 import { CaseEffect } from './case-effect.tsx';
 import { CaseExperts } from './case-experts.tsx';
@@ -97,7 +98,10 @@ function CaseBody(props: FactsPaneProps) {
       {declared && <CaseChanges declared={declared} />}
       <SampleChecks found={found} line={props.line} />
       {!declared && (
-        <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+        <>
+          <LearningSubject subjectId={found.subjectId} caseId={found.caseId} owner={found.owner} />
+          <AssessmentSubject subjectId={found.subjectId} owner={found.owner} />
+        </>
       )}
       {declared && (
         <CaseFacts

@@ -20,6 +20,7 @@ import { InboxSearch } from './inbox-search.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { useReusableOpinions } from './reusable-opinions.ts';
+import { type Chosen, useChosen } from './use-chosen.ts';
 import { choosing, type DeskProps, focusOpinion, useOpenCase } from './use-open-case.ts';
 import './desk.css';
 
@@ -43,15 +44,8 @@ function ReviewerDesk({ state, base }: DeskProps) {
   const { inbox, open, work, address } = desk;
   const [keysOn, setKeysOn] = useKeysSwitch();
   const [help, setHelp] = useState(false);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>();
-  // Everything that matches one filter is not everything that matches the next one.
-  const matched = JSON.stringify(desk.inbox.filter);
-  const [wholeOf, setWholeOf] = useState<string>();
-  const whole = wholeOf === matched;
-  const choose = (next: ReadonlySet<string> | undefined) => {
-    setWholeOf(undefined);
-    setChosen(next);
-  };
+  const chosenNow = useChosen(desk.inbox.filter);
+  const { cases: chosen, choose } = chosenNow;
   const field = useRef<InputRef>(null);
   const opinions = useReusableOpinions(accountId);
   const title = state === 'open' ? t('inboxTitle') : t('standingTitle');
@@ -101,28 +95,7 @@ function ReviewerDesk({ state, base }: DeskProps) {
           actions: t('actions'),
         }}
         queue={
-          <>
-            <InboxQueue
-              inbox={inbox}
-              currentId={address?.caseId}
-              onOpen={desk.go}
-              batch={
-                chosen && { chosen, onChange: choose, whole, onWhole: () => setWholeOf(matched) }
-              }
-              onBatch={batchable ? (on) => choose(on ? new Set() : undefined) : undefined}
-              search={narrow && search}
-            />
-            {chosen && (
-              <BatchBar
-                lines={inbox.lines}
-                chosen={chosen}
-                filter={inbox.filter}
-                whole={whole}
-                onListed={() => setWholeOf(undefined)}
-                onDone={choose}
-              />
-            )}
-          </>
+          <Queue desk={desk} chosen={chosenNow} batchable={batchable} search={narrow && search} />
         }
         facts={
           <FactsPane
@@ -168,6 +141,39 @@ function ReviewerDesk({ state, base }: DeskProps) {
         keysOn={keysOn}
         onSwitch={setKeysOn}
       />
+    </>
+  );
+}
+
+/** What waits, and what is said of those that are decided together. */
+function Queue(props: {
+  readonly desk: ReturnType<typeof useOpenCase>;
+  readonly chosen: Chosen;
+  readonly batchable: boolean;
+  readonly search: React.ReactNode;
+}) {
+  const { inbox, address, go } = props.desk;
+  const { cases, whole, choose, takeWhole } = props.chosen;
+  return (
+    <>
+      <InboxQueue
+        inbox={inbox}
+        currentId={address?.caseId}
+        onOpen={go}
+        batch={cases && { chosen: cases, onChange: choose, whole, onWhole: () => takeWhole(true) }}
+        onBatch={props.batchable ? (on) => choose(on ? new Set() : undefined) : undefined}
+        search={props.search}
+      />
+      {cases && (
+        <BatchBar
+          lines={inbox.lines}
+          chosen={cases}
+          filter={inbox.filter}
+          whole={whole}
+          onListed={() => takeWhole(false)}
+          onDone={choose}
+        />
+      )}
     </>
   );
 }
