@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { localDate, type NodeId } from '@jixu/kernel';
+import { sql } from 'kysely';
+import { expect, vi } from 'vitest';
+import { formatLocalDate, localDate, type NodeId, shanghaiDateOf } from '@jixu/kernel';
 import { createNode, relate } from '../organisations/index.ts';
 import { uploadFile } from './declare.testing.ts';
 import type { TestPerson, TestPlace, World } from './testing.ts';
@@ -175,11 +177,24 @@ export async function enrol(world: World, who: TestPerson, courseId: string): Pr
 export const studyOf = async (world: World, who: TestPerson, enrolmentId: string) =>
   (await must(world, who, 'GET', `/api/enrolments/${enrolmentId}`)) as Study;
 
-/** The next day, on which what was provisional is settled. */
+/** The next day, on which what was provisional is settled; what a job of a running server still works on is waited for. */
 export async function nextDay(world: World): Promise<void> {
   const now = await world.clock.read(world.database.db);
   await world.moveTo(new Date(now.getTime() + 86_400_000));
   await world.runJob('learning-catch-up');
+  await vi.waitFor(
+    async () => {
+      const today = shanghaiDateOf(await world.clock.read(world.database.db));
+      const left = await sql`select 1 from learning.enrolment e
+        where state = 'studying' and settles_on <= ${formatLocalDate(today)}::date
+          and not exists (select 1 from learning.anomaly a where a.person_id = e.person_id
+            and a.enrolment_id = e.enrolment_id and a.state in ('open', 'asked'))`.execute(
+        world.database.db,
+      );
+      expect(left.rows).toEqual([]);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
 }
 
 /** A player on one chapter, driven by hand. */
