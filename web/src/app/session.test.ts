@@ -64,7 +64,13 @@ it('who only reads, reads: no desk of cases opens', () => {
   };
   expect(as('unit-reader')).toEqual({
     start: paths.people,
-    pages: [paths.people, paths.summary, paths.deskCertificates, paths.organisations],
+    pages: [
+      paths.people,
+      paths.studyDesk,
+      paths.summary,
+      paths.deskCertificates,
+      paths.organisations,
+    ],
   });
   expect(as('auditor')).toEqual({ start: paths.organisations, pages: [paths.organisations] });
   expect(as('unit-administrator').start).toBe(paths.inbox);

@@ -193,7 +193,10 @@ function Courses({ courses }: { readonly courses: Overview['courses'] }) {
       head: t('colResults'),
       align: 'end',
       phone: 'need',
-      cell: (one) => (one.passed + one.failed === 0 ? '' : t('results', one)),
+      cell: (one) =>
+        one.passed + one.failed === 0
+          ? ''
+          : t('results', { passed: one.passed, notPassed: one.failed }),
     },
   ];
   return (
