@@ -116,6 +116,13 @@ const REFERENCE_TABLES = [
   'assessment.paper',
   'assessment.offering',
   'assessment.task',
+  'assessment.picture',
+  // Where an exam is sat and what was printed for it: an organiser's, by its unit.
+  'assessment.venue',
+  'assessment.room',
+  'assessment.seat_draw',
+  'assessment.print_batch',
+  'assessment.print_part',
 ];
 /** Distributed by a digest, so that the same file is found at one place however people are spread. */
 const DIGEST_TABLES = ['evidence.digest'];

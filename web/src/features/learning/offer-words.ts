@@ -196,28 +196,19 @@ export const offerWords = wordBook(
   },
 );
 
-export const SERIES = [
-  'accounting',
-  'agriculture',
-  'auditing',
-  'economics',
-  'engineering',
-  'health',
-  'higher-teaching',
-  'journalism',
-  'library',
-  'publishing',
-  'research',
-  'social-work',
-  'statistics',
-  'teaching',
-  'other',
-] as const;
+type SeriesKey = Extract<keyof (typeof offerWords)['zh-CN'], `series.${string}`>;
 
-type OfferWord = (typeof SERIES)[number];
+function isSeriesKey(key: string): key is SeriesKey {
+  return key.startsWith('series.') && key in offerWords['zh-CN'];
+}
+
+/** The title series (职称系列) that there are words for, in their order. */
+export const SERIES = Object.keys(offerWords['zh-CN'])
+  .filter(isSeriesKey)
+  .map((key) => key.slice('series.'.length));
 
 /** A series that nobody has words for keeps its own name. */
-export function seriesWord(t: (key: `series.${OfferWord}`) => string, series: string): string {
-  const known = SERIES.find((one) => one === series);
-  return known === undefined ? series : t(`series.${known}`);
+export function seriesWord(t: (key: SeriesKey) => string, series: string): string {
+  const key = `series.${series}`;
+  return isSeriesKey(key) ? t(key) : series;
 }
