@@ -293,7 +293,8 @@ function claimSomething(history: History, name: string): Promise<void> {
 }
 
 function takeOverSomething(history: History, name: string): Promise<void> {
-  return onCase(history, name, { states: ['open'], path: 'take-over' });
+  const body = (): unknown => ({ reason: '他在休假，由我接着办' });
+  return onCase(history, name, { states: ['open'], path: 'take-over', body });
 }
 
 async function nudgeSomething(history: History, name: string): Promise<void> {

@@ -240,9 +240,9 @@ export async function contest(
   const { personId, appealId, exam } = of;
   const attemptId = randomUUID();
   await sql`insert into assessment.attempt (person_id, attempt_id, node_id, offering_id, task_id, number, state, device,
-      started_at, begins_at, deadline_at, submitted_at, submitted_by, points)
+      started_at, begins_at, deadline_at, submitted_at, submitted_by, points, by_key)
     select ${personId}, ${attemptId}, node_id, offering_id, task_id, 9, 'graded', 'device', started_at, begins_at,
-      deadline_at, started_at, 'person', 0
+      deadline_at, started_at, 'person', 0, '{}'
     from assessment.attempt where attempt_id = ${exam.attemptId}`.execute(db);
   await sql`insert into assessment.attempt_paper (person_id, attempt_id, paper_id, paper_version, seed, places)
     select ${personId}, ${attemptId}, paper_id, paper_version, seed, places

@@ -385,6 +385,9 @@ async function complete(
   const exam = of.exams.get(unitId) ?? (await holdExam({ world, by, nodeId: unitId }, by));
   of.exams.set(unitId, exam);
   const study = ofMap(of.studies, person.personId);
+  // Whoever moved was logged out by it.
+  const ownAttemptId = subject === 'transferred' ? randomUUID() : await begin(world, person, exam);
+  // After it: what was contested is one more try at the same exam.
   await contest(world, { personId: person.personId, appealId: study.appealId, exam });
   return {
     ...ofMap(of.papers, person.personId),
@@ -407,8 +410,7 @@ async function complete(
     placeId: away ? tree.abroad : tree.region,
     trialId: ofMap(of.trials, away ? tree.abroad : tree.region),
     exam,
-    // Whoever moved was logged out by it.
-    ownAttemptId: subject === 'transferred' ? randomUUID() : await begin(world, person, exam),
+    ownAttemptId,
   };
 }
 

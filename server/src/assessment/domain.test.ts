@@ -232,7 +232,12 @@ test('a row of a sheet is a question, or says where it is none', () => {
     prompt: '每年___学时，公需___',
     answer: '90|九十；30',
   }).question;
-  expect(fill?.shown).toEqual({ prompt: '每年____学时，公需____', options: [], blanks: 2 });
+  expect(fill?.shown).toEqual({
+    prompt: '每年____学时，公需____',
+    options: [],
+    blanks: 2,
+    pictures: [],
+  });
   expect(fill && questionProblems(fill)).toEqual([]);
   const order = row({ kind: '排序', prompt: 'p', ...options, answer: 'BCA' }).question;
   expect(order?.shown.options).toEqual(['乙', '丙', '甲']);
