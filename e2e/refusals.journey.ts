@@ -38,7 +38,7 @@ test("the administrator's own case goes to the office above by itself", async ()
   expect(await seriousFindings(page)).toEqual([]);
   const above = await stage.open({ as: place.departmentOfficer, path: '/desk/inbox' });
   await above.getByRole('heading', { name: /^周敏/ }).waitFor();
-  await above.getByText(/由本人单位移来/).waitFor();
+  await above.getByText(/由下级移来/).waitFor();
 });
 
 test('several are passed at once only where the rules let it', async () => {
