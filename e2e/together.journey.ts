@@ -62,7 +62,7 @@ test('what was seen is decided, what changed meanwhile is listed with its reason
   const done = await stage.world.call(colleague, 'POST', `${at(last)}/decision`, body);
   expect(done.status).toBe(200);
   await dialog.getByRole('button', { name: '通过这 119 条' }).click();
-  const headline = desk.getByRole('heading', { name: '通过了 118 条，1 条没有通过' });
+  const headline = desk.getByRole('heading', { name: '通过了 118 条，1 条没有处理' });
   await headline.waitFor({ timeout: SOON_MS });
   await desk.getByText('这一条刚有了结论，看一下现在的状态。').waitFor();
   expect(await seriousFindings(desk)).toEqual([]);
@@ -81,7 +81,7 @@ test('on a phone it is the same page; what is left is one press away', async () 
     width: 390,
     path: new URL(desk.url()).pathname,
   });
-  await phone.getByRole('heading', { name: '通过了 118 条，1 条没有通过' }).waitFor();
+  await phone.getByRole('heading', { name: '通过了 118 条，1 条没有处理' }).waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
   await stage.picture(phone, 'together-390');
   await phone.getByRole('link', { name: '看这一条' }).click();

@@ -36,7 +36,7 @@ export const togetherWords = wordBook(
     'ended.pass': '通过了 {decided} 条',
     'ended.return': '退回了 {decided} 条',
     'ended.other': '处理了 {decided} 条',
-    'endedPart.pass': '通过了 {decided} 条，{refused} 条没有通过',
+    'endedPart.pass': '通过了 {decided} 条，{refused} 条没有处理',
     'endedPart.return': '退回了 {decided} 条，{refused} 条没有退回',
     'endedPart.other': '处理了 {decided} 条，{refused} 条没有处理',
     runningLead: '可以关上这一页或做别的，会在后台继续。',
