@@ -71,7 +71,7 @@ const ROUTE: Route = {
         'zh-CN': '成绩有疑问的，由没有评过这份答卷的人重新看过后决定，分数只会不变或提高。',
         en: 'Somebody who did not mark the paper looks again and decides; points stay or rise.',
       },
-      rule: 'D31',
+      rule: 'D34',
     },
   ],
 };
