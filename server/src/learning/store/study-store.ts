@@ -380,6 +380,8 @@ export async function isBegun(
       where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
     union all select 1 from learning.scorm_part
       where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
+    union all select 1 from learning.test_out
+      where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId}
     union all select 1 from learning.outcome
       where person_id = ${of.personId} and enrolment_id = ${of.enrolmentId} limit 1`.execute(db);
   return found.rows.length > 0;
