@@ -112,6 +112,31 @@ test('the questions stay as drawn, tries are counted, and what is over is over',
   expect(play.begun.positionMs).toBe(0);
 });
 
+test('a fee is owed before it, and does not come back once questions were drawn', async () => {
+  const questions = [5, 15, 25, 35].map(question);
+  const { courseId, chapterId } = await publishCourse(world, place, by, {
+    title: '收费课程',
+    priceFen: 6_000,
+    questions,
+  });
+  const person = await world.person({ name: '孙丽华', unitId: place.subunitId });
+  const enrolmentId = await enrol(world, person, courseId);
+  const url = `/api/enrolments/${enrolmentId}/chapters/${chapterId}/tests/${randomUUID()}`;
+  expect(await world.call(person, 'PUT', url)).toMatchObject({
+    body: { code: 'learning.not_paid' },
+  });
+  const { items } = (await must(world, by.author, 'GET', '/api/fees')) as {
+    items: { feeId: string }[];
+  };
+  const at = `/api/fees/${person.personId}/${items[0]?.feeId}`;
+  await must(world, by.author, 'POST', `${at}/payment`, { amountFen: 6_000, receipt: 'R-1' });
+  await must(world, person, 'PUT', url);
+  expect(await world.call(by.author, 'POST', `${at}/refund`, { reason: '不学了' })).toMatchObject({
+    status: 409,
+    body: { code: 'learning.study_begun' },
+  });
+});
+
 test('where the rulebook does not speak of it, nobody may', async () => {
   const plain = await world.place({ packId: 'gd-teachers', prefix: 'GD' });
   const there = await provider(world, plain);
