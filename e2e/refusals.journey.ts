@@ -85,12 +85,18 @@ test('an ended session leads to the sign-in and back', async () => {
   // Goal: nobody is lost after a break. Method: the cookie goes, the page is opened again.
   const page = await stage.open({ as: engineer, path: '/home' });
   await page.getByText('今年还差').waitFor();
+  const { refusals } = stage.heard();
+  const before = refusals.length;
   await page.context().clearCookies();
   await page.goto(`${stage.url}/hours`);
   await page.getByRole('heading', { name: '登录' }).waitFor();
   await page.getByText('离开得久了，请重新登录，草稿还在。').waitFor();
   expect(new URL(page.url()).searchParams.get('next')).toContain('/hours');
   expect(await seriousFindings(page)).toEqual([]);
+  await page.context().close();
+  // What the home page still asked for when the session was gone is refused for that reason and no other.
+  const refused = refusals.splice(before);
+  expect(refused.filter((refusal) => !refusal.startsWith('401 GET '))).toEqual([]);
 });
 
 test('an address that leads nowhere leads back', async () => {
