@@ -2,6 +2,7 @@ import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { PackEdition } from '@jixu/policy';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
+import type { Rulebook } from '../../rulebooks/index.ts';
 import { requirePerson } from '../access.ts';
 import { type Frame, nextDueMs } from '../domain/checks.ts';
 import {
@@ -18,6 +19,7 @@ import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { learnerPlace } from '../queries/learner-place.ts';
+import type { Chapter } from '../schemas.ts';
 import { insertCheckAnswer } from '../store/check-answer-store.ts';
 import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import {
@@ -112,6 +114,23 @@ export async function existing(
   return found;
 }
 
+/** A chapter of a course that the caller is on and has paid, with the rules under which it is studied. */
+export async function chapterToStudy(
+  op: Operation,
+  ports: Ports,
+  of: { readonly enrolmentId: EnrolmentId; readonly chapterId: ChapterId },
+): Promise<{ personId: PersonId; version: CourseVersion; chapter: Chapter; rulebook: Rulebook }> {
+  const { personId } = requirePerson(op.actor);
+  const enrolment = await existing(op, personId, of.enrolmentId);
+  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
+  if (!version || !chapter) throw refuse('no_chapter');
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  return { personId, version, chapter, rulebook };
+}
+
 /** A session to play a chapter in; whatever this person plays elsewhere ends now. */
 export async function beginPlay(
   op: Operation,
@@ -122,14 +141,7 @@ export async function beginPlay(
     readonly device: string;
   },
 ): Promise<{ sessionId: SessionId; frame: Frame; progress: Progress; elsewhere: boolean }> {
-  const { personId } = requirePerson(op.actor);
-  const enrolment = await existing(op, personId, of.enrolmentId);
-  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
-  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
-  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
-  if (!version || !chapter) throw refuse('no_chapter');
-  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
-  if (!rulebook) throw refuse('no_rulebook');
+  const { personId, version, chapter, rulebook } = await chapterToStudy(op, ports, of);
   const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
   const rules = studyRulesOf(rulebook.edition);
   const frame: Frame = {
