@@ -114,8 +114,7 @@ export async function createWorld(
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));
   const { storage, printer } = await openStorage(dataDir);
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const smtpUrl = options.smtpUrl ?? null;
-  const presenceUrl = options.presenceUrl ?? null;
+  const { smtpUrl = null, presenceUrl = null } = options;
   const config = { ...readConfig({}), dataDir, smtpUrl, presenceUrl };
   const jixu = await compose({
     config,
