@@ -2021,6 +2021,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures of each question as a workbook */
+        get: operations["exportQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
         parameters: {
             query?: never;
@@ -12330,16 +12347,54 @@ export interface operations {
                 content: {
                     "application/json": {
                         attempts: number;
+                        bands: number[];
                         items: {
                             asked: number;
                             discrimination: number | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
                             prompt: string;
                             /** Format: uuid */
                             questionId: string;
                             share: number;
                             version: number;
                         }[];
+                        told: boolean;
                     };
+                };
+            };
+        };
+    };
+    exportQuestionStatistics: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
