@@ -13,7 +13,19 @@ const Day = Type.String({ format: 'date' });
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const closed = { additionalProperties: false } as const;
-const Kind = Type.Union([Type.Literal('certificate'), Type.Literal('statement')]);
+const Kind = Type.Union([
+  Type.Literal('certificate'),
+  Type.Literal('statement'),
+  Type.Literal('course'),
+]);
+/** What a course certificate is about. */
+const Course = Type.Union([
+  Type.Object(
+    { title: Text, on: Day, part: Type.Union([Type.Literal('course'), Type.Literal('exam')]) },
+    closed,
+  ),
+  Type.Null(),
+]);
 const Status = Type.Union([
   Type.Literal('valid'),
   Type.Literal('revoked'),
@@ -43,6 +55,7 @@ const shared = {
   number: Text,
   kind: Kind,
   title: Words,
+  course: Course,
   issuer: Text,
   period,
   unit: Type.Union([Type.Literal('hour'), Type.Literal('credit')]),
@@ -63,6 +76,7 @@ function sharedOf(certificate: Issued) {
     number: certificate.number,
     kind: certificate.kind,
     title: { ...figures.title },
+    course: figures.course ? { ...figures.course } : null,
     issuer: certificate.content.issuer,
     period: {
       from: formatLocalDate(certificate.span.from),
