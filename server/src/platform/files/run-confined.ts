@@ -40,7 +40,7 @@ export type ConfinedEnd = 'finished' | 'timed_out' | 'out_of_memory' | 'cancelle
 const NICENESS = 10;
 const WATCH_EVERY_MS = 50;
 /** How many times its processor time a child may be waited for; the time `onMessage` takes does not count. */
-const WAITED_MAX = 6;
+const WAITED_MAX = 15;
 /** The unit of /proc/<pid>/stat, the same on every Linux that Node runs on. */
 const TICK_MS = 10;
 /** One message is one batch of rows or one answer; anything longer is not ours. */
