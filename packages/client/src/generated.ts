@@ -4279,6 +4279,12 @@ export interface components {
             }[];
             /** Format: uuid */
             certificateId: string;
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             ended: {
                 records: {
                     after: string;
@@ -4296,7 +4302,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             packRef: string;
             period: {
@@ -4619,6 +4625,12 @@ export interface components {
                 met: boolean | null;
                 need: string | null;
             }[];
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             holder: string;
             holderShown: "masked" | "full";
             /** Format: date-time */
@@ -4626,7 +4638,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             period: {
                 /** Format: date */
