@@ -252,6 +252,7 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listCourseCertificates',
     'listFees',
     'listPaymentKeys',
     'addPaymentKey',
