@@ -229,7 +229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s own certificates and statements, newest first */
+        /** The caller’s own certificates and statements, newest first; `of`: an enrolment or an examination */
         get: operations["listMyCertificates"];
         put?: never;
         post?: never;
@@ -1057,6 +1057,23 @@ export interface paths {
         get: operations["getKeptCourse"];
         /** Begin a course of one’s organisation */
         put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of a course that the caller’s organisation keeps, newest first */
+        get: operations["listCourseCertificates"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4279,6 +4296,12 @@ export interface components {
             }[];
             /** Format: uuid */
             certificateId: string;
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             ended: {
                 records: {
                     after: string;
@@ -4296,7 +4319,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             packRef: string;
             period: {
@@ -4324,6 +4347,21 @@ export interface components {
             };
             unit: "hour" | "credit";
             unitName: string;
+        };
+        CourseCertificate: {
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
+            holderName: string;
+            /** Format: date */
+            issuedOn: string;
+            number: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
         };
         ImportBatch: {
             /** Format: uuid */
@@ -4454,6 +4492,14 @@ export interface components {
                 title: components["schemas"]["Words"];
                 /** @enum {unknown} */
                 when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            courseCertificate: {
+                categories: components["schemas"]["Words"][] | null;
+                closing: components["schemas"]["Words"];
+                of: ("course" | "exam")[];
+                printedBy: string[];
+                rule: string;
+                title: components["schemas"]["Words"];
             } | null;
             effective: {
                 /** @enum {unknown} */
@@ -4619,6 +4665,12 @@ export interface components {
                 met: boolean | null;
                 need: string | null;
             }[];
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             holder: string;
             holderShown: "masked" | "full";
             /** Format: date-time */
@@ -4626,7 +4678,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             period: {
                 /** Format: date */
@@ -5328,6 +5380,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                of?: string;
             };
             header?: never;
             path?: never;
@@ -5372,6 +5425,7 @@ export interface operations {
                         items: {
                             characters: string;
                             code: string;
+                            course: string | null;
                             name: string;
                             packId: string;
                             period: {
@@ -8428,6 +8482,36 @@ export interface operations {
                         state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
                         /** Format: uuid */
                         versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listCourseCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CourseCertificate"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -18312,6 +18396,7 @@ export interface operations {
     studyOverview: {
         parameters: {
             query?: {
+                skip?: number;
                 unit?: string;
                 year?: number;
             };
@@ -18340,6 +18425,10 @@ export interface operations {
                             studying: number;
                             title: string;
                         }[];
+                        more: {
+                            courses: boolean;
+                            units: boolean;
+                        };
                         units: {
                             finished: number;
                             name: string;

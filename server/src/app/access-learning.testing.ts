@@ -258,6 +258,7 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listCourseCertificates',
     'listFees',
     'listPaymentKeys',
     'addPaymentKey',

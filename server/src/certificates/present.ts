@@ -172,6 +172,19 @@ export function presentCertificate(certificate: Issued): Static<typeof Certifica
   };
 }
 
+/** For whoever keeps a course: who passed it, and what was given out. The paper itself is the holder's. */
+export const CourseCertificateSchema = Type.Object(
+  { holderName: Text, number: Text, course: Course, issuedOn: Day, status: Status, since: Instant },
+  { ...closed, title: 'CourseCertificate' },
+);
+
+export function presentCourseCertificate(
+  certificate: Issued,
+): Static<typeof CourseCertificateSchema> {
+  const { number, course, issuedOn, status, since } = sharedOf(certificate);
+  return { holderName: certificate.content.holderName, number, course, issuedOn, status, since };
+}
+
 export function issuedOnly(certificates: readonly Certificate[]): Issued[] {
   return certificates.filter((certificate): certificate is Issued => certificate.issuedAt !== null);
 }
@@ -182,6 +195,8 @@ export const ObstacleSchema = Type.Object(
     name: Text,
     packId: Text,
     period: Type.Object({ from: Day, to: Day }, closed),
+    /** Where it is the paper of one course. */
+    course: TextOrNull,
     code: Text,
     characters: Text,
     since: Instant,
@@ -190,6 +205,7 @@ export const ObstacleSchema = Type.Object(
 );
 
 export function presentObstacle(obstacle: Obstacle, name: string): Static<typeof ObstacleSchema> {
+  const { course } = obstacle.detail;
   return {
     personId: obstacle.personId,
     name,
@@ -198,6 +214,7 @@ export function presentObstacle(obstacle: Obstacle, name: string): Static<typeof
       from: formatLocalDate(obstacle.span.from),
       to: formatLocalDate(obstacle.span.to),
     },
+    course: typeof course === 'string' ? course : null,
     code: obstacle.code,
     characters: String(obstacle.detail['characters'] ?? ''),
     since: obstacle.since.toISOString(),

@@ -224,7 +224,7 @@ export async function passCourse(
   return recogniseRecord(world, { ...of, facts: courseFacts(of.category, { courses: '1' }) });
 }
 
-function courseFacts(category: string, qty: RecordFacts['qty']): RecordFacts {
+function courseFacts(category: string, qty: Readonly<Record<string, string>>): RecordFacts {
   return {
     kind: 'course',
     category,

@@ -149,7 +149,7 @@ async function keep(
     issuerId: of.issuerId,
     content: frozen,
     figures: of.paper.figures,
-    courseKey: courseKeyOf(of),
+    ...whereFound(of),
     trace,
     traceSha256: digest,
     sealedPayload: ports.keyring.encrypt(payload),
@@ -159,11 +159,10 @@ async function keep(
   assert(inserted, 'certificates: a second one for a period under the lock of its account');
 }
 
-/** By which whoever keeps the course finds it. */
-function courseKeyOf({ slot, statement }: { slot: Slot; statement: Statement }): string | null {
-  if (slot.recordId === null) return null;
-  const line = statement.lines.find((one) => one.record.recordId === slot.recordId);
-  return line?.record.facts.key ?? null;
+/** Where the holder, and whoever keeps the course, find its paper. */
+function whereFound({ slot, statement }: { slot: Slot; statement: Statement }) {
+  const record = statement.lines.find((one) => one.record.recordId === slot.recordId)?.record;
+  return { sourceId: record?.source.id ?? null, courseKey: record?.facts.key ?? null };
 }
 
 type Issuer = { readonly nodeId: NodeId; readonly name: string; readonly regionCode: string };

@@ -62,6 +62,7 @@ export async function settleCertificate(
   await meetObstacle(op, slot, {
     code: prepared.code,
     characters: prepared.detail?.['characters']?.toString() ?? '',
+    course: paper.figures.course?.title ?? null,
     issuerId: prepared.issuerId,
     wordsSha256: prepared.wordsSha256,
   });

@@ -150,16 +150,17 @@ export type NewCertificate = Slot &
     readonly ledgerSeq: number;
     readonly preparedAt: Date;
     readonly courseKey: string | null;
+    readonly sourceId: string | null;
   };
 
 /** False: another one is held already. The partial unique index decides. */
 export async function insertPrepared(db: Kysely<unknown>, row: NewCertificate): Promise<boolean> {
   const result =
     await sql`insert into certificates.certificate (person_id, certificate_id, number, kind, pack_id, pack_ref,
-      period_from, period_to, record_id, course_key, issuer_id, content, figures, sealed_payload, trace, trace_sha256, ledger_seq, state,
+      period_from, period_to, record_id, course_key, source_id, issuer_id, content, figures, sealed_payload, trace, trace_sha256, ledger_seq, state,
       prepared_at)
     values (${row.personId}, ${row.certificateId}, ${row.number}, ${row.kind}, ${row.packId}, ${row.packRef},
-      ${formatLocalDate(row.span.from)}, ${formatLocalDate(row.span.to)}, ${row.recordId}, ${row.courseKey}, ${row.issuerId},
+      ${formatLocalDate(row.span.from)}, ${formatLocalDate(row.span.to)}, ${row.recordId}, ${row.courseKey}, ${row.sourceId}, ${row.issuerId},
       ${JSON.stringify(row.content)}, ${JSON.stringify(row.figures)}, ${row.sealedPayload},
       ${JSON.stringify(row.trace)}, ${row.traceSha256}, ${row.ledgerSeq}, 'prepared', ${row.preparedAt})
     on conflict (person_id, pack_id, period_from, period_to, record_id) where state in ('prepared', 'issued') do nothing`.execute(
@@ -253,11 +254,11 @@ export type PageAfter = { readonly issuedAt: Date; readonly certificateId: Certi
 export async function certificatesOfPerson(
   db: Kysely<unknown>,
   personId: PersonId,
-  page: { after: PageAfter | null; limit: number; recordId?: RecordId | null },
+  page: { after: PageAfter | null; limit: number; of?: string | null },
 ): Promise<readonly Certificate[]> {
   const found = await sql<Row>`select ${columns} from certificates.certificate c
     where c.person_id = ${personId} and c.issued_at is not null ${afterPage(page.after)}
-      ${page.recordId ? sql`and c.record_id = ${page.recordId}` : sql``}
+      ${page.of ? sql`and c.source_id = ${page.of}` : sql``}
     order by c.issued_at desc, c.certificate_id desc limit ${page.limit}`.execute(db);
   return found.rows.map(certificateOf);
 }
@@ -282,6 +283,18 @@ export async function certificatesInUnits(
         and m.unit_id in (${of.units}) and m.from_on <= ${on}::date
         and (m.to_on is null or m.to_on > ${on}::date))
     order by c.issued_at desc, c.certificate_id desc limit ${of.limit}`.execute(db);
+  return found.rows.map(certificateOf);
+}
+
+/** Of one course of this platform, whoever holds them. */
+export async function certificatesOfCourse(
+  db: Kysely<unknown>,
+  courseKey: string,
+  page: { readonly after: PageAfter | null; readonly limit: number },
+): Promise<readonly Certificate[]> {
+  const found = await sql<Row>`select ${columns} from certificates.certificate c
+    where c.course_key = ${courseKey} and c.issued_at is not null ${afterPage(page.after)}
+    order by c.issued_at desc, c.certificate_id desc limit ${page.limit}`.execute(db);
   return found.rows.map(certificateOf);
 }
 

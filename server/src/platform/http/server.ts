@@ -9,6 +9,7 @@ import { type Clock, gatheredClock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
+import { unavailable } from '../operation/unavailable.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
 import { serializersOnUse, validatorsOnUse } from './compile-on-use.ts';
@@ -183,23 +184,8 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemBody {
   if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) {
     return problem({ ...at, status: 400, code: 'platform.not_json' });
   }
-  // The database is away, restarting or full: say so, and that trying again is right.
   if (unavailable(error)) return problem({ ...at, status: 503, code: 'platform.busy' });
   return problem({ ...at, status: 500, code: 'platform.failed' });
-}
-
-/** 53: resources, 57: shutdown, 58: system, 08: connection; 40: retried in vain; 55P03/57014: waited too long. */
-function unavailable(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== null) return /^(?:08|40|53|57|58)/.test(state) || state === '55P03';
-  const message = error instanceof Error ? error.message : '';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      message,
-    )
-  );
 }
 
 /** Foreign scripts run on a host where there is nothing but them: no page, no API, no session. */

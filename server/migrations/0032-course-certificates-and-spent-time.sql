@@ -1,7 +1,9 @@
 -- owner: certificates; breaking
 -- A certificate for one course or examination that was passed (合格证) rests on one record; one for a period on none.
 alter table certificates.certificate add column record_id uuid; -- pii: none
--- What the record is a record of: whoever keeps the course sees its certificates.
+-- What the record came from: an enrolment, an examination. Its holder finds the paper there.
+alter table certificates.certificate add column source_id uuid; -- pii: none
+-- What it is a record of: whoever keeps the course sees its certificates.
 alter table certificates.certificate add column course_key text; -- pii: none
 alter table certificates.certificate drop constraint certificate_kind_check;
 alter table certificates.certificate
@@ -20,3 +22,7 @@ alter table certificates.obstacle
   add column record_id uuid not null default '00000000-0000-0000-0000-000000000000'; -- pii: none
 alter table certificates.obstacle drop constraint obstacle_pkey,
   add primary key (person_id, pack_id, period_from, period_to, record_id);
+
+-- Stretches of a person's time that are spent, in milliseconds since 1970; before `used_until` all of it is. Who studied off
+-- the net on one device, and then on another, is credited both.
+alter table learning.stream add column spent int8multirange not null default '{}'; -- pii: none
