@@ -14,6 +14,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
+          isolate: false,
           // A property is tried some thousand times, also where others use the machine.
           testTimeout: 120_000,
         },

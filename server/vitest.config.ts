@@ -11,8 +11,8 @@ export default defineConfig({
       process.env['JIXU_LONG'] === undefined
         ? ['**/*.long.test.ts', '../sim/**/*.long.test.ts']
         : [],
-    // Half the time of a test is waiting for the database; one worker would leave a core idle.
-    maxWorkers: 2,
+    // Part of the time of a test is waiting for the database; two workers would leave two cores idle at times.
+    maxWorkers: 3,
     // A worker reads the product once, not once for every file: the rooms keep nothing between two worlds.
     isolate: false,
     globalSetup: ['testing/global-setup.ts'],

@@ -85,11 +85,11 @@ function run(
   });
 }
 
-function checkPart(): Part {
+async function checkPart(): Promise<Part> {
   console.log('— check');
   let passed = 0;
   let failed = 0;
-  for (const step of check({ pureTests: false })) {
+  for (const step of await check({ pureTests: false })) {
     console.log(`${step.ok ? 'ok  ' : 'FAIL'} ${step.name} (${(step.ms / 1000).toFixed(1)} s)`);
     if (step.ok) passed += 1;
     else {
@@ -143,7 +143,7 @@ async function journeys(): Promise<Part> {
   return vitest(name, ['--config', 'e2e/vitest.config.ts'], { JIXU_CHROMIUM: browser });
 }
 
-parts.push(checkPart());
+parts.push(await checkPart());
 /** What the long run turns up: mutated inputs and packs, and people on which the executors agree. */
 const LONG_POLICY = {
   JIXU_HOSTILE_INPUTS: '100000',

@@ -211,11 +211,16 @@ function nameOf(cell: Cell): string {
   return `${cell.line.route} ${cell.caller} ${cell.subject ?? ''}`;
 }
 
-async function mismatches(server: FastifyInstance, cells: readonly Cell[]): Promise<string[]> {
+/** `enough`: how many are wanted; all of them where nothing is said. */
+async function mismatches(
+  server: FastifyInstance,
+  cells: readonly Cell[],
+  enough = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
   const wrong: string[] = [];
   const waiting = [...cells];
   const worker = async (): Promise<void> => {
-    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    for (let cell = waiting.pop(); cell && wrong.length < enough; cell = waiting.pop()) {
       const seen = await ask(server, cell);
       const strangers = seen.verdict === 'allowed' ? strangersIn(cell, seen.text) : [];
       if (strangers.length > 0) wrong.push(`${nameOf(cell)}: shows ${strangers.join()}`);
@@ -331,7 +336,7 @@ test('with the doors open and every office reaching everything, each line has a 
   for (const line of MATRIX) {
     const cells = cellsOf(line).filter((cell) => isForeignToOffice(cell));
     if (cells.length === 0) continue;
-    if ((await mismatches(server, cells)).length === 0) blind.push(line.route);
+    if ((await mismatches(server, cells, 1)).length === 0) blind.push(line.route);
   }
   await server.close();
   expect(blind).toEqual([]);
