@@ -9234,6 +9234,7 @@ export interface operations {
                         places: {
                             place: number;
                             revision: number;
+                            same: boolean;
                         }[];
                         /** Format: date-time */
                         savedAt: string;
@@ -12500,6 +12501,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            chosen: {
+                                /** Format: uuid */
+                                bankId: string;
+                                kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                                prompt: string;
+                                /** Format: uuid */
+                                questionId: string;
+                                retired: boolean;
+                            }[];
                             content: {
                                 parts: {
                                     from: {
