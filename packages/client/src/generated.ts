@@ -3012,6 +3012,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/result-appeals/{subjectId}/{appealId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question of a contested paper, for whoever decides about it */
+        get: operations["getAppealedPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/absences/{absenceId}": {
         parameters: {
             query?: never;
@@ -15499,6 +15516,39 @@ export interface operations {
                     "application/json": {
                         done: boolean;
                     };
+                };
+            };
+        };
+    };
+    getAppealedPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                pictureId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };

@@ -297,7 +297,7 @@ function Overtaken(props: { readonly sitting: Sitting; readonly places: Readonly
     props.places.has(place) ? [String(at + 1)] : [],
   );
   return (
-    <div role="status">
+    <div role="status" className="jx-exam-overtaken">
       {numbers.length > 0 && (
         <Note icon="warning" tone="warning">
           {t('overtaken', { numbers: numbers.join(f.locale === 'zh-CN' ? '、' : ', ') })}
