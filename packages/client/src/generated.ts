@@ -601,6 +601,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture in place of an answer to the question that waits; it is looked at and not kept */
+        post: operations["confirmPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}": {
         parameters: {
             query?: never;
@@ -2021,6 +2038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures of each question as a workbook */
+        get: operations["exportQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
         parameters: {
             query?: never;
@@ -2768,6 +2802,25 @@ export interface paths {
         /** What a player played since its last report; numbered, so that a repeat counts once */
         post: operations["reportPlay"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May the caller be confirmed by a picture, and did he agree to it? */
+        get: operations["getPresenceConsent"];
+        /** Agree, separately and for this purpose alone, to be confirmed by a picture */
+        put: operations["consentToPresence"];
+        post?: never;
+        /** Take that back; from now on there are questions only */
+        delete: operations["withdrawPresenceConsent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7008,6 +7061,36 @@ export interface operations {
                         rateMax: number;
                         /** Format: uuid */
                         sessionId: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmPresence: {
+        parameters: {
+            query: {
+                question: string;
+            };
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "same" | "other" | "unsure";
+                        triesLeft: number;
                     };
                 };
             };
@@ -12348,16 +12431,54 @@ export interface operations {
                 content: {
                     "application/json": {
                         attempts: number;
+                        bands: number[];
                         items: {
                             asked: number;
                             discrimination: number | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
                             prompt: string;
                             /** Format: uuid */
                             questionId: string;
                             share: number;
                             version: number;
                         }[];
+                        told: boolean;
                     };
+                };
+            };
+        };
+    };
+    exportQuestionStatistics: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14916,6 +15037,85 @@ export interface operations {
                             reason: string;
                             to: number;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentedAt: string | null;
+                        offered: boolean;
+                    };
+                };
+            };
+        };
+    };
+    consentToPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    withdrawPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };

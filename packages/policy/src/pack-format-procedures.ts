@@ -312,6 +312,8 @@ const learningShape = object({
       rule: rule(),
     }),
   ),
+  /** A picture looked at by a service outside may stand in for a question, for whoever consents; silent: for nobody. */
+  presence: optional(object({ rule: rule() })),
   /** How many days after the last chapter its hours stay provisional; 0: none. */
   'settle-days': optional(integer(0, 30)),
   /** What of a record of study makes a person look at it. */

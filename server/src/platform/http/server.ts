@@ -2,8 +2,6 @@ import { randomInt } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import addFormats from 'ajv-formats';
-import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { assert, AssertionError } from '@jixu/kernel';
@@ -14,6 +12,7 @@ import { type Operations, sqlState } from '../operation/operation.ts';
 import { unavailable } from '../operation/unavailable.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
+import { serializersOnUse, validatorsOnUse } from './compile-on-use.ts';
 import { cutOffSlow, TIME_LIMITS } from './cut-off-slow.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
@@ -50,12 +49,13 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
     genReqId: () => reference(),
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
+    schemaController: { compilersFactory: { buildSerializer: serializersOnUse } },
   });
   // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
   const uploads = ports.routes.filter((route) => route.kind === 'upload');
   cutOffSlow(app, new Set(uploads.map((route) => route.path)), TIME_LIMITS);
-  useStrictSchemas(app);
+  app.setValidatorCompiler(validatorsOnUse());
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);
   if (ports.apart) keepHostsApart(app, ports.apart);
@@ -121,25 +121,6 @@ function securityOf(policy: Policy): Record<string, string[]>[] {
     case 'role':
       return [{ session: [] }];
   }
-}
-
-/** Bodies are never coerced or trimmed into shape; only query strings and path parameters arrive as text. */
-function useStrictSchemas(app: FastifyInstance): void {
-  const options = {
-    allErrors: true,
-    removeAdditional: false,
-    useDefaults: true,
-    strict: false,
-  } as const;
-  const strict = new Ajv({ ...options, coerceTypes: false });
-  const text = new Ajv({ ...options, coerceTypes: 'array' });
-  for (const ajv of [strict, text]) {
-    addFormats.default(ajv);
-    ajv.addKeyword('pii');
-  }
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : text).compile(schema as object),
-  );
 }
 
 function answerWithProblems(app: FastifyInstance, log: Log): void {
