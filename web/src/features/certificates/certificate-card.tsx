@@ -38,11 +38,16 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
           </h2>
           <MetaLine
             items={[
-              course === null
+course === null
                 ? f.period(certificate.period.from, certificate.period.to)
                 : t('passedOn', { date: f.date(course.on) }),
-              t('number', { number }),
-              t('issuedBy', { issuer: certificate.issuer, date: f.date(certificate.issuedOn) }),
+              <span key="number" className="jx-nowrap">
+                {t('number', { number })}
+              </span>,
+              t.rich('issuedBy', {
+                issuer: certificate.issuer,
+                date: <span className="jx-nowrap">{f.date(certificate.issuedOn)}</span>,
+              }),
             ]}
           />
         </div>
