@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import serializers from '@fastify/fast-json-stringify-compiler';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId } from '@jixu/kernel';
 import { senderOf } from '../exchange/index.ts';
 import { authenticator } from '../identity/index.ts';
 import { grantsOf, ROLES } from '../organisations/index.ts';
+import { validatorsOnUse } from '../platform/http/compile-on-use.ts';
+import { Problem } from '../platform/http/problem.ts';
 import { admit } from '../platform/http/run-route.ts';
 import type { Policy, Route } from '../platform/http/route.ts';
 import { createServer } from '../platform/http/server.ts';
@@ -239,6 +242,26 @@ test('every route has its line, and every line its route', () => {
   const routes = access.world.jixu.routes.map((route) => route.id);
   expect(routes.filter((id) => !lined.has(id))).toEqual([]);
   expect([...lined].filter((id) => !routes.includes(id ?? ''))).toEqual([]);
+});
+
+test('what every route takes and answers can be made into code', () => {
+  // Goal: a schema is compiled when it is first used, so that a wrong one would wait for a visitor. Method: all of them.
+  const write = serializers()({ Problem });
+  const check = validatorsOnUse();
+  let compiled = 0;
+  for (const route of access.world.jixu.routes) {
+    const at = { method: route.method, url: route.path };
+    for (const httpPart of ['params', 'query', 'body'] as const) {
+      const schema: unknown = Object.entries(route).find(([key]) => key === httpPart)?.[1];
+      if (schema === undefined) continue;
+      check({ ...at, schema, httpPart })({});
+      compiled += 1;
+    }
+    if (route.kind === 'download') continue;
+    write({ ...at, schema: route.response, httpStatus: '200' });
+    compiled += 1;
+  }
+  expect(compiled).toBeGreaterThan(access.world.jixu.routes.length);
 });
 
 test('each cell of route, caller and subject answers as written by hand', async () => {
