@@ -16,7 +16,7 @@ let by: Provider;
 let teacher: TestPerson;
 let page: Page;
 
-const LONG_MS = 600_000;
+const LONG_MS = 1_200_000;
 
 beforeAll(async () => {
   stage = await openStage({ at: new Date('2026-06-10T02:00:00Z') });

@@ -16,7 +16,7 @@ const pictures = process.env['JIXU_PICTURES'] ?? join(root, '.cache', 'pictures'
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** What a person would wait for a page on a busy machine. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 
 export type Heard = {
   readonly errors: string[];

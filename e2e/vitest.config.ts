@@ -13,9 +13,9 @@ export default defineConfig({
     maxWorkers: 3,
     // A worker reads the server once and keeps its browser; every journey has a world and windows of its own.
     isolate: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     // What a busy machine needs until a page shows what was done.
-    expect: { poll: { timeout: 60_000, interval: 100 } },
+    expect: { poll: { timeout: 120_000, interval: 100 } },
   },
 });

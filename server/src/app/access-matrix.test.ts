@@ -38,7 +38,7 @@ const AT_ONCE = 8;
 
 beforeAll(async () => {
   access = await accessWorld();
-}, 400_000);
+}, 1_200_000);
 afterAll(() => access.world.close());
 
 type Cell = {
@@ -271,7 +271,7 @@ test('each cell of route, caller and subject answers as written by hand', async 
   await server.close();
   console.log(`access matrix: ${cells.length} cells, ${wrong.length} mismatches`);
   expect(wrong).toEqual([]);
-}, 600_000);
+}, 1_800_000);
 
 /** Someone of each kind, as the door sees them. */
 function actorsOf(caller: Caller): Actor {
@@ -363,7 +363,7 @@ test('with the doors open and every office reaching everything, each line has a 
   }
   await server.close();
   expect(blind).toEqual([]);
-}, 600_000);
+}, 1_800_000);
 
 /** Lists of people whom offices answer for: with every office reaching everything they must show strangers. */
 const PEOPLE_LISTS = new Set([

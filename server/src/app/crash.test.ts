@@ -26,4 +26,4 @@ test('nothing that was acknowledged is lost, and nothing is there twice, after s
   expect(report.acknowledged).toBeGreaterThan(KILLS * 10);
   expect(report.controlLost).toBeGreaterThan(0);
   expect(report.ledger).toContain('agrees with itself');
-}, 300_000);
+}, 900_000);

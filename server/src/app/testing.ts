@@ -111,7 +111,7 @@ export async function createWorld(
 ): Promise<World> {
   const test = await testDatabase({ migrate });
   const dataDir = await mkdtemp(join(tmpdir(), 'jixu-world-'));
-  const database = openDatabase(test.appUrl, 40);
+  const database = openDatabase(test.appUrl, 40, 10);
   const clock = databaseClock();
   if (options.at) clock.moveTo(options.at);
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));

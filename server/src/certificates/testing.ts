@@ -82,7 +82,7 @@ export async function openCertificateWorld(
 ): Promise<CertificateWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'jixu-certificates-'));
   const testing = await testDatabase({ migrate });
-  const database = openDatabase(testing.appUrl);
+  const database = openDatabase(testing.appUrl, 20, 10);
   const clock = databaseClock();
   clock.moveTo(TODAY);
   const library = createLibrary();

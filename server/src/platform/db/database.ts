@@ -29,16 +29,21 @@ export type Database = {
 /** Why 20: two cores serve no more at once; waiting in our queue is cheaper than in PostgreSQL's. */
 const CONNECTIONS_MAX = 20;
 
-export function openDatabase(url: string, connectionsMax = CONNECTIONS_MAX): Database {
+/** `patience`: how many times as long as a server that has visitors one waits; for tests beside much else. */
+export function openDatabase(
+  url: string,
+  connectionsMax = CONNECTIONS_MAX,
+  patience = 1,
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 10_000 * patience,
     idleTimeoutMillis: 60_000,
     // A statement that runs longer holds locks that others wait for; long work is a job in small steps.
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 60_000,
+    statement_timeout: 30_000 * patience,
+    idle_in_transaction_session_timeout: 60_000 * patience,
   });
   // A connection that dies while idle is replaced at its next use; without a listener Node would exit.
   pool.on('error', () => undefined);

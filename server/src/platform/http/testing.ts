@@ -62,8 +62,8 @@ export async function roomServer(
   rooms: (ground: Ground) => Rooms | Promise<Rooms>,
 ): Promise<RoomServer> {
   const database = await testDatabase({ migrate });
-  const { db, close } = openDatabase(database.appUrl);
-  const owner = openDatabase(database.ownerUrl, 2);
+  const { db, close } = openDatabase(database.appUrl, 20, 10);
+  const owner = openDatabase(database.ownerUrl, 2, 10);
   const folder = await mkdtemp(join(tmpdir(), 'jixu-rooms-'));
   const clock = databaseClock();
   const lines: string[] = [];
