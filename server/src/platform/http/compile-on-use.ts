@@ -45,7 +45,7 @@ export function validatorsOnUse(): FastifySchemaCompiler<unknown> {
       check ??= (httpPart === 'body' ? strict : text).compile(schema as object);
       const right = check(value);
       checked.errors = check.errors ?? null;
-      return right === true;
+      return right;
     };
     return checked;
   };
