@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatLocalDate, localDate, asId } from '@jixu/kernel';
 import { enrolmentFor, recordAssessment } from '../learning/index.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { uploadFile } from './declare.testing.ts';
 import {
   enrol,
@@ -58,6 +59,29 @@ test('a course is written, refused as incomplete with every place, passed, and o
   });
   expect((await world.call(learner, 'GET', at)).status).toBe(403);
   expect((await world.call(here.administrator, 'GET', at)).status).toBe(404);
+  // What is only begun is kept: a chapter without a name, a question without its words.
+  const kept = (await must(world, by.author, 'GET', at)) as {
+    revision: number;
+    content: Record<string, unknown>;
+  };
+  const page = { chapterId: randomUUID(), kind: 'page', mediaId: null, seconds: 60, text: '正文' };
+  const begun = { questionId: randomUUID(), at: 0, text: '', options: ['甲', ''], answer: 0 };
+  const more = { title: '', captions: null, marks: [], questions: [begun] };
+  const { revision } = (await must(world, by.author, 'PUT', `${at}/draft`, {
+    revision: kept.revision,
+    content: { ...kept.content, chapters: [{ ...page, ...more }] },
+  })) as { revision: number };
+  const told = await world.call(by.author, 'POST', `${at}/submission`, { revision });
+  expect(told).toMatchObject({ status: 422, body: { code: 'learning.course_incomplete' } });
+  expect((told.body as { errors: { path: string; code: string }[] }).errors).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ path: 'chapters/0/title', code: 'learning.chapter_untitled' }),
+      expect.objectContaining({
+        path: 'chapters/0/questions/0/text',
+        code: 'learning.question_unfinished',
+      }),
+    ]),
+  );
   const made = await publishCourse(world, here, by, { title: '教师法治素养' });
   const list = (await must(world, learner, 'GET', '/api/courses')) as {
     offered: { courseId: string; lengthMs: number }[];
@@ -357,6 +381,40 @@ test('Zibo: the compulsory course and an elective pack of ten count twenty and t
     ['选修包', 10],
     ['必修', 20],
   ]);
+});
+
+test('a report that the database refuses costs nobody else theirs', async () => {
+  // Goal: reports are written together and fall alone. Method: a row of one person that cannot be written, eight at once.
+  const made = await publishCourse(world, here, by, { title: '一起学', category: 'professional' });
+  const plays = [];
+  for (let n = 0; n < 8; n += 1) {
+    const who = await world.person({ name: '同学', unitId: here.subunitId });
+    const enrolmentId = await enrol(world, who, made.courseId);
+    plays.push({ who, play: await player(world, who, { enrolmentId, ...made }) });
+  }
+  await wait(30_000);
+  const poisoned = plays[4]?.who.personId ?? '';
+  const owner = openDatabase(world.ownerUrl, 1);
+  try {
+    await sql
+      .raw(
+        `alter table learning.beat add constraint refuses check (person_id <> '${poisoned}') not valid`,
+      )
+      .execute(owner.db);
+    const told = await Promise.allSettled(plays.map(({ play }) => play.report([0, 30_000])));
+    expect(told.map((one) => one.status === 'fulfilled')).toEqual(
+      plays.map(({ who }) => who.personId !== poisoned),
+    );
+    for (const one of told)
+      if (one.status === 'fulfilled') expect(one.value.credited).toEqual([{ from: 0, to: 30_000 }]);
+  } finally {
+    await sql.raw('alter table learning.beat drop constraint refuses').execute(owner.db);
+    await owner.close();
+  }
+  // What could not be written is said again by the player, and counts.
+  expect(await plays[4]?.play.report([0, 30_000])).toMatchObject({
+    credited: [{ from: 0, to: 30_000 }],
+  });
 });
 
 test('T57: an online set of Chengdu counts eight by itself, whatever its author wrote', async () => {

@@ -42,7 +42,7 @@ export function AmountChart(props: {
       <div aria-hidden="true" ref={box} style={{ height: bars.length * ROW_PX + 2 }} />
       <ul className="jx-visually-hidden">
         {bars.map((bar) => (
-          <li key={bar.name}>{`${bar.name}: ${bar.said}`}</li>
+          <li key={bar.name}>{`${bar.name} ${bar.said}`}</li>
         ))}
       </ul>
     </figure>
@@ -91,7 +91,7 @@ function optionsOf(of: {
           value: bar.value,
           label: {
             ...text,
-            show: bar.value > 0,
+            show: true,
             position: 'right',
             fontWeight: 600,
             formatter: () => bar.said,

@@ -65,6 +65,8 @@ export const examWords = wordBook(
     resitDone: '已报补考。',
     leaveRoom: '返回',
     clock: '剩余时间',
+    overtaken:
+      '第 {numbers} 题在另一个窗口改过，这里换成了那里存的答案。要改就在这里重新作答；请只用一个窗口。',
     saved: '已存',
     saving: '正在存…',
     waiting: '存在这台设备上，连上后自动存入',
@@ -95,6 +97,7 @@ export const examWords = wordBook(
     orderStart: '按现在的次序作答',
     notBegunTitle: '还没有开考',
     notBegun: '{at} 开考，到时题目自动出现。',
+    untilStart: '还有 {left}',
     movedTitle: '答卷在另一台设备上',
     moved: '为保证只有一处在答，这里不显示题目。转过来要重新登录一次，会记下时间，那边随即停止。',
     moveHere: '转到这台设备',
@@ -192,6 +195,8 @@ export const examWords = wordBook(
     resitDone: 'Signed up for the re-sit.',
     leaveRoom: 'Back',
     clock: 'Time left',
+    overtaken:
+      'Question {numbers} was changed in another window, whose stored answer is shown here now. Answer again to change it, and keep to one window.',
     saved: 'Saved',
     saving: 'Saving…',
     waiting: 'Kept on this device; stored once you are back online',
@@ -222,6 +227,7 @@ export const examWords = wordBook(
     orderStart: 'Answer in this order',
     notBegunTitle: 'Not begun yet',
     notBegun: 'It starts {at}; the questions appear by themselves.',
+    untilStart: '{left} to go',
     movedTitle: 'This goes on on another device',
     moved:
       'Only one place at a time, so no questions are shown here. Moving it here asks for a new log-in and is recorded; the other place stops.',

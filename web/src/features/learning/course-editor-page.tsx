@@ -31,7 +31,10 @@ import { LearningRefusal } from './refusal.tsx';
 import './learning.css';
 
 /** Writes a course: what it is, its chapters, then the bureau. */
-export function CourseEditorPage() {
+export function CourseEditorPage(props: {
+  /** What was given out to those who passed it. */
+  readonly certificates: (courseId: string) => React.ReactNode;
+}) {
   const t = useWords(learningWords);
   const { courseId = '' } = useParams({ strict: false });
   const found = useQuery({ ...keptCourseQuery(courseId), refetchOnWindowFocus: false });
@@ -39,10 +42,20 @@ export function CourseEditorPage() {
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 300, 200]} />;
   const { data } = found;
-  return <Editor key={`${data.versionId} ${data.state}`} course={data} />;
+  return (
+    <Editor
+      key={`${data.versionId} ${data.state}`}
+      course={data}
+      certificates={props.certificates}
+    />
+  );
 }
 
-function Editor({ course }: { readonly course: KeptCourse }) {
+function Editor(props: {
+  readonly course: KeptCourse;
+  readonly certificates: (courseId: string) => React.ReactNode;
+}) {
+  const { course } = props;
   const t = useWords(learningWords);
   const author = useAuthoring();
   const [content, setContent] = useState<CourseContent>(course.content);
@@ -108,6 +121,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
         />
       </fieldset>
       {course.state !== 'draft' && <Learners courseId={courseId} />}
+      {course.state !== 'draft' && props.certificates(courseId)}
       {course.state !== 'draft' && <CourseQuestions courseId={courseId} />}
     </Page>
   );
@@ -145,6 +159,8 @@ const SAID = [
   'chapter_twice',
 ] as const;
 const SAID_OF_CHAPTER = [
+  'chapter_untitled',
+  'question_unfinished',
   'text_missing',
   'file_missing',
   'seconds_missing',
@@ -293,8 +309,7 @@ function Chapters(
   const t = useWords(learningWords);
   const tScorm = useWords(scormWords);
   const { chapters } = content;
-  const add = (kind: Chapter['kind']) =>
-    change({ chapters: [...chapters, emptyChapter(kind, chapters.length + 1)] });
+  const add = (kind: Chapter['kind']) => change({ chapters: [...chapters, emptyChapter(kind)] });
   const put = (index: number, chapter: Chapter | null) =>
     change({
       chapters: chapters.flatMap((one, at) => (at !== index ? one : (chapter ?? []))),
@@ -332,11 +347,11 @@ function Chapters(
 
 const READING_SECONDS = 300;
 
-function emptyChapter(kind: Chapter['kind'], number: number): Chapter {
+function emptyChapter(kind: Chapter['kind']): Chapter {
   return {
     chapterId: newId(),
     kind,
-    title: String(number),
+    title: '',
     mediaId: null,
     seconds: ['page', 'document', 'scorm'].includes(kind) ? READING_SECONDS : null,
     text: '',
