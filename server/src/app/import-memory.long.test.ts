@@ -19,7 +19,7 @@ const SIZES = (process.env['JIXU_MEMORY_ROWS'] ?? '20000,100000,190000').split('
  * table of what the rows say would be several times that.
  */
 const BYTES_A_ROW_MAX = 200;
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 1_000;
 let world: World;
 let place: TestPlace;
 let people: readonly TestPerson[];
