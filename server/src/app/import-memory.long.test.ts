@@ -13,6 +13,7 @@ import { createWorld, type TestPerson, type TestPlace, type World } from './test
 // 100,000 and 190,000 rows (200,000 are the most that a file may have) one after the other in one process; during each,
 // again and again, what is left when everything collectable is gone. What is resident beside that is the collector's
 // choice and says how much the machine has; it is printed. The first list warms the process up and is not counted.
+/** Not below 10,000: so many rows are in the air at once. */
 const SIZES = (process.env['JIXU_MEMORY_ROWS'] ?? '20000,100000,190000').split(',').map(Number);
 /**
  * A digest of each row, by which a second one about the same thing is known: 40 MB for the longest list there may be. A
