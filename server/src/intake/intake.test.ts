@@ -8,6 +8,8 @@ import type { NodeId } from '@jixu/kernel';
 import { endAppointment } from '../organisations/index.ts';
 import type { Answer } from '../platform/http/testing.ts';
 import type { PersonActor } from '../platform/operation/actor.ts';
+import { longestTurn } from '../platform/jobs/longest-turn.testing.ts';
+import { HOSTILE_FILES } from '../platform/sheets/hostile-files.testing.ts';
 import { handMadeWorkbook, inline, row as xmlRow } from '../platform/sheets/testing.ts';
 import { readSheet, type SheetRow } from '../platform/sheets/index.ts';
 import { jobs } from './index.ts';
@@ -105,6 +107,14 @@ async function membersOf(unitId: NodeId): Promise<{ name: string; staff_number: 
   );
   return found.rows;
 }
+
+const HEAVY = new Set([
+  'a bomb that declares a small size',
+  '10 MB in one line',
+  '10 MB of separators in one line',
+]);
+/** Reading in this process would take many times as long; a request alone takes a tenth. */
+const TURN_MS_MAX = 250;
 
 /** Wrong in exactly its last character. */
 const spoilt = (number: string): string => number.slice(0, 17) + (number.endsWith('1') ? '2' : '1');
@@ -434,6 +444,27 @@ describe('once and only once', () => {
     expect(files.rows[0]?.n).toBe(1);
   });
 
+  test('requests are answered while harmful workbooks are read', async () => {
+    // Goal: a workbook made to do harm is nobody's trouble but its own. Method: three of the heaviest of the collection;
+    // while they are read, one request after the other, and the longest that the event loop was kept from looking at
+    // requests, in processor time, which other work on the machine does not change.
+    const unitId = await world.unit('丑小学');
+    const admin = await world.officer(unitId);
+    const heavy = HOSTILE_FILES.filter(({ what }) => HEAVY.has(what));
+    expect(heavy).toHaveLength(HEAVY.size);
+    const batches: Batch[] = [];
+    for (const { bytes } of heavy) {
+      batches.push(batchOf(await send(admin, unitId, Buffer.from(bytes()))));
+    }
+    let over = false;
+    const reading = longestTurn(() => world.runJobs()).finally(() => {
+      over = true;
+    });
+    while (!over) for (const batch of batches) await look(admin, batch);
+    expect(await reading).toBeLessThan(TURN_MS_MAX);
+    for (const batch of batches) expect((await look(admin, batch)).state).toBe('refused');
+  }, 120_000);
+
   test('a process killed in the middle leaves a batch that another finishes', async () => {
     // Goal: SIGKILL loses and doubles nothing. Method: 400 people, a process of its own brings them in and is killed
     // twice; then the resume job, two minutes later, does the rest. The people are counted from outside.
@@ -482,7 +513,8 @@ describe('once and only once', () => {
       (select person_id from organisations.membership where unit_id = ${unitId}
         group by person_id having count(*) > 1) twice`.execute(world.db);
     expect(doubled.rows[0]?.n).toBe(0);
-  });
+    // Two processes begin and are killed: seconds alone, a minute and a half among others' work.
+  }, 300_000);
 
   test('a batch whose work died while it was read is read again from the start', async () => {
     // Goal: half-read rows do not double. Method: leave rows of a dead run behind, then resume.

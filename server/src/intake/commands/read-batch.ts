@@ -1,6 +1,6 @@
 import { assert, present, shanghaiDateOf } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
-import { giveWay } from '../../platform/jobs/give-way.ts';
+import { giveWay, someoneIsThere } from '../../platform/jobs/give-way.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { readSheet, type SheetRow } from '../../platform/sheets/index.ts';
 import { actorNow } from '../access.ts';
@@ -8,7 +8,7 @@ import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.t
 import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
 import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CheckedInSet, IntakeCells, IntakeKind, Outcome } from '../kind.ts';
+import type { CheckedInSet, IntakeCells, IntakeKind, OpenedSets, Outcome } from '../kind.ts';
 import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
@@ -124,18 +124,33 @@ function rowTaker(work: Work) {
     waiting = waiting.filter((row) => row.number > found.value.row);
     return found.value;
   };
-  // While one lot is written, the next is checked; not more than that, so that memory stays flat.
+  // While one lot is written, the next is made ready, and the one behind it looked at; not more than that, so that
+  // memory stays flat.
   let written: Promise<void> = Promise.resolve();
+  let looked: LookedAt | null = null;
+  const settle = async (): Promise<void> => {
+    if (looked === null) return;
+    const checked = await checkedChunk(work, looked, first);
+    looked = null;
+    await written;
+    stored += checked.count;
+    written = writeChunk(work, checked, stored);
+    // Awaited by the next lot, or at the end; here only so that a failure is not called unhandled before.
+    written.catch(() => undefined);
+  };
   const store = async (from: Headings, least: number): Promise<void> => {
     while (waiting.length >= least && waiting.length > 0) {
       const chunk = waiting.splice(0, lot).filter((row) => saysSomething(row, from));
       if (chunk.length === 0) continue;
-      const checked = await checkChunk(work, from, { chunk, first });
-      await written;
-      stored += chunk.length;
-      written = writeChunk(work, checked, stored);
-      // Awaited by the next lot, or at the end; here only so that a failure is not called unhandled before.
-      written.catch(() => undefined);
+      // Where somebody works, one after the other.
+      if (someoneIsThere()) await settle();
+      const ahead = lookAt(work, from, chunk);
+      try {
+        await settle();
+      } finally {
+        await ahead.catch(() => undefined);
+      }
+      looked = await ahead;
     }
   };
   return {
@@ -159,6 +174,7 @@ function rowTaker(work: Work) {
       if (storing !== null) await storing;
       if (failed !== null) throw failed;
       await store(headings, 1);
+      await settle();
       await written;
       if (stored === 0) throw new Unusable({ code: 'intake.no_rows', detail: {} });
       return headings;
@@ -185,12 +201,20 @@ type CheckedChunk = {
 /** So many rows cost well under a millisecond. */
 const FEW_ROWS = 25;
 
-async function checkChunk(
+/** Rows, what is wrong with each and what it would do; not yet which of them are about the same. */
+type LookedAt = {
+  readonly chunk: readonly SheetRow[];
+  readonly cells: readonly IntakeCells[];
+  readonly checked: readonly CheckedInSet<unknown>[];
+  /** null: rows of this kind do not lie in lots. */
+  readonly sets: { readonly under: string; readonly fold: OpenedSets['fold'] } | null;
+};
+
+async function lookAt(
   work: Work,
   headings: Headings,
-  of: { chunk: readonly SheetRow[]; first: FirstRows },
-): Promise<CheckedChunk> {
-  const { chunk, first } = of;
+  chunk: readonly SheetRow[],
+): Promise<LookedAt> {
   const { ports, kind, batch, context } = work;
   const cells: IntakeCells[] = [];
   for (const [index, row] of chunk.entries()) {
@@ -202,6 +226,14 @@ async function checkChunk(
   const checked: readonly CheckedInSet<unknown>[] = sets
     ? await sets.check(read, cells)
     : (await checkRows(read, { ...opened, sets }, cells)).map((one) => ({ ...one, kept: null }));
+  return { chunk, cells, checked, sets: sets && { under: sets.under(read), fold: sets.fold } };
+}
+
+async function checkedChunk(
+  { ports, kind }: Work,
+  { chunk, cells, checked, sets }: LookedAt,
+  first: FirstRows,
+): Promise<CheckedChunk> {
   const keyOf = rowKeys(ports.keyring, kind.id);
   const rows: FoundRow[] = [];
   for (const [index, row] of chunk.entries()) {
@@ -212,11 +244,12 @@ async function checkChunk(
   }
   if (!sets) return { rows, lots: [], count: rows.length };
   const lots: SealedLot[] = [];
-  const under = sets.under(read);
   for (const [outcome, ready] of readyByOutcome(rows)) {
     await giveWay();
     const kept = sets.fold(ready.map((row) => row.kept));
-    lots.push(await sealedLot(ports.keyring, { outcome, kept, keptUnder: under, rows: ready }));
+    lots.push(
+      await sealedLot(ports.keyring, { outcome, kept, keptUnder: sets.under, rows: ready }),
+    );
   }
   return { rows: rows.filter((row) => row.state !== 'ready'), lots, count: rows.length };
 }
