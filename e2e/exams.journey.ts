@@ -11,6 +11,7 @@ import {
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keptBy, leaksIn, type Seen, sentTo } from './leaks.ts';
+import { newestCertificate } from './certificates.ts';
 import { keepFailures } from './failure.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -27,10 +28,11 @@ let attemptAddress = '';
 /** What the server sent to whoever sits it, and what that window held at moments of it. */
 let sent: readonly Seen[] = [];
 const held: Seen[] = [];
-const WITHIN = { timeout: 60_000 };
 /** What nobody may see before the window closed for all: keys, explanations and the score. */
 const SECRETS = ['密钥词青铜', '解析词青铜', '因为是它', '"points":"70"', '总分 70'];
 
+/** What the server's jobs bring about, under load. */
+const OVER = { timeout: 60_000 };
 const SHEET = [
   '题型,题干,选项A,选项B,选项C,选项D,答案,解析,标签,难度',
   ...Array.from(
@@ -181,7 +183,7 @@ async function choose(number: number, option = /选我/, page = phone): Promise<
 
 /** Chosen, and the server has answered. */
 async function chooseAndSave(number: number, option: RegExp, page: Page): Promise<void> {
-  const stored = page.waitForResponse((answer) => answer.url().endsWith('/api/my/answers'), WITHIN);
+  const stored = page.waitForResponse((answer) => answer.url().endsWith('/api/my/answers'), OVER);
   await choose(number, option, page);
   await stored;
 }
@@ -193,13 +195,13 @@ test('two windows of one person agree, and the device’s clock decides nothing'
   await twin.goto(attemptAddress);
   await chooseAndSave(7, /乙/, twin);
   await chooseAndSave(7, /甲/, phone);
-  await phone.getByText('第 7 题在另一个窗口改过', { exact: false }).waitFor(WITHIN);
+  await phone.getByText('第 7 题在另一个窗口改过', { exact: false }).waitFor(OVER);
   expect(await phone.getByRole('radio', { name: /乙/ }).isChecked()).toBe(true);
   expect(await seriousFindings(phone)).toEqual([]);
   await stage.picture(phone, 'exam-two-windows-390');
   await phone.context().clock.setSystemTime(stage.world.clock.rough().getTime() + 3 * 3_600_000);
   await chooseAndSave(7, /甲/, phone);
-  await phone.getByText('已存', { exact: true }).waitFor(WITHIN);
+  await phone.getByText('已存', { exact: true }).waitFor(OVER);
   expect(await phone.getByText('在另一个窗口改过', { exact: false }).count()).toBe(0);
   expect(await phone.getByRole('timer').innerText()).not.toBe('0:00');
   await phone.context().clock.setSystemTime(stage.world.clock.rough());
@@ -216,10 +218,10 @@ test('a proctor gives more time, which is there at the next save', async () => {
     .getByRole('button', { name: '延 长' })
     .or(organiser.getByRole('button', { name: '延长', exact: true }))
     .click();
-  await organiser.getByText('延长时间：停电').waitFor(WITHIN);
+  await organiser.getByText('延长时间：停电').waitFor(OVER);
   await organiser.keyboard.press('Escape');
   await chooseAndSave(7, /选我/, phone);
-  await phone.getByRole('timer').getByText(/^1:/).waitFor(WITHIN);
+  await phone.getByRole('timer').getByText(/^1:/).waitFor(OVER);
 });
 
 test('handing in passes, and 24 hours are on the home page', async () => {
@@ -231,10 +233,10 @@ test('handing in passes, and 24 hours are on the home page', async () => {
   await phone.getByRole('button', { name: '确定交卷' }).click();
   await phone.getByRole('heading', { name: '已交卷' }).waitFor();
   await choose(8, /甲/, twin);
-  await twin.getByRole('heading', { name: '不能再作答' }).waitFor(WITHIN);
+  await twin.getByRole('heading', { name: '不能再作答' }).waitFor(OVER);
   await twin.getByText('已经交卷，之后的改动不再存入。').waitFor();
   await twin.getByRole('button', { name: '回到考试页' }).click();
-  await twin.getByRole('heading', { name: '已交卷' }).waitFor(WITHIN);
+  await twin.getByRole('heading', { name: '已交卷' }).waitFor(OVER);
   await twin.close();
   await stage.world.settle();
   await phone.getByRole('link', { name: '回到考试页' }).click();
@@ -246,6 +248,24 @@ test('handing in passes, and 24 hours are on the home page', async () => {
     .first()
     .waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
+});
+
+test('the certificate of the exam is found where it was passed, and a stranger may check it', async () => {
+  // Goal: a paper by itself, with a public check. Method: the exam's page, the certificates, the link without a log-in.
+  const { number, checkUrl } = await newestCertificate(stage, learner);
+  expect(number).toMatch(/^JX-HG-/);
+  await phone.goto(`${stage.url}/exams`);
+  await phone.getByRole('link', { name: '知识产权基础' }).click();
+  await phone.getByRole('link', { name: `下载 PDF，证书 ${number}` }).waitFor(OVER);
+  expect(await seriousFindings(phone)).toEqual([]);
+  await stage.picture(phone, 'exam-certificate-390', { fullPage: true });
+  await phone.goto(`${stage.url}/certificates`);
+  await phone.getByRole('heading', { name: '学习合格证 《知识产权基础》' }).waitFor(OVER);
+  const stranger = await stage.open({ path: new URL(checkUrl).pathname });
+  await stranger.getByRole('heading', { name: '有效' }).waitFor(OVER);
+  await stranger.getByText('知识产权基础').waitFor();
+  await stage.picture(stranger, 'course-certificate-check-1440');
+  await phone.goto(`${stage.url}/home`);
 });
 
 test('the proctor sees who sat it, in both languages; no window complained', async () => {
@@ -297,11 +317,11 @@ test('before the window closed nothing sent, shown or kept tells a key or a scor
   // their windows show and keep, searched for planted words; the same search after the window must find them.
   const { server } = stage.world.jixu.server;
   await phone.goto(attemptAddress);
-  await phone.getByRole('heading', { name: '已交卷' }).waitFor(WITHIN);
+  await phone.getByRole('heading', { name: '已交卷' }).waitFor(OVER);
   held.push(...(await keptBy(phone)));
   const desk = sentTo(server, place.administrator.cookie);
   await organiser.reload();
-  await organiser.getByText('还有人可以答题。', { exact: false }).waitFor(WITHIN);
+  await organiser.getByText('还有人可以答题。', { exact: false }).waitFor(OVER);
   held.push(...(await keptBy(organiser)));
   desk.stop();
   expect(leaksIn([...sent, ...held, ...desk.seen], SECRETS)).toEqual([]);
@@ -324,7 +344,7 @@ test('before the window closed nothing sent, shown or kept tells a key or a scor
     width: 390,
     path: new URL(attemptAddress).pathname,
   });
-  await late.getByText('解析词青铜').waitFor(WITHIN);
+  await late.getByText('解析词青铜').waitFor(OVER);
   const told = leaksIn([...sent.slice(before), ...(await keptBy(late))], SECRETS);
   for (const where of ['GET /api/my/attempts/', 'page: '])
     expect(told.filter((one) => one.startsWith(where) && one.endsWith('密钥词青铜'))).toHaveLength(
@@ -334,23 +354,23 @@ test('before the window closed nothing sent, shown or kept tells a key or a scor
     as: place.administrator,
     path: new URL(organiser.url()).pathname,
   });
-  await results.getByText('总分 70').waitFor(WITHIN);
-  await results.getByRole('figure').getByText('得分分布', { exact: false }).waitFor(WITHIN);
+  await results.getByText('总分 70').waitFor(OVER);
+  await results.getByRole('figure').getByText('得分分布', { exact: false }).waitFor(OVER);
   await results
     .getByRole('listitem')
     .getByText('70–80%: 1', { exact: false })
-    .waitFor({ state: 'attached', ...WITHIN });
+    .waitFor({ state: 'attached', ...OVER });
   const leaving = results.waitForEvent('download');
   await results.getByRole('link', { name: '下载表格' }).click();
   expect((await leaving).suggestedFilename()).toBe('question-statistics.xlsx');
   // Eleven papers: enough to say which question tells people apart.
   const charted = results.getByRole('listitem').getByText(/^第 1 题：得分率 \d+%，区分度 -?\d+$/);
-  await charted.waitFor({ state: 'attached', ...WITHIN });
+  await charted.waitFor({ state: 'attached', ...OVER });
   expect(await seriousFindings(results)).toEqual([]);
   await stage.picture(results, 'exam-statistics-1440', { fullPage: true });
   await results.setViewportSize({ width: 390, height: 844 });
   await results.goto(`${new URL(results.url()).origin}${new URL(results.url()).pathname}?lang=en`);
-  await results.getByText('Scores (11 people', { exact: false }).waitFor(WITHIN);
+  await results.getByText('Scores (11 people', { exact: false }).waitFor(OVER);
   expect(await seriousFindings(results)).toEqual([]);
   await stage.picture(results, 'exam-statistics-390', { fullPage: true });
 });

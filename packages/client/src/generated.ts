@@ -229,7 +229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s own certificates and statements, newest first */
+        /** The caller’s own certificates and statements, newest first; `of`: an enrolment or an examination */
         get: operations["listMyCertificates"];
         put?: never;
         post?: never;
@@ -595,6 +595,23 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture in place of an answer to the question that waits; it is looked at and not kept */
+        post: operations["confirmPresence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1057,23 @@ export interface paths {
         get: operations["getKeptCourse"];
         /** Begin a course of one’s organisation */
         put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of a course that the caller’s organisation keeps, newest first */
+        get: operations["listCourseCertificates"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2773,6 +2807,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May the caller be confirmed by a picture, and did he agree to it? */
+        get: operations["getPresenceConsent"];
+        /** Agree, separately and for this purpose alone, to be confirmed by a picture */
+        put: operations["consentToPresence"];
+        post?: never;
+        /** Take that back; from now on there are questions only */
+        delete: operations["withdrawPresenceConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/certificates/{token}/holder": {
         parameters: {
             query?: never;
@@ -4260,6 +4313,12 @@ export interface components {
             }[];
             /** Format: uuid */
             certificateId: string;
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             ended: {
                 records: {
                     after: string;
@@ -4277,7 +4336,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             packRef: string;
             period: {
@@ -4305,6 +4364,21 @@ export interface components {
             };
             unit: "hour" | "credit";
             unitName: string;
+        };
+        CourseCertificate: {
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
+            holderName: string;
+            /** Format: date */
+            issuedOn: string;
+            number: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
         };
         ImportBatch: {
             /** Format: uuid */
@@ -4435,6 +4509,14 @@ export interface components {
                 title: components["schemas"]["Words"];
                 /** @enum {unknown} */
                 when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            courseCertificate: {
+                categories: components["schemas"]["Words"][] | null;
+                closing: components["schemas"]["Words"];
+                of: ("course" | "exam")[];
+                printedBy: string[];
+                rule: string;
+                title: components["schemas"]["Words"];
             } | null;
             effective: {
                 /** @enum {unknown} */
@@ -4600,6 +4682,12 @@ export interface components {
                 met: boolean | null;
                 need: string | null;
             }[];
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             holder: string;
             holderShown: "masked" | "full";
             /** Format: date-time */
@@ -4607,7 +4695,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             period: {
                 /** Format: date */
@@ -5309,6 +5397,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                of?: string;
             };
             header?: never;
             path?: never;
@@ -5353,6 +5442,7 @@ export interface operations {
                         items: {
                             characters: string;
                             code: string;
+                            course: string | null;
                             name: string;
                             packId: string;
                             period: {
@@ -6993,6 +7083,36 @@ export interface operations {
             };
         };
     };
+    confirmPresence: {
+        parameters: {
+            query: {
+                question: string;
+            };
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "same" | "other" | "unsure";
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     beginTestOut: {
         parameters: {
             query?: never;
@@ -8379,6 +8499,36 @@ export interface operations {
                         state: "draft" | "in-review" | "returned" | "published" | "replaced" | "refused";
                         /** Format: uuid */
                         versionId: string;
+                    };
+                };
+            };
+        };
+    };
+    listCourseCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CourseCertificate"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -14919,6 +15069,85 @@ export interface operations {
             };
         };
     };
+    getPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentedAt: string | null;
+                        offered: boolean;
+                    };
+                };
+            };
+        };
+    };
+    consentToPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    withdrawPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     checkCertificateHolder: {
         parameters: {
             query?: never;
@@ -18227,6 +18456,7 @@ export interface operations {
     studyOverview: {
         parameters: {
             query?: {
+                skip?: number;
                 unit?: string;
                 year?: number;
             };
@@ -18255,6 +18485,10 @@ export interface operations {
                             studying: number;
                             title: string;
                         }[];
+                        more: {
+                            courses: boolean;
+                            units: boolean;
+                        };
                         units: {
                             finished: number;
                             name: string;

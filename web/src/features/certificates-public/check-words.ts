@@ -14,12 +14,17 @@ export const checkWords = wordBook(
     replacedSince: '{date}起由新证书代替。请持证人出示新证书。',
     foreignBy: '签发记录里没有这张证书。请向持证人要原件，或向纸面上的签发单位核实。',
     mistyped: '编号抄错了',
+    brokenLink: '这个链接不完整',
+    brokenLinkLead: '这不能说明证书有问题。请再扫一次二维码，或照证书填编号和姓名查。',
     foreignNumber: '最后一位是校验码，和前面对不上。请对照证书再填一次。',
     foreignPair: '没有编号和姓名都对得上的证书。请对照证书再填一次。',
     becauseHours: '原因：学时更正。',
     becauseRules: '原因：适用的规则或本人资料有更正。',
     holder: '持证人',
     period: '周期',
+    course: '课程',
+    exam: '考试',
+    passedOn: '合格日期',
     hours: '学时',
     credits: '学分',
     need: '规定 {amount}',
@@ -93,6 +98,9 @@ export const checkWords = wordBook(
     foreignBy:
       'Our record has no such certificate. Ask the holder for the original, or the office named on the paper.',
     mistyped: 'The number is mistyped',
+    brokenLink: 'This link is not complete',
+    brokenLinkLead:
+      'That says nothing about the certificate. Scan the code again, or check by number and name.',
     foreignNumber:
       'Its last digit, the check digit, does not fit the others. Compare it with the certificate.',
     foreignPair:
@@ -101,6 +109,9 @@ export const checkWords = wordBook(
     becauseRules: 'Reason: the rules that apply or the facts of the person were corrected.',
     holder: 'Holder',
     period: 'Period',
+    course: 'Course',
+    exam: 'Examination',
+    passedOn: 'Passed on',
     hours: 'Hours',
     credits: 'Credits',
     need: '{amount} required',
