@@ -340,11 +340,15 @@ test('a picture that no question took goes after a week; one that any version na
   const sent = async (colour: string) =>
     done<{ pictureId: string }>(await send(bankId, await drawing(61, colour).png().toBuffer()))
       .pictureId;
+  const options = ['甲', '乙'];
   const [named, unnamed] = [await sent('#123456'), await sent('#654321')];
   done(
-    await save(bankId, questionId, { pictures: [{ pictureId: named, alt: '图', option: null }] }),
+    await save(bankId, questionId, {
+      options,
+      pictures: [{ pictureId: named, alt: '图', option: null }],
+    }),
   );
-  done(await save(bankId, questionId, { baseVersion: 1, pictures: [] }));
+  done(await save(bankId, questionId, { baseVersion: 1, options, pictures: [] }));
   const statuses = async () => [
     (await get(place.administrator, ofBank(named))).status,
     (await get(place.administrator, ofBank(unnamed))).status,
