@@ -347,9 +347,7 @@ test('before the window closed nothing sent, shown or kept tells a key or a scor
   await late.getByText('解析词青铜').waitFor(OVER);
   const told = leaksIn([...sent.slice(before), ...(await keptBy(late))], SECRETS);
   for (const where of ['GET /api/my/attempts/', 'page: '])
-    expect(told.filter((one) => one.startsWith(where) && one.endsWith('密钥词青铜'))).toHaveLength(
-      1,
-    );
+    expect(told.some((one) => one.startsWith(where) && one.endsWith('密钥词青铜'))).toBe(true);
   const results = await stage.open({
     as: place.administrator,
     path: new URL(organiser.url()).pathname,
