@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
+  done,
   logInAgain,
   makeBank,
   makePaper,
   openExam,
   type Organiser,
+  signUpFor,
   sit,
   taskOf,
 } from '../server/src/app/exam.testing.ts';
@@ -20,8 +22,11 @@ let stage: Stage;
 let place: TestPlace;
 let organiser: Organiser;
 let learner: TestPerson;
+/** Comes to the door when it is shut. */
+let latecomer: TestPerson;
 let page: Page;
 let offeringId = '';
+let examId = '';
 const DAY = 24 * 60;
 const BEGIN = Date.parse('2026-09-01T01:00:00Z');
 const at = (minutes: number): Date => new Date(BEGIN + minutes * 60_000);
@@ -35,6 +40,7 @@ beforeAll(async () => {
   place = await world.place({ packId: 'sd-zibo-municipal', prefix: 'ZS', name: '临川' });
   organiser = { world, by: place.administrator, nodeId: place.unitId };
   learner = await world.person({ name: '林秀芬', unitId: place.subunitId });
+  latecomer = await world.person({ name: '吴迟', unitId: place.subunitId });
   const bankId = await makeBank(organiser, 20);
   const small = await makePaper(organiser, { bankId, count: 6, pointsEach: '1' });
   const large = await makePaper(organiser, { bankId, count: 20, pointsEach: '5' });
@@ -47,6 +53,8 @@ beforeAll(async () => {
       closesAt: at(18 * DAY).toISOString(),
     }),
   );
+  const exam = taskOf({ paperId: large, startsAt: at(START).toISOString(), minutes: 120 });
+  examId = exam.taskId;
   homework.push(...tasks.map((task) => task.taskId));
   offeringId = await openExam(organiser, {
     title: '职业道德与诚信',
@@ -57,7 +65,7 @@ beforeAll(async () => {
     signUpTo: at(10 * DAY).toISOString(),
     tasks: [
       ...tasks,
-      taskOf({ paperId: large, startsAt: at(START).toISOString(), minutes: 120 }),
+      exam,
       taskOf({ paperId: large, kind: 'resit', startsAt: at(RESIT).toISOString(), minutes: 120 }),
     ],
   });
@@ -159,6 +167,10 @@ test('a place is made, seats are drawn, lists and tickets are printed, and a cod
   await desk.getByText('临川学校 101 9 号').waitFor();
   await desk.getByText('还没有入场').waitFor();
   expect(await seriousFindings(desk)).toEqual([]);
+  // Signed up when the lists were printed; has a ticket of its own making.
+  done(await signUpFor(stage.world, latecomer, offeringId));
+  const session = `/api/my/assessments/${offeringId}/tasks/${examId}`;
+  done(await stage.world.call(latecomer, 'POST', `${session}/ticket`));
 });
 
 test('the hall: waiting for the common start, then too few right', async () => {
@@ -186,6 +198,15 @@ test('the hall: waiting for the common start, then too few right', async () => {
   await handIn();
   // The session that the other steps use ended with logging out.
   learner = await logInAgain(stage.world, learner);
+});
+
+test('the door shuts twenty minutes after the start', async () => {
+  // Goal: locked out is told with its rule. Method: a second person with a ticket, twenty-one minutes late.
+  await stage.world.moveTo(at(START + 21));
+  const late = await stage.open({ as: latecomer, path: `/exams/${offeringId}` });
+  await late.getByRole('button', { name: '入场' }).click();
+  await late.getByText('开考 20 分钟后不能入场，这一场按缺考。').waitFor();
+  expect(await seriousFindings(late)).toEqual([]);
 });
 
 test('results come together; who did not pass signs up for the re-sit, passes it, and has 20 credits', async () => {

@@ -12,7 +12,7 @@ const WORDLESS = /^(image|font|video|audio)\//;
  * Everything that the server sends to one session from now on, as it leaves: pages, scripts, answers and refusals. Taken
  * at the server, because a browser forgets bodies of what it has left.
  */
-export function answersTo(
+export function sentTo(
   server: Server,
   cookie: string,
 ): { readonly seen: readonly Seen[]; readonly stop: () => void } {

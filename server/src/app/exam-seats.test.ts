@@ -250,3 +250,21 @@ test('who withdraws leaves the seat to another', async () => {
   expect(drawn).toMatchObject({ seated: 5, unseated: [] });
   expect((await mine(late)).seats).toHaveLength(1);
 });
+
+test('prints go thirty days after their session, and can be printed again', async () => {
+  // Goal: no list of names stays for ever. Method: the nightly job the day before and the day after; the file is gone too.
+  const { prints } = await seating();
+  const [first] = prints;
+  expect(first?.parts[0]?.ready).toBe(true);
+  const part = `${base}/prints/${first?.batchId}/parts/1`;
+  await world.moveTo(new Date('2026-10-20T20:00:00Z'));
+  await world.runJob('assessment-sweep');
+  expect((await seating()).prints).toHaveLength(prints.length);
+  expect((await asKeeper('GET', part)).status).toBe(200);
+  await world.moveTo(new Date('2026-10-22T20:00:00Z'));
+  await world.runJob('assessment-sweep');
+  expect((await seating()).prints).toEqual([]);
+  expect(codeOf(await asKeeper('GET', part))).toBe('assessment.no_print');
+  const rows = await sql`select 1 from assessment.print_part`.execute(world.database.db);
+  expect(rows.rows).toEqual([]);
+});

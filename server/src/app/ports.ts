@@ -77,7 +77,6 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
   const rows = {
     kinds: intakeKinds(people),
     moreKinds: recordKinds(declarationPorts, people),
-    moreRoles: assessment.KEEPERS,
   };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {

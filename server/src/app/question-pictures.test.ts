@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handMadeZip } from '../platform/files/testing.ts';
@@ -328,4 +330,46 @@ test('pictures leave and come back with a package, and a hostile one costs its o
     ['created', null],
   ]);
   expect((await questionsIn(target)).map(({ shown }) => shown.prompt)).toEqual(['好图']);
+});
+
+test('a picture that no question took goes after a week; one that any version named stays', async () => {
+  // Goal: nothing lies about for ever, and nothing that was asked goes. Method: one named by an earlier version only, one by
+  // none; the nightly job on the sixth day and on the eighth.
+  const bankId = await emptyBank();
+  const questionId = randomUUID();
+  const sent = async (colour: string) =>
+    done<{ pictureId: string }>(await send(bankId, await drawing(61, colour).png().toBuffer()))
+      .pictureId;
+  const options = ['甲', '乙'];
+  const [named, unnamed] = [await sent('#123456'), await sent('#654321')];
+  done(
+    await save(bankId, questionId, {
+      options,
+      pictures: [{ pictureId: named, alt: '图', option: null }],
+    }),
+  );
+  done(await save(bankId, questionId, { baseVersion: 1, options, pictures: [] }));
+  const statuses = async () => [
+    (await get(place.administrator, ofBank(named))).status,
+    (await get(place.administrator, ofBank(unnamed))).status,
+  ];
+  const isKept = async (key = '/') =>
+    (await readdir(world.dataDir, { recursive: true })).some((path) =>
+      path.endsWith(key.slice(key.indexOf('/'))),
+    );
+  const stored = await sql<{ storage_key: string }>`select storage_key from assessment.picture
+    where picture_id = ${unnamed}`.execute(world.database.db);
+  await world.moveTo(new Date(world.clock.rough().getTime() + 6 * 86_400_000));
+  await world.runJob('assessment-sweep');
+  expect(await statuses()).toEqual([200, 200]);
+  expect(await isKept(stored.rows[0]?.storage_key)).toBe(true);
+  await world.moveTo(new Date(world.clock.rough().getTime() + 2 * 86_400_000));
+  await world.runJob('assessment-sweep');
+  expect(await statuses()).toEqual([200, 404]);
+  expect(await isKept(stored.rows[0]?.storage_key)).toBe(false);
+  const refused = await save(bankId, questionId, {
+    baseVersion: 2,
+    pictures: [{ pictureId: unnamed, alt: '图', option: null }],
+  });
+  expect(codeOf(refused)).toBe('assessment.bad_question');
 });

@@ -36,7 +36,14 @@ export async function assertKeeps(
   read: Pick<Reading, 'db' | 'actor' | 'today'>,
   nodeId: NodeId,
 ): Promise<void> {
-  if (ownOffices(read.actor).includes(nodeId)) return;
-  const inside = await nodeInScope(read.db, scopeOf(read.actor, KEEPERS), nodeId, read.today);
-  if (!inside) throw refuse('no_bank');
+  if (!(await keeps(read, nodeId))) throw refuse('no_bank');
+}
+
+/** An office of one's own, which need not lie in one's scope, or an organisation that does. */
+export async function keeps(
+  read: Pick<Reading, 'db' | 'actor' | 'today'>,
+  nodeId: NodeId,
+): Promise<boolean> {
+  if (ownOffices(read.actor).includes(nodeId)) return true;
+  return nodeInScope(read.db, scopeOf(read.actor, KEEPERS), nodeId, read.today);
 }

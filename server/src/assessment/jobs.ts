@@ -1,5 +1,6 @@
 import { asId, type PersonId } from '@jixu/kernel';
 import type { JobDefinition } from '../platform/jobs/jobs.ts';
+import { sweep, SWEEP_JOB } from './commands/sweep.ts';
 import { carryOnPrinting, PRINT_JOB, printRequest } from './commands/print-session.ts';
 import { settleEntry } from './commands/settle-entry.ts';
 import { expireAttempt } from './commands/submit-attempt.ts';
@@ -42,6 +43,7 @@ export function jobs(ports: AssessmentPorts): JobDefinition[] {
     },
     // Jobs only wake, and one that died with its server comes late: whatever is over is found here each minute.
     { name: TEND_JOB, cron: '* * * * *', handle: () => tend(ports) },
+    { name: SWEEP_JOB, cron: '53 19 * * *', handle: () => sweep(ports) },
   ];
 }
 

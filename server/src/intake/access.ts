@@ -14,6 +14,7 @@ export async function mayBringIn(
   kind: IntakeKind,
   unitId: NodeId,
 ): Promise<boolean> {
+  if (kind.allows) return kind.allows(read, { unitId });
   const scope = scopeOf(read.actor, kind.roles.filter(isRole));
   return nodeInScope(read.db, scope, unitId, read.today);
 }

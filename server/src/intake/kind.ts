@@ -89,6 +89,8 @@ export type Registration<
   readonly id: string;
   /** Who may bring rows in for a unit in scope. */
   readonly roles: readonly string[];
+  /** For which organisations, where it is not simply those in the scope of these roles. */
+  readonly allows?: (read: Reading, of: { readonly unitId: NodeId }) => Promise<boolean>;
   readonly columns: readonly IntakeColumn[];
   /** What the checks of many rows need, read once for each lot of rows. */
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<Context>;
@@ -120,6 +122,7 @@ export type IntakeKind = {
   readonly id: string;
   readonly name: Words;
   readonly roles: readonly string[];
+  readonly allows: ((read: Reading, of: { readonly unitId: NodeId }) => Promise<boolean>) | null;
   readonly columns: readonly IntakeColumn[];
   /** The column that says what a row is about: two rows of one batch about the same thing are a duplicate. */
   readonly identifiedBy: string;
@@ -169,6 +172,7 @@ export function intakeKind<
   return {
     id,
     roles,
+    allows: registration.allows ?? null,
     columns,
     ...of,
     identify: registration.identify ?? null,

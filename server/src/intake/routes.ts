@@ -48,8 +48,7 @@ const keyOf = (params: Params) => ({
 });
 
 export function routes(ports: IntakePorts): Route[] {
-  const own = ports.kinds.flatMap((kind) => kind.roles);
-  const roles = [...new Set([...own, ...(ports.moreRoles ?? [])])];
+  const roles = [...new Set(ports.kinds.flatMap((kind) => kind.roles))];
   const common = { room: 'intake', policy: { who: 'role', roles } } as const;
   return [
     describeKind(ports, common),

@@ -1,11 +1,12 @@
 import { ScatterChart as Scatter } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import './scatter-chart.css';
 
-echarts.use([Scatter, GridComponent, MarkLineComponent, CanvasRenderer]);
+echarts.use([Scatter, GridComponent, MarkLineComponent, LabelLayout, CanvasRenderer]);
 
 export type ChartPoint = {
   readonly name: string;

@@ -34,6 +34,7 @@ export async function saveQuestion(
     op.tx,
     key,
     of.shown.pictures.map((one) => one.pictureId),
+    { hold: true },
   );
   if (of.shown.pictures.some((one) => !known.has(one.pictureId))) {
     const fields = [{ path: 'shown/pictures', code: 'assessment.picture_unknown' }];

@@ -1,7 +1,7 @@
 import type { NodeId } from '@jixu/kernel';
 import { readingOf, type Reading } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { KEEPERS, requirePerson } from '../access.ts';
+import { keeps, requirePerson } from '../access.ts';
 import { saveQuestion } from '../commands/save-question.ts';
 import { type QuestionContent, questionProblems } from '../domain/question.ts';
 import { refuse } from '../errors.ts';
@@ -37,6 +37,7 @@ export type QuestionColumn = {
 export type QuestionRegistration = {
   readonly id: string;
   readonly roles: readonly string[];
+  readonly allows: (read: Reading, of: { readonly unitId: NodeId }) => Promise<boolean>;
   readonly columns: readonly QuestionColumn[];
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<BankKey>;
   readonly identify: (row: QuestionRow) => string | null;
@@ -56,8 +57,9 @@ export function questionRegistration(id: string): QuestionRegistration | null {
   if (!id.startsWith(PREFIX) || !ID.test(bankId)) return null;
   return {
     id,
-    // Whoever keeps the organisation's banks: units, providers, and bureaus for their own.
-    roles: KEEPERS,
+    // Units and providers; intake's routes are not open to bureaus yet.
+    roles: ['unit-administrator'],
+    allows: (read, { unitId }) => keeps(read, unitId),
     columns: COLUMNS,
     open: async (read, { unitId }) => {
       const key = { nodeId: unitId, bankId };

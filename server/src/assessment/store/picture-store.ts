@@ -65,16 +65,18 @@ export async function pictureOf(
   return found.rows[0] ? pictureFrom(found.rows[0]) : null;
 }
 
-/** Which of these the bank holds. */
+/** Which of these the bank holds. With `hold` none of them is swept before the transaction ends. */
 export async function picturesByIds(
   db: Db,
   key: BankKey,
   ids: readonly string[],
+  options: { readonly hold?: boolean } = {},
 ): Promise<ReadonlyMap<string, StoredPicture>> {
   if (ids.length === 0) return new Map();
   const found = await sql<Row>`select ${columns} from assessment.picture
     where node_id = ${key.nodeId} and bank_id = ${key.bankId}
-      and picture_id = any(${[...ids]}::uuid[])`.execute(db);
+      and picture_id = any(${[...ids]}::uuid[])
+    ${options.hold === true ? sql`for share` : sql``}`.execute(db);
   return new Map(found.rows.map((row) => [row.picture_id, pictureFrom(row)]));
 }
 
@@ -87,4 +89,27 @@ export async function pictureByNode(
   const found = await sql<Row>`select ${columns} from assessment.picture
     where node_id = ${nodeId} and picture_id = ${pictureId}`.execute(db);
   return found.rows[0] ? pictureFrom(found.rows[0]) : null;
+}
+
+/**
+ * Takes out what is older and was never named by a version; answers where the files lie. Locked first and asked in a
+ * statement of its own, so that a question that is being saved with one of them is seen.
+ */
+export async function removeUnusedPictures(
+  db: Db,
+  of: { readonly before: Date; readonly limit: number },
+): Promise<readonly string[]> {
+  const named = (picture: string) => sql`exists (select 1 from assessment.question_version v,
+      jsonb_array_elements(v.shown -> 'pictures') e
+    where v.node_id = ${sql.ref(`${picture}.node_id`)} and v.bank_id = ${sql.ref(`${picture}.bank_id`)}
+      and (e ->> 'pictureId')::uuid = ${sql.ref(`${picture}.picture_id`)})`;
+  const held = await sql<{ picture_id: string }>`select picture_id from assessment.picture p
+    where made_at < ${of.before} and not ${named('p')}
+    order by made_at limit ${of.limit} for update skip locked`.execute(db);
+  const ids = held.rows.map((row) => row.picture_id);
+  if (ids.length === 0) return [];
+  const gone = await sql<{ storage_key: string }>`delete from assessment.picture p
+    where picture_id = any (${ids}::uuid[]) and not ${named('p')}
+    returning storage_key`.execute(db);
+  return gone.rows.map((row) => row.storage_key);
 }

@@ -139,3 +139,21 @@ export async function stalledBatches(
   );
   return found.rows.map((row) => ({ nodeId: row.node_id, batchId: row.batch_id }));
 }
+
+/** Takes out prints of sessions that were over before; answers where their files lie. */
+export async function removeOldPrints(
+  db: Db,
+  of: { readonly before: Date; readonly limit: number },
+): Promise<{ readonly batches: number; readonly keys: readonly string[] }> {
+  const old = await sql<{ batch_id: string }>`select b.batch_id from assessment.print_batch b
+      join assessment.task t on t.node_id = b.node_id and t.offering_id = b.offering_id and t.task_id = b.task_id
+    where b.ended_at < ${of.before} and t.closes_at < ${of.before}
+    order by b.ended_at limit ${of.limit} for update of b skip locked`.execute(db);
+  const ids = old.rows.map((row) => row.batch_id);
+  if (ids.length === 0) return { batches: 0, keys: [] };
+  const parts = await sql<{ storage_key: string | null }>`delete from assessment.print_part
+    where batch_id = any (${ids}::uuid[]) returning storage_key`.execute(db);
+  await sql`delete from assessment.print_batch where batch_id = any (${ids}::uuid[])`.execute(db);
+  const keys = parts.rows.flatMap((row) => (row.storage_key === null ? [] : [row.storage_key]));
+  return { batches: ids.length, keys };
+}

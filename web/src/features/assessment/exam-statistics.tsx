@@ -49,6 +49,8 @@ export function ExamStatistics(held: Held) {
   );
 }
 
+const promptCell = ({ prompt }: Line) => <span className="jx-exam-words">{prompt}</span>;
+
 function Figures({ figures }: { readonly figures: Statistics }) {
   const t = useWords(deskWords);
   const f = useFormats();
@@ -63,7 +65,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       id: 'prompt',
       head: t('prompt'),
       phone: 'subject',
-      cell: (row) => <span className="jx-exam-words">{row.prompt}</span>,
+      cell: promptCell,
     },
     { id: 'kind', head: t('kind'), phone: 'hidden', cell: (row) => t(`kind.${row.kind}`) },
     { id: 'asked', head: t('asked'), phone: 'hidden', align: 'end', cell: (row) => row.asked },
