@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
+import { newestCertificate } from './certificates.ts';
 import { keepFailures } from './failure.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -13,6 +14,8 @@ let organiser: Page;
 let phone: Page;
 let learner: TestPerson;
 
+/** What the server's jobs bring about, under load. */
+const OVER = { timeout: 60_000 };
 const SHEET = [
   '题型,题干,选项A,选项B,选项C,选项D,答案,解析,标签,难度',
   ...Array.from(
@@ -153,6 +156,24 @@ test('handing in passes, and 24 hours are on the home page', async () => {
     .first()
     .waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
+});
+
+test('the certificate of the exam is found where it was passed, and a stranger may check it', async () => {
+  // Goal: a paper by itself, with a public check. Method: the exam's page, the certificates, the link without a log-in.
+  const { number, checkUrl } = await newestCertificate(stage, learner);
+  expect(number).toMatch(/^JX-HG-/);
+  await phone.goto(`${stage.url}/exams`);
+  await phone.getByRole('link', { name: '知识产权基础' }).click();
+  await phone.getByRole('link', { name: `下载 PDF，证书 ${number}` }).waitFor(OVER);
+  expect(await seriousFindings(phone)).toEqual([]);
+  await stage.picture(phone, 'exam-certificate-390', { fullPage: true });
+  await phone.goto(`${stage.url}/certificates`);
+  await phone.getByRole('heading', { name: '学习合格证 《知识产权基础》' }).waitFor(OVER);
+  const stranger = await stage.open({ path: new URL(checkUrl).pathname });
+  await stranger.getByRole('heading', { name: '有效' }).waitFor(OVER);
+  await stranger.getByText('知识产权基础').waitFor();
+  await stage.picture(stranger, 'course-certificate-check-1440');
+  await phone.goto(`${stage.url}/home`);
 });
 
 test('the proctor sees who sat it, in both languages; no window complained', async () => {

@@ -50,7 +50,12 @@ export type Stage = {
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
 export async function openStage(
-  options: { at?: Date; extraPacks?: readonly PackFile[]; smtpUrl?: string } = {},
+  options: {
+    at?: Date;
+    extraPacks?: readonly PackFile[];
+    smtpUrl?: string;
+    presenceUrl?: string;
+  } = {},
 ): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };
@@ -172,6 +177,8 @@ async function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A picture of the browser's own in place of a camera; each window still has to allow it.
+      '--use-fake-device-for-media-stream',
     ],
   });
 }

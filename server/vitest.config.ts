@@ -13,6 +13,8 @@ export default defineConfig({
         : [],
     // Half the time of a test is waiting for the database; one worker would leave a core idle.
     maxWorkers: 2,
+    // A worker reads the product once, not once for every file: the rooms keep nothing between two worlds.
+    isolate: false,
     globalSetup: ['testing/global-setup.ts'],
     // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
     testTimeout: 60_000,

@@ -43,6 +43,7 @@ export const assessmentLines: readonly Line[] = [
     'releaseAssessment',
     'getAssessmentDesk',
     'getQuestionStatistics',
+    'exportQuestionStatistics',
     'extendAttempts',
     'forceSubmission',
     'noteIncident',

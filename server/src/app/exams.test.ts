@@ -21,6 +21,7 @@ import {
   submit,
   taskOf,
 } from './exam.testing.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: an exam at one's own time, from signing up to the hours, and everything that happens to exams. Method: the
@@ -274,6 +275,43 @@ test('Sakai SAK-44001: the worker hands in what is over, keeps the late flag, an
   expect(found.rows).toEqual([
     { submitted_by: 'time', late: true, points: 3000, events: ['started', 'expired'] },
   ]);
+});
+
+test('a save that the database refuses takes none of those beside it along', async () => {
+  // Goal: one bad row costs one person his save, and says so. Method: a trigger that refuses one attempt's answers; nine
+  // people save at once, that one in their midst.
+  await world.moveTo(BEGIN);
+  const { offeringId, taskId } = await exam();
+  const sitters = await Promise.all(
+    Array.from({ length: 9 }, async (_, n) => {
+      const person = await someone(offeringId);
+      const device = `device-of-the-lot-${String(n).padStart(8, '0')}`;
+      const of = { offeringId, taskId, device };
+      const { attemptId } = done<{ attemptId: string }>(await start(world, person, of));
+      return { person, device, attemptId };
+    }),
+  );
+  const bad = sitters[4]?.attemptId ?? '';
+  const owner = openDatabase(world.ownerUrl, 1);
+  await sql`create function public.refuse_one() returns trigger language plpgsql as
+    $$ begin raise exception using errcode = '23514', message = 'refused'; end $$`.execute(
+    owner.db,
+  );
+  await sql`create trigger refuse_one before insert on assessment.answer for each row
+    when (new.attempt_id = ${sql.lit(bad)}) execute function public.refuse_one()`.execute(owner.db);
+  const answers = [{ place: 1, revision: 1, value: { chosen: [0] } }];
+  const told = await Promise.all(
+    sitters.map(({ person, device, attemptId }) =>
+      save(world, person, { attemptId, device, answers }),
+    ),
+  );
+  await sql`drop trigger refuse_one on assessment.answer`.execute(owner.db);
+  await owner.close();
+  expect(told.map((one) => one.status)).toEqual(sitters.map((_, n) => (n === 4 ? 500 : 200)));
+  for (const { person, device, attemptId } of sitters) {
+    if (attemptId === bad) done(await save(world, person, { attemptId, device, answers }));
+    done(await submit(world, person, { attemptId, device }));
+  }
 });
 
 test('one computer, one account: a second person waits until the first is done', async () => {

@@ -103,6 +103,7 @@ export async function createWorld(
     at?: Date;
     publicUrl?: () => string;
     smtpUrl?: string;
+    presenceUrl?: string;
   } = {},
 ): Promise<World> {
   const test = await testDatabase({ migrate });
@@ -113,8 +114,8 @@ export async function createWorld(
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));
   const { storage, printer } = await openStorage(dataDir);
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const smtpUrl = options.smtpUrl ?? null;
-  const config = { ...readConfig({}), dataDir, smtpUrl };
+  const { smtpUrl = null, presenceUrl = null } = options;
+  const config = { ...readConfig({}), dataDir, smtpUrl, presenceUrl };
   const jixu = await compose({
     config,
     database,

@@ -42,7 +42,7 @@ export function AmountChart(props: {
       <div aria-hidden="true" ref={box} style={{ height: bars.length * ROW_PX + 2 }} />
       <ul className="jx-visually-hidden">
         {bars.map((bar) => (
-          <li key={bar.name}>{`${bar.name}: ${bar.said}`}</li>
+          <li key={bar.name}>{`${bar.name} ${bar.said}`}</li>
         ))}
       </ul>
     </figure>

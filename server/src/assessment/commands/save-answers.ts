@@ -41,7 +41,7 @@ type Waiting = Save & {
 
 /**
  * Answers are written many at a time: while one transaction is under way the next gathers. Nobody is answered before
- * the commit, and each save is decided alone. The papers of attempts at work are kept at hand.
+ * the commit, and each save is decided alone: what the database refuses of one takes no other with it. The papers of attempts at work are kept at hand.
  */
 export function answerSaver(operations: () => Operations): AnswerSaver {
   const waiting: Waiting[] = [];
@@ -49,24 +49,29 @@ export function answerSaver(operations: () => Operations): AnswerSaver {
   let busy = false;
   const flush = async (): Promise<void> => {
     busy = true;
-    while (waiting.length > 0) {
-      const lot = waiting.splice(0, SAVES_MAX);
-      try {
-        const about = {
-          type: 'assessment.save-answers',
-          actor: { kind: 'system', job: 'assessment-save' },
-        } as const;
-        const results = await operations().run(about, (op) => saveLot(op, papers, lot));
-        for (const [at, one] of lot.entries()) {
-          const result = results[at];
-          if (result && 'savedAt' in result) one.resolve(result);
-          else one.reject(result);
-        }
-      } catch (error) {
-        for (const one of lot) one.reject(error);
-      }
-    }
+    while (waiting.length > 0) await write(waiting.splice(0, SAVES_MAX));
     busy = false;
+  };
+  const write = async (lot: readonly Waiting[]): Promise<void> => {
+    try {
+      const about = {
+        type: 'assessment.save-answers',
+        actor: { kind: 'system', job: 'assessment-save' },
+      } as const;
+      const results = await operations().run(about, (op) => saveLot(op, papers, lot));
+      for (const [at, one] of lot.entries()) {
+        const result = results[at];
+        if (result && 'savedAt' in result) one.resolve(result);
+        else one.reject(result);
+      }
+    } catch (error) {
+      if (lot.length > 1 && isOfOneRow(error)) {
+        // Nothing of it was stored. Halves find the one that fails in few transactions, and store the rest.
+        const middle = Math.ceil(lot.length / 2);
+        await write(lot.slice(0, middle));
+        await write(lot.slice(middle));
+      } else for (const one of lot) one.reject(error);
+    }
   };
   return {
     save: (save) =>
@@ -79,6 +84,15 @@ export function answerSaver(operations: () => Operations): AnswerSaver {
         if (!busy) void flush();
       }),
   };
+}
+
+/** Classes of SQLSTATE in which a statement failed because of what was in it, while the database is well. */
+const OF_A_ROW = /^(21|22|23|44|P0)/;
+
+/** A database that is away fails for everybody, and is not asked two hundred times. */
+function isOfOneRow(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && OF_A_ROW.test(code);
 }
 
 async function saveLot(

@@ -137,11 +137,7 @@ function Entry(props: {
         <Sheet label={t('step2')}>
           <SectionHead title={t('step2')} />
           <SharedFiles slots={form.evidence} files={files} onChange={setFiles} errorOf={errorOf} />
-          {form.noEvidence && (
-            <p className="jx-small jx-secondary">
-              <b>{t('noEvidence')}</b> {label(form.noEvidence)}
-            </p>
-          )}
+          {form.noEvidence && <p className="jx-small jx-secondary">{label(form.noEvidence)}</p>}
         </Sheet>
       )}
       <Sheet label={t('step3')}>

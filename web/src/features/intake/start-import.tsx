@@ -15,6 +15,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
+import { useNarrow } from '../../ui/media.ts';
 import { intakeErrors } from './intake-errors.ts';
 import { intakeWords } from './intake-words.ts';
 import {
@@ -114,8 +115,10 @@ function Columns({ kind }: { readonly kind: IntakeKind }) {
   const t = useWords(intakeWords);
   const f = useFormats();
   const label = useLabel();
+  // On a phone the list would stand between the template and the upload.
+  const narrow = useNarrow();
   return (
-    <details className="jx-intake-columns" open>
+    <details className="jx-intake-columns" open={!narrow}>
       <summary>{t('columns')}</summary>
       <ul className="jx-plain-rows">
         {kind.columns.map((column) => (

@@ -62,23 +62,25 @@ export function CaseActions(props: CaseActionsProps) {
       {offered.length === 0 && why !== undefined && !found.permissions.decideReopening && (
         <span className="jx-secondary">{t('because', { why: t(`because.${why}`) })}</span>
       )}
-      <span className="jx-secondary jx-actions-left" role="status">
-        {deciding.isPending
-          ? t('deciding')
-          : offered.length > 0 && found.permissions.outcomes.includes('pass')
-            ? props.unchecked > 0
-              ? t('unchecked', { count: props.unchecked })
-              : t('allChecked')
-            : ''}
+      <span className="jx-actions-aside">
+        <span className="jx-secondary jx-actions-left" role="status">
+          {deciding.isPending
+            ? t('deciding')
+            : offered.length > 0 && found.permissions.outcomes.includes('pass')
+              ? props.unchecked > 0
+                ? t('unchecked', { count: props.unchecked })
+                : t('allChecked')
+              : ''}
+        </span>
+        <Button type="link" onClick={props.onSkip}>
+          {t('skip')}
+          {key('J')}
+        </Button>
+        <Button type="link" className="jx-actions-keys" onClick={props.onKeys}>
+          {t('keys')}
+          {key('?')}
+        </Button>
       </span>
-      <Button type="link" onClick={props.onSkip}>
-        {t('skip')}
-        {key('J')}
-      </Button>
-      <Button type="link" className="jx-actions-keys" onClick={props.onKeys}>
-        {t('keys')}
-        {key('?')}
-      </Button>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Note, Page, SectionHead } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
+import { officeWords } from './office-words.ts';
 import { ratioText } from './ratio.ts';
 import { RefusalLine } from './refusal-line.tsx';
 import { type Draw, drawsQuery, useDrawing, type Waiting } from './sample-queries.ts';
@@ -19,6 +20,7 @@ import './offices.css';
 /** What waits to be drawn from, and every drawing with what became of its samples. */
 export function SamplesPage() {
   const t = useWords(samplesWords);
+  const tOffices = useWords(officeWords);
   useTitle(t('title'));
   const found = useQuery(drawsQuery);
   const drawing = useDrawing();
@@ -40,7 +42,7 @@ export function SamplesPage() {
   return (
     <Page
       width="desk"
-      above={<Link to={paths.reviewOffices}>{t('title')}</Link>}
+      above={<Link to={paths.reviewOffices}>{tOffices('title')}</Link>}
       title={title()}
       lead={t('lead')}
     >
