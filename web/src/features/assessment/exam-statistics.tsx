@@ -49,6 +49,8 @@ export function ExamStatistics(held: Held) {
   );
 }
 
+const promptCell = ({ prompt }: Line) => <span className="jx-exam-words">{prompt}</span>;
+
 function Figures({ figures }: { readonly figures: Statistics }) {
   const t = useWords(deskWords);
   const f = useFormats();
@@ -58,12 +60,19 @@ function Figures({ figures }: { readonly figures: Statistics }) {
     discrimination === null ? [] : [{ number, share, discrimination }],
   );
   const columns: readonly Column<Line>[] = [
-    { id: 'number', head: t('number'), phone: 'detail', align: 'end', cell: (row) => row.number },
+    {
+      id: 'number',
+      head: t('number'),
+      phone: 'detail',
+      phoneHead: true,
+      align: 'end',
+      cell: (row) => row.number,
+    },
     {
       id: 'prompt',
       head: t('prompt'),
       phone: 'subject',
-      cell: (row) => <span className="jx-exam-words">{row.prompt}</span>,
+      cell: promptCell,
     },
     { id: 'kind', head: t('kind'), phone: 'hidden', cell: (row) => t(`kind.${row.kind}`) },
     { id: 'asked', head: t('asked'), phone: 'hidden', align: 'end', cell: (row) => row.asked },
@@ -71,6 +80,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       id: 'share',
       head: t('share'),
       phone: 'need',
+      phoneHead: true,
       align: 'end',
       cell: (row) => `${row.share}%`,
     },
@@ -78,6 +88,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       id: 'discrimination',
       head: t('discrimination'),
       phone: 'detail',
+      phoneHead: true,
       align: 'end',
       cell: (row) => row.discrimination ?? t('tooFew'),
     },
