@@ -74,7 +74,7 @@ export async function openStage(
     jobs: world.jixu.jobs,
     log: createLog({ level: 'silent' }),
   });
-  const browser = await launch();
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   const heard: Heard = { errors: [], elsewhere: [], refusals: [] };
   return {
@@ -130,7 +130,6 @@ export async function openStage(
     },
     close: async () => {
       for (const context of contexts) await context.close();
-      await browser.close();
       await jobs.stop();
       await world.close();
     },
@@ -160,6 +159,16 @@ function listen(context: BrowserContext, url: string, heard: Heard): void {
     const path = new URL(response.url()).pathname.replace(ID, ':id');
     heard.refusals.push(`${response.status()} ${response.request().method()} ${path}`);
   });
+}
+
+let running: Promise<Browser> | null = null;
+
+/** One for all stages of this process, and ended with it: windows share nothing, and a start takes a second. */
+async function sharedBrowser(): Promise<Browser> {
+  const browser = await (running ??= launch());
+  if (browser.isConnected()) return browser;
+  running = launch();
+  return running;
 }
 
 async function launch(): Promise<Browser> {

@@ -3065,6 +3065,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/result-appeals/{subjectId}/{appealId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question of a contested paper, for whoever decides about it */
+        get: operations["getAppealedPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/absences/{absenceId}": {
         parameters: {
             query?: never;
@@ -9384,6 +9401,7 @@ export interface operations {
                         places: {
                             place: number;
                             revision: number;
+                            same: boolean;
                         }[];
                         /** Format: date-time */
                         savedAt: string;
@@ -12650,6 +12668,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            chosen: {
+                                /** Format: uuid */
+                                bankId: string;
+                                kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                                prompt: string;
+                                /** Format: uuid */
+                                questionId: string;
+                                retired: boolean;
+                            }[];
                             content: {
                                 parts: {
                                     from: {
@@ -15718,6 +15745,39 @@ export interface operations {
                     "application/json": {
                         done: boolean;
                     };
+                };
+            };
+        };
+    };
+    getAppealedPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                pictureId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };

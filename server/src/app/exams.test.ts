@@ -161,9 +161,19 @@ test('Artemis #1627: a lower revision loses, and the answer to a save says what 
   const old = done<{ places: unknown }>(
     await save(world, person, { attemptId, answers: answer(6, 0) }),
   );
-  expect(old.places).toEqual([{ place: 1, revision: 7 }]);
+  expect(old.places).toEqual([{ place: 1, revision: 7, same: false }]);
   const { questions } = await sitting(world, person, attemptId);
   expect(questions[0]?.answer).toEqual({ revision: 7, value: { chosen: [3] } });
+  // Two windows that number alike: the one that comes second is told that something else is stored; a repeat is not.
+  const told = async (chosen: number) =>
+    done<{ places: unknown }>(
+      await save(world, person, {
+        attemptId,
+        answers: [{ place: 1, revision: 7, value: { chosen: [chosen] } }],
+      }),
+    ).places;
+  expect(await told(2)).toEqual([{ place: 1, revision: 7, same: false }]);
+  expect(await told(3)).toEqual([{ place: 1, revision: 7, same: true }]);
   const bad = await save(world, person, {
     attemptId,
     answers: [{ place: 11, revision: 1, value: { chosen: [0] } }],
@@ -387,6 +397,12 @@ test('no payload tells a key or a score before the window closed for all, and th
     expect(texts.length).toBeGreaterThan(8);
     return texts.join('\n');
   };
+  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
+  const figures = `${desk}/tasks/${taskId}/statistics`;
+  const ofDesk = async (): Promise<string> => {
+    const all = [desk, figures].map((path) => world.call(place.administrator, 'GET', path));
+    return JSON.stringify((await Promise.all(all)).map((answer) => answer.body));
+  };
   const { questions } = await sitting(world, person, attemptId, device);
   const while_ = await crawled();
   const submitted = await submit(world, person, {
@@ -397,14 +413,15 @@ test('no payload tells a key or a score before the window closed for all, and th
   const between = `${await crawled()}${JSON.stringify(submitted.body)}`;
   await world.settle();
   const passed = await crawled();
-  for (const text of [while_, between, passed]) {
+  for (const text of [while_, between, passed, await ofDesk()]) {
     expect(text).not.toContain(SECRET);
     expect(text).not.toMatch(/"(right|key|explanation|byKey|seed|total|exam)":(?!\{|null)/);
     expect(text).not.toMatch(/"result":\{/);
     expect(text).not.toContain('"points":"60"');
   }
+  const early = await world.call(place.administrator, 'GET', `${figures}/export`);
+  expect([early.status, codeOf(early)]).toEqual([409, 'assessment.figures_not_yet']);
   // The last window of all closes with the longest extension of anybody.
-  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
   const to = `${desk}/people/${other.personId}/extension`;
   done(await world.call(place.administrator, 'PUT', to, { minutes: 45, reason: '视力障碍' }));
   await world.moveTo(new Date('2026-12-31T16:30:00Z'));
@@ -413,6 +430,8 @@ test('no payload tells a key or a score before the window closed for all, and th
   const told = await sitting(world, person, attemptId, device);
   expect(told).toMatchObject({ revealed: true, points: '60' });
   expect(told.questions.every((one) => one.result?.explanation === SECRET)).toBe(true);
+  expect(await ofDesk()).toMatch(/"points":"60".*"told":true,"attempts":1/);
+  expect((await world.call(place.administrator, 'GET', `${figures}/export`)).status).toBe(200);
   await world.moveTo(BEGIN);
 });
 

@@ -74,7 +74,11 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
   const maySee: evidence.EvidencePorts['maySee'] = async (...asked) =>
     (await declarations.maySeeEvidence(...asked)) || reporting.maySeeEvidence(...asked);
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
-  const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
+  const rows = {
+    kinds: intakeKinds(people),
+    moreKinds: recordKinds(declarationPorts, people),
+    moreRoles: assessment.KEEPERS,
+  };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {
     db,

@@ -21,7 +21,7 @@ export function Page({ title, above, lead, actions, width = 'learner', children 
       <header className="jx-page-head">
         <div>
           <h1>{title}</h1>
-          {lead !== undefined && <p className="jx-page-lead">{lead}</p>}
+          {lead !== undefined && <div className="jx-page-lead">{lead}</div>}
         </div>
         {actions !== undefined && <div className="jx-page-actions jx-no-print">{actions}</div>}
       </header>

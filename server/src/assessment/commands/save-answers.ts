@@ -22,7 +22,13 @@ export type Save = AttemptKey & {
 export type Stored = {
   readonly savedAt: Date;
   readonly deadlineAt: Date;
-  readonly places: readonly { readonly place: number; readonly revision: number }[];
+  readonly places: readonly StoredPlace[];
+};
+export type StoredPlace = {
+  readonly place: number;
+  readonly revision: number;
+  /** What is stored is what was sent; two windows may number different answers alike. */
+  readonly same: boolean;
 };
 
 export type AnswerSaver = { readonly save: (save: Save) => Promise<Stored> };
@@ -112,8 +118,8 @@ async function saveLot(
   const taken = await touchAttempts(op.tx, fitting, { at: op.now, inTime });
   const stored = fitting.filter((save) => taken.has(senderName(save)));
   await putAnswers(op.tx, newestOf(stored), op.now);
-  const revisions = new Map(
-    (await answersOf(op.tx, stored)).map((one) => [placeName(one, one.place), one.revision]),
+  const found = new Map(
+    (await answersOf(op.tx, stored)).map((one) => [placeName(one, one.place), one]),
   );
   op.note({ saves: lot.length, stored: stored.length });
   const results: (Stored | Refusal)[] = [];
@@ -124,13 +130,21 @@ async function saveLot(
       results.push({
         savedAt: op.now,
         deadlineAt: taken.get(senderName(save)) ?? op.now,
-        places: save.answers.map(({ place }) => ({
-          place,
-          revision: revisions.get(placeName(save, place)) ?? 0,
-        })),
+        places: save.answers.map((sent) =>
+          storedPlace(sent, found.get(placeName(save, sent.place))),
+        ),
       });
   }
   return results;
+}
+
+/** A value has one name and what stands under it, so that its text compares it. */
+function storedPlace(sent: SavedAnswer, found: SavedAnswer | undefined): StoredPlace {
+  return {
+    place: sent.place,
+    revision: found?.revision ?? 0,
+    same: JSON.stringify(found?.value) === JSON.stringify(sent.value),
+  };
 }
 
 const paperName = (of: AttemptKey): string => `${of.personId} ${of.attemptId}`;

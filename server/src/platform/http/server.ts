@@ -13,6 +13,7 @@ import { unavailable } from '../operation/unavailable.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
 import { serializersOnUse, validatorsOnUse } from './compile-on-use.ts';
+import { comeFirst } from './come-first.ts';
 import { cutOffSlow, TIME_LIMITS } from './cut-off-slow.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
@@ -54,6 +55,7 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
   // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
   const uploads = ports.routes.filter((route) => route.kind === 'upload');
+  comeFirst(app);
   cutOffSlow(app, new Set(uploads.map((route) => route.path)), TIME_LIMITS);
   app.setValidatorCompiler(validatorsOnUse());
   answerWithProblems(app, ports.log);

@@ -109,10 +109,8 @@ function Figures({ figures }: { readonly figures: Statistics }) {
             />
           </Suspense>
         </Sheet>
-        <Sheet>
-          {placed.length === 0 ? (
-            <p className="jx-secondary">{t('chartTooFew')}</p>
-          ) : (
+        {placed.length > 0 && (
+          <Sheet>
             <Suspense fallback={<div className="jx-scatter-chart" />}>
               <ScatterChart
                 label={t('chartQuestions')}
@@ -135,10 +133,12 @@ function Figures({ figures }: { readonly figures: Statistics }) {
                 }))}
               />
             </Suspense>
-          )}
-        </Sheet>
+          </Sheet>
+        )}
       </div>
-      <p className="jx-small jx-secondary">{t('statisticsLead')}</p>
+      <p className="jx-small jx-secondary">
+        {placed.length === 0 ? t('chartTooFew') : t('statisticsLead')}
+      </p>
       <DataTable
         caption={t('statistics')}
         dense

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { PageError } from '../../app/page-states.tsx';
+import { RequestRefused } from '../../app/request.ts';
 import { PublicShell } from '../../app/shells/public-shell.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -21,6 +22,10 @@ export function CheckLinkPage() {
   const { token = '' } = useParams({ strict: false });
   const asked = useQuery(checkedQuery(token));
   useTitle(t('subject'));
+  // The server says of what cannot be a link of ours only that its form is wrong: the way on is the number.
+  const { error } = asked;
+  const broken = error instanceof RequestRefused && error.problem.status === 400;
+  if (broken) return <Check brokenLink />;
   return (
     <PublicShell subject={t('subject')}>
       {asked.isPending && (
@@ -40,6 +45,10 @@ export function CheckLinkPage() {
 
 /** Without a link: by number and name, or with the file. */
 export function CheckPage() {
+  return <Check />;
+}
+
+function Check({ brokenLink = false }: { readonly brokenLink?: boolean }) {
   const t = useWords(checkWords);
   const [checked, setChecked] = useState<Checked>();
   useTitle(t('subject'));
@@ -49,6 +58,9 @@ export function CheckPage() {
         <Answered checked={checked} again={() => setChecked(undefined)} />
       ) : (
         <>
+          {checked === undefined && brokenLink && (
+            <Missed title={t('brokenLink')}>{t('brokenLinkLead')}</Missed>
+          )}
           {checked !== undefined && <Miss checked={checked} />}
           <div className="jx-check">
             <section className="jx-check-part">
@@ -75,10 +87,18 @@ function Miss({ checked }: { readonly checked: Checked }) {
   const t = useWords(checkWords);
   const mistyped = checked.reason === 'number_mistyped';
   return (
+    <Missed title={mistyped ? t('mistyped') : t('foreign')}>
+      {mistyped ? t('foreignNumber') : t('foreignPair')}
+    </Missed>
+  );
+}
+
+function Missed(props: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
     <div className="jx-check-miss" role="status">
       <div>
-        <b>{mistyped ? t('mistyped') : t('foreign')}</b>
-        <p>{mistyped ? t('foreignNumber') : t('foreignPair')}</p>
+        <b>{props.title}</b>
+        <p>{props.children}</p>
       </div>
     </div>
   );

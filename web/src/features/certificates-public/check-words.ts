@@ -14,6 +14,8 @@ export const checkWords = wordBook(
     replacedSince: '{date}起由新证书代替。请持证人出示新证书。',
     foreignBy: '签发记录里没有这张证书。请向持证人要原件，或向纸面上的签发单位核实。',
     mistyped: '编号抄错了',
+    brokenLink: '这个链接不完整',
+    brokenLinkLead: '这不能说明证书有问题。请再扫一次二维码，或照证书填编号和姓名查。',
     foreignNumber: '最后一位是校验码，和前面对不上。请对照证书再填一次。',
     foreignPair: '没有编号和姓名都对得上的证书。请对照证书再填一次。',
     becauseHours: '原因：学时更正。',
@@ -96,6 +98,9 @@ export const checkWords = wordBook(
     foreignBy:
       'Our record has no such certificate. Ask the holder for the original, or the office named on the paper.',
     mistyped: 'The number is mistyped',
+    brokenLink: 'This link is not complete',
+    brokenLinkLead:
+      'That says nothing about the certificate. Scan the code again, or check by number and name.',
     foreignNumber:
       'Its last digit, the check digit, does not fit the others. Compare it with the certificate.',
     foreignPair:

@@ -41,8 +41,13 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
               course === null
                 ? f.period(certificate.period.from, certificate.period.to)
                 : t('passedOn', { date: f.date(course.on) }),
-              t('number', { number }),
-              t('issuedBy', { issuer: certificate.issuer, date: f.date(certificate.issuedOn) }),
+              <span key="number" className="jx-nowrap">
+                {t('number', { number })}
+              </span>,
+              t.rich('issuedBy', {
+                issuer: certificate.issuer,
+                date: <span className="jx-nowrap">{f.date(certificate.issuedOn)}</span>,
+              }),
             ]}
           />
         </div>

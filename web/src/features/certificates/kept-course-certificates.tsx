@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useFormats } from '../../i18n/format.ts';
-import { useWords } from '../../i18n/words.ts';
+import { type Formats, useFormats } from '../../i18n/format.ts';
+import { type Translate, useWords } from '../../i18n/words.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { SectionHead } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -9,16 +9,12 @@ import { deskCertificatesWords } from './desk-words.ts';
 import { type CourseCertificate, certificatesOfCourseQuery } from './queries.ts';
 import './certificates.css';
 
+type Words = Translate<(typeof deskCertificatesWords)['zh-CN']>;
+
 const MARKS = { valid: 'counted', revoked: 'refused', replaced: 'cut' } as const;
 
-/** What was given out for a course that one's organisation keeps; nothing where there is none yet. */
-export function KeptCourseCertificates({ courseId }: { readonly courseId: string }) {
-  const t = useWords(deskCertificatesWords);
-  const f = useFormats();
-  const list = useInfiniteQuery(certificatesOfCourseQuery(courseId));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (rows.length === 0) return null;
-  const columns: readonly Column<CourseCertificate>[] = [
+function columnsOf(t: Words, f: Formats): readonly Column<CourseCertificate>[] {
+  return [
     { id: 'name', head: t('name'), phone: 'subject', cell: (row) => row.holderName },
     {
       id: 'passed',
@@ -40,6 +36,16 @@ export function KeptCourseCertificates({ courseId }: { readonly courseId: string
       cell: (row) => <StateMark state={MARKS[row.status]}>{t(`status.${row.status}`)}</StateMark>,
     },
   ];
+}
+
+/** What was given out for a course that one's organisation keeps; nothing where there is none yet. */
+export function KeptCourseCertificates({ courseId }: { readonly courseId: string }) {
+  const t = useWords(deskCertificatesWords);
+  const f = useFormats();
+  const list = useInfiniteQuery(certificatesOfCourseQuery(courseId));
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (rows.length === 0) return null;
+  const columns = columnsOf(t, f);
   return (
     <section className="jx-certificates-given">
       <SectionHead title={t('list')} />

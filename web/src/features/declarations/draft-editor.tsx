@@ -5,7 +5,6 @@ import { useFormats } from '../../i18n/format.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
-import { ErrorSummary } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Fact, Note, Page, PhoneBar } from '../../ui/layout.tsx';
 import { useNarrow } from '../../ui/media.ts';
@@ -16,8 +15,9 @@ import { declareWords } from './declare-words.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { DraftSession, DraftSnapshot } from './draft-session.ts';
 import { EvidenceSlots } from './evidence-slots.tsx';
-import { elementOf, liveProblems, nameOf, sentenceOf } from './form-errors.ts';
+import { liveProblems, sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
+import { FormProblems } from './form-problems.tsx';
 import { FormWindows } from './form-windows.tsx';
 import { KeptItems } from './kept-items.tsx';
 import { KindField } from './kind-field.tsx';
@@ -168,24 +168,8 @@ function useFormFacts(form: Form, content: DraftContent): readonly Fact[] {
 
 function Refusals({ refused, form }: { readonly refused: Refused; readonly form: Form }) {
   const t = useWords(declareWords);
-  const label = useLabel();
-  const locale = useLocale();
   if (refused.fields.length > 0) {
-    return (
-      <ErrorSummary
-        key={refused.attempt}
-        title={t('problems', { count: refused.fields.length })}
-        errors={refused.fields.map((problem) => {
-          const named = nameOf(problem.path, form);
-          const name = named ? label(named) : problem.path === 'category' ? t('category') : '';
-          const sentence = sentenceOf(problem, locale);
-          return {
-            fieldId: elementOf(problem.path),
-            message: name === '' ? sentence : t('problemAt', { name, problem: sentence }),
-          };
-        })}
-      />
-    );
+    return <FormProblems key={refused.attempt} problems={refused.fields} form={form} />;
   }
   if (refused.general === undefined) return null;
   return (

@@ -6,9 +6,15 @@ import { CATEGORY_FIELD } from './category-choice.tsx';
 import { declarationErrorsWords } from './declaration-errors-words.ts';
 import { slotFieldId } from './evidence-slots.tsx';
 import { fieldId } from './form-fields.tsx';
-import type { Form, Preview } from './queries.ts';
+import type { Preview } from './queries.ts';
 
 export type FieldProblem = NonNullable<Problem['fields']>[number];
+
+type Named = { readonly id: string; readonly label: Label };
+export type NamedPlaces = {
+  readonly fields: readonly Named[];
+  readonly evidence: readonly Named[];
+};
 
 /** `values/title`, `evidence/proof`, `category` → the element that carries it. */
 export function elementOf(path: string): string {
@@ -30,7 +36,7 @@ export function sentenceOf(problem: FieldProblem, locale: Locale): string {
 }
 
 /** The label of the place that a problem is about, as the form names it. */
-export function nameOf(path: string, form: Form): Label | undefined {
+export function nameOf(path: string, form: NamedPlaces): Label | undefined {
   const [place = '', name = ''] = path.split('/', 2);
   if (place === 'values') return form.fields.find((field) => field.id === name)?.label;
   if (place === 'evidence') return form.evidence.find((slot) => slot.id === name)?.label;

@@ -1,11 +1,9 @@
-import { DatePicker, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Input, Radio, Select } from 'antd';
+import { DayInput } from '../../app/day-input.tsx';
 import { useClear } from '../../app/use-clear.tsx';
 import { useLabel } from '../../i18n/label.ts';
-import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field, type FieldWiring } from '../../ui/field.tsx';
-import { useNarrow } from '../../ui/media.ts';
 import { declareWords } from './declare-words.ts';
 import type { FormField } from './queries.ts';
 
@@ -111,7 +109,9 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
         />
       );
     case 'date':
-      return <DayInput wiring={wiring} value={value} onChange={onChange} />;
+      return (
+        <DayInput wiring={wiring} value={value} placeholder={t('datePick')} onChange={onChange} />
+      );
     case 'yes-no':
       return (
         <Radio.Group
@@ -153,37 +153,4 @@ function Control({ field, wiring, value, onChange }: ControlProps) {
         />
       );
   }
-}
-
-const ISO = 'YYYY-MM-DD';
-// The calendar takes a typed day only if it is written exactly so: 2026-09-07 is not YYYY-M-D.
-const TYPED = [ISO, 'YYYY-M-D', 'YYYY.MM.DD', 'YYYY.M.D', 'YYYY/MM/DD', 'YYYY/M/D', 'YYYYMMDD'];
-const FORMATS = {
-  'zh-CN': ['YYYY年M月D日', 'YYYY年MM月DD日', ...TYPED],
-  en: ['D MMM YYYY', ...TYPED],
-};
-
-function dayOf(value: string): Dayjs | null {
-  const day = dayjs(value);
-  return value !== '' && day.isValid() ? day : null;
-}
-
-function DayInput(props: Omit<ControlProps, 'field'>) {
-  const { wiring, value, onChange } = props;
-  const t = useWords(declareWords);
-  const locale = useLocale();
-  const narrow = useNarrow();
-  return (
-    <DatePicker
-      id={wiring.id}
-      aria-invalid={wiring['aria-invalid']}
-      aria-describedby={wiring['aria-describedby']}
-      value={dayOf(value)}
-      format={FORMATS[locale]}
-      placeholder={t('datePick')}
-      // On a phone the keyboard would cover the calendar.
-      inputReadOnly={narrow}
-      onChange={(day) => onChange(day ? day.format(ISO) : '')}
-    />
-  );
 }

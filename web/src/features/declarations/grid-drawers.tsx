@@ -7,6 +7,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { CategoryChoice } from './category-choice.tsx';
+import { declareWords } from './declare-words.ts';
 import { sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
 import type { GridSession } from './grid-sessions.ts';
@@ -17,7 +18,7 @@ import { type SharedFile, submitRegistrations, type UnitForm } from './registeri
 import { SharedFiles } from './shared-files.tsx';
 
 type Values = Readonly<Record<string, string>>;
-const WIDTH = 560;
+const WIDTH = 600;
 
 /** What a session is: filled in once, for everybody who will be ticked. */
 export function SessionDrawer(props: {
@@ -27,6 +28,7 @@ export function SessionDrawer(props: {
 }) {
   const { form } = props;
   const t = useWords(gridWords);
+  const tDeclare = useWords(declareWords);
   const label = useLabel();
   const [values, setValues] = useState<Values>({});
   const [category, setCategory] = useState<string | null>(null);
@@ -46,7 +48,7 @@ export function SessionDrawer(props: {
   };
   return (
     <Drawer open size={WIDTH} onClose={props.onClose} title={t('addTitle')}>
-      <p>{t('addLead')}</p>
+      <p className="jx-drawer-lead">{t('addLead')}</p>
       <FormFields
         fields={form.fields}
         values={values}
@@ -58,7 +60,7 @@ export function SessionDrawer(props: {
           form={form}
           value={category}
           preview={undefined}
-          error={asked && uncategorised ? t('needed', { field: t('form') }) : undefined}
+          error={asked && uncategorised ? t('needed', { field: tDeclare('category') }) : undefined}
           onChange={setCategory}
         />
       )}

@@ -20,6 +20,7 @@ import { CategoryChoice } from './category-choice.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { sentenceOf } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
+import { FormProblems } from './form-problems.tsx';
 import { FormWindows } from './form-windows.tsx';
 import { halfDayProposal } from './half-day-proposal.ts';
 import { PeoplePicker } from './people-picker.tsx';
@@ -97,6 +98,9 @@ function Entry(props: {
   const proposal = halfDayProposal(form.fields, values);
   const register = useRegistering({ unit, form, values, category, files, people });
   const problems = register.data?.results.find((one) => one.errors.length > 0)?.errors ?? [];
+  // What is wrong with the form is wrong for everybody: it is said once, and not of each of them.
+  const formWrong =
+    problems.length > 0 && register.data?.results.every((one) => one.errors.length > 0) === true;
   const errorOf = (path: string) => {
     const found = problems.find((problem) => problem.path === path);
     return found && sentenceOf({ ...found, params: found.detail }, locale);
@@ -115,6 +119,13 @@ function Entry(props: {
   };
   return (
     <div className="jx-registering">
+      {formWrong && (
+        <FormProblems
+          key={register.submittedAt}
+          form={form}
+          problems={problems.map(({ path, code, detail }) => ({ path, code, params: detail }))}
+        />
+      )}
       <Sheet label={t('step1')}>
         <SectionHead title={t('step1')} />
         <FormChoice unit={unit} form={form} forms={props.forms} />
@@ -149,7 +160,7 @@ function Entry(props: {
           onChange={setPeople}
         />
       </Sheet>
-      <Finish register={register} count={people.size} />
+      <Finish register={register} count={people.size} formWrong={formWrong} />
     </div>
   );
 }
@@ -219,12 +230,13 @@ function useRegistering(of: {
 function Finish(props: {
   readonly register: ReturnType<typeof useRegistering>;
   readonly count: number;
+  readonly formWrong: boolean;
 }) {
-  const { register, count } = props;
+  const { register, count, formWrong } = props;
   const t = useWords(registeringWords);
   return (
     <>
-      <div role="status">{register.data && <Outcome outcomes={register.data} />}</div>
+      <div role="status">{register.data && !formWrong && <Outcome outcomes={register.data} />}</div>
       {register.isError && <PageError error={register.error} retry={() => register.reset()} />}
       <p className="jx-form-actions">
         <Button

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/words.ts';
 import { FieldError } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { declarationErrorsWords } from './declaration-errors-words.ts';
+import { slotFieldId } from './evidence-slots.tsx';
 import { type SharedFile, sendSharedFile } from './registering-queries.ts';
 import { registeringWords } from './registering-words.ts';
 
@@ -71,7 +72,13 @@ function SlotOfAll(props: {
           declarationErrorsWords,
         );
   return (
-    <div className="jx-shared-slot" role="group" aria-label={label(slot.label)}>
+    <div
+      id={slotFieldId(slot.id)}
+      tabIndex={-1}
+      className="jx-shared-slot"
+      role="group"
+      aria-label={label(slot.label)}
+    >
       <span>
         <b>{label(slot.label)}</b>{' '}
         <span className="jx-small jx-tertiary">

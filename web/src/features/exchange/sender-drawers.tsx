@@ -20,6 +20,7 @@ export function AddDrawer(props: {
   const t = useWords(exchangeWords);
   return (
     <Drawer
+      size={600}
       open={props.open}
       onClose={props.onClose}
       title={t('addTitle')}
@@ -142,6 +143,7 @@ export function SenderDrawer(props: {
   const { sender } = props;
   return (
     <Drawer
+      size={600}
       open={sender !== undefined}
       onClose={props.onClose}
       title={sender?.name ?? ''}

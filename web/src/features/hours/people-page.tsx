@@ -149,7 +149,7 @@ function People(props: PeopleProps) {
         </>
       }
     >
-      <PeopleFigures counts={counts} />
+      {all > 0 && <PeopleFigures counts={counts} />}
       <Filters counts={counts} filter={filter} search={search} />
       <PeopleList
         rows={rows}
@@ -179,6 +179,8 @@ function People(props: PeopleProps) {
   );
 
   function headline(): string {
+    // Nobody found is nobody short and nobody done.
+    if (all === 0) return t('title');
     const name = f.locale === 'zh-CN' ? `${period.name} 年度` : period.name;
     if (counts.short > 0) return t('short', { period: name, count: counts.short });
     if (counts.hoped > 0) return t('onlyHoped', { period: name, count: counts.hoped });

@@ -45,7 +45,7 @@ export function RecordWhy({ personId, recordId, year, onClose, readOnly }: Recor
   if (recordId === undefined) return null;
   if (reasons.isError) {
     return (
-      <Drawer open onClose={onClose} size="large" placement="right">
+      <Drawer open onClose={onClose} size={600} placement="right">
         <PageError error={reasons.error} retry={() => void reasons.refetch()} />
       </Drawer>
     );

@@ -105,7 +105,7 @@ function useColumns(kind: IntakeKind, open: (row: Row) => void): readonly Column
     })),
     {
       id: 'problems',
-      head: '',
+      head: <span className="jx-visually-hidden">{t('rowProblems')}</span>,
       phone: 'detail',
       cell: (row) => (
         <span className="jx-intake-problems">
@@ -142,7 +142,7 @@ function useColumns(kind: IntakeKind, open: (row: Row) => void): readonly Column
     },
     {
       id: 'fix',
-      head: '',
+      head: <span className="jx-visually-hidden">{t('fix')}</span>,
       align: 'end',
       phone: 'detail',
       cell: (row) =>

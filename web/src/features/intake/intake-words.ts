@@ -77,6 +77,7 @@ export const intakeWords = wordBook(
     moreRows: '再看后面的',
     noRows: '没有这样的行。',
     rowsGone: '内容已按规定清除，只留下结果。',
+    rowProblems: '要改的',
     fix: '改这一行',
     fixTitle: '改第 {row} 行',
     fixKeep: '对的格子不用动。证件号码和手机号只显示一部分，要改就重新填完整。',
@@ -183,6 +184,7 @@ export const intakeWords = wordBook(
     moreRows: 'See the next',
     noRows: 'There are no such rows.',
     rowsGone: 'The contents have been removed in due time; only the results stay.',
+    rowProblems: 'To be mended',
     fix: 'Mend this row',
     fixTitle: 'Mend row {row}',
     fixKeep:

@@ -31,7 +31,7 @@ export function RepairDrawer(props: Props) {
       onClose={props.onClose}
       title={row && t('fixTitle', { row: row.rowNo })}
       placement="right"
-      size="large"
+      size={600}
       destroyOnHidden
     >
       {row && <RepairForm key={row.rowNo} {...props} row={row} />}

@@ -58,6 +58,7 @@ export function Appointments({ organisation }: { readonly organisation: Organisa
         ))}
       </ul>
       <Drawer
+        size={600}
         open={adding}
         onClose={() => setAdding(false)}
         title={t('appointTitle', { office: organisation.name })}

@@ -19,6 +19,7 @@ export function ChangeDrawer({ organisation, open, onClose }: DrawerProps) {
   const t = useWords(organisationsWords);
   return (
     <Drawer
+      size={600}
       open={open}
       onClose={onClose}
       title={t('changeTitle', { office: organisation.name })}
@@ -120,6 +121,7 @@ export function AddBelowDrawer({ organisation, open, onClose }: DrawerProps) {
   const t = useWords(organisationsWords);
   return (
     <Drawer
+      size={600}
       open={open}
       onClose={onClose}
       title={t('addTitle', { office: organisation.name })}

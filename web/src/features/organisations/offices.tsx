@@ -64,6 +64,7 @@ export function Offices({ organisation }: { readonly organisation: Organisation 
         })}
       </ul>
       <Drawer
+        size={600}
         open={setting !== undefined}
         onClose={() => setSetting(undefined)}
         title={setting && t(`relation.${setting}`)}

@@ -60,7 +60,7 @@ export const organisationsWords = wordBook(
     cancel: '先不登记',
     fixFirst: '有 {count} 处要改',
     required: '请填写{field}。',
-    notADate: '日期写成 2026-09-01 这样。',
+    pickDay: '选日期',
     'enrolled.created': '已登记{name}。打印激活单交给本人，就能激活账户。',
     'enrolled.joined': '{name}已转到本单位，原来的学时都在。',
     'enrolled.sent-for-matching': '{name}在别的单位登记着，已请那边确认。确认后会出现在名单里。',
@@ -197,7 +197,7 @@ export const organisationsWords = wordBook(
     cancel: 'Not now',
     fixFirst: '{count} {count|field needs|fields need} a change',
     required: 'Please fill in: {field}.',
-    notADate: 'Write a date as 2026-09-01.',
+    pickDay: 'Pick a day',
     'enrolled.created': '{name} is registered. Print a slip and hand it over to activate.',
     'enrolled.joined': '{name} has joined this unit; all hours came along.',
     'enrolled.sent-for-matching':

@@ -31,7 +31,7 @@ export function PersonDrawer(props: {
       onClose={props.onClose}
       title={found.data?.name ?? t('accountsTitle')}
       placement="right"
-      size="large"
+      size={600}
       destroyOnHidden
     >
       {found.isError && <PageError error={found.error} retry={() => void found.refetch()} />}

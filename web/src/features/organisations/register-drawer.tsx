@@ -1,6 +1,6 @@
-import { parseLocalDate } from '@jixu/kernel';
 import { Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../../app/day-input.tsx';
 import { useSignedIn } from '../../app/session.ts';
 import { type ChosenUnit, UnitSelect } from '../../app/unit-select.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -33,7 +33,7 @@ export function RegisterDrawer(props: {
       onClose={props.onClose}
       title={t('registerTitle')}
       placement="right"
-      size="large"
+      size={600}
       destroyOnHidden
     >
       <RegisterForm {...props} />
@@ -77,9 +77,6 @@ function RegisterForm(props: {
     const found: Record<string, string> = {};
     for (const id of REQUIRED) {
       if (values[id].trim() === '') found[id] = t('required', { field: labels[id] });
-    }
-    if (found['fromOn'] === undefined && !parseLocalDate(values.fromOn).ok) {
-      found['fromOn'] = t('notADate');
     }
     if (unit === undefined) found['unitId'] = t('required', { field: labels.unitId });
     setMissing(found);
@@ -146,7 +143,16 @@ function RegisterForm(props: {
           />
         )}
       </Field>
-      {text('fromOn')}
+      <Field id="register-fromOn" label={labels.fromOn} error={errors['fromOn']} required>
+        {(wiring) => (
+          <DayInput
+            wiring={wiring}
+            placeholder={t('pickDay')}
+            value={values.fromOn}
+            onChange={(fromOn) => setValues({ ...values, fromOn })}
+          />
+        )}
+      </Field>
       {text('staffNumber', t('optional'))}
       {text('phone', t('phoneHint'))}
       <p className="jx-form-actions">

@@ -43,6 +43,7 @@ export function SlipsDrawer(props: {
   const step = useStep({ act: (unitId: string, key) => makeSlipsOfUnit(unitId, key) });
   return (
     <Drawer
+      size={600}
       open={props.open}
       onClose={props.onClose}
       title={t('slipsTitle')}

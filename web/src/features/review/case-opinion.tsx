@@ -151,6 +151,7 @@ function OpinionList(props: {
   const { all, remove } = props.opinions;
   return (
     <Drawer
+      size={600}
       open={props.open}
       onClose={props.onClose}
       title={t('reusableTitle')}

@@ -1,6 +1,6 @@
-import { Button, DatePicker, Drawer, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../../app/day-input.tsx';
 import { useSignedIn } from '../../app/session.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -10,7 +10,7 @@ import { officeWords } from './office-words.ts';
 import { RefusalLine } from './refusal-line.tsx';
 
 const DAYS_MAX = 250;
-const WIDTH = 480;
+const WIDTH = 600;
 
 type DrawerProps = { readonly office: Office; readonly onClose: () => void };
 
@@ -32,7 +32,7 @@ export function PromiseDrawer({ office, onClose }: DrawerProps) {
       onClose={onClose}
       title={t('promiseTitle', { office: office.officeName })}
     >
-      <p>{t('promiseLead')}</p>
+      <p className="jx-drawer-lead">{t('promiseLead')}</p>
       <Field label={t('promiseField')} required error={wrong ? t('promiseRange') : undefined}>
         {(wiring) => (
           <Input
@@ -85,7 +85,7 @@ export function AbsenceDrawer({ office, onClose }: DrawerProps) {
       onClose={onClose}
       title={t('absenceTitle', { office: office.officeName })}
     >
-      <p>{t('absenceLead')}</p>
+      <p className="jx-drawer-lead">{t('absenceLead')}</p>
       <Planned office={office} editing={absenceId} onEdit={change} />
       <h3 className="jx-absence-head">
         {t(absenceId === undefined ? 'absenceNew' : 'absenceEdit')}
@@ -180,8 +180,6 @@ function Planned(props: {
   );
 }
 
-const ISO = 'YYYY-MM-DD';
-
 function Day(props: {
   readonly label: string;
   readonly value: string;
@@ -192,13 +190,11 @@ function Day(props: {
   return (
     <Field label={props.label} required error={props.error}>
       {(wiring) => (
-        <DatePicker
-          id={wiring.id}
-          aria-invalid={wiring['aria-invalid']}
+        <DayInput
+          wiring={wiring}
           placeholder={t('pickDay')}
-          format={[ISO, 'YYYY-M-D', 'YYYY/M/D', 'YYYYMMDD']}
-          value={props.value === '' ? null : dayjs(props.value)}
-          onChange={(day) => props.onChange(day ? day.format(ISO) : '')}
+          value={props.value}
+          onChange={props.onChange}
         />
       )}
     </Field>
