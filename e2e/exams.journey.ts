@@ -330,7 +330,7 @@ test('before the window closed nothing sent, shown or kept tells a key or a scor
   await results.getByRole('figure').getByText('得分分布', { exact: false }).waitFor(OVER);
   await results
     .getByRole('listitem')
-    .getByText('70–80%: 1', { exact: false })
+    .getByText('70–80% 1', { exact: false })
     .waitFor({ state: 'attached', ...OVER });
   const leaving = results.waitForEvent('download');
   await results.getByRole('link', { name: '下载表格' }).click();
