@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Json } from '@jixu/kernel';
 import { useLocale } from '../i18n/locale.ts';
 import { problemSentence, type ProblemSentences } from '../i18n/problem.ts';
 import { useIntent } from './intent.ts';
 import { RequestRefused } from './request.ts';
+import { useSingleMutation } from './use-single-mutation.ts';
 
 export type Step<Content, Done> = {
   readonly run: (content: Content) => void;
@@ -26,7 +27,7 @@ export function useStep<Content extends Json, Done>(of: {
   const client = useQueryClient();
   const intent = useIntent();
   const locale = useLocale();
-  const mutation = useMutation({
+  const mutation = useSingleMutation({
     mutationFn: (content: Content) => of.act(content, intent.keyFor(content)),
     onSuccess: (done, content) => {
       intent.settle();
@@ -39,9 +40,7 @@ export function useStep<Content extends Json, Done>(of: {
   const sentenceOf = (one: { code: string; params?: Readonly<Record<string, string | number>> }) =>
     problemSentence(one, locale, of.words);
   return {
-    run: (content) => {
-      if (!mutation.isPending) mutation.mutate(content);
-    },
+    run: (content) => mutation.mutate(content),
     isPending: mutation.isPending,
     done: mutation.data,
     sentence:

@@ -60,7 +60,14 @@ function Figures({ figures }: { readonly figures: Statistics }) {
     discrimination === null ? [] : [{ number, share, discrimination }],
   );
   const columns: readonly Column<Line>[] = [
-    { id: 'number', head: t('number'), phone: 'detail', align: 'end', cell: (row) => row.number },
+    {
+      id: 'number',
+      head: t('number'),
+      phone: 'detail',
+      phoneHead: true,
+      align: 'end',
+      cell: (row) => row.number,
+    },
     {
       id: 'prompt',
       head: t('prompt'),
@@ -73,6 +80,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       id: 'share',
       head: t('share'),
       phone: 'need',
+      phoneHead: true,
       align: 'end',
       cell: (row) => `${row.share}%`,
     },
@@ -80,6 +88,7 @@ function Figures({ figures }: { readonly figures: Statistics }) {
       id: 'discrimination',
       head: t('discrimination'),
       phone: 'detail',
+      phoneHead: true,
       align: 'end',
       cell: (row) => row.discrimination ?? t('tooFew'),
     },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '../../app/new-id.ts';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
@@ -71,7 +71,17 @@ function Editor(props: {
     await author.mutateAsync({ does: 'submit', courseId, revision: saved.revision });
     setDone('submitted');
   };
-  const quiet = (work: Promise<unknown>) => void work.catch(() => undefined);
+  const working = useRef(false);
+  /** One at a time: the second half of a double click would find a course that was just saved. */
+  const once = (work: () => Promise<unknown>) => {
+    if (working.current) return;
+    working.current = true;
+    void work()
+      .catch(() => undefined)
+      .finally(() => {
+        working.current = false;
+      });
+  };
   return (
     <Page
       width="desk"
@@ -83,13 +93,13 @@ function Editor(props: {
           {edits && (
             <Button
               loading={author.isPending}
-              onClick={() => quiet(save().then(() => setDone('saved')))}
+              onClick={() => once(() => save().then(() => setDone('saved')))}
             >
               {t('edit_save')}
             </Button>
           )}
           {edits && (
-            <Button type="primary" loading={author.isPending} onClick={() => quiet(submit())}>
+            <Button type="primary" loading={author.isPending} onClick={() => once(submit)}>
               {t('edit_submit')}
             </Button>
           )}

@@ -1,9 +1,5 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useSingleMutation } from '../../app/use-single-mutation.ts';
 import { answerOf, type Answer, api, keyed } from '../../app/api.ts';
 import { useIntent } from '../../app/intent.ts';
 
@@ -95,7 +91,7 @@ export function questionsQuery(courseId: string) {
 export function useRemindStudy(year: number) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (personIds: readonly string[]) => {
       const body = { year, personIds: [...personIds] };
       return answerOf(

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useSingleMutation } from '../../app/use-single-mutation.ts';
 import { answerOf, type Answer, api, keyed } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { coursesQuery, studyKey } from './queries.ts';
@@ -17,7 +18,7 @@ export type FeeWork =
 
 export function useFeeWork() {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (act: FeeWork) => {
       const { personId, feeId, amountFen } = act.fee;
       const params = { path: { personId, feeId }, header: keyed(newId()) };
@@ -39,7 +40,7 @@ export function useFeeWork() {
 
 export function useLeave(enrolmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: () =>
       answerOf(
         api.DELETE('/api/enrolments/{enrolmentId}', {
@@ -76,7 +77,7 @@ export type KeyWork =
 
 export function useKeyWork() {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (act: KeyWork) => {
       const header = keyed(newId());
       return answerOf(

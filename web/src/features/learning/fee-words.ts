@@ -50,6 +50,8 @@ export const feeWords = wordBook(
     key_address: '回调地址',
     key_secret: '密钥',
     key_drop: '停用',
+    key_dropAsk: '停用后，这个平台报来的缴费不再采信。',
+    key_keep: '保留',
   },
   {
     price: '{yuan} yuan',
@@ -103,6 +105,8 @@ export const feeWords = wordBook(
     key_address: 'Callback address',
     key_secret: 'Secret',
     key_drop: 'Stop',
+    key_dropAsk: 'Once stopped, nothing that it says is believed.',
+    key_keep: 'Keep it',
   },
 );
 

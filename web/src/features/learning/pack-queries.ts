@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useSingleMutation } from '../../app/use-single-mutation.ts';
 import { answerOf, type Answer, api, type Body, keyed } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
 import { coursesQuery } from './queries.ts';
@@ -21,7 +22,7 @@ export type Choosing =
 
 export function useChoosing() {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (act: Choosing) => {
       const params = { path: { packId: act.packId }, header: keyed(newId()) };
       return answerOf(
@@ -48,7 +49,7 @@ export type PackWork =
 
 export function usePackWork() {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (act: PackWork) => {
       const params = { path: { packId: act.packId }, header: keyed(newId()) };
       return answerOf(

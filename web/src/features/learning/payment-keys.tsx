@@ -30,6 +30,7 @@ export function PaymentKeys() {
           <KeyLine
             key={one.keyId}
             line={one}
+            busy={work.isPending}
             onDrop={() => work.mutate({ does: 'drop', keyId: one.keyId })}
           />
         ))}
@@ -40,10 +41,15 @@ export function PaymentKeys() {
   );
 }
 
-function KeyLine(props: { readonly line: Keys['items'][number]; readonly onDrop: () => void }) {
+function KeyLine(props: {
+  readonly line: Keys['items'][number];
+  readonly busy: boolean;
+  readonly onDrop: () => void;
+}) {
   const { line } = props;
   const t = useWords(feeWords);
   const [shown, setShown] = useState(false);
+  const [asking, setAsking] = useState(false);
   const secret = useQuery({ ...paymentSecretQuery(line.keyId), enabled: shown });
   return (
     <div className="jx-payment-key">
@@ -51,8 +57,17 @@ function KeyLine(props: { readonly line: Keys['items'][number]; readonly onDrop:
         <b>{line.name}</b>
         <span className="jx-small jx-secondary">{line.nodeName}</span>
         <Button onClick={() => setShown(!shown)}>{t(shown ? 'key_hide' : 'key_show')}</Button>
-        <Button onClick={props.onDrop}>{t('key_drop')}</Button>
+        {!asking && <Button onClick={() => setAsking(true)}>{t('key_drop')}</Button>}
       </div>
+      {asking && (
+        <div className="jx-learning-row" role="group">
+          <span>{t('key_dropAsk')}</span>
+          <Button onClick={() => setAsking(false)}>{t('key_keep')}</Button>
+          <Button danger loading={props.busy} onClick={props.onDrop}>
+            {t('key_drop')}
+          </Button>
+        </div>
+      )}
       {shown && secret.data !== undefined && (
         <Facts
           facts={[

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useSingleMutation } from '../../app/use-single-mutation.ts';
 import { answerOf, type Answer, api, type Body, keyed } from '../../app/api.ts';
 import { useIntent } from '../../app/intent.ts';
 import { newId } from '../../app/new-id.ts';
@@ -58,7 +59,7 @@ export function uncreditedQuery(place: Place) {
 export function useEnrol() {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (courseId: string) => {
       const enrolmentId = intent.keyFor({ courseId });
       return answerOf(
@@ -90,7 +91,7 @@ export function reportPlay(body: Body<'reportPlay'>): Promise<Told> {
 export function useAnswerCheck(place: Place) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (body: Body<'answerCheck'>) =>
       answerOf(
         api.POST('/api/enrolments/{enrolmentId}/chapters/{chapterId}/answers', {
@@ -111,7 +112,7 @@ export type TestBegun = Answer<'beginTestOut'>;
 
 export function useBeginTest(place: Place) {
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: () => {
       const testId = intent.keyFor({ ...place });
       return answerOf(
@@ -127,7 +128,7 @@ export function useBeginTest(place: Place) {
 export function useHandInTest(place: Place) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (of: { testId: string; answers: Body<'handInTestOut'>['answers'] }) =>
       answerOf(
         api.POST('/api/enrolments/{enrolmentId}/chapters/{chapterId}/tests/{testId}/answers', {
@@ -149,7 +150,7 @@ export function useHandInTest(place: Place) {
 export function useAppeal(place: Place) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (text: string) => {
       const appealId = intent.keyFor({ text, ...place });
       return answerOf(
@@ -169,7 +170,7 @@ export function useAppeal(place: Place) {
 export function useAnomalyAnswer(enrolmentId: string) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (text: string) => {
       const anomalyId = intent.keyFor({ text, enrolmentId });
       return answerOf(
@@ -204,7 +205,7 @@ export function reflectionQuery(of: { readonly subjectId: string; readonly refle
 export function useHandInReflection() {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (body: Body<'handInReflection'>) => {
       const reflectionId = intent.keyFor({ ...body });
       return answerOf(
@@ -235,7 +236,7 @@ export function anomalyQuery(of: { readonly subjectId: string; readonly anomalyI
 export function useKeepNote(enrolmentId: string) {
   const client = useQueryClient();
   const intent = useIntent();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (body: Body<'keepStudyNote'>) => {
       const noteId = intent.keyFor({ ...body });
       return answerOf(
@@ -254,7 +255,7 @@ export function useKeepNote(enrolmentId: string) {
 
 export function useDropNote(enrolmentId: string) {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (noteId: string) =>
       answerOf(
         api.DELETE('/api/enrolments/{enrolmentId}/notes/{noteId}', {
@@ -302,7 +303,7 @@ export type Authoring =
 
 export function useAuthoring() {
   const client = useQueryClient();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (act: Authoring) => author(act),
     onSuccess: async (course) => {
       client.setQueryData(keptCourseQuery(course.courseId).queryKey, course);

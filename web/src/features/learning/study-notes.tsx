@@ -44,6 +44,7 @@ export function StudyNotes(props: {
               type="text"
               size="small"
               aria-label={t('noteDrop')}
+              disabled={drop.isPending}
               icon={<Icon name="close" size={16} />}
               onClick={() => drop.mutate(note.noteId)}
             />

@@ -41,6 +41,8 @@ export function RegisterDrawer(props: {
   );
 }
 
+const NOTHING = { name: '', idNumber: '', staffNumber: '', phone: '' } as const;
+
 function RegisterForm(props: {
   readonly unit: ChosenUnit | undefined;
   readonly onClose: () => void;
@@ -49,13 +51,7 @@ function RegisterForm(props: {
   const t = useWords(organisationsWords);
   const { today } = useSignedIn();
   const [unit, setUnit] = useState(props.unit);
-  const [values, setValues] = useState<Values>({
-    name: '',
-    idNumber: '',
-    staffNumber: '',
-    phone: '',
-    fromOn: today,
-  });
+  const [values, setValues] = useState<Values>({ ...NOTHING, fromOn: today });
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const labels = {
     name: t('name'),
