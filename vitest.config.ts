@@ -14,7 +14,8 @@ export default defineConfig({
             'tools/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**'],
-          testTimeout: 30_000,
+          // A property is tried some thousand times, also where others use the machine.
+          testTimeout: 120_000,
         },
       },
       'server/vitest.config.ts',

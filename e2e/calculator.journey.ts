@@ -110,8 +110,9 @@ test('it is kept on this device, and a link carries it to another', async () => 
   await page.getByRole('link', { name: '用这套规则算一算' }).click();
   await page.getByRole('button', { name: '第 2 项 论文 14 学时，看理由' }).waitFor();
   await page.getByRole('button', { name: /生成链接/ }).click();
-  const link = await page.getByRole('textbox', { name: '计算的链接' }).inputValue();
-  expect(link).toMatch(/\/calculator\/gd-teachers#c=/);
+  const kept = page.getByRole('textbox', { name: '计算的链接' });
+  await expect.poll(() => kept.inputValue()).toMatch(/\/calculator\/gd-teachers#c=/);
+  const link = await kept.inputValue();
   const other = await stage.open({ path: `/calculator/gd-teachers` });
   await other.getByText('还没有填。').waitFor();
   await other.goto(link);
@@ -179,7 +180,7 @@ test('what cannot be is refused in words, at the field or above', async () => {
   await page.getByRole('alert').getByText('填数字，例如 6 或 2.5。').waitFor();
   await page.getByRole('textbox', { name: '第 1 项 学习强国积分 分' }).fill('2350');
   await page.getByRole('button', { name: '第 1 项 学习强国积分 10 学时，看理由' }).waitFor();
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
 });
 
 test('the cases of a rulebook run in the browser and agree', async () => {

@@ -20,7 +20,10 @@ export async function typeDay(page: Page, label: string, day: string): Promise<v
   }
   await field.click();
   const cell = page.getByTitle(day, { exact: true });
-  while ((await cell.count()) === 0) await page.getByRole('button', { name: /^上个月/ }).click();
+  // Only an open calendar can say that it does not hold the day.
+  const earlier = page.getByRole('button', { name: /^上个月/ });
+  await earlier.waitFor();
+  while ((await cell.count()) === 0) await earlier.click();
   await cell.click();
 }
 

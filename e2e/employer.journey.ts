@@ -4,6 +4,7 @@ import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
 import { openPlatform } from './platform.ts';
+import { notified } from './notified.ts';
 import { nothingHeard, openStage, type Stage } from './stage.ts';
 
 // Goal: the employer's list of people: who is short, by how much, and one press to remind them; what was reminded
@@ -75,6 +76,7 @@ test('people are chosen and reminded, and who was reminded lately is left out by
 
 test('whoever was reminded reads what is missing and where to go', async () => {
   // Goal: a reminder that helps. Method: the notice on a phone, its way on.
+  await notified(stage, huang, 'hours.reminded');
   const phone = await stage.open({ as: huang, width: 390, path: '/notices' });
   await phone.getByText(/云湖实验小学 周敏提醒您：2026 年度还差 78\s学时。/).waitFor();
   await phone.getByText('其中 公需 18、专业 42、选修 18。').waitFor();
@@ -113,6 +115,9 @@ test('everyone under a filter is reminded as one piece of work with progress', a
   // Goal: more people than rows on the page. Method: all of them, on a phone; those of today are left out.
   const phone = await stage.open({ as: place.administrator, width: 390, path: '/desk/people' });
   await phone.getByRole('button', { name: /^全部未达标/ }).click();
+  // Opened anew, the list holds nobody of the filter before.
+  await phone.waitForURL(/group=/);
+  await phone.reload();
   await phone.getByRole('button', { name: /再看/ }).waitFor();
   for (const box of await phone.getByRole('checkbox', { name: /^选中[^列]/ }).all())
     await box.check();

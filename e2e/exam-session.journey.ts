@@ -136,7 +136,7 @@ test('a place is made, seats are drawn, lists and tickets are printed, and a cod
   await desk.getByText(/^准考证，1 人，/).waitFor({ timeout: 60_000 });
   await desk.getByRole('button', { name: '打印考场签到表' }).click();
   await desk.getByText(/^签到表，1 人，/).waitFor({ timeout: 60_000 });
-  expect(await desk.getByRole('link', { name: '101（1 人）' }).count()).toBe(2);
+  await expect.poll(() => desk.getByRole('link', { name: '101（1 人）' }).count()).toBe(2);
   await desk.getByRole('button', { name: '看座位：101' }).click();
   await desk.getByRole('button', { name: '换座位：林秀芬' }).click();
   await desk.getByLabel('座位号').fill('9');

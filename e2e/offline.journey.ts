@@ -82,7 +82,7 @@ test('two devices: the older one is told and chooses', async () => {
   const other = await stage.open({ as: teacher, path: new URL(page.url()).pathname });
   await field(other, '刊物').waitFor();
   await field(other, '题目').fill('另一台设备上的题目');
-  await other.getByText(/草稿已存/).waitFor();
+  await expect.poll(titleOnServer).toBe('另一台设备上的题目');
   await field(page, '题目').fill('这台设备上的题目');
   await page.getByText('另一台设备上有更新的草稿').waitFor();
   await page.getByText('另一台设备上的题目').waitFor();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { TestPerson, TestPlace } from '../server/src/app/testing.ts';
 import { seriousFindings } from './accessibility.ts';
 import { keepFailures } from './failure.ts';
+import { notified } from './notified.ts';
 import { openStage, type Stage } from './stage.ts';
 
 // Goal: a bureau changes the rules of its place as two persons do: try, see who moves, hand over, publish, and everybody
@@ -125,6 +126,7 @@ test('the one who proposed is told that somebody else publishes', async () => {
 test('a second person publishes, and the teacher is told what changed and what it did', async () => {
   const learner = await stage.open({ as: teacher, width: 390, path: '/hours' });
   await learner.getByRole('main').getByText(/128/).first().waitFor();
+  await notified(stage, second, 'rules.submitted');
   const other = await stage.open({ as: second, path: '/notices' });
   await other.getByText(/云湖市有一项规则改动（试算 1，方静 提出）等您复核/).waitFor();
   await other.getByRole('link', { name: '看试算' }).click();
@@ -137,9 +139,7 @@ test('a second person publishes, and the teacher is told what changed and what i
   await other.getByText(/梁国栋 于 .* 复核发布/).waitFor();
   expect(await seriousFindings(other)).toEqual([]);
   await stage.picture(other, 'published-1440', { fullPage: true });
-  const noticed = async () =>
-    JSON.stringify((await stage.world.call(teacher, 'GET', '/api/notices')).body);
-  await expect.poll(noticed).toContain('rules.changed');
+  await notified(stage, teacher, 'rules.changed');
   await learner.goto(`${stage.url}/notices`);
   await learner
     .getByText(/的规则有变化，您 2026 年度的学时由 128\s学时\s?变为 100\s学时/)
@@ -156,6 +156,7 @@ test('a new edition: a fault at its line and column, mended, counted, published 
   const editor = await stage.open({ as: second, path: '/desk/rules' });
   await editor.getByRole('link', { name: '提一个新版' }).click();
   const box = editor.getByRole('textbox', { name: '规则文本' });
+  await expect.poll(() => box.inputValue()).toContain("version: '2021.1'");
   const text = await box.inputValue();
   const next = text
     .replace("version: '2021.1'", "version: '2026.1'")

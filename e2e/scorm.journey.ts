@@ -38,20 +38,17 @@ type Found = {
 async function contentOf(): Promise<Found> {
   const found: Found[] = [];
   await expect
-    .poll(
-      async () => {
-        found.length = 0;
-        for (const frame of page.frames()) {
-          const said = await frame
-            .evaluate(() => ({ ...document.body?.dataset }))
-            .catch((): { [name: string]: string | undefined } => ({}));
-          const { place: at, entry = '', suspended: kept = '' } = said;
-          if (at !== undefined) found.push({ frame, place: at, entry, kept });
-        }
-        return found.length;
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      found.length = 0;
+      for (const frame of page.frames()) {
+        const said = await frame
+          .evaluate(() => ({ ...document.body?.dataset }))
+          .catch((): { [name: string]: string | undefined } => ({}));
+        const { place: at, entry = '', suspended: kept = '' } = said;
+        if (at !== undefined) found.push({ frame, place: at, entry, kept });
+      }
+      return found.length;
+    })
     .toBe(1);
   const [one] = found;
   if (!one) throw new Error('no content');

@@ -50,7 +50,12 @@ export type Stage = {
 
 /** The real server with its jobs running, the built web app, and a browser in front of it. */
 export async function openStage(
-  options: { at?: Date; extraPacks?: readonly PackFile[]; smtpUrl?: string } = {},
+  options: {
+    at?: Date;
+    extraPacks?: readonly PackFile[];
+    smtpUrl?: string;
+    presenceUrl?: string;
+  } = {},
 ): Promise<Stage> {
   const webDir = await ensureWeb(root);
   const address = { url: '' };
@@ -69,7 +74,7 @@ export async function openStage(
     jobs: world.jixu.jobs,
     log: createLog({ level: 'silent' }),
   });
-  const browser = await launch();
+  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   const heard: Heard = { errors: [], elsewhere: [], refusals: [] };
   return {
@@ -125,7 +130,6 @@ export async function openStage(
     },
     close: async () => {
       for (const context of contexts) await context.close();
-      await browser.close();
       await jobs.stop();
       await world.close();
     },
@@ -157,6 +161,16 @@ function listen(context: BrowserContext, url: string, heard: Heard): void {
   });
 }
 
+let running: Promise<Browser> | null = null;
+
+/** One for all stages of this process, and ended with it: windows share nothing, and a start takes a second. */
+async function sharedBrowser(): Promise<Browser> {
+  const browser = await (running ??= launch());
+  if (browser.isConnected()) return browser;
+  running = launch();
+  return running;
+}
+
 async function launch(): Promise<Browser> {
   const executablePath = await findBrowser();
   if (executablePath === null)
@@ -172,6 +186,8 @@ async function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A picture of the browser's own in place of a camera; each window still has to allow it.
+      '--use-fake-device-for-media-stream',
     ],
   });
 }

@@ -5,6 +5,7 @@ import { seriousFindings } from './accessibility.ts';
 import { typeDay } from './declare-form.ts';
 import { keepFailures } from './failure.ts';
 import { chooseFile } from './hand-over.ts';
+import { notified } from './notified.ts';
 import { paperProofs } from './proofs.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -101,6 +102,7 @@ test('one form for many is filled in once, with a proposal of half days', async 
 test('the person is told, sees it and objects', async () => {
   const [person] = people;
   if (!person) throw new Error('three people');
+  await notified(stage, person, 'registration.made');
   const learner = await stage.open({ as: person, width: 390, path: '/notices' });
   const told = learner.getByRole('listitem').filter({ hasText: `周敏替您登记了《${TITLE}》` });
   await told.getByRole('link', { name: '看办理进度' }).click();

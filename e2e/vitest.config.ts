@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Journeys: a person, a real browser, the real server with its embedded database. Two at a time:
- * one waits for its page while the other computes.
+ * Journeys: a person, a real browser, the real server with its embedded database. Three at
+ * a time: one waits for its page while the others compute.
  */
 export default defineConfig({
   test: {
@@ -10,7 +10,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.journey.ts'],
     globalSetup: ['../server/testing/global-setup.ts', 'web-once.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
+    // A worker reads the server once and keeps its browser; every journey has a world and windows of its own.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // What a busy machine needs until a page shows what was done.

@@ -13,9 +13,11 @@ export default defineConfig({
         : [],
     // Half the time of a test is waiting for the database; one worker would leave a core idle.
     maxWorkers: 2,
+    // A worker reads the product once, not once for every file: the rooms keep nothing between two worlds.
+    isolate: false,
     globalSetup: ['testing/global-setup.ts'],
-    // A cold cluster on a busy two-core machine takes seconds; a test that hangs still ends.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A cold cluster on a busy two-core machine takes its time; a test that hangs still ends.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

@@ -216,6 +216,34 @@ test('a repeat that arrives in the middle of a cut costs what comes after it not
   expect(await creditedMs(stage, of.who.personId)).toBe(510_000);
 });
 
+test('what was studied off the net on one device counts beside what another reported meanwhile', async () => {
+  // Goal: every stretch is kept. Method: five minutes off line, four on a second device, the first comes back and asks for ten.
+  const courses = [
+    await stage.course({ seconds: 1_800 }),
+    await stage.course({ seconds: 1_800 }),
+  ] as const;
+  const of = await student(courses);
+  const [here, there] = of.places;
+  if (!here || !there) throw new Error('no places');
+  const first: Session = { ...(await begun(stage, of.who, here)), place: here, seq: 0, at: 0 };
+  await stage.pass(300_000);
+  const second: Session = { ...(await begun(stage, of.who, there)), place: there, seq: 0, at: 0 };
+  for (let seq = 1; seq <= 8; seq += 1) {
+    await stage.pass(30_000);
+    await say(of, second, [{ seq, from: (seq - 1) * 30_000, to: seq * 30_000 }]);
+  }
+  await stage.pass(3_600_000);
+  await say(of, first, [{ seq: 1, from: 0, to: 600_000 }]);
+  // The clock goes on while requests are made: the first device is credited what passed, not what it asks for.
+  const credited = await creditedMs(stage, of.who.personId);
+  expect(credited).toBeGreaterThanOrEqual(300_000 + 240_000);
+  expect(credited).toBeLessThan(600_000 + 240_000);
+  const refused = await stage.ask(`select reason, to_ms from learning.uncredited
+    where person_id = '${of.who.personId}'`);
+  expect(refused).toEqual([{ reason: 'another-device', to_ms: 600_000 }]);
+  expect(await brokenStudyTime(stage.ask)).toEqual([]);
+});
+
 test('the checker knows when time does not fit', () => {
   // Goal: Hall's condition by hand. Method: pieces that fit only when cut, and one millisecond more.
   const fits = [
@@ -248,7 +276,9 @@ test('each rule notices what it is there for', async () => {
     'more credited than time passed': `update learning.beat set at = (select min(at) from learning.beat where ${who}),
       credited_ms = greatest(to_ms - from_ms, 0) where ${who}`,
     'a day of more than its hours': `update learning.beat set credited_ms = 90000000 where ${who}`,
-    'a clock ahead of what was reported': `update learning.stream set used_until = used_until + interval '1 year' where ${who}`,
+    'a clock ahead of what was reported': `update learning.stream
+      set spent = spent + int8multirange(int8range(upper(spent) + 3600000000, upper(spent) + 3600000001)) where ${who}`,
+    'more credited than is written down as spent': `update learning.stream set spent = '{}', used_until = null where ${who}`,
     'two players live at once': `update learning.play_session set ended_at = null where ${who}`,
     'a chapter that is done and was not seen': `update learning.chapter_progress set done_on = '2026-06-10', credited = '{}'
       where ${who}`,

@@ -14,6 +14,7 @@ export async function brokenStudyTime(ask: Ask): Promise<readonly string[]> {
   const ofPerson = new Map<string, Paid[]>();
   for (const row of await ask(PAID)) {
     const person = String(row['person']);
+    if (Number(row['ms']) === 0) continue;
     const paid = { from: Number(row['since']), to: Number(row['at']), ms: Number(row['ms']) };
     ofPerson.set(person, [...(ofPerson.get(person) ?? []), paid]);
   }
@@ -47,14 +48,15 @@ export function overbooked(
 }
 
 /**
- * What a report was credited, and since when that can have been seen: not before its session began, not longer ago than
- * a cut connection makes good, and not before the last report but for one interval.
+ * What a report was credited, and between when that can have been seen: not before its session began nor after another
+ * device took over, not longer ago than a cut connection makes good, and not before the last report but for one interval.
  */
 const PAID = `
-  select person_id::text as person, ms / rate as ms, at,
-    greatest(began, at - gap - 2 * every, coalesce(lag(at) over (partition by person_id, session_id order by at) - every, 0)) as since
+  select person_id::text as person, ms / rate as ms, seen as at,
+    greatest(began, seen - gap - 2 * every, coalesce(lag(at) over (partition by person_id, session_id order by at) - every, 0)) as since
   from (
     select b.person_id, b.session_id, extract(epoch from b.at)::float8 * 1000 as at, sum(b.credited_ms)::float8 as ms,
+      extract(epoch from least(b.at, min(s.ended_at)))::float8 * 1000 as seen,
       min(extract(epoch from s.started_at))::float8 * 1000 as began,
       min((s.frame->'rules'->>'rateMax')::float8) as rate, min((s.frame->'rules'->>'gapMs')::float8) as gap,
       min((s.frame->'rules'->>'intervalMs')::float8) as every
@@ -112,8 +114,15 @@ export const STUDY_RULES: Readonly<Record<string, string>> = {
       > min(coalesce((s.frame->'rules'->>'dayMs')::float8, 86400000))`,
 
   'a clock ahead of what was reported': `
-    select t.person_id, t.used_until from learning.stream t where t.used_until is not null and t.used_until >
-      (select max(b.at) from learning.beat b where b.person_id = t.person_id)`,
+    select t.person_id, t.used_until, t.spent from learning.stream t
+    where greatest(extract(epoch from t.used_until) * 1000, upper(t.spent)) >
+      (select extract(epoch from max(b.at)) * 1000 + 1 from learning.beat b where b.person_id = t.person_id)`,
+
+  'more credited than is written down as spent': `
+    select t.person_id, ${LENGTH('t.spent')} as spent, sum(b.ms) as credited from learning.stream t
+    join (select b.person_id, b.credited_ms / (s.frame->'rules'->>'rateMax')::float8 as ms from learning.beat b
+      join learning.play_session s on s.person_id = b.person_id and s.session_id = b.session_id) b on b.person_id = t.person_id
+    where t.used_until is null group by t.person_id, t.spent having sum(b.ms) > ${LENGTH('t.spent')}`,
 
   'two players live at once': `
     select person_id, count(*) from learning.play_session where ended_at is null group by person_id having count(*) > 1`,

@@ -2,7 +2,7 @@ import { rush } from './rush.ts';
 
 /**
  * `node tools/rush/main.ts`: one run, one line of JSON. RUSH_SITTERS, RUSH_VIEWERS, RUSH_SECONDS, RUSH_SAVE_EVERY,
- * RUSH_REPORT_EVERY, RUSH_KILLS, RUSH_LIMITS.
+ * RUSH_REPORT_EVERY, RUSH_KILLS, RUSH_LIMITS, RUSH_EDGE.
  */
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
@@ -14,5 +14,6 @@ const report = await rush({
   reportEverySeconds: number('RUSH_REPORT_EVERY', 45),
   kills: number('RUSH_KILLS', 0),
   limits: number('RUSH_LIMITS', 1) > 0,
+  edge: number('RUSH_EDGE', 0) > 0,
 });
 process.stdout.write(`${JSON.stringify(report)}\n`);

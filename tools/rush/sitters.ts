@@ -27,6 +27,7 @@ export const chosenAt = (place: number, revision: number): number => (place + re
 export async function holdExam(
   server: { readonly address: string },
   { administrator: cookie, unitId }: OpenPlace,
+  of: { readonly code?: string; readonly closesAt?: string } = {},
 ): Promise<{ offeringId: string; taskId: string }> {
   const bankId = randomUUID();
   const at = `/api/organisations/${unitId}`;
@@ -57,7 +58,7 @@ export async function holdExam(
   await put(`/assessments/${offeringId}`, {
     baseVersion: 0,
     title: '公共课考试',
-    code: 'GX-1',
+    code: of.code ?? 'GX-1',
     year: new Date().getFullYear(),
     courseId: null,
     signUpFrom: hours(-1),
@@ -75,7 +76,7 @@ export async function holdExam(
         sequence: 1,
         paperId,
         opensAt: hours(-1),
-        closesAt: hours(24),
+        closesAt: of.closesAt ?? hours(24),
         startsAt: null,
         minutes: 120,
       },

@@ -229,7 +229,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller’s own certificates and statements, newest first */
+        /** The caller’s own certificates and statements, newest first; `of`: an enrolment or an examination */
         get: operations["listMyCertificates"];
         put?: never;
         post?: never;
@@ -595,6 +595,23 @@ export interface paths {
         put?: never;
         /** A session to play a chapter in; one that runs elsewhere ends */
         post: operations["beginPlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{enrolmentId}/chapters/{chapterId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture in place of an answer to the question that waits; it is looked at and not kept */
+        post: operations["confirmPresence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1057,23 @@ export interface paths {
         get: operations["getKeptCourse"];
         /** Begin a course of one’s organisation */
         put: operations["beginCourse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-courses/{courseId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of a course that the caller’s organisation keeps, newest first */
+        get: operations["listCourseCertificates"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2004,6 +2038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/tasks/{taskId}/statistics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures of each question as a workbook */
+        get: operations["exportQuestionStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{nodeId}/assessments/{offeringId}/tickets/{number}": {
         parameters: {
             query?: never;
@@ -2756,6 +2807,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May the caller be confirmed by a picture, and did he agree to it? */
+        get: operations["getPresenceConsent"];
+        /** Agree, separately and for this purpose alone, to be confirmed by a picture */
+        put: operations["consentToPresence"];
+        post?: never;
+        /** Take that back; from now on there are questions only */
+        delete: operations["withdrawPresenceConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/certificates/{token}/holder": {
         parameters: {
             query?: never;
@@ -2988,6 +3058,23 @@ export interface paths {
         get?: never;
         /** What somebody who did not mark the paper would give; it counts once the appeal is granted */
         put: operations["markAppealedAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-appeals/{subjectId}/{appealId}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a question of a contested paper, for whoever decides about it */
+        get: operations["getAppealedPicture"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4226,6 +4313,12 @@ export interface components {
             }[];
             /** Format: uuid */
             certificateId: string;
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             ended: {
                 records: {
                     after: string;
@@ -4243,7 +4336,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             packRef: string;
             period: {
@@ -4271,6 +4364,21 @@ export interface components {
             };
             unit: "hour" | "credit";
             unitName: string;
+        };
+        CourseCertificate: {
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
+            holderName: string;
+            /** Format: date */
+            issuedOn: string;
+            number: string;
+            /** Format: date-time */
+            since: string;
+            status: "valid" | "revoked" | "replaced";
         };
         ImportBatch: {
             /** Format: uuid */
@@ -4401,6 +4509,14 @@ export interface components {
                 title: components["schemas"]["Words"];
                 /** @enum {unknown} */
                 when: "requirement-met" | "record-counted" | "year-verified";
+            } | null;
+            courseCertificate: {
+                categories: components["schemas"]["Words"][] | null;
+                closing: components["schemas"]["Words"];
+                of: ("course" | "exam")[];
+                printedBy: string[];
+                rule: string;
+                title: components["schemas"]["Words"];
             } | null;
             effective: {
                 /** @enum {unknown} */
@@ -4566,6 +4682,12 @@ export interface components {
                 met: boolean | null;
                 need: string | null;
             }[];
+            course: {
+                /** Format: date */
+                on: string;
+                part: "course" | "exam";
+                title: string;
+            } | null;
             holder: string;
             holderShown: "masked" | "full";
             /** Format: date-time */
@@ -4573,7 +4695,7 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             issuer: string;
-            kind: "certificate" | "statement";
+            kind: "certificate" | "statement" | "course";
             number: string;
             period: {
                 /** Format: date */
@@ -5275,6 +5397,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                of?: string;
             };
             header?: never;
             path?: never;
@@ -5319,6 +5442,7 @@ export interface operations {
                         items: {
                             characters: string;
                             code: string;
+                            course: string | null;
                             name: string;
                             packId: string;
                             period: {
@@ -6959,6 +7083,36 @@ export interface operations {
             };
         };
     };
+    confirmPresence: {
+        parameters: {
+            query: {
+                question: string;
+            };
+            header?: never;
+            path: {
+                chapterId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: "same" | "other" | "unsure";
+                        triesLeft: number;
+                    };
+                };
+            };
+        };
+    };
     beginTestOut: {
         parameters: {
             query?: never;
@@ -8350,6 +8504,36 @@ export interface operations {
             };
         };
     };
+    listCourseCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                courseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CourseCertificate"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
     saveCourse: {
         parameters: {
             query?: never;
@@ -9217,6 +9401,7 @@ export interface operations {
                         places: {
                             place: number;
                             revision: number;
+                            same: boolean;
                         }[];
                         /** Format: date-time */
                         savedAt: string;
@@ -12264,16 +12449,54 @@ export interface operations {
                 content: {
                     "application/json": {
                         attempts: number;
+                        bands: number[];
                         items: {
                             asked: number;
                             discrimination: number | null;
+                            kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
                             prompt: string;
                             /** Format: uuid */
                             questionId: string;
                             share: number;
                             version: number;
                         }[];
+                        told: boolean;
                     };
+                };
+            };
+        };
+    };
+    exportQuestionStatistics: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12445,6 +12668,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            chosen: {
+                                /** Format: uuid */
+                                bankId: string;
+                                kind: "single" | "multiple" | "true-false" | "fill" | "order" | "short";
+                                prompt: string;
+                                /** Format: uuid */
+                                questionId: string;
+                                retired: boolean;
+                            }[];
                             content: {
                                 parts: {
                                     from: {
@@ -14837,6 +15069,85 @@ export interface operations {
             };
         };
     };
+    getPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentedAt: string | null;
+                        offered: boolean;
+                    };
+                };
+            };
+        };
+    };
+    consentToPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
+    withdrawPresenceConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+        };
+    };
     checkCertificateHolder: {
         parameters: {
             query?: never;
@@ -15434,6 +15745,39 @@ export interface operations {
                     "application/json": {
                         done: boolean;
                     };
+                };
+            };
+        };
+    };
+    getAppealedPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                pictureId: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Problem"];
                 };
             };
         };
@@ -18112,6 +18456,7 @@ export interface operations {
     studyOverview: {
         parameters: {
             query?: {
+                skip?: number;
                 unit?: string;
                 year?: number;
             };
@@ -18140,6 +18485,10 @@ export interface operations {
                             studying: number;
                             title: string;
                         }[];
+                        more: {
+                            courses: boolean;
+                            units: boolean;
+                        };
                         units: {
                             finished: number;
                             name: string;

@@ -72,6 +72,8 @@ export {
   articleOf,
   type CertificateRule,
   certificateOf,
+  courseCertificateOf,
+  type CourseCertificateRule,
   type EvidenceSlot,
   type Form,
   type FormDecision,

@@ -312,6 +312,8 @@ const learningShape = object({
       rule: rule(),
     }),
   ),
+  /** A picture looked at by a service outside may stand in for a question, for whoever consents; silent: for nobody. */
+  presence: optional(object({ rule: rule() })),
   /** How many days after the last chapter its hours stay provisional; 0: none. */
   'settle-days': optional(integer(0, 30)),
   /** What of a record of study makes a person look at it. */
@@ -366,6 +368,22 @@ const certificateShape = object({
   default: optional(text()),
 });
 
+/** 合格证: what is given out for each course or examination of this platform that was passed. */
+const courseCertificateShape = object({
+  title: wordsShape(),
+  /** `course`: studied here to its end, with the exam where it has one; `exam`: an exam sat by itself. */
+  of: list(oneOf(['course', 'exam']), 1),
+  /** Only courses of these categories; absent: of all. */
+  categories: optional(list(name(), 1)),
+  /** Letters of a series of its own in the number, `JX-HG-3204-…`. */
+  series: text(/^[A-Z]{1,4}$/, 'one to four capital letters'),
+  closing: wordsShape(),
+  /** As at `certificate`. */
+  printed: list(name(), 1),
+  rule: rule(),
+  default: optional(text()),
+});
+
 const noteShape = object({
   rule: rule(),
   text: wordsShape(),
@@ -382,6 +400,7 @@ function proceduresOf() {
     assessments: optional(list(assessmentShape, 1)),
     learning: optional(learningShape),
     certificate: optional(certificateShape),
+    'course-certificate': optional(courseCertificateShape),
     review: optional(object({ years: integer(1, 20), label: wordsShape(), rule: rule() })),
     routing: optional(
       list(object({ industries: list(name(), 1), to: wordsShape(), rule: rule() }), 1),

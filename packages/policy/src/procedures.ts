@@ -303,6 +303,25 @@ export function certificateOf(edition: PackEdition): CertificateRule | null {
   return { ...rest, cite: rule, ...(printingWindow === undefined ? {} : { printingWindow }) };
 }
 
+/** 合格证 for a single course or examination that was passed. */
+export type CourseCertificateRule = {
+  readonly title: Words;
+  readonly of: readonly ('course' | 'exam')[];
+  /** Null: courses of every category. */
+  readonly categories: readonly string[] | null;
+  readonly series: string;
+  readonly closing: Words;
+  readonly printed: readonly string[];
+  readonly cite: string;
+};
+
+export function courseCertificateOf(edition: PackEdition): CourseCertificateRule | null {
+  const found = edition.document.procedures?.['course-certificate'];
+  if (found === undefined) return null;
+  const { rule, default: _, categories, ...rest } = found;
+  return { ...rest, categories: categories ?? null, cite: rule };
+}
+
 export function windowsOf(edition: PackEdition): NonNullable<Procedures['windows']> {
   return edition.document.procedures?.windows ?? [];
 }

@@ -43,6 +43,7 @@ export const assessmentLines: readonly Line[] = [
     'releaseAssessment',
     'getAssessmentDesk',
     'getQuestionStatistics',
+    'exportQuestionStatistics',
     'extendAttempts',
     'forceSubmission',
     'noteIncident',
@@ -69,7 +70,7 @@ export const assessmentLines: readonly Line[] = [
     'askForAccessibleSeat',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
-  ...['getAppealedResult', 'markAppealedAnswer'].map((route): Line => ({
+  ...['getAppealedResult', 'getAppealedPicture', 'markAppealedAnswer'].map((route): Line => ({
     route,
     about: 'person',
     may: { ...each(persons, 'nothing'), 'unit-administrator': 'desk-not-own' },

@@ -215,6 +215,11 @@ const authors: Line['may'] = { 'unit-administrator': 'any', 'bureau-officer': 'a
 export const learningLines: readonly Line[] = [
   { route: 'listCourses', about: 'none', may: each(persons, 'any') },
   { route: 'enrolOnCourse', about: 'none', may: each(persons, 'any') },
+  ...['getPresenceConsent', 'consentToPresence', 'withdrawPresenceConsent'].map((route): Line => ({
+    route,
+    about: 'none',
+    may: each(persons, 'any'),
+  })),
   ...['confirmPayment', 'refundFee', 'getPaymentSecret', 'dropPaymentKey'].map((route): Line => ({
     route,
     about: 'person',
@@ -232,6 +237,7 @@ export const learningLines: readonly Line[] = [
     'beginPlay',
     'reportPlay',
     'answerCheck',
+    'confirmPresence',
     'beginTestOut',
     'handInTestOut',
     'listUncredited',
@@ -252,6 +258,7 @@ export const learningLines: readonly Line[] = [
     'submitCourse',
     'uploadCourseMedia',
     'listCourseLearners',
+    'listCourseCertificates',
     'listFees',
     'listPaymentKeys',
     'addPaymentKey',
@@ -330,6 +337,7 @@ export const learningRequests: Readonly<
     body: { sessionId: study.sessionId, positionMs: 0, beats: [{ seq: 9, from: 0, to: 1 }] },
   }),
   answerCheck: () => ({ body: { questionId: randomUUID(), option: 0 } }),
+  confirmPresence: () => ({ query: `question=${randomUUID()}`, file: Buffer.from('no picture') }),
   handInTestOut: () => ({ body: { answers: [] } }),
   answerStudyQuestion: () => ({ body: { text: '一直在学' } }),
   handInReflection: () => ({ body: { title: '反思', text: '写了几句' } }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uploadFile } from './declare.testing.ts';
 import {
   codeOf,
   done,
@@ -35,10 +36,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-async function sat(of: { right: number; appealDays?: number }) {
+async function sat(of: { right: number; appealDays?: number; pictured?: boolean }) {
   await world.moveTo(new Date('2026-11-10T01:00:00Z'));
   const bankId = await makeBank(organiser, 10);
   const paperId = await makePaper(organiser, { bankId, count: 10, pointsEach: '10' });
+  if (of.pictured) await showPicture(organiser, bankId);
   const task = taskOf({ paperId, closesAt: new Date(CLOSES).toISOString() });
   const { appealDays = 3 } = of;
   const offeringId = await openExam(organiser, { tasks: [task], appealDays });
@@ -50,6 +52,22 @@ async function sat(of: { right: number; appealDays?: number }) {
   await world.settle();
   return { person, offeringId, attemptId, device };
 }
+/** The next version of one question of the bank, with a picture. */
+async function showPicture({ by, nodeId }: Organiser, bankId: string): Promise<void> {
+  const at = `/api/organisations/${nodeId}/question-banks/${bankId}`;
+  const sent = await uploadFile(world, by, { name: 'a.png', to: `${at}/pictures` });
+  const { pictureId } = done<{ pictureId: string }>(sent);
+  const { items } = done<{
+    items: { questionId: string; version: number; shown: object; changedAt: string }[];
+  }>(await world.call(by, 'GET', `${at}/questions`));
+  const [first] = items;
+  if (!first) throw new Error('an empty bank');
+  const { questionId, version, changedAt: _at, ...question } = first;
+  const shown = { ...question.shown, pictures: [{ pictureId, alt: '一座桥', option: null }] };
+  const body = { ...question, shown, baseVersion: version };
+  done(await world.call(by, 'PUT', `${at}/questions/${questionId}`, body));
+}
+
 type Sat = Awaited<ReturnType<typeof sat>>;
 
 async function over(after: number): Promise<void> {
@@ -92,7 +110,7 @@ async function caseOf({ person }: Sat, by: TestPerson) {
 
 test('granted: a new mark beside the old, the result anew, the hours by themselves, once', async () => {
   // Goal: from five right to passed by an appeal. Method: contested too early, twice, re-marked too low and too high.
-  const held = await sat({ right: 5 });
+  const held = await sat({ right: 5, pictured: true });
   expect(codeOf(await contest(held))).toBe('assessment.appeal_closed');
   await over(60_000);
   expect((await mine(held)).state).toBe('failed');
@@ -101,11 +119,24 @@ test('granted: a new mark beside the old, the result anew, the hours by themselv
   expect(codeOf(await contest(held))).toBe('assessment.appeal_made');
   expect((await stands(held)).appeal).toMatchObject({ state: 'open', after: null });
   const { at, decide } = await caseOf(held, colleague);
-  const paper = done<{ questions: { place: number; given: string; right: unknown }[] }>(
-    await world.call(colleague, 'GET', at),
-  );
+  const paper = done<{
+    questions: {
+      place: number;
+      given: string;
+      right: unknown;
+      shown: { pictures: { pictureId: string }[] };
+    }[];
+  }>(await world.call(colleague, 'GET', at));
   expect((await world.call(held.person, 'GET', at)).status).toBe(404);
   expect(codeOf(await decide(colleague, 'pass'))).toBe('assessment.no_new_mark');
+  const pictures = paper.questions.flatMap((one) => one.shown.pictures);
+  expect(pictures).toHaveLength(1);
+  const picture = `${at}/pictures/${pictures[0]?.pictureId}`;
+  const seenBy = async (who: TestPerson, url = picture) =>
+    (await world.jixu.server.inject({ method: 'GET', url, headers: { cookie: who.cookie } }))
+      .statusCode;
+  expect([await seenBy(colleague), await seenBy(held.person)]).toEqual([200, 404]);
+  expect(await seenBy(colleague, `${at}/pictures/${randomUUID()}`)).toBe(404);
   const wrong = paper.questions.filter((one) => one.given === '0');
   const right = paper.questions.find((one) => one.given === '10');
   const mark = (number: number | undefined, points: string) =>

@@ -21,6 +21,7 @@ import {
   submit,
   taskOf,
 } from './exam.testing.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: an exam at one's own time, from signing up to the hours, and everything that happens to exams. Method: the
@@ -160,9 +161,19 @@ test('Artemis #1627: a lower revision loses, and the answer to a save says what 
   const old = done<{ places: unknown }>(
     await save(world, person, { attemptId, answers: answer(6, 0) }),
   );
-  expect(old.places).toEqual([{ place: 1, revision: 7 }]);
+  expect(old.places).toEqual([{ place: 1, revision: 7, same: false }]);
   const { questions } = await sitting(world, person, attemptId);
   expect(questions[0]?.answer).toEqual({ revision: 7, value: { chosen: [3] } });
+  // Two windows that number alike: the one that comes second is told that something else is stored; a repeat is not.
+  const told = async (chosen: number) =>
+    done<{ places: unknown }>(
+      await save(world, person, {
+        attemptId,
+        answers: [{ place: 1, revision: 7, value: { chosen: [chosen] } }],
+      }),
+    ).places;
+  expect(await told(2)).toEqual([{ place: 1, revision: 7, same: false }]);
+  expect(await told(3)).toEqual([{ place: 1, revision: 7, same: true }]);
   const bad = await save(world, person, {
     attemptId,
     answers: [{ place: 11, revision: 1, value: { chosen: [0] } }],
@@ -276,6 +287,43 @@ test('Sakai SAK-44001: the worker hands in what is over, keeps the late flag, an
   ]);
 });
 
+test('a save that the database refuses takes none of those beside it along', async () => {
+  // Goal: one bad row costs one person his save, and says so. Method: a trigger that refuses one attempt's answers; nine
+  // people save at once, that one in their midst.
+  await world.moveTo(BEGIN);
+  const { offeringId, taskId } = await exam();
+  const sitters = await Promise.all(
+    Array.from({ length: 9 }, async (_, n) => {
+      const person = await someone(offeringId);
+      const device = `device-of-the-lot-${String(n).padStart(8, '0')}`;
+      const of = { offeringId, taskId, device };
+      const { attemptId } = done<{ attemptId: string }>(await start(world, person, of));
+      return { person, device, attemptId };
+    }),
+  );
+  const bad = sitters[4]?.attemptId ?? '';
+  const owner = openDatabase(world.ownerUrl, 1);
+  await sql`create function public.refuse_one() returns trigger language plpgsql as
+    $$ begin raise exception using errcode = '23514', message = 'refused'; end $$`.execute(
+    owner.db,
+  );
+  await sql`create trigger refuse_one before insert on assessment.answer for each row
+    when (new.attempt_id = ${sql.lit(bad)}) execute function public.refuse_one()`.execute(owner.db);
+  const answers = [{ place: 1, revision: 1, value: { chosen: [0] } }];
+  const told = await Promise.all(
+    sitters.map(({ person, device, attemptId }) =>
+      save(world, person, { attemptId, device, answers }),
+    ),
+  );
+  await sql`drop trigger refuse_one on assessment.answer`.execute(owner.db);
+  await owner.close();
+  expect(told.map((one) => one.status)).toEqual(sitters.map((_, n) => (n === 4 ? 500 : 200)));
+  for (const { person, device, attemptId } of sitters) {
+    if (attemptId === bad) done(await save(world, person, { attemptId, device, answers }));
+    done(await submit(world, person, { attemptId, device }));
+  }
+});
+
 test('one computer, one account: a second person waits until the first is done', async () => {
   // Goal: ZB12-3 as a rule, not a punishment. Method: two people, one device.
   await world.moveTo(BEGIN);
@@ -349,6 +397,12 @@ test('no payload tells a key or a score before the window closed for all, and th
     expect(texts.length).toBeGreaterThan(8);
     return texts.join('\n');
   };
+  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
+  const figures = `${desk}/tasks/${taskId}/statistics`;
+  const ofDesk = async (): Promise<string> => {
+    const all = [desk, figures].map((path) => world.call(place.administrator, 'GET', path));
+    return JSON.stringify((await Promise.all(all)).map((answer) => answer.body));
+  };
   const { questions } = await sitting(world, person, attemptId, device);
   const while_ = await crawled();
   const submitted = await submit(world, person, {
@@ -359,14 +413,15 @@ test('no payload tells a key or a score before the window closed for all, and th
   const between = `${await crawled()}${JSON.stringify(submitted.body)}`;
   await world.settle();
   const passed = await crawled();
-  for (const text of [while_, between, passed]) {
+  for (const text of [while_, between, passed, await ofDesk()]) {
     expect(text).not.toContain(SECRET);
     expect(text).not.toMatch(/"(right|key|explanation|byKey|seed|total|exam)":(?!\{|null)/);
     expect(text).not.toMatch(/"result":\{/);
     expect(text).not.toContain('"points":"60"');
   }
+  const early = await world.call(place.administrator, 'GET', `${figures}/export`);
+  expect([early.status, codeOf(early)]).toEqual([409, 'assessment.figures_not_yet']);
   // The last window of all closes with the longest extension of anybody.
-  const desk = `/api/organisations/${place.unitId}/assessments/${offeringId}`;
   const to = `${desk}/people/${other.personId}/extension`;
   done(await world.call(place.administrator, 'PUT', to, { minutes: 45, reason: '视力障碍' }));
   await world.moveTo(new Date('2026-12-31T16:30:00Z'));
@@ -375,6 +430,8 @@ test('no payload tells a key or a score before the window closed for all, and th
   const told = await sitting(world, person, attemptId, device);
   expect(told).toMatchObject({ revealed: true, points: '60' });
   expect(told.questions.every((one) => one.result?.explanation === SECRET)).toBe(true);
+  expect(await ofDesk()).toMatch(/"points":"60".*"told":true,"attempts":1/);
+  expect((await world.call(place.administrator, 'GET', `${figures}/export`)).status).toBe(200);
   await world.moveTo(BEGIN);
 });
 

@@ -17,6 +17,7 @@ import type { Log } from '../platform/log/log.ts';
 import { openSms } from '../platform/mail-sms/gateway-sms.ts';
 import { openMail } from '../platform/mail-sms/smtp-mail.ts';
 import type { Operations } from '../platform/operation/operation.ts';
+import { openPresence } from '../platform/presence/outside-presence.ts';
 import type { Printer } from '../platform/print/printer.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import * as review from '../review/index.ts';
@@ -56,6 +57,7 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     rulebooks: books,
     keyring,
     coursewareUrl,
+    confirmPresence: confirmPresenceOf(around),
   };
   const within = { db, clock, operations, rulebooks: books };
   const assessmentPorts = { ...within, hours: hoursRoom, printer, storage, publicUrl };
@@ -72,7 +74,11 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
   const maySee: evidence.EvidencePorts['maySee'] = async (...asked) =>
     (await declarations.maySeeEvidence(...asked)) || reporting.maySeeEvidence(...asked);
   const evidencePorts: evidence.EvidencePorts = { db, clock, operations, storage, maySee };
-  const rows = { kinds: intakeKinds(people), moreKinds: recordKinds(declarationPorts, people) };
+  const rows = {
+    kinds: intakeKinds(people),
+    moreKinds: recordKinds(declarationPorts, people),
+    moreRoles: assessment.KEEPERS,
+  };
   const intakePorts = { db, clock, operations, storage, keyring, ...rows };
   const certificatePorts: certificates.CertificatePorts = {
     db,
@@ -117,6 +123,16 @@ export function portsOf(around: Surroundings, operations: () => Operations) {
     assessmentPorts,
     noticePorts,
   };
+}
+
+/** Only where the operator set a service up. */
+function confirmPresenceOf({
+  config,
+  keyring,
+}: Surroundings): learning.LearningPorts['confirmPresence'] {
+  const presence = openPresence(config.presenceUrl);
+  if (presence === null) return null;
+  return (read, of) => identity.confirmPresence(read, { keyring, presence }, of);
 }
 
 /** What identity stands on; the rooms above it fill what it only declares. */

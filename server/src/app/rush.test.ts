@@ -14,6 +14,15 @@ type Report = {
   readonly traffic: { readonly failed: number; readonly broken: number };
   readonly recoveryMs: readonly number[];
   readonly controlLost: number;
+  readonly edge: {
+    readonly save: string;
+    readonly state: string;
+    readonly submittedBy: string;
+    readonly late: boolean;
+    readonly lost: readonly string[];
+    readonly doubled: readonly string[];
+    readonly broken: readonly string[];
+  };
 };
 
 const INTERVAL_MS = 30_000;
@@ -29,6 +38,7 @@ test('killed twice while everybody hands in and studies: no answer lost, nobody 
     RUSH_REPORT_EVERY: '1',
     RUSH_KILLS: '2',
     RUSH_LIMITS: '0',
+    RUSH_EDGE: '1',
   });
   console.log(text);
   const found = report as Report;
@@ -42,4 +52,8 @@ test('killed twice while everybody hands in and studies: no answer lost, nobody 
   expect(found.traffic.broken).toBeGreaterThan(0);
   expect(found.traffic.failed).toBe(0);
   expect(found.controlLost).toBeGreaterThan(0);
+  // One attempt ended while the server was down: what was stored before counts, nothing after, and the person is told.
+  expect(['409 assessment.time_over', '409 assessment.submitted']).toContain(found.edge.save);
+  expect(found.edge).toMatchObject({ submittedBy: 'time', late: true, lost: [], doubled: [] });
+  expect(found.edge.broken).toEqual([]);
 }, 600_000);

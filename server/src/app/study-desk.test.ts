@@ -79,6 +79,18 @@ test('participation is counted for the units of whoever asks, and for nobody els
       },
     ]);
   }
+  const whole = (await must(world, here.administrator, 'GET', '/api/study-desk?year=2026')) as {
+    units: { unitId: string }[];
+    courses: { courseId: string }[];
+  };
+  // What was shown is not shown again, and what follows is all that follows.
+  expect(
+    await must(world, here.administrator, 'GET', '/api/study-desk?year=2026&skip=1'),
+  ).toMatchObject({
+    units: whole.units.slice(1),
+    courses: whole.courses.slice(1),
+    more: { units: false, courses: false },
+  });
   const other = (await must(world, there.administrator, 'GET', '/api/study-desk?year=2026')) as {
     units: { unitId: string }[];
     courses: unknown[];

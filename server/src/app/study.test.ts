@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatLocalDate, localDate, asId } from '@jixu/kernel';
 import { enrolmentFor, recordAssessment } from '../learning/index.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { uploadFile } from './declare.testing.ts';
 import {
   enrol,
@@ -357,6 +358,40 @@ test('Zibo: the compulsory course and an elective pack of ten count twenty and t
     ['选修包', 10],
     ['必修', 20],
   ]);
+});
+
+test('a report that the database refuses costs nobody else theirs', async () => {
+  // Goal: reports are written together and fall alone. Method: a row of one person that cannot be written, eight at once.
+  const made = await publishCourse(world, here, by, { title: '一起学', category: 'professional' });
+  const plays = [];
+  for (let n = 0; n < 8; n += 1) {
+    const who = await world.person({ name: '同学', unitId: here.subunitId });
+    const enrolmentId = await enrol(world, who, made.courseId);
+    plays.push({ who, play: await player(world, who, { enrolmentId, ...made }) });
+  }
+  await wait(30_000);
+  const poisoned = plays[4]?.who.personId ?? '';
+  const owner = openDatabase(world.ownerUrl, 1);
+  try {
+    await sql
+      .raw(
+        `alter table learning.beat add constraint refuses check (person_id <> '${poisoned}') not valid`,
+      )
+      .execute(owner.db);
+    const told = await Promise.allSettled(plays.map(({ play }) => play.report([0, 30_000])));
+    expect(told.map((one) => one.status === 'fulfilled')).toEqual(
+      plays.map(({ who }) => who.personId !== poisoned),
+    );
+    for (const one of told)
+      if (one.status === 'fulfilled') expect(one.value.credited).toEqual([{ from: 0, to: 30_000 }]);
+  } finally {
+    await sql.raw('alter table learning.beat drop constraint refuses').execute(owner.db);
+    await owner.close();
+  }
+  // What could not be written is said again by the player, and counts.
+  expect(await plays[4]?.play.report([0, 30_000])).toMatchObject({
+    credited: [{ from: 0, to: 30_000 }],
+  });
 });
 
 test('T57: an online set of Chengdu counts eight by itself, whatever its author wrote', async () => {

@@ -87,9 +87,9 @@ test('enough answers right, and the course counts without a second of time credi
     state: 'done',
     chapters: [{ progress: { credited: [], doneOn: '2026-06-10' } }],
   });
-  const time = await sql<{ used_until: Date | null }>`select used_until from learning.stream
-    where person_id = ${person.personId}`.execute(world.database.db);
-  expect(time.rows).toEqual([{ used_until: null }]);
+  const time = await sql<{ spent: string }>`select spent::text from learning.stream
+    where person_id = ${person.personId} and used_until is null`.execute(world.database.db);
+  expect(time.rows).toEqual([{ spent: '{}' }]);
   const again = await hand(begun, RIGHT);
   expect(again).toMatchObject({ status: 409, body: { code: 'learning.chapter_done' } });
 });

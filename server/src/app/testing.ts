@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { IdNumber, localDate, type NodeId, type PersonId, syntheticIdNumber } from '@jixu/kernel';
@@ -29,6 +30,8 @@ import { compose, type Jixu, openStorage } from './compose.ts';
 const SINCE = localDate(2020, 1, 1);
 const REGION = '449900';
 const SESSION_MS = 12 * 3_600_000;
+/** Long enough for any job on a busy machine. */
+const SETTLED_WITHIN_MS = 120_000;
 /** Argon2 of one test password, made once per process: logging in is not what these tests are about. */
 export const TEST_PASSWORD = '青山绿水 2026';
 
@@ -103,6 +106,7 @@ export async function createWorld(
     at?: Date;
     publicUrl?: () => string;
     smtpUrl?: string;
+    presenceUrl?: string;
   } = {},
 ): Promise<World> {
   const test = await testDatabase({ migrate });
@@ -113,8 +117,8 @@ export async function createWorld(
   const keyring = await openKeyring(join(dataDir, 'keys', 'keys.json'));
   const { storage, printer } = await openStorage(dataDir);
   const log = createLog({ level: process.env['TEST_LOG'] ?? 'silent' });
-  const smtpUrl = options.smtpUrl ?? null;
-  const config = { ...readConfig({}), dataDir, smtpUrl };
+  const { smtpUrl = null, presenceUrl = null } = options;
+  const config = { ...readConfig({}), dataDir, smtpUrl, presenceUrl };
   const jixu = await compose({
     config,
     database,
@@ -183,7 +187,7 @@ export async function createWorld(
       headers: response.headers,
     };
   };
-  const settle = (): Promise<void> => drainJobs({ pool: database.pool, jobs: jixu.jobs, log });
+  const settle = () => settled({ pool: database.pool, jobs: jixu.jobs, log });
   return {
     jixu,
     database,
@@ -215,6 +219,21 @@ export async function createWorld(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Where a server works off its jobs as well, what it has taken is waited for, and what comes of it is done. */
+async function settled(of: Parameters<typeof drainJobs>[0]): Promise<void> {
+  const tasks = of.jobs.map((job) => job.name);
+  for (const until = performance.now() + SETTLED_WITHIN_MS; ; await sleep(50)) {
+    await drainJobs(of);
+    const { rowCount } = await of.pool.query(
+      `select from graphile_worker.jobs where locked_at is not null
+        or (run_at <= now() and attempts < max_attempts and task_identifier = any($1)) limit 1`,
+      [tasks],
+    );
+    if (rowCount === 0) return;
+    if (performance.now() > until) throw new Error('test: a job neither ends nor fails');
+  }
 }
 
 async function buildPlace(

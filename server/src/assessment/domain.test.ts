@@ -6,7 +6,7 @@ import { decidePass, type PassRules } from './domain/pass-rule.ts';
 import { pointsFrom, pointsText } from './domain/points.ts';
 import { questionProblems } from './domain/question.ts';
 import { rightAnswer } from './domain/reveal.ts';
-import { questionStatistics } from './domain/statistics.ts';
+import { questionStatistics, scoreBands } from './domain/statistics.ts';
 import { mayBegin, type Task, withLimit } from './domain/timing.ts';
 import { readQuestionRow } from './question-import/read-question-row.ts';
 
@@ -271,6 +271,9 @@ test('statistics tell the easy from the hard, and what tells people apart', () =
   expect(easy).toMatchObject({ asked: 20, share: 100, discrimination: 0 });
   expect(telling).toMatchObject({ asked: 20, share: 50, discrimination: 100 });
   expect(questionStatistics(graded.slice(0, 9))[0]?.discrimination).toBeNull();
+  // Two questions of 200: nothing, just under and just at a tenth, full marks.
+  const scored = [0, 39, 40, 400].map((points) => ({ points, places: graded[0]?.places ?? [] }));
+  expect(scoreBands(scored)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
 });
 
 test('points go in and out unchanged', () => {

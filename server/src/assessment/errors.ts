@@ -378,6 +378,11 @@ export const { refuse, catalogue } = refusals('assessment', {
     when: 'Somebody may still work on it, until `at`.',
     then: 'Publish after that.',
   },
+  figures_not_yet: {
+    kind: 'conflict',
+    when: 'The window is not over for everybody, so no figures are told to anybody.',
+    then: 'Ask again after the last window, extensions included.',
+  },
   marks_missing: {
     kind: 'conflict',
     when: '`count` attempts are not marked.',

@@ -10,6 +10,7 @@ import { pictureRoutes } from './routes/picture-routes.ts';
 import { offeringRoutes } from './routes/offering-routes.ts';
 import { proctorRoutes } from './routes/proctor-routes.ts';
 import { seatRoutes } from './routes/seat-routes.ts';
+import { statisticsRoutes } from './routes/statistics-routes.ts';
 import { venueRoutes } from './routes/venue-routes.ts';
 
 export function routes(ports: AssessmentPorts): Route[] {
@@ -18,6 +19,7 @@ export function routes(ports: AssessmentPorts): Route[] {
     ...pictureRoutes(ports),
     ...qtiRoutes(ports),
     ...offeringRoutes(ports),
+    ...statisticsRoutes(),
     ...proctorRoutes(),
     ...appealRoutes(),
     ...venueRoutes(),

@@ -1,10 +1,12 @@
+import type { CertificateKind } from './domain/certificate.ts';
+
 /** Events of this room: name → payload. Ids and plain facts; subscribers read the rest through the door. */
 export type CertificateEvents = {
   'certificate.issued': {
     readonly personId: string;
     readonly certificateId: string;
     readonly number: string;
-    readonly kind: 'certificate' | 'statement';
+    readonly kind: CertificateKind;
     readonly period: string;
   };
   /** Also when it was replaced: then `replaced` is true and a `certificate.issued` follows. */
@@ -12,7 +14,7 @@ export type CertificateEvents = {
     readonly personId: string;
     readonly certificateId: string;
     readonly number: string;
-    readonly kind: 'certificate' | 'statement';
+    readonly kind: CertificateKind;
     readonly period: string;
     readonly because: string;
     readonly short: string;

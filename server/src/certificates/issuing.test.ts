@@ -19,12 +19,14 @@ import {
   printCertificate as printCertificateJob,
 } from './commands/print-certificate.ts';
 import { PrintError } from '../platform/print/print-error.ts';
+import { issuedByNumber } from './queries/public-check.ts';
 import { certificatesOfPerson, sealedPayload } from './store/certificate-store.ts';
 import {
   type CertificateWorld,
   makePerson,
   makePlace,
   openCertificateWorld,
+  passCourse,
   type Place,
   recogniseHours,
   slotFor,
@@ -432,6 +434,111 @@ describe('obstacles', () => {
       where name = 'certificate:JX-4401-2025'`.execute(world.db);
     return found.rows[0]?.last ?? 0;
   }
+});
+
+describe('one course', () => {
+  const CZ = 'js-changzhou';
+  let changzhou: Place;
+  beforeAll(async () => {
+    changzhou = await makePlace(world, { packId: CZ, regionCode: '320400' });
+  });
+
+  it('gives a paper of its own for each course and examination passed here, and for nothing else', async () => {
+    // Goal: what the rulebook says, once each. Method: a course, an exam, a pushed record, delivered twice over.
+    const personId = await makePerson(world, { unitId: changzhou.unitId, name: '沈若兰' });
+    const of = { personId, packId: CZ };
+    const recordId = await passCourse(world, {
+      ...of,
+      category: 'public',
+      source: 'course',
+      title: '知识产权基础',
+    });
+    await passCourse(world, {
+      ...of,
+      category: 'professional',
+      source: 'assessment',
+      title: '机械制图',
+    });
+    await recogniseHours(world, { ...of, category: 'public', hours: '10' });
+    await world.drain();
+    await world.run((op) => settleCertificate(op, world, { ...slotFor(personId, CZ), recordId }));
+    await world.drain();
+    const papers = (await handedOut(personId)).toSorted((a, b) => (a.number < b.number ? -1 : 1));
+    expect(papers.map(({ kind, state }) => [kind, state])).toEqual([
+      ['course', 'issued'],
+      ['course', 'issued'],
+    ]);
+    for (const paper of papers) expect(paper.number).toMatch(/^JX-HG-3204-2025-\d{7}-\d$/);
+    const one = papers.find((paper) => paper.recordId === recordId);
+    expect(one?.figures).toMatchObject({
+      title: { 'zh-CN': '学习合格证' },
+      course: { title: '知识产权基础', on: '2025-06-01', part: 'course' },
+      total: { counted: '24' },
+    });
+    expect(one?.content.body.map((run) => run.text).join('')).toBe(
+      '沈若兰 2025年6月1日学完《知识产权基础》，考核合格，计 24 学时。',
+    );
+    expect(one?.content.rows).toEqual([
+      { category: '公共科目', need: '2025-06-01', counted: '24', conclusion: '合格' },
+    ]);
+    const replayed = await replayCertificate(world, world.rulebooks, {
+      personId,
+      certificateId: one?.certificateId ?? never(),
+    });
+    expect(replayed.same).toBe(true);
+    const number = one?.number.toLowerCase() ?? '';
+    expect(await issuedByNumber(world, { number, name: '沈若兰' })).toMatchObject({ recordId });
+    expect(await issuedByNumber(world, { number, name: '沈若云' })).toBeNull();
+  });
+
+  it('is revoked with its own course only', async () => {
+    // Goal: one paper, one record. Method: two courses, one taken back; the other's paper and the holder's word for it.
+    const personId = await makePerson(world, { unitId: changzhou.unitId, name: '陆知行' });
+    const of = { personId, packId: CZ, category: 'public', source: 'course' } as const;
+    const first = await passCourse(world, { ...of, title: '职业道德' });
+    const second = await passCourse(world, { ...of, title: '创新能力' });
+    await world.drain();
+    await takeBack(world, { personId, recordId: first, reason: '代学' });
+    await world.drain();
+    const papers = await handedOut(personId);
+    expect(papers.find((one) => one.recordId === second)).toMatchObject({ state: 'issued' });
+    expect(papers.find((one) => one.recordId === first)).toMatchObject({
+      state: 'revoked',
+      endedBecause: 'hours-corrected',
+      endedDetail: {
+        short: '0',
+        records: [
+          { recordId: first, title: '职业道德', before: '24', after: '0', opinion: '代学' },
+        ],
+      },
+    });
+    expect(await events(personId, 'certificate.revoked')).toMatchObject([
+      { kind: 'course', replaced: false, because: 'hours-corrected' },
+    ]);
+  });
+
+  it('keeps an obstacle of each, and none where the rulebook has no such paper', async () => {
+    // Goal: two papers of one year do not share an obstacle. Method: a name that cannot be printed, two courses, one back.
+    const personId = await makePerson(world, { unitId: changzhou.unitId, name: '李\u{30EDE}' });
+    const of = { personId, packId: CZ, category: 'public', source: 'course' } as const;
+    const first = await passCourse(world, { ...of, title: '职业道德' });
+    await passCourse(world, { ...of, title: '创新能力' });
+    await world.drain();
+    const met = async () =>
+      (
+        await sql<{ code: string }>`select code from certificates.obstacle
+          where person_id = ${personId}`.execute(world.db)
+      ).rows.length;
+    expect(await met()).toBe(2);
+    await takeBack(world, { personId, recordId: first, reason: '代学' });
+    await world.drain();
+    expect(await met()).toBe(1);
+    const elsewhere = await makePerson(world, { unitId: place.unitId, name: '田野' });
+    const other = { personId: elsewhere, packId: GD, category: 'public' };
+    await passCourse(world, { ...other, source: 'course', title: '师德' });
+    await world.drain();
+    expect(await handedOut(elsewhere)).toEqual([]);
+  });
 });
 
 function never(): never {

@@ -64,6 +64,7 @@ async function lookAgain(ports: JobPorts): Promise<void> {
         packId: slot.packId,
         periodFrom: formatLocalDate(slot.span.from),
         periodTo: formatLocalDate(slot.span.to),
+        ...(slot.recordId === null ? {} : { recordId: slot.recordId }),
       };
       const key = [SETTLE_JOB, ...Object.values(payload)].join('-');
       op.enqueue({ name: SETTLE_JOB, payload, key });

@@ -11,7 +11,7 @@ export type CertificatePorts = {
   readonly db: Kysely<unknown>;
   readonly operations: () => Operations;
   readonly hours: Pick<HoursRoom, 'lock' | 'statementOf'>;
-  readonly rulebooks: Pick<Rulebooks, 'library'>;
+  readonly rulebooks: Pick<Rulebooks, 'library' | 'rulebookFor'>;
   readonly printer: Printer;
   readonly storage: Storage;
   readonly keyring: Keyring;

@@ -13,7 +13,19 @@ const Day = Type.String({ format: 'date' });
 const Text = Type.String();
 const TextOrNull = Type.Union([Text, Type.Null()]);
 const closed = { additionalProperties: false } as const;
-const Kind = Type.Union([Type.Literal('certificate'), Type.Literal('statement')]);
+const Kind = Type.Union([
+  Type.Literal('certificate'),
+  Type.Literal('statement'),
+  Type.Literal('course'),
+]);
+/** What a course certificate is about. */
+const Course = Type.Union([
+  Type.Object(
+    { title: Text, on: Day, part: Type.Union([Type.Literal('course'), Type.Literal('exam')]) },
+    closed,
+  ),
+  Type.Null(),
+]);
 const Status = Type.Union([
   Type.Literal('valid'),
   Type.Literal('revoked'),
@@ -43,6 +55,7 @@ const shared = {
   number: Text,
   kind: Kind,
   title: Words,
+  course: Course,
   issuer: Text,
   period,
   unit: Type.Union([Type.Literal('hour'), Type.Literal('credit')]),
@@ -63,6 +76,7 @@ function sharedOf(certificate: Issued) {
     number: certificate.number,
     kind: certificate.kind,
     title: { ...figures.title },
+    course: figures.course ? { ...figures.course } : null,
     issuer: certificate.content.issuer,
     period: {
       from: formatLocalDate(certificate.span.from),
@@ -158,6 +172,19 @@ export function presentCertificate(certificate: Issued): Static<typeof Certifica
   };
 }
 
+/** For whoever keeps a course: who passed it, and what was given out. The paper itself is the holder's. */
+export const CourseCertificateSchema = Type.Object(
+  { holderName: Text, number: Text, course: Course, issuedOn: Day, status: Status, since: Instant },
+  { ...closed, title: 'CourseCertificate' },
+);
+
+export function presentCourseCertificate(
+  certificate: Issued,
+): Static<typeof CourseCertificateSchema> {
+  const { number, course, issuedOn, status, since } = sharedOf(certificate);
+  return { holderName: certificate.content.holderName, number, course, issuedOn, status, since };
+}
+
 export function issuedOnly(certificates: readonly Certificate[]): Issued[] {
   return certificates.filter((certificate): certificate is Issued => certificate.issuedAt !== null);
 }
@@ -168,6 +195,8 @@ export const ObstacleSchema = Type.Object(
     name: Text,
     packId: Text,
     period: Type.Object({ from: Day, to: Day }, closed),
+    /** Where it is the paper of one course. */
+    course: TextOrNull,
     code: Text,
     characters: Text,
     since: Instant,
@@ -176,6 +205,7 @@ export const ObstacleSchema = Type.Object(
 );
 
 export function presentObstacle(obstacle: Obstacle, name: string): Static<typeof ObstacleSchema> {
+  const { course } = obstacle.detail;
   return {
     personId: obstacle.personId,
     name,
@@ -184,6 +214,7 @@ export function presentObstacle(obstacle: Obstacle, name: string): Static<typeof
       from: formatLocalDate(obstacle.span.from),
       to: formatLocalDate(obstacle.span.to),
     },
+    course: typeof course === 'string' ? course : null,
     code: obstacle.code,
     characters: String(obstacle.detail['characters'] ?? ''),
     since: obstacle.since.toISOString(),

@@ -1,6 +1,7 @@
 import { asId, type CertificateId } from '@jixu/kernel';
 import { type Static, Type } from 'typebox';
 import { personCards } from '../identity/index.ts';
+import { assertKeepsCourse, AUTHOR_ROLES } from '../learning/index.ts';
 import { scopeOf, unitsInScope } from '../organisations/index.ts';
 import { download, query, type Reading, type Route } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
@@ -10,10 +11,12 @@ import { refuse } from './errors.ts';
 import type { CertificatePorts } from './ports.ts';
 import {
   CertificateSchema,
+  CourseCertificateSchema,
   Id,
   issuedOnly,
   ObstacleSchema,
   presentCertificate,
+  presentCourseCertificate,
   presentObstacle,
 } from './present.ts';
 import { outlookRoute } from './outlook-route.ts';
@@ -23,6 +26,7 @@ import { replayCertificate } from './queries/replay-certificate.ts';
 import {
   certificateById,
   certificatesInUnits,
+  certificatesOfCourse,
   certificatesOfPerson,
   type PageAfter,
   sealedPayload,
@@ -51,6 +55,7 @@ export function routes(ports: CertificatePorts): Route[] {
     mine(),
     inScope(),
     obstacles(),
+    ofCourse(),
     detail(ports),
     file(ports),
     outlookRoute(ports),
@@ -63,15 +68,16 @@ function mine(): Route {
     id: 'listMyCertificates',
     room: 'certificates',
     path: '/api/certificates/mine',
-    summary: 'The caller’s own certificates and statements, newest first',
+    summary:
+      'The caller’s own certificates and statements, newest first; `of`: an enrolment or an examination',
     policy: { who: 'person' },
-    query: Type.Object(paging, closed),
+    query: Type.Object({ ...paging, of: Type.Optional(Id) }, closed),
     response: Page,
     run: async (read, { query: asked }) => {
       if (read.actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
       const limit = asked.limit ?? PAGE_USUAL;
       const after = readCursor(asked.cursor);
-      const page = { after, limit: limit + 1 };
+      const page = { after, limit: limit + 1, of: asked.of ?? null };
       return pageOf(
         issuedOnly(await certificatesOfPerson(read.db, read.actor.personId, page)),
         limit,
@@ -109,6 +115,36 @@ function inScope(): Route {
         state: asked.state ?? null,
       });
       return pageOf(issuedOnly(found), limit);
+    },
+  });
+}
+
+function ofCourse(): Route {
+  return query({
+    id: 'listCourseCertificates',
+    room: 'certificates',
+    path: '/api/kept-courses/:courseId/certificates',
+    summary: 'Certificates of a course that the caller’s organisation keeps, newest first',
+    policy: { who: 'role', roles: AUTHOR_ROLES },
+    params: Type.Object({ courseId: Id }, closed),
+    query: Type.Object(paging, closed),
+    response: Type.Object(
+      {
+        items: Type.Array(CourseCertificateSchema),
+        nextCursor: Type.Union([Type.String(), Type.Null()]),
+      },
+      closed,
+    ),
+    run: async (read, { params, query: asked }) => {
+      await assertKeepsCourse(read, asId<'course'>(params.courseId));
+      const limit = asked.limit ?? PAGE_USUAL;
+      const page = { after: readCursor(asked.cursor), limit: limit + 1 };
+      const key = `course:${params.courseId}`;
+      const found = issuedOnly(await certificatesOfCourse(read.db, key, page));
+      return {
+        items: found.slice(0, limit).map(presentCourseCertificate),
+        nextCursor: nextCursor(found, limit),
+      };
     },
   });
 }
@@ -211,13 +247,16 @@ async function visible(read: Reading, params: Static<typeof one>): Promise<Issue
 }
 
 function pageOf(found: readonly Issued[], limit: number): Static<typeof Page> {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const text = last ? `${last.issuedAt.toISOString()} ${last.certificateId}` : '';
   return {
-    items: items.map(presentCertificate),
-    nextCursor: found.length > limit ? Buffer.from(text).toString('base64url') : null,
+    items: found.slice(0, limit).map(presentCertificate),
+    nextCursor: nextCursor(found, limit),
   };
+}
+
+function nextCursor(found: readonly Issued[], limit: number): string | null {
+  const last = found.slice(0, limit).at(-1);
+  if (last === undefined || found.length <= limit) return null;
+  return Buffer.from(`${last.issuedAt.toISOString()} ${last.certificateId}`).toString('base64url');
 }
 
 function readCursor(text: string | undefined): PageAfter | null {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -194,29 +195,61 @@ export async function makePerson(
   });
 }
 
+type Recognised = { personId: PersonId; packId: string; category: string; hours: string };
+
 /** Hours that a learning platform pushed: lodged and recognised at once. */
 export async function recogniseHours(
   world: CertificateWorld,
-  of: { personId: PersonId; packId: string; category: string; hours: string; facts?: RecordFacts },
+  of: Recognised & { facts?: RecordFacts },
+): Promise<RecordId> {
+  return recogniseRecord(world, {
+    ...of,
+    source: 'platform',
+    title: `平台课程 ${of.category}`,
+    facts: of.facts ?? courseFacts(of.category, { hours: of.hours }),
+  });
+}
+
+/** A course or examination of this platform that was passed. */
+export async function passCourse(
+  world: CertificateWorld,
+  of: {
+    personId: PersonId;
+    packId: string;
+    category: string;
+    source: 'course' | 'assessment';
+    title: string;
+  },
+): Promise<RecordId> {
+  return recogniseRecord(world, { ...of, facts: courseFacts(of.category, { courses: '1' }) });
+}
+
+function courseFacts(category: string, qty: Readonly<Record<string, string>>): RecordFacts {
+  return {
+    kind: 'course',
+    category,
+    on: '2025-06-01',
+    qty,
+    attrs: { passed: true },
+    via: 'platform',
+    key: `course:${randomUUID()}`,
+  };
+}
+
+async function recogniseRecord(
+  world: CertificateWorld,
+  of: { personId: PersonId; packId: string; source: string; title: string; facts: RecordFacts },
 ): Promise<RecordId> {
   return world.run(async (op) => {
     const recordId = op.newId<'record'>();
     await world.hours.lodge(op, {
       recordId,
       personId: of.personId,
-      source: { kind: 'platform', id: recordId },
+      source: { kind: of.source, id: recordId },
       unitId: null,
       packId: of.packId,
-      facts: of.facts ?? {
-        kind: 'course',
-        category: of.category,
-        on: '2025-06-01',
-        qty: { hours: of.hours },
-        attrs: { passed: true },
-        via: 'platform',
-        key: `course:${recordId}`,
-      },
-      title: `平台课程 ${of.category}`,
+      facts: of.facts,
+      title: of.title,
       preview: null,
     });
     await world.hours.recognise(op, { claimId: op.newId(), personId: of.personId, recordId });
@@ -272,5 +305,5 @@ function actorOf(authorization: string | undefined): Actor {
 }
 
 export function slotFor(personId: PersonId, packId: string, span: Period = YEAR) {
-  return { personId: asId<'person'>(personId), packId, span };
+  return { personId: asId<'person'>(personId), packId, span, recordId: null };
 }

@@ -2,11 +2,17 @@ import type { Words } from './domain/recount.ts';
 
 /** Names that other rooms hear. */
 export const LODGED = 'hours.lodged';
+export const COURSE_DECIDED = 'hours.course_decided';
+
+/** Sources whose records are courses and examinations of this platform; each one that counts may have a paper of its own. */
+export const COURSE_SOURCES = ['course', 'assessment'] as const;
 
 /** Events of this room: name → payload. Subscribers read the present state through the door, never trust the payload to be the latest. */
 export type HoursEvents = {
   /** Facts were lodged beside others of the person, or of the same work, that wait for somebody to look. */
   'hours.lodged': { readonly personId: string; readonly recordId: string };
+  /** A course or examination of this platform was recognised, or taken back. */
+  'hours.course_decided': { readonly personId: string; readonly recordId: string };
   /** The verdict of a period changed, or its totals did. */
   'hours.standing_changed': {
     readonly personId: string;

@@ -42,6 +42,7 @@ export { catalogue as identityRefusals } from './errors.ts';
 export { ACCOUNT_ACTIVATED, ACCOUNT_RESET, FACTS_CHANGED, PERSON_REGISTERED } from './events.ts';
 export { jobs as identityJobs } from './jobs.ts';
 export type { IdentityPorts, OrganisationPorts, SlipRow } from './ports.ts';
+export { confirmPresence } from './queries/confirm-presence.ts';
 export { factsOf, profilesOf, wouldChange } from './queries/facts-of.ts';
 export { loggedInAt } from './queries/logged-in-at.ts';
 export {

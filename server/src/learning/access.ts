@@ -1,6 +1,10 @@
-import { type NodeId } from '@jixu/kernel';
+import type { NodeId } from '@jixu/kernel';
 import type { Actor, PersonActor } from '../platform/operation/actor.ts';
+import type { Reading } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
+import type { CourseId } from './domain/course.ts';
+import { refuse } from './errors.ts';
+import { versionsOf } from './store/course-store.ts';
 
 export function requirePerson(actor: Actor): PersonActor {
   if (actor.kind !== 'person') throw new Refusal('platform.log_in', 'unauthenticated');
@@ -19,4 +23,13 @@ export function keptBy(actor: Actor): readonly NodeId[] {
 
 export function keeps(actor: Actor, nodeId: NodeId): boolean {
   return keptBy(actor).includes(nodeId);
+}
+
+/** Somebody else's course is an unknown one. */
+export async function assertKeepsCourse(
+  read: Pick<Reading, 'db' | 'actor'>,
+  courseId: CourseId,
+): Promise<void> {
+  const [latest] = await versionsOf(read.db, courseId);
+  if (!latest || !keeps(read.actor, latest.nodeId)) throw refuse('no_course');
 }

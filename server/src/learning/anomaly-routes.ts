@@ -6,7 +6,7 @@ import { answerAnomaly } from './commands/open-anomaly.ts';
 import { ANOMALY_REASONS } from './domain/anomalies.ts';
 import { refuse } from './errors.ts';
 import type { LearningPorts } from './ports.ts';
-import { closed, Id, Instant, OrNull } from './schemas.ts';
+import { closed, Id, Instant, OrNull, PlayedSchema } from './schemas.ts';
 import { anomaliesOf, anomalyById } from './store/anomaly-store.ts';
 import { versionById } from './store/course-store.ts';
 import { beatsOfCourse } from './store/raw-beats.ts';
@@ -77,18 +77,7 @@ function lookedAt(): Route {
             closed,
           ),
         ),
-        beats: Type.Array(
-          Type.Object(
-            {
-              from: Type.Integer(),
-              to: Type.Integer(),
-              creditedMs: Type.Integer(),
-              at: Instant,
-              device: Type.String(),
-            },
-            closed,
-          ),
-        ),
+        beats: Type.Array(PlayedSchema),
       },
       closed,
     ),

@@ -19,7 +19,7 @@ import { categoriesOf } from './domain/study-rules.ts';
 import { refuse } from './errors.ts';
 import { type LearningPorts, MEDIA_AREA } from './ports.ts';
 import { presentRanges, RangesSchema } from './present.ts';
-import { closed, CourseContentSchema, Id, Instant, OrNull } from './schemas.ts';
+import { closed, CourseContentSchema, Id, Instant, OrNull, PlayedSchema } from './schemas.ts';
 import { appealById } from './store/appeal-store.ts';
 import { beatsOfChapter } from './store/raw-beats.ts';
 import {
@@ -420,18 +420,7 @@ function reviewedAppeal(): Route {
             closed,
           ),
         ),
-        beats: Type.Array(
-          Type.Object(
-            {
-              from: Type.Integer(),
-              to: Type.Integer(),
-              creditedMs: Type.Integer(),
-              at: Instant,
-              device: Type.String(),
-            },
-            closed,
-          ),
-        ),
+        beats: Type.Array(PlayedSchema),
       },
       closed,
     ),

@@ -33,9 +33,10 @@ import { learnersOf } from './store/learners.ts';
 const room = 'learning';
 const readers = { who: 'role', roles: HOURS_READERS } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** A page and its charts; the workbook has all of them. */
+/** One lot of lines; the workbook has all of them. */
 const LINES_MAX = 100;
 const SHEET_MAX = 20_000;
+const WHOLE = { skip: 0, limit: SHEET_MAX } as const;
 const PAGE_MAX = 200;
 
 const Year = Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 }));
@@ -86,21 +87,30 @@ function overview(): Route {
     path: '/api/study-desk',
     summary: 'Who of the caller’s units takes part this year: by unit, by course, with results',
     policy: readers,
-    query: Type.Object(asked, closed),
+    query: Type.Object(
+      { ...asked, skip: Type.Optional(Type.Integer({ minimum: 0, maximum: SHEET_MAX })) },
+      closed,
+    ),
     response: Type.Object(
       {
         year: Type.Integer(),
         units: Type.Array(UnitLineSchema),
         courses: Type.Array(CourseLineSchema),
+        /** Whether another lot follows, `skip` lines further. */
+        more: Type.Object({ units: Type.Boolean(), courses: Type.Boolean() }, closed),
       },
       closed,
     ),
     run: async (read, { query: of }) => {
       const scope = deskScope(read, of);
+      const lot = { skip: of.skip ?? 0, limit: LINES_MAX + 1 };
+      const units = await unitLines(read.db, scope, lot);
+      const courses = await courseLines(read.db, scope, lot);
       return {
         year: of.year ?? yearOf(read.today),
-        units: (await unitLines(read.db, scope, LINES_MAX)).slice(),
-        courses: (await courseLines(read.db, scope, LINES_MAX)).slice(),
+        units: units.slice(0, LINES_MAX),
+        courses: courses.slice(0, LINES_MAX),
+        more: { units: units.length > LINES_MAX, courses: courses.length > LINES_MAX },
       };
     },
   });
@@ -131,8 +141,8 @@ function overviewSheet(): Route {
         disposition: 'attachment',
         body:
           of.by === 'unit'
-            ? unitSheet(await unitLines(read.db, scope, SHEET_MAX), locale)
-            : courseSheet(await courseLines(read.db, scope, SHEET_MAX), locale),
+            ? unitSheet(await unitLines(read.db, scope, WHOLE), locale)
+            : courseSheet(await courseLines(read.db, scope, WHOLE), locale),
       };
     },
   });

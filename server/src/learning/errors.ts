@@ -56,6 +56,31 @@ export const { refuse, catalogue } = refusals('learning', {
     when: 'The caller studies this course, or has passed it; it counts once.',
     then: 'Go on where the course stands, or choose another one.',
   },
+  presence_not_offered: {
+    kind: 'unprocessable',
+    when: 'Nobody is confirmed by a picture here: the rulebook does not speak of it, or no service is set up.',
+    then: 'Answer the question.',
+  },
+  presence_no_consent: {
+    kind: 'forbidden',
+    when: 'The caller has not agreed to be confirmed by a picture, or has taken it back.',
+    then: 'Answer the question, or agree first.',
+  },
+  presence_no_picture: {
+    kind: 'unprocessable',
+    when: 'The file is no JPEG or PNG, or larger than 2 MB.',
+    then: 'Take the picture again, or answer the question.',
+  },
+  presence_tries_used: {
+    kind: 'conflict',
+    when: 'Three pictures were looked at for this question.',
+    then: 'Answer the question.',
+  },
+  presence_away: {
+    kind: 'unavailable',
+    when: 'The service that looks at pictures did not answer. The picture was not kept.',
+    then: 'Answer the question, or try again later.',
+  },
   no_enrolment: {
     kind: 'not-found',
     when: 'The caller is not enrolled there.',

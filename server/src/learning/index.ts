@@ -1,5 +1,6 @@
 /** Learning's door: courses, and the time that people spend on them. */
 export { APPEAL_DECIDED, appealOwner } from './commands/appeal.ts';
+export { assertKeepsCourse, AUTHOR_ROLES } from './access.ts';
 export { keepPack, offerPack } from './commands/course-packs.ts';
 export { COURSE_DECIDED, courseOwner } from './commands/course-review.ts';
 export { REFLECTION, reflectionOwner } from './commands/hand-in-reflection.ts';

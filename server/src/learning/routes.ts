@@ -8,6 +8,7 @@ import { deskRoutes } from './desk-routes.ts';
 import type { LearningPorts } from './ports.ts';
 import { packRoutes } from './pack-routes.ts';
 import { paymentRoutes } from './payment-routes.ts';
+import { presenceRoutes } from './presence-routes.ts';
 import { scormRoutes } from './scorm-routes.ts';
 import { testOutRoutes } from './test-out-routes.ts';
 
@@ -18,6 +19,7 @@ export function routes(ports: LearningPorts): Route[] {
     ...paymentRoutes(ports),
     ...scormRoutes(ports),
     ...testOutRoutes(ports),
+    ...presenceRoutes(ports),
     ...authorRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),

@@ -97,6 +97,18 @@ export const CourseContentSchema = Type.Object(
   closed,
 );
 
+/** What a device said was played, as whoever decides about it reads it. */
+export const PlayedSchema = Type.Object(
+  {
+    from: Type.Integer(),
+    to: Type.Integer(),
+    creditedMs: Type.Integer(),
+    at: Instant,
+    device: Type.String(),
+  },
+  closed,
+);
+
 export type CourseContent = Static<typeof CourseContentSchema>;
 export type Chapter = Static<typeof ChapterSchema>;
 export type Question = Static<typeof QuestionSchema>;

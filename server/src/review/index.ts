@@ -9,6 +9,7 @@ export type {
   RouteStep,
   Sampling,
 } from './domain/case.ts';
+export { singleStep } from './domain/single-step.ts';
 export { type NewCase, openCase } from './commands/open-case.ts';
 export type { Owners } from './commands/conclude.ts';
 export { changeRisks } from './commands/change-risks.ts';

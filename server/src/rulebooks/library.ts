@@ -77,9 +77,21 @@ export function fileOf(row: { pack_id: string; first_on: string; source: string 
   return { file: `${row.pack_id}/${row.first_on}.yaml`, text: row.source };
 }
 
+/** More texts than a server holds of all its packs. */
+const READ_MAX = 256;
+/** An edition is frozen and a function of its text alone, and a start needs each of them twice. */
+const read = new Map<string, PackEdition>();
+
 export function editionOf(file: PackFile): PackEdition {
+  const known = read.get(file.text);
+  if (known) return known;
   const loaded = loadEdition(file.text, file.file);
-  if (loaded.ok) return loaded.edition;
+  if (loaded.ok) {
+    const oldest = read.size < READ_MAX ? undefined : read.keys().next();
+    if (oldest?.done === false) read.delete(oldest.value);
+    read.set(file.text, loaded.edition);
+    return loaded.edition;
+  }
   const first = loaded.problems[0];
   throw new PackProblem(
     first

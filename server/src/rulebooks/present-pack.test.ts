@@ -24,6 +24,7 @@ test.each(files.map((file) => [file.file.split('/').slice(-2).join('/'), file] a
         page.statements,
         page.notes,
         page.certificateRule === null ? [] : [page.certificateRule],
+        page.courseCertificate === null ? [] : [page.courseCertificate],
       ].flatMap((part) => part.map((one) => one.rule)),
       ...page.routes.flatMap((route) => route.steps.map((step) => step.rule)),
       ...page.kinds.flatMap((kind) => kind.lines.map((line) => line.rule)),

@@ -2,6 +2,7 @@ import { formatLocalDate, formatRational } from '@jixu/kernel';
 import {
   articleOf,
   certificateOf,
+  courseCertificateOf,
   formsOf,
   lineWordsOf,
   type PackEdition,
@@ -249,6 +250,22 @@ export const PackPage = Type.Object(
       ),
       Type.Null(),
     ]),
+    /** What is given out for one course or examination that was passed. */
+    courseCertificate: Type.Union([
+      Type.Object(
+        {
+          title: Words,
+          of: Type.Array(oneOf('course', 'exam')),
+          /** Null: of every category. */
+          categories: Type.Union([Type.Array(Words), Type.Null()]),
+          closing: Words,
+          printedBy: Type.Array(Text),
+          rule: Text,
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
     /** Every edition that this server has, oldest first. */
     versions: Type.Array(Type.Object({ version: Text, from: Text, ref: Text }, closed)),
     rules: Type.Array(RuleSchema),
@@ -302,6 +319,7 @@ export function presentPack(
       rule,
     })),
     certificateRule: presentCertificate(edition),
+    courseCertificate: presentCourseCertificate(edition),
     versions: editions.map((one) => ({
       version: one.version,
       from: formatLocalDate(one.effective.from),
@@ -333,6 +351,22 @@ function presentCertificate(edition: PackEdition): Static<typeof PackPage>['cert
     printedBy: [...certificate.printed],
     seal: plainOrNull(certificate.seal),
     rule: certificate.cite,
+  };
+}
+
+function presentCourseCertificate(
+  edition: PackEdition,
+): Static<typeof PackPage>['courseCertificate'] {
+  const found = courseCertificateOf(edition);
+  if (found === null) return null;
+  const { category } = termsOf(edition);
+  return {
+    title: plain(found.title),
+    of: [...found.of],
+    categories: found.categories && found.categories.map((id) => plain(category(id))),
+    closing: plain(found.closing),
+    printedBy: [...found.printed],
+    rule: found.cite,
   };
 }
 

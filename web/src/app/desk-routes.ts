@@ -31,7 +31,7 @@ const studyDesk = () => import('../features/learning/study-desk-page.tsx');
 const keptCourses = () => import('../features/learning/kept-courses-page.tsx');
 const keptPacks = () => import('../features/learning/kept-packs-page.tsx');
 const fees = () => import('../features/learning/fees-page.tsx');
-const courseEditor = () => import('../features/learning/course-editor-page.tsx');
+const courseEditor = () => import('./course-editor-page.tsx');
 const account = () => import('../features/identity/account-page.tsx');
 const records = () => import('../features/declarations/registrations-page.tsx');
 const registering = () => import('../features/declarations/register-many-page.tsx');

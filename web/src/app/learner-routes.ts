@@ -149,10 +149,7 @@ function studyRoutes(parent: AnyRoute): readonly AnyRoute[] {
       ...at,
       path: `${paths.courses}/$enrolmentId`,
       staticData: { inner: true },
-      component: lazyRouteComponent(
-        () => import('../features/learning/study-page.tsx'),
-        'StudyPage',
-      ),
+      component: lazyRouteComponent(() => import('./study-page.tsx'), 'StudyPage'),
     }),
     createRoute({
       ...at,
@@ -165,10 +162,7 @@ function studyRoutes(parent: AnyRoute): readonly AnyRoute[] {
     createRoute({
       ...at,
       path: `${paths.exams}/$offeringId`,
-      component: lazyRouteComponent(
-        () => import('../features/assessment/exam-page.tsx'),
-        'ExamPage',
-      ),
+      component: lazyRouteComponent(() => import('./exam-page.tsx'), 'ExamPage'),
     }),
     createRoute({
       ...at,

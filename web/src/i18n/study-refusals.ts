@@ -41,6 +41,11 @@ export const studyRefusals = {
     'errors.learning.reflection_short': '还不够 {min} 字，写够再交；写的都在。',
     'errors.learning.reflection_counted': '{span} 已经有一篇计入了，下一年再写。',
     'errors.learning.nothing_asked': '没有在等您回答的问题了，请刷新这一页。',
+    'errors.learning.presence_not_offered': '这里不用摄像头确认，请回答题目。',
+    'errors.learning.presence_no_consent': '还没有同意用摄像头确认，或已经撤回；请回答题目。',
+    'errors.learning.presence_no_picture': '这张照片用不了，请重拍一张，或回答题目。',
+    'errors.learning.presence_tries_used': '这道题拍过三次了，请回答题目。',
+    'errors.learning.presence_away': '核验服务没有回应，照片没有保存；请回答题目，或稍后再试。',
     'errors.learning.no_question': '这道题已经不在等答案了，请重新打开这一章。',
     'errors.learning.nothing_to_appeal': '这一章没有可以申诉的时间。没看的部分看完就会计入。',
     'errors.learning.appeal_open': '这一章的申诉还在办，请等答复。',
@@ -193,6 +198,16 @@ export const studyRefusals = {
       'One counts in {span} already. Write the next one next year.',
     'errors.learning.nothing_asked':
       'Nobody waits for an answer about this any more. Load the page again.',
+    'errors.learning.presence_not_offered':
+      'Nobody is confirmed by a picture here. Please answer the question.',
+    'errors.learning.presence_no_consent':
+      'You have not agreed to be confirmed by a picture, or took it back. Please answer the question.',
+    'errors.learning.presence_no_picture':
+      'This picture cannot be used. Take another one, or answer the question.',
+    'errors.learning.presence_tries_used':
+      'Three pictures were taken for this question. Please answer it.',
+    'errors.learning.presence_away':
+      'The service did not answer, and the picture was not kept. Answer the question, or try again later.',
     'errors.learning.no_question': 'That question no longer waits. Open the chapter again.',
     'errors.learning.nothing_to_appeal':
       'Nothing of this chapter can be appealed. What you have not seen counts when you see it.',

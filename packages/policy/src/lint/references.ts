@@ -64,6 +64,8 @@ function lintCategories(edition: PackEdition, report: Report): void {
     check(document.kinds[kind.kind] ?? document, kind.categories);
     for (const { line } of kind.lines) check(line, [line.category]);
   }
+  const papers = document.procedures?.['course-certificate'];
+  if (papers !== undefined) check(papers, papers.categories ?? []);
   for (const cap of document.caps ?? []) check(cap, [cap.over.category, ...(cap.fill ?? [])]);
   for (const requirement of document.require) {
     const { of } = requirement;

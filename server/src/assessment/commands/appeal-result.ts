@@ -10,7 +10,7 @@ import {
   maySeeCase,
   openCase,
   type ReviewCase,
-  type Route,
+  singleStep,
 } from '../../review/index.ts';
 import { ownOffices, requirePerson } from '../access.ts';
 import { APPEAL_MARK } from '../domain/grade.ts';
@@ -52,29 +52,17 @@ export const RESULT_APPEAL = 'result-appeal';
 
 const LABEL = { 'zh-CN': '成绩复核', en: 'Result looked at again' };
 
-const ROUTE: Route = {
-  withdraw: 'never',
-  steps: [
-    {
-      id: 'result',
-      office: 'unit',
-      label: LABEL,
-      effect: 'counts',
-      silence: null,
-      serviceWorkingDays: 10,
-      batch: { pass: false, return: false, reject: false },
-      asks: [],
-      opinion: { pass: 'required', return: 'required', reject: 'required' },
-      mayReturn: false,
-      mayReject: true,
-      grounds: {
-        'zh-CN': '成绩有疑问的，由没有评过这份答卷的人重新看过后决定，分数只会不变或提高。',
-        en: 'Somebody who did not mark the paper looks again and decides; points stay or rise.',
-      },
-      rule: 'D34',
-    },
-  ],
-};
+const ROUTE = singleStep({
+  id: 'result',
+  office: 'unit',
+  label: LABEL,
+  opinion: { pass: 'required', return: 'required', reject: 'required' },
+  grounds: {
+    'zh-CN': '成绩有疑问的，由没有评过这份答卷的人重新看过后决定，分数只会不变或提高。',
+    en: 'Somebody who did not mark the paper looks again and decides; points stay or rise.',
+  },
+  rule: 'D34',
+});
 
 /** An attempt whose result was told, with the last moment at which it may be contested. */
 export async function contestable(

@@ -22,7 +22,13 @@ export type Save = AttemptKey & {
 export type Stored = {
   readonly savedAt: Date;
   readonly deadlineAt: Date;
-  readonly places: readonly { readonly place: number; readonly revision: number }[];
+  readonly places: readonly StoredPlace[];
+};
+export type StoredPlace = {
+  readonly place: number;
+  readonly revision: number;
+  /** What is stored is what was sent; two windows may number different answers alike. */
+  readonly same: boolean;
 };
 
 export type AnswerSaver = { readonly save: (save: Save) => Promise<Stored> };
@@ -41,7 +47,7 @@ type Waiting = Save & {
 
 /**
  * Answers are written many at a time: while one transaction is under way the next gathers. Nobody is answered before
- * the commit, and each save is decided alone. The papers of attempts at work are kept at hand.
+ * the commit, and each save is decided alone: what the database refuses of one takes no other with it. The papers of attempts at work are kept at hand.
  */
 export function answerSaver(operations: () => Operations): AnswerSaver {
   const waiting: Waiting[] = [];
@@ -49,24 +55,29 @@ export function answerSaver(operations: () => Operations): AnswerSaver {
   let busy = false;
   const flush = async (): Promise<void> => {
     busy = true;
-    while (waiting.length > 0) {
-      const lot = waiting.splice(0, SAVES_MAX);
-      try {
-        const about = {
-          type: 'assessment.save-answers',
-          actor: { kind: 'system', job: 'assessment-save' },
-        } as const;
-        const results = await operations().run(about, (op) => saveLot(op, papers, lot));
-        for (const [at, one] of lot.entries()) {
-          const result = results[at];
-          if (result && 'savedAt' in result) one.resolve(result);
-          else one.reject(result);
-        }
-      } catch (error) {
-        for (const one of lot) one.reject(error);
-      }
-    }
+    while (waiting.length > 0) await write(waiting.splice(0, SAVES_MAX));
     busy = false;
+  };
+  const write = async (lot: readonly Waiting[]): Promise<void> => {
+    try {
+      const about = {
+        type: 'assessment.save-answers',
+        actor: { kind: 'system', job: 'assessment-save' },
+      } as const;
+      const results = await operations().run(about, (op) => saveLot(op, papers, lot));
+      for (const [at, one] of lot.entries()) {
+        const result = results[at];
+        if (result && 'savedAt' in result) one.resolve(result);
+        else one.reject(result);
+      }
+    } catch (error) {
+      if (lot.length > 1 && isOfOneRow(error)) {
+        // Nothing of it was stored. Halves find the one that fails in few transactions, and store the rest.
+        const middle = Math.ceil(lot.length / 2);
+        await write(lot.slice(0, middle));
+        await write(lot.slice(middle));
+      } else for (const one of lot) one.reject(error);
+    }
   };
   return {
     save: (save) =>
@@ -79,6 +90,15 @@ export function answerSaver(operations: () => Operations): AnswerSaver {
         if (!busy) void flush();
       }),
   };
+}
+
+/** Classes of SQLSTATE in which a statement failed because of what was in it, while the database is well. */
+const OF_A_ROW = /^(21|22|23|44|P0)/;
+
+/** A database that is away fails for everybody, and is not asked two hundred times. */
+function isOfOneRow(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && OF_A_ROW.test(code);
 }
 
 async function saveLot(
@@ -98,8 +118,8 @@ async function saveLot(
   const taken = await touchAttempts(op.tx, fitting, { at: op.now, inTime });
   const stored = fitting.filter((save) => taken.has(senderName(save)));
   await putAnswers(op.tx, newestOf(stored), op.now);
-  const revisions = new Map(
-    (await answersOf(op.tx, stored)).map((one) => [placeName(one, one.place), one.revision]),
+  const found = new Map(
+    (await answersOf(op.tx, stored)).map((one) => [placeName(one, one.place), one]),
   );
   op.note({ saves: lot.length, stored: stored.length });
   const results: (Stored | Refusal)[] = [];
@@ -110,13 +130,21 @@ async function saveLot(
       results.push({
         savedAt: op.now,
         deadlineAt: taken.get(senderName(save)) ?? op.now,
-        places: save.answers.map(({ place }) => ({
-          place,
-          revision: revisions.get(placeName(save, place)) ?? 0,
-        })),
+        places: save.answers.map((sent) =>
+          storedPlace(sent, found.get(placeName(save, sent.place))),
+        ),
       });
   }
   return results;
+}
+
+/** A value has one name and what stands under it, so that its text compares it. */
+function storedPlace(sent: SavedAnswer, found: SavedAnswer | undefined): StoredPlace {
+  return {
+    place: sent.place,
+    revision: found?.revision ?? 0,
+    same: JSON.stringify(found?.value) === JSON.stringify(sent.value),
+  };
 }
 
 const paperName = (of: AttemptKey): string => `${of.personId} ${of.attemptId}`;

@@ -6,6 +6,17 @@ import { overFor, type Task } from './timing.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
+/** Is it over for everybody, the longest extension too? Before that not even whoever holds it is told a score. */
+export function isClosed(
+  offering: Pick<Offering, 'tasks'>,
+  task: Task,
+  of: { readonly now: Date; readonly extraMinutesMax: number },
+): boolean {
+  const together =
+    task.kind === 'resit' ? [task] : offering.tasks.filter((one) => one.kind !== 'resit');
+  return of.now >= overFor(together, of.extraMinutesMax);
+}
+
 /**
  * May key, score and explanation leave the server? Only when the window closed for all, the longest extension too; and
  * where results come together, when they were published.
@@ -15,10 +26,8 @@ export function isRevealed(
   task: Task,
   of: { readonly now: Date; readonly extraMinutesMax: number },
 ): boolean {
-  const over = (tasks: readonly Task[]) => of.now >= overFor(tasks, of.extraMinutesMax);
-  if (task.kind === 'resit') return over([task]);
-  if (offering.tells === 'together') return offering.state === 'released';
-  return over(offering.tasks.filter((one) => one.kind !== 'resit'));
+  const publishes = offering.tells === 'together' && task.kind !== 'resit';
+  return publishes ? offering.state === 'released' : isClosed(offering, task, of);
 }
 
 /** The last moment at which a result that was told may be contested; null: never. */

@@ -1,9 +1,11 @@
 import type { Place } from './paper.ts';
+import type { QuestionKind } from './question.ts';
 
 export type QuestionStatistics = {
   readonly questionId: string;
   readonly bankId: string;
   readonly version: number;
+  readonly kind: QuestionKind;
   readonly asked: number;
   /** Mean share of its points, in hundredths: the higher, the easier (难度). */
   readonly share: number;
@@ -41,6 +43,7 @@ export function questionStatistics(graded: readonly Graded[]): readonly Question
     questionId: place.questionId,
     bankId: place.bankId,
     version: place.version,
+    kind: place.kind,
     asked: all.length,
     share: Math.round(mean(all) * 100),
     discrimination:
@@ -48,6 +51,20 @@ export function questionStatistics(graded: readonly Graded[]): readonly Question
         ? null
         : Math.round((mean(high) - mean(low)) * 100),
   }));
+}
+
+const BANDS = 10;
+
+/** How many attempts lie in each tenth of all points, the lowest first; full marks belong to the last. */
+export function scoreBands(graded: readonly Omit<Graded, 'byKey'>[]): readonly number[] {
+  const bands = Array.from({ length: BANDS }, () => 0);
+  for (const { points, places } of graded) {
+    const all = places.reduce((sum, place) => sum + place.points, 0);
+    const share = all === 0 ? 0 : points / all;
+    const at = Math.max(0, Math.min(BANDS - 1, Math.floor(share * BANDS)));
+    bands[at] = (bands[at] ?? 0) + 1;
+  }
+  return bands;
 }
 
 function mean(shares: readonly number[]): number {

@@ -136,7 +136,30 @@ export async function pictureOfAttempt(
     shown.pictures.some((one) => one.pictureId === of.pictureId),
   );
   if (!asked) throw refuse('no_picture');
-  const bank = { nodeId: found.attempt.nodeId, bankId: asked.place.bankId };
+  return pictureAt(read, found.attempt, { place: asked.place, pictureId: of.pictureId });
+}
+
+/** A picture that the paper shows, for whoever may see the paper. */
+export async function pictureOfPaper(
+  read: Pick<Reading, 'db'>,
+  attempt: Attempt,
+  pictureId: string,
+): Promise<StoredPicture> {
+  const places = await placesOf(read.db, attempt);
+  const shown = await shownOf(read.db, attempt.nodeId, places);
+  const place = places.find((one) =>
+    shown(one)?.pictures.some((picture) => picture.pictureId === pictureId),
+  );
+  if (!place) throw refuse('no_picture');
+  return pictureAt(read, attempt, { place, pictureId });
+}
+
+async function pictureAt(
+  read: Pick<Reading, 'db'>,
+  attempt: Attempt,
+  of: { readonly place: Place; readonly pictureId: string },
+): Promise<StoredPicture> {
+  const bank = { nodeId: attempt.nodeId, bankId: of.place.bankId };
   const picture = (await picturesByIds(read.db, bank, [of.pictureId])).get(of.pictureId);
   assert(picture !== undefined, 'a frozen question whose picture is gone');
   return picture;

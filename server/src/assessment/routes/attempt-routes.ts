@@ -188,7 +188,10 @@ function save(saver: AnswerSaver): Route {
         savedAt: Instant,
         deadlineAt: Instant,
         places: Type.Array(
-          Type.Object({ place: Type.Integer(), revision: Type.Integer() }, closed),
+          Type.Object(
+            { place: Type.Integer(), revision: Type.Integer(), same: Type.Boolean() },
+            closed,
+          ),
         ),
       },
       closed,

@@ -5,12 +5,14 @@ import { Refusal } from '../../platform/operation/refusal.ts';
 import { assertKeeps, KEEPERS } from '../access.ts';
 import { drawPaper, savePaper } from '../commands/save-paper.ts';
 import { retire, saveBank, saveQuestion } from '../commands/save-question.ts';
+import type { PaperContent } from '../domain/paper.ts';
 import { pointsText } from '../domain/points.ts';
 import { refuse } from '../errors.ts';
 import { paperFrom, presentPaper } from '../present.ts';
 import {
   bankByKey,
   banksOf,
+  headsOf,
   keysOf,
   type Question,
   questionsOf,
@@ -56,6 +58,19 @@ const PaperSchema = Type.Object(
     points: Points,
     used: Type.Boolean(),
     content: PaperContentSchema,
+    /** What the questions ask that the paper names. */
+    chosen: Type.Array(
+      Type.Object(
+        {
+          bankId: Id,
+          questionId: Id,
+          kind: Kind,
+          prompt: Type.String(),
+          retired: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -251,6 +266,8 @@ function listPapers(): Route {
     run: async (read, { params }) => {
       await assertKeeps(read, node(params.nodeId));
       const papers = await papersOf(read.db, node(params.nodeId));
+      const chosen = papers.flatMap((paper) => chosenIn(paper.content));
+      const heads = await headsOf(read.db, node(params.nodeId), chosen);
       return {
         items: papers.map((paper) => ({
           paperId: paper.paperId,
@@ -259,10 +276,18 @@ function listPapers(): Route {
           points: pointsText(paper.points),
           used: paper.used,
           content: presentPaper(paper.content),
+          chosen: heads.filter((head) => chosenIn(paper.content).includes(head.questionId)),
         })),
       };
     },
   });
+}
+
+/** The questions that a paper names, beside those that it draws. */
+function chosenIn({ parts }: PaperContent): readonly string[] {
+  return parts
+    .flatMap(({ from }) => ('fixed' in from ? from.fixed : []))
+    .map((ref) => ref.questionId);
 }
 
 function putPaper(): Route {

@@ -12,13 +12,12 @@ import {
 } from '../commands/save-offering.ts';
 import type { Offering } from '../domain/offering.ts';
 import { pointsFrom, pointsText } from '../domain/points.ts';
-import { questionStatistics } from '../domain/statistics.ts';
+import { isClosed } from '../domain/reveal.ts';
 import { refuse } from '../errors.ts';
 import type { AssessmentPorts } from '../ports.ts';
 import { presentOutcome, presentRules, presentTask } from '../present.ts';
-import { attemptsIn, eventsOf, gradedPlaces, unfinishedIn } from '../store/attempt-store.ts';
-import { shownOf } from '../store/bank-store.ts';
-import { entriesIn } from '../store/entry-store.ts';
+import { attemptsIn, eventsOf, unfinishedIn } from '../store/attempt-store.ts';
+import { entriesIn, extraMinutesMax } from '../store/entry-store.ts';
 import { offeringByKey, offeringsOf } from '../store/offering-store.ts';
 import {
   closed,
@@ -78,15 +77,7 @@ const key = (params: { nodeId: string; offeringId: string }) => ({
 });
 
 export function offeringRoutes(ports: AssessmentPorts): Route[] {
-  return [
-    listOfferings(),
-    putOffering(ports),
-    rulesOfYear(ports),
-    open(),
-    release(),
-    desk(),
-    statistics(),
-  ];
+  return [listOfferings(), putOffering(ports), rulesOfYear(ports), open(), release(), desk()];
 }
 
 function listOfferings(): Route {
@@ -328,7 +319,7 @@ function desk(): Route {
       const after = asked.after === undefined ? null : asId<'person'>(asked.after);
       const entries = await entriesIn(read.db, { ...key(params), after, limit: PAGE + 1 });
       const shown = entries.slice(0, PAGE);
-      const people = await presentPeople(read, key(params), shown);
+      const people = await presentPeople(read, offering, shown);
       return {
         assessment: presentOffering(offering),
         now: read.now.toISOString(),
@@ -342,15 +333,25 @@ function desk(): Route {
 
 async function presentPeople(
   read: Reading,
-  of: { nodeId: NodeId; offeringId: string },
+  offering: Offering,
   entries: Awaited<ReturnType<typeof entriesIn>>,
 ) {
+  const { nodeId, offeringId } = offering;
+  const of = { nodeId, offeringId };
   const personIds: PersonId[] = entries.map((entry) => entry.personId);
   const cards = await personCards(read, personIds);
   const attempts = await attemptsIn(read.db, { ...of, personIds });
   const attemptIds = attempts.map((attempt) => attempt.attemptId);
   const events = await eventsOf(read.db, { personIds, attemptIds });
   const own = read.actor.kind === 'person' ? read.actor.personId : null;
+  const closed = await closedTasks(read, offering);
+  const isFirstOver = offering.tasks.every((one) => one.kind === 'resit' || closed.has(one.taskId));
+  /** A result of a re-sit is a figure of the re-sit. */
+  const isTold = (personId: PersonId): boolean =>
+    isFirstOver &&
+    attempts
+      .filter((attempt) => attempt.personId === personId && attempt.state === 'graded')
+      .every((attempt) => closed.has(attempt.taskId));
   return entries.map((entry) => ({
     personId: entry.personId,
     name: cards.get(entry.personId)?.name ?? '',
@@ -359,7 +360,9 @@ async function presentPeople(
     resit: entry.resitSignedUpAt !== null,
     // Whoever holds an exam and sits it sees his own figures when everybody sees theirs.
     outcome:
-      entry.outcome === null || entry.personId === own ? null : presentOutcome(entry.outcome),
+      entry.outcome === null || entry.personId === own || !isTold(entry.personId)
+        ? null
+        : presentOutcome(entry.outcome),
     permissions: { proctor: entry.personId !== own },
     attempts: attempts
       .filter((attempt) => attempt.personId === entry.personId)
@@ -374,7 +377,9 @@ async function presentPeople(
         submittedBy: attempt.submittedBy,
         late: attempt.late,
         points:
-          attempt.points === null || entry.personId === own ? null : pointsText(attempt.points),
+          attempt.points === null || entry.personId === own || !closed.has(attempt.taskId)
+            ? null
+            : pointsText(attempt.points),
         events: events
           .filter((event) => event.attemptId === attempt.attemptId)
           .map((event) => ({
@@ -387,56 +392,16 @@ async function presentPeople(
   }));
 }
 
+/** The tasks whose figures may be told to whoever holds the exam. */
+async function closedTasks(read: Reading, offering: Offering): Promise<ReadonlySet<string>> {
+  const extra = await extraMinutesMax(read.db, offering);
+  const of = { now: read.now, extraMinutesMax: extra };
+  const over = offering.tasks.filter((task) => isClosed(offering, task, of));
+  return new Set(over.map((task) => task.taskId));
+}
+
 /** A reason or a note, in the words of whoever gave it. */
 export function textOf(detail: Readonly<Record<string, string | number>>): string | null {
   const text = detail['reason'] ?? detail['text'];
   return typeof text === 'string' ? text : null;
-}
-
-function statistics(): Route {
-  return query({
-    id: 'getQuestionStatistics',
-    room,
-    path: '/api/organisations/:nodeId/assessments/:offeringId/tasks/:taskId/statistics',
-    summary: 'How difficult each question was, and how well it tells the strong from the weak',
-    policy,
-    params: Type.Object({ nodeId: Id, offeringId: Id, taskId: Id }, closed),
-    response: Type.Object(
-      {
-        attempts: Type.Integer(),
-        items: Type.Array(
-          Type.Object(
-            {
-              questionId: Id,
-              version: Type.Integer(),
-              prompt: Type.String(),
-              asked: Type.Integer(),
-              share: Type.Integer(),
-              discrimination: Nullable(Type.Integer()),
-            },
-            closed,
-          ),
-        ),
-      },
-      closed,
-    ),
-    run: async (read, { params }) => {
-      const { nodeId, offeringId } = key(params);
-      await assertKeeps(read, nodeId);
-      const graded = await gradedPlaces(read.db, { nodeId, offeringId, taskId: params.taskId });
-      const items = questionStatistics(graded);
-      const shown = await shownOf(read.db, nodeId, items);
-      return {
-        attempts: graded.length,
-        items: items.map((one) => ({
-          questionId: one.questionId,
-          version: one.version,
-          prompt: shown(one)?.prompt ?? '',
-          asked: one.asked,
-          share: one.share,
-          discrimination: one.discrimination,
-        })),
-      };
-    },
-  });
 }

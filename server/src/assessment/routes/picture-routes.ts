@@ -10,7 +10,9 @@ import {
 } from '../commands/receive-picture.ts';
 import { refuse } from '../errors.ts';
 import type { AssessmentPorts } from '../ports.ts';
-import { pictureOfAttempt } from '../queries/my-attempt.ts';
+import { appealToDecide } from '../commands/appeal-result.ts';
+import { pictureOfAttempt, pictureOfPaper } from '../queries/my-attempt.ts';
+import { attemptByKey } from '../store/attempt-store.ts';
 import { pictureByNode, type StoredPicture } from '../store/picture-store.ts';
 import { closed, Device, Id } from './schemas.ts';
 
@@ -19,7 +21,7 @@ const keepers = { who: 'role', roles: KEEPERS } as const;
 const MEDIA_TYPES = ['image/webp'];
 
 export function pictureRoutes(ports: AssessmentPorts): Route[] {
-  return [add(ports), ofBank(ports), ofAttempt(ports)];
+  return [add(ports), ofBank(ports), ofAttempt(ports), ofAppeal(ports)];
 }
 
 function add(ports: AssessmentPorts): Route {
@@ -91,6 +93,25 @@ function ofAttempt(ports: AssessmentPorts): Route {
       const { personId } = requirePerson(read.actor);
       const of = { personId, attemptId, device, pictureId };
       return replyWith(ports, await pictureOfAttempt(read, of));
+    },
+  });
+}
+
+/** Whoever decides about a contested paper sees what was asked as its person saw it, whoever keeps the bank. */
+function ofAppeal(ports: AssessmentPorts): Route {
+  return download({
+    id: 'getAppealedPicture',
+    room,
+    path: '/api/result-appeals/:subjectId/:appealId/pictures/:pictureId',
+    summary: 'A picture of a question of a contested paper, for whoever decides about it',
+    policy: { who: 'person' },
+    params: Type.Object({ subjectId: Id, appealId: Id, pictureId: Id }, closed),
+    mediaTypes: MEDIA_TYPES,
+    run: async (read, { params: { subjectId, appealId, pictureId } }) => {
+      const key = { personId: asId<'person'>(subjectId), appealId };
+      const attempt = await attemptByKey(read.db, await appealToDecide(read, key));
+      if (!attempt) throw refuse('no_appeal');
+      return replyWith(ports, await pictureOfPaper(read, attempt, pictureId));
     },
   });
 }

@@ -98,6 +98,38 @@ export async function questionsOf(
   return found.rows.map(questionFrom);
 }
 
+export type QuestionHead = {
+  readonly bankId: string;
+  readonly questionId: string;
+  readonly kind: QuestionKind;
+  readonly prompt: string;
+  readonly retired: boolean;
+};
+
+/** What these questions ask now, in no order. */
+export async function headsOf(
+  db: Db,
+  nodeId: NodeId,
+  questionIds: readonly string[],
+): Promise<readonly QuestionHead[]> {
+  if (questionIds.length === 0) return [];
+  const found = await sql<{
+    bank_id: string;
+    question_id: string;
+    kind: QuestionKind;
+    prompt: string;
+    retired: boolean;
+  }>`select bank_id, question_id, kind, prompt, retired_at is not null as retired from assessment.question
+    where node_id = ${nodeId} and question_id = any (${questionIds}::uuid[])`.execute(db);
+  return found.rows.map((row) => ({
+    bankId: row.bank_id,
+    questionId: row.question_id,
+    kind: row.kind,
+    prompt: row.prompt,
+    retired: row.retired,
+  }));
+}
+
 /** So many questions of a bank in the order in which they were made, for whoever takes all of them. */
 export async function questionsInOrder(
   db: Db,

@@ -11,6 +11,8 @@ export async function meetObstacle(
   of: {
     code: ObstacleCode;
     characters: string;
+    /** Title of the course, where it is a paper of one. */
+    course: string | null;
     issuerId: NodeId | null;
     /** Of a page that was tried. */
     wordsSha256: string | null;
@@ -19,7 +21,10 @@ export async function meetObstacle(
   const fresh = await putObstacle(op.tx, {
     ...slot,
     code: of.code,
-    detail: of.characters === '' ? {} : { characters: of.characters },
+    detail: {
+      ...(of.characters === '' ? {} : { characters: of.characters }),
+      ...(of.course === null ? {} : { course: of.course }),
+    },
     wordsSha256: of.wordsSha256,
     at: op.now,
   });

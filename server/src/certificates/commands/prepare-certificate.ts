@@ -7,7 +7,6 @@ import {
   present,
   type Result,
 } from '@jixu/kernel';
-import type { CertificateRule } from '@jixu/policy';
 import { Check } from 'typebox/value';
 import { personCards, profilesOf } from '../../identity/index.ts';
 import { ancestorsOf, officeOf } from '../../organisations/index.ts';
@@ -21,11 +20,11 @@ import {
   printedTexts,
 } from '../document/certificate-content.ts';
 import { signPayload } from '../document/certificate-payload.ts';
-import type { CertificateKind, Slot } from '../domain/certificate.ts';
+import type { Slot } from '../domain/certificate.ts';
 import { contentOf, wordsSha256 } from '../domain/certificate-content.ts';
 import { certificateNumber, seriesOf } from '../domain/certificate-number.ts';
 import { postWords } from '../domain/certificate-words.ts';
-import { figuresOf } from '../domain/figures.ts';
+import type { Paper } from '../domain/paper.ts';
 import { type Trace, traceSha256 } from '../domain/trace.ts';
 import type { ObstacleCode } from '../errors.ts';
 import type { CertificatePorts } from '../ports.ts';
@@ -57,7 +56,7 @@ type Prepared =
 export async function prepareCertificate(
   op: Operation,
   ports: CertificatePorts,
-  of: { slot: Slot; statement: Statement; rule: CertificateRule },
+  of: { slot: Slot; statement: Statement; paper: Paper },
 ): Promise<Prepared> {
   const issuer = await issuerOf(op, of.statement.rulebook.unitId);
   if (!issuer.ok) return { ...issuer, issuerId: null, wordsSha256: null };
@@ -66,17 +65,15 @@ export async function prepareCertificate(
   const facts = {
     ...(await holderOf(op, of)),
     issuerName,
-    kind: kindOf(of.rule),
-    rule: of.rule,
+    paper: of.paper,
     edition,
-    figures: figuresOf(edition, of.statement.certain),
     span: of.slot.span,
     today: op.today,
     publicUrl: ports.publicUrl(),
   };
   const refused = await refuseWords(op, ports, of.slot, contentOf({ ...facts, ...DRAFT }));
   if (refused !== null) return { ...refused, issuerId };
-  const series = { regionCode, span: of.slot.span };
+  const series = { regionCode, span: of.slot.span, series: of.paper.series };
   const certificateId = op.newId<'certificate'>();
   const token = op.secret(TOKEN_BYTES).toString('base64url');
   const serial = await nextInSeries(op.tx, `certificate:${seriesOf(series)}`);
@@ -113,18 +110,13 @@ async function refuseWords(
   return code === null ? null : { ...fail(code), wordsSha256: digest };
 }
 
-/** A yearly verification is reported by a statement (年度验证证明); a met requirement by a certificate. */
-function kindOf(rule: CertificateRule): CertificateKind {
-  return rule.when === 'year-verified' ? 'statement' : 'certificate';
-}
-
 async function keep(
   op: Operation,
   ports: CertificatePorts,
   of: {
     slot: Slot;
     statement: Statement;
-    rule: CertificateRule;
+    paper: Paper;
     certificateId: CertificateId;
     issuerId: NodeId;
     content: CertificateContent;
@@ -156,7 +148,8 @@ async function keep(
     packRef: edition.ref,
     issuerId: of.issuerId,
     content: frozen,
-    figures: { ...figuresOf(edition, of.statement.certain), title: of.rule.title },
+    figures: of.paper.figures,
+    ...whereFound(of),
     trace,
     traceSha256: digest,
     sealedPayload: ports.keyring.encrypt(payload),
@@ -164,6 +157,12 @@ async function keep(
     preparedAt: op.now,
   });
   assert(inserted, 'certificates: a second one for a period under the lock of its account');
+}
+
+/** Where the holder, and whoever keeps the course, find its paper. */
+function whereFound({ slot, statement }: { slot: Slot; statement: Statement }) {
+  const record = statement.lines.find((one) => one.record.recordId === slot.recordId)?.record;
+  return { sourceId: record?.source.id ?? null, courseKey: record?.facts.key ?? null };
 }
 
 type Issuer = { readonly nodeId: NodeId; readonly name: string; readonly regionCode: string };

@@ -108,6 +108,7 @@ async function giveUp(
     await meetObstacle(op, certificate, {
       code,
       characters,
+      course: certificate.figures.course?.title ?? null,
       issuerId: certificate.issuerId,
       wordsSha256: wordsSha256(certificate.content),
     });

@@ -9,7 +9,7 @@ const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const certificateRow = Type.Object(
   {
     category: line(40),
-    /** `—` where the rulebook asks for nothing here. */
+    /** `—` where the rulebook asks for nothing here; of a course, the day on which it was passed. */
     need: line(12),
     counted: line(12),
     conclusion: line(16),
@@ -18,12 +18,16 @@ const certificateRow = Type.Object(
 );
 
 /**
- * Everything a certificate (证书) or statement (证明) shows, as strings ready to be read: the page
+ * Everything a certificate (证书), statement (证明) or course certificate (合格证) shows, as strings ready to be read: the page
  * places them and adds only the labels of its language.
  */
 export const certificateContentSchema = Type.Object(
   {
-    kind: Type.Union([Type.Literal('certificate'), Type.Literal('statement')]),
+    kind: Type.Union([
+      Type.Literal('certificate'),
+      Type.Literal('statement'),
+      Type.Literal('course'),
+    ]),
     locale: Type.Union([Type.Literal('zh-CN'), Type.Literal('en')]),
     unitOfAmount: Type.Union([Type.Literal('hour'), Type.Literal('credit')]),
     number: line(40),

@@ -30,7 +30,8 @@ type Variant = Pick<CertificateContent, 'kind' | 'unitOfAmount'>;
 
 function chineseLabels({ kind, unitOfAmount }: Variant): CertificateLabels {
   const amount = unitOfAmount === 'hour' ? '学时' : '学分';
-  const document = kind === 'certificate' ? '证书' : '证明';
+  const document = { certificate: '证书', statement: '证明', course: '合格证' }[kind];
+  const ofCourse = kind === 'course';
   return {
     holder: '姓名',
     idNumber: '证件号码',
@@ -38,13 +39,13 @@ function chineseLabels({ kind, unitOfAmount }: Variant): CertificateLabels {
     post: '专业职称',
     columns: {
       category: '科目',
-      need: `规定${amount}`,
-      counted: `计入${amount}`,
+      need: ofCourse ? '合格日期' : `规定${amount}`,
+      counted: ofCourse ? amount : `计入${amount}`,
       conclusion: '结论',
     },
     scan: '扫码核验',
     checkHow: `输入${document}编号、选择本文件`,
-    issuer: kind === 'certificate' ? '发证机关' : '出具机关',
+    issuer: kind === 'statement' ? '出具机关' : '发证机关',
     number: `${document}编号`,
     signed: '内嵌电子签名，以核验结果为准',
     payloadDescription: '电子签名数据',
@@ -53,6 +54,7 @@ function chineseLabels({ kind, unitOfAmount }: Variant): CertificateLabels {
 
 function englishLabels({ kind, unitOfAmount }: Variant): CertificateLabels {
   const amount = unitOfAmount === 'hour' ? 'Hours' : 'Credits';
+  const ofCourse = kind === 'course';
   return {
     holder: 'Name',
     idNumber: 'ID number',
@@ -60,14 +62,14 @@ function englishLabels({ kind, unitOfAmount }: Variant): CertificateLabels {
     post: 'Title',
     columns: {
       category: 'Category',
-      need: `${amount} required`,
-      counted: `${amount} counted`,
+      need: ofCourse ? 'Passed on' : `${amount} required`,
+      counted: ofCourse ? amount : `${amount} counted`,
       conclusion: 'Result',
     },
     scan: 'Scan to check',
     checkHow: 'by number or by file',
     issuer: 'Issued by',
-    number: kind === 'certificate' ? 'Certificate no.' : 'Statement no.',
+    number: kind === 'statement' ? 'Statement no.' : 'Certificate no.',
     signed: 'Signed inside; the check decides',
     payloadDescription: 'Signed data',
   };

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, formatLocalDate, type LocalDate, type Period } from '@jixu/kernel';
-import type { CertificateRule, PackEdition } from '@jixu/policy';
+import type { PackEdition } from '@jixu/policy';
 import type { CertificateContent } from '../document/certificate-content.ts';
-import type { CertificateKind, FrozenContent } from './certificate.ts';
-import { bodyRuns, dayWords, periodLabel, tableRow } from './certificate-words.ts';
-import type { Figures } from './figures.ts';
+import type { FrozenContent } from './certificate.ts';
+import {
+  bodyRuns,
+  courseRow,
+  courseRuns,
+  dayWords,
+  periodLabel,
+  tableRow,
+} from './certificate-words.ts';
+import type { Paper } from './paper.ts';
 
 export type ContentFacts = {
-  readonly kind: CertificateKind;
-  readonly rule: CertificateRule;
+  readonly paper: Paper;
   readonly edition: PackEdition;
-  readonly figures: Figures;
   readonly span: Period;
   readonly number: string;
   readonly holder: { readonly name: string; readonly maskedId: string };
@@ -25,22 +30,26 @@ export type ContentFacts = {
 /** Everything the paper shows, ready to be read. Frozen from here on. */
 export function contentOf(of: ContentFacts): CertificateContent {
   const period = periodLabel(of.span);
+  const { kind, figures, closing } = of.paper;
+  const { course } = figures;
+  const { name } = of.holder;
+  const rowOf = course ? courseRow(course) : tableRow;
   return {
-    kind: of.kind,
+    kind,
     locale: 'zh-CN',
-    unitOfAmount: of.figures.unit,
+    unitOfAmount: figures.unit,
     number: of.number,
-    title: of.rule.title['zh-CN'],
+    title: figures.title['zh-CN'],
     periodLabel: period,
     issuer: of.issuerName,
-    holderName: of.holder.name,
+    holderName: name,
     maskedId: of.holder.maskedId,
     unit: of.unitName,
     post: of.post,
-    body: bodyRuns({ name: of.holder.name, period, figures: of.figures }),
-    rows: of.figures.categories.map(tableRow),
-    total: tableRow(of.figures.total),
-    closing: of.rule.closing['zh-CN'],
+    body: course ? courseRuns({ name, course, figures }) : bodyRuns({ name, period, figures }),
+    rows: figures.categories.map(rowOf),
+    total: rowOf(figures.total),
+    closing: closing['zh-CN'],
     issueDate: dayWords(of.today),
     issuedOn: formatLocalDate(of.today),
     checkUrl: `${of.publicUrl}/check/${of.token}`,

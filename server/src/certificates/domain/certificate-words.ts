@@ -1,6 +1,16 @@
-import { dateParts, lastDay, type LocalDate, localDate, type Period, yearOf } from '@jixu/kernel';
+import {
+  assert,
+  dateParts,
+  lastDay,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  type Period,
+  yearOf,
+} from '@jixu/kernel';
 import type { PersonFacts } from '../../identity/index.ts';
 import type { CertificateRow } from '../document/certificate-content.ts';
+import type { Course } from './certificate.ts';
 import type { Figure, Figures } from './figures.ts';
 
 /** What the paper says in words. It is issued in Chinese, whatever language its holder reads the product in. */
@@ -55,4 +65,32 @@ export function tableRow(figure: Figure): CertificateRow {
     counted: figure.counted,
     conclusion: figure.met === null ? '—' : figure.met ? '达到' : '未达到',
   };
+}
+
+/** "林秀芬 2026年11月10日学完《知识产权基础》，考核合格，计 24 学时。" */
+export function courseRuns(of: { name: string; course: Course; figures: Figures }): {
+  text: string;
+  strong: boolean;
+}[] {
+  const amount = of.figures.unit === 'hour' ? '学时' : '学分';
+  const { title, on, part } = of.course;
+  const day = parseLocalDate(on);
+  assert(day.ok, 'certificates: a course was passed on no day');
+  const [did, how] = part === 'course' ? ['学完', '考核合格'] : ['参加', '考试合格'];
+  return [
+    { text: `${of.name} ${dayWords(day.value)}${did}`, strong: false },
+    { text: `《${title}》`, strong: true },
+    { text: `，${how}，计 `, strong: false },
+    { text: of.figures.total.counted, strong: true },
+    { text: ` ${amount}。`, strong: false },
+  ];
+}
+
+export function courseRow({ on }: Course): (figure: Figure) => CertificateRow {
+  return (figure) => ({
+    category: figure.label['zh-CN'],
+    need: on,
+    counted: figure.counted,
+    conclusion: '合格',
+  });
 }

@@ -1,4 +1,4 @@
-import type { CertificateId, NodeId, Period, PersonId } from '@jixu/kernel';
+import type { CertificateId, NodeId, Period, PersonId, RecordId } from '@jixu/kernel';
 import type { Words } from '@jixu/policy';
 import type { CertificateContent } from '../document/certificate-content.ts';
 import type { EndCause, EndReason } from './end-cause.ts';
@@ -11,20 +11,33 @@ import type { Trace } from './trace.ts';
  */
 export type CertificateState = 'prepared' | 'issued' | 'revoked' | 'replaced' | 'void';
 
-/** A certificate proves that a requirement was met; a statement (证明) reports the yearly verification. */
-export type CertificateKind = 'certificate' | 'statement';
+/**
+ * A certificate proves that a requirement was met; a statement (证明) reports the yearly verification; a course certificate
+ * (合格证) says that one course or examination was passed.
+ */
+export type CertificateKind = 'certificate' | 'statement' | 'course';
 
 /** What a person can hold one valid certificate for. */
 export type Slot = {
   readonly personId: PersonId;
   readonly packId: string;
   readonly span: Period;
+  /** The course or examination, of the period in which it counts; null: the period itself. */
+  readonly recordId: RecordId | null;
+};
+
+/** What a course certificate is about. */
+export type Course = {
+  readonly title: string;
+  /** The day on which it was passed. */
+  readonly on: string;
+  readonly part: 'course' | 'exam';
 };
 
 /** Everything that is printed but the check link. */
 export type FrozenContent = Omit<CertificateContent, 'checkUrl'>;
 
-export type CertificateFigures = Figures & { readonly title: Words };
+export type CertificateFigures = Figures & { readonly title: Words; readonly course?: Course };
 
 export type Certificate = Slot & {
   readonly certificateId: CertificateId;

@@ -1,19 +1,17 @@
-import type { CertificateRule, Evaluation } from '@jixu/policy';
 import { type Figures, promisesMore } from './figures.ts';
+import type { Paper } from './paper.ts';
 
 export type CertificateDecision = 'nothing' | 'issue' | 'revoke' | 'replace';
 
-/** What an evaluation means for the certificate of its period. */
+/** What the rules of today mean for the paper that is held, or not held yet. */
 export function decideCertificate(of: {
-  readonly rule: CertificateRule | null;
-  readonly verdict: Evaluation['verdict'];
-  readonly today: Figures;
+  readonly today: Pick<Paper, 'earned' | 'figures'> | null;
   /** Of the one that is held now. */
-  readonly paper: Figures | null;
+  readonly held: Figures | null;
 }): CertificateDecision {
-  // Where the rulebook gives out no paper for a period, one given out under an older edition stays.
-  if (of.rule === null || of.rule.when === 'record-counted') return 'nothing';
-  if (of.verdict !== 'met') return of.paper === null ? 'nothing' : 'revoke';
-  if (of.paper === null) return 'issue';
-  return promisesMore(of.paper, of.today) ? 'replace' : 'nothing';
+  const { today, held } = of;
+  if (today === null) return 'nothing';
+  if (!today.earned) return held === null ? 'nothing' : 'revoke';
+  if (held === null) return 'issue';
+  return promisesMore(held, today.figures) ? 'replace' : 'nothing';
 }

@@ -27,7 +27,7 @@ export async function certificateOutlook(
 ): Promise<Outlook> {
   const statement = await statementOrNone(read, ports, of);
   if (statement === null) return { state: 'none' };
-  const slot = { ...of, packId: statement.rulebook.pack.id };
+  const slot = { ...of, packId: statement.rulebook.pack.id, recordId: null };
   const held = await heldOf(read.db, slot);
   if (held?.state === 'issued') return { state: 'issued', number: held.number };
   const rule = certificateOf(statement.rulebook.edition);

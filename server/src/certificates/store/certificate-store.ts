@@ -5,6 +5,7 @@ import {
   type LocalDate,
   type NodeId,
   type PersonId,
+  type RecordId,
 } from '@jixu/kernel';
 import type {
   Certificate,
@@ -27,6 +28,7 @@ type Row = {
   readonly pack_ref: string;
   readonly period_from: string;
   readonly period_to: string;
+  readonly record_id: RecordId | null;
   readonly issuer_id: NodeId;
   readonly content: FrozenContent;
   readonly figures: CertificateFigures;
@@ -41,7 +43,7 @@ type Row = {
   readonly ended_detail: EndCause | null;
 };
 
-const columns = sql`c.person_id, c.certificate_id, c.number, c.kind, c.pack_id, c.pack_ref, c.period_from, c.period_to,
+const columns = sql`c.person_id, c.certificate_id, c.number, c.kind, c.pack_id, c.pack_ref, c.period_from, c.period_to, c.record_id,
   c.issuer_id, c.content, c.figures, c.trace, c.trace_sha256, c.state, c.issued_at, c.pdf_sha256, c.storage_key,
   c.ended_at, c.ended_because, c.ended_detail`;
 
@@ -54,6 +56,7 @@ function certificateOf(row: Row): Certificate {
     packId: row.pack_id,
     packRef: row.pack_ref,
     span: storedPeriod(row),
+    recordId: row.record_id,
     issuerId: row.issuer_id,
     content: row.content,
     figures: row.figures,
@@ -71,7 +74,8 @@ function certificateOf(row: Row): Certificate {
 
 function slotWhere(slot: Slot) {
   return sql`person_id = ${slot.personId} and pack_id = ${slot.packId}
-    and period_from = ${formatLocalDate(slot.span.from)}::date and period_to = ${formatLocalDate(slot.span.to)}::date`;
+    and period_from = ${formatLocalDate(slot.span.from)}::date and period_to = ${formatLocalDate(slot.span.to)}::date
+    and record_id is not distinct from ${slot.recordId}::uuid`;
 }
 
 /** The one that is held, or about to be: prepared or issued. Locked; the caller holds the person's account. */
@@ -90,10 +94,31 @@ export async function heldOf(db: Kysely<unknown>, slot: Slot): Promise<Certifica
   return row ? certificateOf(row) : null;
 }
 
-export async function holdsOne(db: Kysely<unknown>, slot: Slot): Promise<boolean> {
-  const found = await sql`select 1 from certificates.certificate
-    where ${slotWhere(slot)} and state in ('prepared', 'issued')`.execute(db);
-  return found.rows.length > 0;
+/** What is held of a period and of the courses in it. */
+export async function heldIn(
+  db: Kysely<unknown>,
+  of: Omit<Slot, 'recordId'>,
+): Promise<readonly Slot[]> {
+  const found = await sql<{ record_id: RecordId | null }>`
+    select record_id from certificates.certificate
+    where person_id = ${of.personId} and pack_id = ${of.packId} and state in ('prepared', 'issued')
+      and period_from = ${formatLocalDate(of.span.from)}::date and period_to = ${formatLocalDate(of.span.to)}::date
+    order by record_id nulls first`.execute(db);
+  return found.rows.map((row) => ({ ...of, recordId: row.record_id }));
+}
+
+/** The paper of one course, if there is one: the slot it was given out in. */
+export async function heldOfRecord(
+  db: Kysely<unknown>,
+  personId: PersonId,
+  recordId: RecordId,
+): Promise<Slot | null> {
+  const found = await sql<Row>`select ${columns} from certificates.certificate c
+    where c.person_id = ${personId} and c.record_id = ${recordId} and c.state in ('prepared', 'issued')`.execute(
+    db,
+  );
+  const row = found.rows[0];
+  return row ? certificateOf(row) : null;
 }
 
 /** Numbers of what these people hold under a pack, with the first day of its period. */
@@ -103,7 +128,7 @@ export async function heldNumbers(
 ): Promise<readonly { personId: PersonId; periodFrom: string; number: string }[]> {
   const found = await sql<{ personId: PersonId; periodFrom: string; number: string }>`
     select person_id as "personId", period_from as "periodFrom", number from certificates.certificate
-    where person_id = any(${[...of.people]}::uuid[]) and pack_id = ${of.packId}
+    where person_id = any(${[...of.people]}::uuid[]) and pack_id = ${of.packId} and record_id is null
       and state in ('prepared', 'issued')`.execute(db);
   return found.rows;
 }
@@ -120,19 +145,25 @@ export type NewCertificate = Slot &
     | 'figures'
     | 'trace'
     | 'traceSha256'
-  > & { readonly sealedPayload: Buffer; readonly ledgerSeq: number; readonly preparedAt: Date };
+  > & {
+    readonly sealedPayload: Buffer;
+    readonly ledgerSeq: number;
+    readonly preparedAt: Date;
+    readonly courseKey: string | null;
+    readonly sourceId: string | null;
+  };
 
 /** False: another one is held already. The partial unique index decides. */
 export async function insertPrepared(db: Kysely<unknown>, row: NewCertificate): Promise<boolean> {
   const result =
     await sql`insert into certificates.certificate (person_id, certificate_id, number, kind, pack_id, pack_ref,
-      period_from, period_to, issuer_id, content, figures, sealed_payload, trace, trace_sha256, ledger_seq, state,
+      period_from, period_to, record_id, course_key, source_id, issuer_id, content, figures, sealed_payload, trace, trace_sha256, ledger_seq, state,
       prepared_at)
     values (${row.personId}, ${row.certificateId}, ${row.number}, ${row.kind}, ${row.packId}, ${row.packRef},
-      ${formatLocalDate(row.span.from)}, ${formatLocalDate(row.span.to)}, ${row.issuerId},
+      ${formatLocalDate(row.span.from)}, ${formatLocalDate(row.span.to)}, ${row.recordId}, ${row.courseKey}, ${row.sourceId}, ${row.issuerId},
       ${JSON.stringify(row.content)}, ${JSON.stringify(row.figures)}, ${row.sealedPayload},
       ${JSON.stringify(row.trace)}, ${row.traceSha256}, ${row.ledgerSeq}, 'prepared', ${row.preparedAt})
-    on conflict (person_id, pack_id, period_from, period_to) where state in ('prepared', 'issued') do nothing`.execute(
+    on conflict (person_id, pack_id, period_from, period_to, record_id) where state in ('prepared', 'issued') do nothing`.execute(
       db,
     );
   return result.numAffectedRows === 1n;
@@ -223,10 +254,11 @@ export type PageAfter = { readonly issuedAt: Date; readonly certificateId: Certi
 export async function certificatesOfPerson(
   db: Kysely<unknown>,
   personId: PersonId,
-  page: { after: PageAfter | null; limit: number },
+  page: { after: PageAfter | null; limit: number; of?: string | null },
 ): Promise<readonly Certificate[]> {
   const found = await sql<Row>`select ${columns} from certificates.certificate c
     where c.person_id = ${personId} and c.issued_at is not null ${afterPage(page.after)}
+      ${page.of ? sql`and c.source_id = ${page.of}` : sql``}
     order by c.issued_at desc, c.certificate_id desc limit ${page.limit}`.execute(db);
   return found.rows.map(certificateOf);
 }
@@ -251,6 +283,18 @@ export async function certificatesInUnits(
         and m.unit_id in (${of.units}) and m.from_on <= ${on}::date
         and (m.to_on is null or m.to_on > ${on}::date))
     order by c.issued_at desc, c.certificate_id desc limit ${of.limit}`.execute(db);
+  return found.rows.map(certificateOf);
+}
+
+/** Of one course of this platform, whoever holds them. */
+export async function certificatesOfCourse(
+  db: Kysely<unknown>,
+  courseKey: string,
+  page: { readonly after: PageAfter | null; readonly limit: number },
+): Promise<readonly Certificate[]> {
+  const found = await sql<Row>`select ${columns} from certificates.certificate c
+    where c.course_key = ${courseKey} and c.issued_at is not null ${afterPage(page.after)}
+    order by c.issued_at desc, c.certificate_id desc limit ${page.limit}`.execute(db);
   return found.rows.map(certificateOf);
 }
 

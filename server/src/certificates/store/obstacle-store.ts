@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
+import { asId, formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@jixu/kernel';
 import type { Slot } from '../domain/certificate.ts';
 import type { ObstacleCode } from '../errors.ts';
 import { storedPeriod } from './stored-period.ts';
@@ -10,11 +10,15 @@ export type Obstacle = Slot & {
   readonly since: Date;
 };
 
+/** In the key of an obstacle that is of a period, not of one course. */
+const NO_RECORD = '00000000-0000-0000-0000-000000000000';
+
 type Row = {
   readonly person_id: PersonId;
   readonly pack_id: string;
   readonly period_from: string;
   readonly period_to: string;
+  readonly record_id: string;
   readonly code: ObstacleCode;
   readonly detail: Record<string, string | number>;
   readonly since: Date;
@@ -32,11 +36,11 @@ export async function putObstacle(
 ): Promise<boolean> {
   const before = await sql<{ code: string }>`select code from certificates.obstacle
     where ${where(of)}`.execute(db);
-  await sql`insert into certificates.obstacle (person_id, pack_id, period_from, period_to, code, detail, words_sha256, since,
+  await sql`insert into certificates.obstacle (person_id, pack_id, period_from, period_to, record_id, code, detail, words_sha256, since,
       looked_at)
     values (${of.personId}, ${of.packId}, ${formatLocalDate(of.span.from)}, ${formatLocalDate(of.span.to)},
-      ${of.code}, ${JSON.stringify(of.detail)}, ${of.wordsSha256}, ${of.at}, ${of.at})
-    on conflict (person_id, pack_id, period_from, period_to) do update set code = excluded.code,
+      ${of.recordId ?? NO_RECORD}, ${of.code}, ${JSON.stringify(of.detail)}, ${of.wordsSha256}, ${of.at}, ${of.at})
+    on conflict (person_id, pack_id, period_from, period_to, record_id) do update set code = excluded.code,
       detail = excluded.detail, words_sha256 = excluded.words_sha256, looked_at = excluded.looked_at,
       since = case when certificates.obstacle.code = excluded.code
         then certificates.obstacle.since else excluded.since end`.execute(db);
@@ -68,7 +72,8 @@ export async function clearObstacle(db: Kysely<unknown>, slot: Slot): Promise<vo
 
 function where(slot: Slot) {
   return sql`person_id = ${slot.personId} and pack_id = ${slot.packId}
-    and period_from = ${formatLocalDate(slot.span.from)}::date and period_to = ${formatLocalDate(slot.span.to)}::date`;
+    and period_from = ${formatLocalDate(slot.span.from)}::date and period_to = ${formatLocalDate(slot.span.to)}::date
+    and record_id = ${slot.recordId ?? NO_RECORD}`;
 }
 
 /** Those not looked at for the longest time first, so that every one has its turn. */
@@ -106,6 +111,7 @@ function obstacleOf(row: Row): Obstacle {
     personId: row.person_id,
     packId: row.pack_id,
     span: storedPeriod(row),
+    recordId: row.record_id === NO_RECORD ? null : asId<'record'>(row.record_id),
     code: row.code,
     detail: row.detail,
     since: row.since,

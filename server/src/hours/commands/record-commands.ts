@@ -14,7 +14,7 @@ import { decidingDay, type Rulebooks } from '../../rulebooks/index.ts';
 import { accountingPeriod, dayOf, yearsTouched } from '../domain/evaluation.ts';
 import type { Decided, HourRecord, RecordFacts, RecordPreview } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
-import { LODGED } from '../events.ts';
+import { COURSE_DECIDED, COURSE_SOURCES, LODGED } from '../events.ts';
 import {
   claimPosted,
   type Head,
@@ -122,6 +122,7 @@ export async function recognise(
   if (!moved) throw refuse('not_pending');
   const posted = await settle(op, rulebooks, { ...claim, head });
   if (before.unsealed) await setUnsealed(op.tx, { ...claim, unsealed: false });
+  tellCourse(op, before);
   return posted;
 }
 
@@ -165,7 +166,13 @@ export async function reverse(
   await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['approved'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
+  tellCourse(op, before);
   return settle(op, rulebooks, { ...of, head });
+}
+
+function tellCourse(op: Operation, { personId, recordId, source }: HourRecord): void {
+  if (!COURSE_SOURCES.some((kind) => kind === source.kind)) return;
+  op.emit({ type: COURSE_DECIDED, subjectId: personId, payload: { personId, recordId } });
 }
 
 /** A refused record of a sealed span is opened again: it may be handed in anew. */

@@ -1,5 +1,6 @@
 import { assert, present, shanghaiDateOf } from '@jixu/kernel';
 import { readingOf } from '../../platform/http/route.ts';
+import { giveWay, someoneIsThere } from '../../platform/jobs/give-way.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
 import { actorNow, mayBringIn } from '../access.ts';
@@ -45,7 +46,10 @@ export type Chunk = 'more' | 'over';
 
 const OPERATIONS = { applying: 'intake.apply', undoing: 'intake.take-back' } as const;
 
-/** Two lots at once: while the database writes one, the next is looked at. A third would only take from requests. */
+/**
+ * Two lots at once while nobody is there: the database writes one, and the next is looked at. Where somebody works, one:
+ * the database would otherwise be as busy with a list as with them.
+ */
 const SIDE_BY_SIDE = ['noting', 'beside'] as const;
 
 /** Brings in whatever is ready, from wherever an earlier run got to: the row's state is the only memory. */
@@ -66,7 +70,10 @@ export async function inChunks(
   for (let done = 1; done <= CHUNKS_IN_A_JOB; done += 1) {
     const run = { key, state, acting: first.acting, last: done === CHUNKS_IN_A_JOB };
     const sideBySide =
-      state === 'applying' && !run.last && (await lotsReady(ports.db, key, SIDE_BY_SIDE.length));
+      state === 'applying' &&
+      !run.last &&
+      !someoneIsThere() &&
+      (await lotsReady(ports.db, key, SIDE_BY_SIDE.length));
     const results = sideBySide
       ? await allOf(SIDE_BY_SIDE.map((lock) => lotBeside(ports, run, lock)))
       : [await chunkAlone(ports, run, chunk)];
@@ -220,9 +227,11 @@ async function applyLot(
   const { ports, sets, lot } = of;
   const { keyring } = ports;
   const read = await readAgain(op, of);
+  await giveWay();
   const good = read.flatMap((one) => ('kept' in one ? [one.kept] : []));
   const became = lot.outcome === 'unchanged' ? null : await sets.apply(op, good);
   let next = 0;
+  await giveWay();
   const results = read.map((one): AppliedInSet => {
     if ('problems' in one) return one;
     const place = next++;
@@ -236,6 +245,7 @@ async function applyLot(
     else together.push(result);
   }
   const rest = await strayFrom(op, { ports, lot, strays });
+  await giveWay();
   if (rest !== null) await markLotApplied(op.tx, rest, { keyring, at: op.now, applied: together });
   return results.filter((one) => !('problems' in one)).length;
 }
@@ -252,6 +262,7 @@ async function readAgain(
   const { ports, sets, lot } = of;
   const read = readingOf(op);
   const { under, kept } = await keptOfLot(op.tx, lot, ports);
+  await giveWay();
   if (under === sets.under(read)) return sets.unfold(kept).map((one) => ({ kept: one }));
   const { cells } = await lotContents(op.tx, lot, ports);
   const checked = await sets.check(read, present(cells, 'the cells of rows that are ready'));

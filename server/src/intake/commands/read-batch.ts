@@ -1,5 +1,6 @@
 import { assert, present, shanghaiDateOf } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
+import { giveWay } from '../../platform/jobs/give-way.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { readSheet, type SheetRow } from '../../platform/sheets/index.ts';
 import { actorNow } from '../access.ts';
@@ -7,11 +8,11 @@ import { accountsForEveryRow, type Batch, type Refused } from '../domain/batch.t
 import { findHeadings, HEADER_WITHIN_ROWS, type Headings } from '../domain/find-columns.ts';
 import { cellsOf, identityOf, isExample } from '../domain/read-cells.ts';
 import { kindOf } from '../find-kind.ts';
-import type { CheckedInSet, IntakeKind, OpenedSets, Outcome } from '../kind.ts';
+import type { CheckedInSet, IntakeCells, IntakeKind, Outcome } from '../kind.ts';
 import { checkRows } from './check-rows.ts';
 import { INTAKE_AREA, type IntakePorts } from '../ports.ts';
 import { batchByKey, type BatchKey, changeBatch } from '../store/batch-store.ts';
-import { insertLot } from '../store/lot-store.ts';
+import { insertLot, sealedLot, type SealedLot } from '../store/lot-store.ts';
 import { countRows, deleteRows, insertRows, type NewRow, rowKeys } from '../store/row-store.ts';
 import { READ_JOB } from './work-request.ts';
 
@@ -175,10 +176,14 @@ function saysSomething(row: SheetRow, headings: Headings): boolean {
 }
 
 type CheckedChunk = {
-  readonly rows: readonly (NewRow & { readonly kept: unknown })[];
-  /** null: rows of this kind do not lie in lots. */
-  readonly sets: { readonly under: string; readonly fold: OpenedSets['fold'] } | null;
+  /** Each for itself. */
+  readonly rows: readonly NewRow[];
+  readonly lots: readonly SealedLot[];
+  readonly count: number;
 };
+
+/** So many rows cost well under a millisecond. */
+const FEW_ROWS = 25;
 
 async function checkChunk(
   work: Work,
@@ -187,54 +192,63 @@ async function checkChunk(
 ): Promise<CheckedChunk> {
   const { chunk, first } = of;
   const { ports, kind, batch, context } = work;
-  const cells = chunk.map((row) => cellsOf(row, headings.columns));
+  const cells: IntakeCells[] = [];
+  for (const [index, row] of chunk.entries()) {
+    if (index % FEW_ROWS === 0) await giveWay();
+    cells.push(cellsOf(row, headings.columns));
+  }
   const read = await readingFor(ports, batch);
   const { sets, ...opened } = await kind.open(read, context);
   const checked: readonly CheckedInSet<unknown>[] = sets
     ? await sets.check(read, cells)
     : (await checkRows(read, { ...opened, sets }, cells)).map((one) => ({ ...one, kept: null }));
   const keyOf = rowKeys(ports.keyring, kind.id);
-  const rows = chunk.map((row, index) => {
+  const rows: FoundRow[] = [];
+  for (const [index, row] of chunk.entries()) {
+    if (index % FEW_ROWS === 0) await giveWay();
     const said = present(cells[index], 'the cells of a row');
     const key = keyOf(identityOf(said, kind));
-    const found = { rowNo: row.number, cells: said, key, ...present(checked[index], 'a check') };
-    return { ...found, ...foundState(found, first) };
-  });
-  return { rows, sets: sets && { under: sets.under(read), fold: sets.fold } };
+    rows.push(foundRow({ rowNo: row.number, cells: said, key }, checked[index], first));
+  }
+  if (!sets) return { rows, lots: [], count: rows.length };
+  const lots: SealedLot[] = [];
+  const under = sets.under(read);
+  for (const [outcome, ready] of readyByOutcome(rows)) {
+    await giveWay();
+    const kept = sets.fold(ready.map((row) => row.kept));
+    lots.push(await sealedLot(ports.keyring, { outcome, kept, keptUnder: under, rows: ready }));
+  }
+  return { rows: rows.filter((row) => row.state !== 'ready'), lots, count: rows.length };
 }
 
 async function writeChunk(work: Work, chunk: CheckedChunk, rowsRead: number): Promise<void> {
   const { context, ports } = work;
-  const { rows, sets } = chunk;
+  await giveWay();
   await step(work, 'intake.read', async (op) => {
     const at = { ...context, keyring: ports.keyring, at: op.now };
-    await insertRows(op.tx, at, sets ? rows.filter((row) => row.state !== 'ready') : rows);
-    if (sets) {
-      for (const [outcome, ready] of readyByOutcome(rows)) {
-        const kept = sets.fold(ready.map((row) => row.kept));
-        await insertLot(op.tx, at, { outcome, kept, keptUnder: sets.under, rows: ready });
-      }
-    }
+    await insertRows(op.tx, at, chunk.rows);
+    for (const lot of chunk.lots) await insertLot(op.tx, at, lot);
     const now = { ...context, state: 'reading' as const, at: op.now };
     const changed = await changeBatch(op.tx, now, { rowsRead });
     assert(changed, 'intake: changed under its lock');
   });
 }
 
-type FoundRow = Omit<NewRow, 'state'>;
+type FoundRow = NewRow & { readonly kept: unknown };
 
 /** Of rows about the same thing the first one counts; the others name it. */
-function foundState(
-  row: FoundRow,
+function foundRow(
+  { rowNo, cells, key }: Pick<NewRow, 'rowNo' | 'cells' | 'key'>,
+  check: CheckedInSet<unknown> | undefined,
   first: FirstRows,
-): Pick<NewRow, 'state' | 'outcome' | 'problems'> {
-  const { key, rowNo, outcome, problems } = row;
+): FoundRow {
+  const { outcome, problems, kept } = present(check, 'a check');
   const same = key === null ? undefined : first.get(key);
   if (key !== null && same === undefined) first.set(key, rowNo);
-  if (problems.length > 0) return { state: 'bad', outcome, problems };
-  if (same === undefined) return { state: 'ready', outcome, problems };
+  if (problems.length > 0) return { rowNo, cells, key, kept, state: 'bad', outcome, problems };
+  if (same === undefined) return { rowNo, cells, key, kept, state: 'ready', outcome, problems };
   const problem = { column: null, code: 'intake.duplicate_row', detail: { row: same } };
-  return { state: 'duplicate', outcome: null, problems: [problem] };
+  return { rowNo, cells, key, kept, state: 'duplicate', outcome: null, problems: [problem] };
 }
 
 function readyByOutcome<R extends NewRow>(rows: readonly R[]): Map<Outcome, R[]> {

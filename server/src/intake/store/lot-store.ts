@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { assert, type PersonId, present } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { arrayLiteral } from '../../platform/db/array-literal.ts';
+import { giveWay } from '../../platform/jobs/give-way.ts';
 import type { IntakeRow } from '../domain/batch.ts';
 import type { AppliedRow, FoldedRows, IntakeCells, Outcome } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
@@ -61,25 +62,41 @@ export type NewLot = {
   }[];
 };
 
+/** A lot as it is stored. */
+export type SealedLot = Pick<NewLot, 'outcome' | 'keptUnder'> & {
+  readonly rowNos: readonly number[];
+  readonly cells: Buffer;
+  readonly kept: Buffer;
+  readonly keys: string;
+};
+
+/** Made before the lot is written, so that nothing is locked meanwhile. */
+export async function sealedLot(keyring: Keyring, lot: NewLot): Promise<SealedLot> {
+  const { outcome, keptUnder, rows } = lot;
+  const of = { keyring };
+  const kept = keyring.encrypt(JSON.stringify(lot.kept));
+  await giveWay();
+  const cells = sealedCells(
+    of,
+    rows.map((row) => row.cells),
+  );
+  await giveWay();
+  const keys = arrayLiteral(rows.map((row) => row.key));
+  return { outcome, keptUnder, rowNos: rows.map((row) => row.rowNo), cells, kept, keys };
+}
+
 /** Rows that are ready for one and the same thing to happen, in the order of their numbers. */
 export async function insertLot(
   tx: Db,
-  of: BatchKey & Sealed & { at: Date },
-  lot: NewLot,
+  of: BatchKey & { at: Date },
+  lot: SealedLot,
 ): Promise<void> {
-  if (lot.rows.length === 0) return;
-  const rowNos = lot.rows.map((row) => row.rowNo);
-  const cells = sealedCells(
-    of,
-    lot.rows.map((row) => row.cells),
-  );
-  const kept = of.keyring.encrypt(JSON.stringify(lot.kept));
+  const { rowNos } = lot;
   await sql`insert into intake.lot (unit_id, batch_id, first_row, last_row, state, outcome, row_nos, cells, kept,
       kept_under, row_keys, changed_at)
-    values (${of.unitId}, ${of.batchId}, ${rowNos[0]}, ${rowNos.at(-1)}, 'ready', ${lot.outcome}, ${rowNos}::integer[],
-      ${cells}, ${kept}, ${lot.keptUnder}, ${arrayLiteral(lot.rows.map((row) => row.key))}::text[], ${of.at})`.execute(
-    tx,
-  );
+    values (${of.unitId}, ${of.batchId}, ${rowNos[0]}, ${rowNos.at(-1)}, 'ready', ${lot.outcome},
+      ${`{${rowNos.join(',')}}`}::integer[], ${lot.cells}, ${lot.kept}, ${lot.keptUnder}, ${lot.keys}::text[],
+      ${of.at})`.execute(tx);
 }
 
 /** The lots of a batch in the order of their first rows, without what is sealed in them. */

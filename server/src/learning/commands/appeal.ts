@@ -1,6 +1,6 @@
 import { asId, formatLocalDate, type Id, shanghaiDateOf } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import type { CaseOwner, Route } from '../../review/index.ts';
+import { type CaseOwner, singleStep } from '../../review/index.ts';
 import { requirePerson } from '../access.ts';
 import { chapterLengthMs, type ChapterId, windowOn } from '../domain/course.ts';
 import { isDone, type Reason } from '../domain/credit.ts';
@@ -38,29 +38,17 @@ const CONTESTABLE: readonly Reason[] = [
 ];
 const INTERVALS_MAX = 500;
 
-const ROUTE: Route = {
-  withdraw: 'never',
-  steps: [
-    {
-      id: 'study-time',
-      office: 'unit',
-      label: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
-      effect: 'counts',
-      silence: null,
-      serviceWorkingDays: 10,
-      batch: { pass: false, return: false, reject: false },
-      asks: [],
-      opinion: { pass: 'required', return: 'required', reject: 'required' },
-      mayReturn: false,
-      mayReject: true,
-      grounds: {
-        'zh-CN': '没有计入的学习时间，由人看过原始记录后决定，不由程序处罚。',
-        en: 'A person decides about time that was not credited, with the raw record in view; no program punishes.',
-      },
-      rule: 'D31',
-    },
-  ],
-};
+const ROUTE = singleStep({
+  id: 'study-time',
+  office: 'unit',
+  label: { 'zh-CN': '学习时间申诉', en: 'Appeal about study time' },
+  opinion: { pass: 'required', return: 'required', reject: 'required' },
+  grounds: {
+    'zh-CN': '没有计入的学习时间，由人看过原始记录后决定，不由程序处罚。',
+    en: 'A person decides about time that was not credited, with the raw record in view; no program punishes.',
+  },
+  rule: 'D31',
+});
 
 /** Asks a person to look at what was not credited of a chapter. */
 export async function appeal(

@@ -1,42 +1,28 @@
-import { asId, type CaseId, type PersonId, withCheckDigit, yearOf } from '@jixu/kernel';
-import { personCards } from '../../identity/index.ts';
-import { nodeCards } from '../../organisations/index.ts';
-import { nextInSeries } from '../../platform/db/series.ts';
+import { asId, type CaseId, type PersonId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { type CaseOwner, openCase, type Route } from '../../review/index.ts';
+import { type CaseOwner, singleStep } from '../../review/index.ts';
 import type { Rulebook } from '../../rulebooks/index.ts';
 import type { CourseState, CourseVersion } from '../domain/course.ts';
 import { goLive, lockCourse, moveVersion, versionById } from '../store/course-store.ts';
 import { versionByCase } from '../store/version-by-case.ts';
+import { openStudyCase } from './open-study-case.ts';
 
 /** To its author: what became of a course. */
 export const COURSE_DECIDED = 'learning.course_decided';
 export const COURSE_CASE = 'course';
 
 /** D32: a course is looked at by the bureau before anybody is offered it. */
-const ROUTE: Route = {
-  withdraw: 'never',
-  steps: [
-    {
-      id: 'course',
-      office: 'bureau',
-      label: { 'zh-CN': '课程审核', en: 'Course review' },
-      effect: 'counts',
-      silence: null,
-      serviceWorkingDays: 10,
-      batch: { pass: false, return: false, reject: false },
-      asks: [],
-      opinion: { pass: 'optional', return: 'required', reject: 'required' },
-      mayReturn: true,
-      mayReject: true,
-      grounds: {
-        'zh-CN': '课程由人社部门看过以后才开放学习；退回和不通过要写意见。',
-        en: 'The bureau looks at a course before it is offered; returning and refusing need an opinion.',
-      },
-      rule: 'D32',
-    },
-  ],
-};
+const ROUTE = singleStep({
+  id: 'course',
+  office: 'bureau',
+  label: { 'zh-CN': '课程审核', en: 'Course review' },
+  mayReturn: true,
+  grounds: {
+    'zh-CN': '课程由人社部门看过以后才开放学习；退回和不通过要写意见。',
+    en: 'The bureau looks at a course before it is offered; returning and refusing need an opinion.',
+  },
+  rule: 'D32',
+});
 
 export async function openCourseReview(
   op: Operation,
@@ -47,33 +33,24 @@ export async function openCourseReview(
     readonly by: PersonId;
   },
 ): Promise<void> {
-  const { course, rulebook, by } = of;
-  const read = { db: op.tx };
-  const person = (await personCards(read, [by])).get(by);
-  const node = (await nodeCards(read, [course.nodeId])).get(course.nodeId);
-  const year = yearOf(op.today);
-  const serial = await nextInSeries(op.tx, `course:${rulebook.numberPrefix}:${year}`);
-  await openCase(op, {
-    caseId: of.caseId,
-    subjectId: by,
-    owner: { kind: COURSE_CASE, id: course.versionId },
-    unitId: course.nodeId,
-    number: withCheckDigit(`${rulebook.numberPrefix}-${year}-C${String(serial).padStart(5, '0')}`),
-    risks: [],
-    summary: {
-      personName: person?.name ?? '',
-      personPinyin: person?.pinyin ?? '',
-      unitName: node?.name ?? '',
-      formLabel: { 'zh-CN': '课程', en: 'Course' },
-      categoryLabel: rulebook.edition.categories.find((one) => one.id === course.content.category)
-        ?.label ?? { 'zh-CN': '', en: '' },
-      title: course.content.title,
-      hours: course.content.amount.value,
-      unit: rulebook.edition.unit,
-      files: course.content.chapters.length,
-    },
-    route: ROUTE,
+  const { course, rulebook, caseId, by } = of;
+  const { content, nodeId, versionId } = course;
+  await openStudyCase(op, {
+    caseId,
+    personId: by,
     openedBy: by,
+    owner: { kind: COURSE_CASE, id: versionId },
+    rulebook,
+    // The unit that offers it, wherever its author belongs.
+    unitId: nodeId,
+    letter: 'C',
+    series: 'course',
+    label: { 'zh-CN': '课程', en: 'Course' },
+    category: content.category,
+    title: content.title,
+    hours: content.amount.value,
+    files: content.chapters.length,
+    route: ROUTE,
   });
 }
 

@@ -1,6 +1,7 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
 import { Refusal } from '../../platform/operation/refusal.ts';
+import { unavailable } from '../../platform/operation/unavailable.ts';
 import { drawCheck, nextDueMs } from '../domain/checks.ts';
 import { type Beat, creditBeats, isDone, type Refused } from '../domain/credit.ts';
 import { lengthOf, type Ranges, union } from '../domain/ranges.ts';
@@ -95,22 +96,54 @@ function taken(queue: Waiting[]): Waiting[] {
 
 async function flush(ports: Pick<LearningPorts, 'operations'>, queue: Waiting[]): Promise<void> {
   const batch = taken(queue);
+  const error = await write(ports, batch, queue);
+  if (error === null) return;
+  if (batch.length === 1 || unavailable(error)) failAll(batch, error);
+  else await writeOneByOne(ports, batch, queue);
+}
+
+/** What the database refuses of one must cost nobody else anything. */
+async function writeOneByOne(
+  ports: Pick<LearningPorts, 'operations'>,
+  batch: readonly Waiting[],
+  queue: Waiting[],
+): Promise<void> {
+  for (const [index, one] of batch.entries()) {
+    const error = await write(ports, [one], queue);
+    // The database went away meanwhile: nobody waits for as many time-outs as there are reports.
+    if (unavailable(error)) return failAll(batch.slice(index), error);
+    if (error !== null) one.fail(error);
+  }
+}
+
+function failAll(batch: readonly Waiting[], error: unknown): void {
+  for (const one of batch) one.fail(error);
+}
+
+/** Answers all of them, or none and why. */
+async function write(
+  ports: Pick<LearningPorts, 'operations'>,
+  batch: readonly Waiting[],
+  queue: Waiting[],
+): Promise<unknown> {
+  let answers: ReadonlyMap<Waiting, PlayAnswer | 'no-session'>;
   try {
-    const answers = await ports
+    answers = await ports
       .operations()
       .run({ type: 'learning.credit', actor: { kind: 'system', job: 'learning-credit' } }, (op) =>
         creditMany(op, batch),
       );
-    for (const one of batch) {
-      const answer = answers.get(one);
-      if (answer === 'no-session') one.fail(refuse('no_session'));
-      else if (answer) one.answer(answer);
-      else if ((one.tries += 1) >= TRIES_MAX) one.fail(refuse('busy'));
-      else queue.push(one);
-    }
   } catch (error) {
-    for (const one of batch) one.fail(error);
+    return error;
   }
+  for (const one of batch) {
+    const answer = answers.get(one);
+    if (answer === 'no-session') one.fail(refuse('no_session'));
+    else if (answer) one.answer(answer);
+    else if ((one.tries += 1) >= TRIES_MAX) one.fail(refuse('busy'));
+    else queue.push(one);
+  }
+  return null;
 }
 
 async function creditMany(

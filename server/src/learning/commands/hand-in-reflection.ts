@@ -1,7 +1,7 @@
 import { formatLocalDate } from '@jixu/kernel';
 import { unitOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
-import type { CaseOwner, Route } from '../../review/index.ts';
+import { type CaseOwner, type Route, singleStep } from '../../review/index.ts';
 import { requirePerson } from '../access.ts';
 import {
   categoryOfReflection,
@@ -31,38 +31,28 @@ const LABEL = { 'zh-CN': '自学反思抽查', en: 'Spot check of a reflection' 
 
 /** It counts already: the office only draws some of them, and takes back what does not stand. */
 function routeOf(rules: ReflectionRules): Route {
-  return {
-    withdraw: 'never',
-    steps: [
-      {
-        id: 'spot-check',
-        office: rules.office,
-        label: LABEL,
-        effect: 'confirms',
-        silence: null,
-        sampling: {
-          ratio: rules.sample,
-          of: 'cases',
-          others: 'pass',
-          failed: 'reject',
-          redo: 0,
-          onSite: false,
-          rule: rules.rule,
-        },
-        serviceWorkingDays: null,
-        batch: { pass: true, return: false, reject: false },
-        asks: [],
-        opinion: { pass: 'optional', return: 'required', reject: 'required' },
-        mayReturn: false,
-        mayReject: true,
-        grounds: {
-          'zh-CN': '反思交了就计入，随机抽查；没有通过抽查的，收回学时。',
-          en: 'A reflection counts when handed in and may be drawn; one that fails loses its hours.',
-        },
-        rule: rules.rule,
-      },
-    ],
-  };
+  return singleStep({
+    id: 'spot-check',
+    office: rules.office,
+    label: LABEL,
+    effect: 'confirms',
+    sampling: {
+      ratio: rules.sample,
+      of: 'cases',
+      others: 'pass',
+      failed: 'reject',
+      redo: 0,
+      onSite: false,
+      rule: rules.rule,
+    },
+    serviceWorkingDays: null,
+    batch: { pass: true, return: false, reject: false },
+    grounds: {
+      'zh-CN': '反思交了就计入，随机抽查；没有通过抽查的，收回学时。',
+      en: 'A reflection counts when handed in and may be drawn; one that fails loses its hours.',
+    },
+    rule: rules.rule,
+  });
 }
 
 /** A reflection counts when it is handed in, without a person; it may be drawn for a check afterwards. */

@@ -1,6 +1,6 @@
 import type { Id } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import type { CaseOwner, Route } from '../../review/index.ts';
+import { type CaseOwner, singleStep } from '../../review/index.ts';
 import { requirePerson } from '../access.ts';
 import type { Finding } from '../domain/anomalies.ts';
 import type { Refused } from '../domain/credit.ts';
@@ -35,30 +35,17 @@ export const ANOMALY = 'learning.anomaly';
 
 const LABEL = { 'zh-CN': '学习记录核查', en: 'Record of study to look at' } as const;
 
-const ROUTE: Route = {
-  withdraw: 'never',
-  steps: [
-    {
-      id: 'look',
-      office: 'bureau',
-      label: LABEL,
-      effect: 'counts',
-      silence: null,
-      serviceWorkingDays: 10,
-      batch: { pass: false, return: false, reject: false },
-      asks: [],
-      opinion: { pass: 'optional', return: 'required', reject: 'required' },
-      mayReturn: true,
-      mayReject: true,
-      grounds: {
-        'zh-CN':
-          '学习记录看起来不像人在学，由人看过原始记录后决定：没有问题、先问本人，或者不计入。',
-        en: 'The record does not look like a person studying. Somebody looks at it: nothing wrong, ask the person, or not credited.',
-      },
-      rule: 'D31',
-    },
-  ],
-};
+const ROUTE = singleStep({
+  id: 'look',
+  office: 'bureau',
+  label: LABEL,
+  mayReturn: true,
+  grounds: {
+    'zh-CN': '学习记录看起来不像人在学，由人看过原始记录后决定：没有问题、先问本人，或者不计入。',
+    en: 'The record does not look like a person studying. Somebody looks at it: nothing wrong, ask the person, or not credited.',
+  },
+  rule: 'D31',
+});
 
 type Ports = Pick<LearningPorts, 'hours' | 'rulebooks'>;
 

@@ -1,4 +1,4 @@
-import { type CaseId, type PersonId, withCheckDigit, yearOf } from '@jixu/kernel';
+import { type CaseId, type NodeId, type PersonId, withCheckDigit, yearOf } from '@jixu/kernel';
 import { personCards } from '../../identity/index.ts';
 import { nodeCards } from '../../organisations/index.ts';
 import { nextInSeries } from '../../platform/db/series.ts';
@@ -8,7 +8,7 @@ import { openCase, type Route } from '../../review/index.ts';
 
 type Words = { readonly 'zh-CN': string; readonly en: string };
 
-/** Puts something about a person's study time before an office. */
+/** Puts a course, or something about a person's study time, before an office. */
 export async function openStudyCase(
   op: Operation,
   of: {
@@ -24,20 +24,23 @@ export async function openStudyCase(
     readonly category: string;
     readonly title: string;
     readonly hours: string;
+    readonly unitId?: NodeId;
+    readonly files?: number;
     readonly route: Route;
   },
 ): Promise<void> {
   const { rulebook, personId } = of;
+  const unitId = of.unitId ?? rulebook.unitId;
   const year = yearOf(op.today);
   const serial = await nextInSeries(op.tx, `${of.series}:${rulebook.numberPrefix}:${year}`);
   const person = (await personCards({ db: op.tx }, [personId])).get(personId);
-  const unit = (await nodeCards({ db: op.tx }, [rulebook.unitId])).get(rulebook.unitId);
+  const unit = (await nodeCards({ db: op.tx }, [unitId])).get(unitId);
   const number = `${rulebook.numberPrefix}-${year}-${of.letter}${String(serial).padStart(5, '0')}`;
   await openCase(op, {
     caseId: of.caseId,
     subjectId: personId,
     owner: of.owner,
-    unitId: rulebook.unitId,
+    unitId,
     number: withCheckDigit(number),
     risks: [],
     summary: {
@@ -52,7 +55,7 @@ export async function openStudyCase(
       title: of.title,
       hours: of.hours,
       unit: rulebook.edition.unit,
-      files: 0,
+      files: of.files ?? 0,
     },
     route: of.route,
     openedBy: of.openedBy,

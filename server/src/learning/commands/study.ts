@@ -2,6 +2,7 @@ import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { PackEdition } from '@jixu/policy';
 import { readingOf } from '../../platform/http/route.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
+import type { Rulebook } from '../../rulebooks/index.ts';
 import { requirePerson } from '../access.ts';
 import { type Frame, nextDueMs } from '../domain/checks.ts';
 import {
@@ -12,12 +13,13 @@ import {
   fitsSeries,
   windowOn,
 } from '../domain/course.ts';
-import { isDone, type Refused } from '../domain/credit.ts';
+import { isDone, type Refused, type StudyRules } from '../domain/credit.ts';
 import { union } from '../domain/ranges.ts';
 import { studyRulesOf, windowFor } from '../domain/study-rules.ts';
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import { learnerPlace } from '../queries/learner-place.ts';
+import type { Chapter } from '../schemas.ts';
 import { insertCheckAnswer } from '../store/check-answer-store.ts';
 import { liveVersions, mediaByIds, versionById } from '../store/course-store.ts';
 import {
@@ -112,6 +114,23 @@ export async function existing(
   return found;
 }
 
+/** A chapter of a course that the caller is on and has paid, with the rules under which it is studied. */
+export async function chapterToStudy(
+  op: Operation,
+  ports: Ports,
+  of: { readonly enrolmentId: EnrolmentId; readonly chapterId: ChapterId },
+): Promise<{ personId: PersonId; version: CourseVersion; chapter: Chapter; rulebook: Rulebook }> {
+  const { personId } = requirePerson(op.actor);
+  const enrolment = await existing(op, personId, of.enrolmentId);
+  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
+  if (!version || !chapter) throw refuse('no_chapter');
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  return { personId, version, chapter, rulebook };
+}
+
 /** A session to play a chapter in; whatever this person plays elsewhere ends now. */
 export async function beginPlay(
   op: Operation,
@@ -122,14 +141,7 @@ export async function beginPlay(
     readonly device: string;
   },
 ): Promise<{ sessionId: SessionId; frame: Frame; progress: Progress; elsewhere: boolean }> {
-  const { personId } = requirePerson(op.actor);
-  const enrolment = await existing(op, personId, of.enrolmentId);
-  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
-  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
-  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
-  if (!version || !chapter) throw refuse('no_chapter');
-  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
-  if (!rulebook) throw refuse('no_rulebook');
+  const { personId, version, chapter, rulebook } = await chapterToStudy(op, ports, of);
   const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
   const rules = studyRulesOf(rulebook.edition);
   const frame: Frame = {
@@ -178,9 +190,7 @@ export async function answerCheck(
   const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
   const question = chapter?.questions.find((one) => one.questionId === of.questionId);
   if (!chapter || !question) throw refuse('no_question');
-  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
-  if (!rulebook) throw refuse('no_rulebook');
-  const rules = studyRulesOf(rulebook.edition);
+  const rules = await rulesFor(op, ports, personId);
   await lockStream(op.tx, personId);
   const place = { personId, enrolmentId: of.enrolmentId, chapterId: of.chapterId };
   const before = await progressAt(op, place);
@@ -193,25 +203,8 @@ export async function answerCheck(
     right: question.answer === of.option,
     at: op.now,
   });
-  const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
-  if (question.answer === of.option) {
-    const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
-    const credited = union(before.credited, before.held);
-    const whole = isDone(credited, chapterLengthMs(chapter, media));
-    const progress: Progress = {
-      ...before,
-      credited,
-      held: [],
-      questionId: null,
-      tries: 0,
-      answered: [...before.answered, of.questionId],
-      dueMs: nextDueMs(rules, random),
-      doneOn: before.doneOn ?? (whole ? formatLocalDate(op.today) : null),
-    };
-    await writeProgress(op.tx, { ...place, ...progress });
-    if (progress.doneOn !== null) op.enqueue(settleRequest(place));
-    return { outcome: 'right', progress };
-  }
+  if (question.answer === of.option)
+    return { outcome: 'right', progress: await releaseHeld(op, ports, place, before) };
   const tries = before.tries + 1;
   if (tries < rules.triesMax) {
     const progress = { ...before, tries };
@@ -228,4 +221,42 @@ export async function answerCheck(
   const progress = { ...before, held: [], questionId: null, tries: 0 };
   await writeProgress(op.tx, { ...place, ...progress });
   return { outcome: 'missed', progress };
+}
+
+async function rulesFor(op: Operation, ports: Ports, personId: PersonId): Promise<StudyRules> {
+  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
+  if (!rulebook) throw refuse('no_rulebook');
+  return studyRulesOf(rulebook.edition);
+}
+
+/** What was held until its question counts, and the chapter with it where it was the last. Behind `lockStream`. */
+export async function releaseHeld(
+  op: Operation,
+  ports: Ports,
+  place: Place,
+  before: Progress,
+): Promise<Progress> {
+  const { personId, enrolmentId } = place;
+  const enrolment = await existing(op, personId, enrolmentId);
+  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
+  const chapter = version?.content.chapters.find((one) => one.chapterId === place.chapterId);
+  if (!chapter || before.questionId === null) throw refuse('no_question');
+  const rules = await rulesFor(op, ports, personId);
+  const media = await mediaByIds(op.tx, chapter.mediaId === null ? [] : [chapter.mediaId]);
+  const credited = union(before.credited, before.held);
+  const whole = isDone(credited, chapterLengthMs(chapter, media));
+  const random = op.secret(4).readUInt32BE(0) / 2 ** 32;
+  const progress: Progress = {
+    ...before,
+    credited,
+    held: [],
+    questionId: null,
+    tries: 0,
+    answered: [...before.answered, before.questionId],
+    dueMs: nextDueMs(rules, random),
+    doneOn: before.doneOn ?? (whole ? formatLocalDate(op.today) : null),
+  };
+  await writeProgress(op.tx, { ...place, ...progress });
+  if (progress.doneOn !== null) op.enqueue(settleRequest(place));
+  return progress;
 }

@@ -1,6 +1,5 @@
 import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { Operation } from '../../platform/operation/operation.ts';
-import { requirePerson } from '../access.ts';
 import { nextDueMs } from '../domain/checks.ts';
 import { type ChapterId, windowOn } from '../domain/course.ts';
 import { union } from '../domain/ranges.ts';
@@ -15,7 +14,6 @@ import {
 import { refuse } from '../errors.ts';
 import type { LearningPorts } from '../ports.ts';
 import type { Chapter } from '../schemas.ts';
-import { versionById } from '../store/course-store.ts';
 import {
   type EnrolmentId,
   ensureProgress,
@@ -25,7 +23,7 @@ import {
 } from '../store/study-store.ts';
 import { endTest, insertTest, testsOf } from '../store/test-out-store.ts';
 import { settleRequest } from './settle-request.ts';
-import { existing, progressAt } from './study.ts';
+import { chapterToStudy, progressAt } from './study.ts';
 
 type Ports = Pick<LearningPorts, 'rulebooks'>;
 type Of = { readonly enrolmentId: EnrolmentId; readonly chapterId: ChapterId };
@@ -109,14 +107,7 @@ async function standingOf(
   standing: TestOutStanding;
   progress: Progress;
 }> {
-  const { personId } = requirePerson(op.actor);
-  const enrolment = await existing(op, personId, of.enrolmentId);
-  if (enrolment.state === 'awaiting-payment') throw refuse('not_paid');
-  const version = await versionById(op.tx, enrolment.courseId, enrolment.versionId);
-  const chapter = version?.content.chapters.find((one) => one.chapterId === of.chapterId);
-  if (!version || !chapter) throw refuse('no_chapter');
-  const rulebook = await ports.rulebooks.rulebookFor({ db: op.tx }, personId, op.today);
-  if (!rulebook) throw refuse('no_rulebook');
+  const { personId, version, chapter, rulebook } = await chapterToStudy(op, ports, of);
   const today = formatLocalDate(op.today);
   const days = windowFor(rulebook.edition, version.content, today);
   if (windowOn(days, today) !== 'open')

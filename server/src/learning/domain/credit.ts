@@ -1,4 +1,4 @@
-import { common, lengthOf, type Range, type Ranges, union, without } from './ranges.ts';
+import { common, firstOf, lengthOf, type Ranges, union, without } from './ranges.ts';
 
 /** How time is counted, from the rulebook of the person; frozen in a session when it begins. */
 export type StudyRules = {
@@ -32,8 +32,11 @@ export type Reason =
 export type Beat = { readonly seq: number; readonly from: number; readonly to: number };
 
 export type StudyClock = {
-  /** Up to here the person's time is spent, whatever it was spent on. */
+  /** Up to here all of the person's time is taken as spent, whatever it was spent on. */
   readonly usedUntil: number | null;
+  /** What was spent after that, stretch by stretch: a device that was off line may still be paid from between them. */
+  readonly spent: Ranges;
+  /** Who spent last. */
   readonly usedBy: string | null;
   readonly onDay: string | null;
   readonly dayMs: number;
@@ -64,14 +67,17 @@ export type Credited = {
   readonly beats: readonly CreditedBeat[];
   readonly repeated: number;
   readonly refused: readonly Refused[];
-  /** The stretch of the person's time that this was credited for; none overlaps another, ever. */
-  readonly spent: Range | null;
+  /** The stretches of the person's time that this was credited for; none overlaps another, ever. */
+  readonly spent: Ranges;
 };
+
+/** So many stretches are remembered; before the latest of them, time is taken as spent. Somebody who pauses makes one more. */
+const STRETCHES_MAX = 48;
 
 /**
  * Decides what a player's report is worth. The clock is the server's; the client only says what it claims to have
- * played. A credit is paid from time of the person that nothing else was paid from: `usedUntil` only moves forward, and
- * every bound of `floor` keeps time out of reach that was not spent here.
+ * played. A credit is paid from time of the person that nothing else was paid from: what is spent is remembered and never
+ * given back, and every bound of `floor` keeps time out of reach that was not spent here.
  */
 export function creditBeats(
   clock: StudyClock,
@@ -116,13 +122,17 @@ export function creditBeats(
     seen = union(seen, fresh);
     kept.push({ ...beat, creditedMs });
   }
-  const spent = allotted - purse.left;
-  const until = purse.from + spent;
+  const spent = firstOf(purse.free, allotted - purse.left);
   const before = clock.onDay === at.today ? clock.dayMs : 0;
   const next: StudyClock =
-    spent === 0
+    spent.length === 0
       ? clock
-      : { usedUntil: until, usedBy: playing.sessionId, onDay: at.today, dayMs: before + spent };
+      : {
+          ...remembered(clock, spent),
+          usedBy: playing.sessionId,
+          onDay: at.today,
+          dayMs: before + lengthOf(spent),
+        };
   return {
     clock: next,
     lastSeq,
@@ -130,8 +140,14 @@ export function creditBeats(
     beats: kept,
     repeated,
     refused,
-    spent: spent === 0 ? null : [purse.from, until],
+    spent,
   };
+}
+
+function remembered(clock: StudyClock, fresh: Ranges): Pick<StudyClock, 'usedUntil' | 'spent'> {
+  const all = union(clock.spent, fresh);
+  const kept = all.slice(-STRETCHES_MAX);
+  return { usedUntil: all.at(-STRETCHES_MAX - 1)?.[1] ?? clock.usedUntil, spent: kept };
 }
 
 type Piece = readonly [
@@ -159,33 +175,36 @@ function clamp(at: number, lengthMs: number): number {
   return Math.max(0, Math.min(lengthMs, at));
 }
 
-/** How much of the person's time there is to pay with, from when, and what to say when it does not suffice. */
+/** The time of the person that there is to pay with, how much of it, and what to say when it does not suffice. */
 function open(
   clock: StudyClock,
   playing: Playing,
   at: { readonly now: number; readonly today: string; readonly rules: StudyRules },
-): { readonly from: number; left: number; readonly short: Reason } {
+): { readonly free: Ranges; left: number; readonly short: Reason } {
   const { rules, now } = at;
   const until = Math.min(now, playing.endedAt ?? now);
-  const spentHere = clock.usedBy === playing.sessionId;
+  const spentElsewhere = clock.usedBy === playing.sessionId ? 'too-fast' : 'another-stream';
   const bounds: readonly { readonly at: number; readonly short: Reason }[] = [
     { at: playing.startedAt, short: 'too-fast' },
     // One interval back: a report that was late by a moment does not cost the next one.
     { at: playing.lastAt - rules.intervalMs, short: 'too-fast' },
-    { at: clock.usedUntil ?? -Infinity, short: spentHere ? 'too-fast' : 'another-stream' },
+    { at: clock.usedUntil ?? -Infinity, short: spentElsewhere },
     { at: until - rules.gapMs - 2 * rules.intervalMs, short: 'gap' },
   ];
   let floor = bounds[0] ?? { at: until, short: 'too-fast' };
   for (const bound of bounds) if (bound.at > floor.at) floor = bound;
   if (playing.closesOn !== null && at.today > playing.closesOn)
-    return { from: floor.at, left: 0, short: 'window-closed' };
-  const left = Math.max(0, until - floor.at);
+    return { free: [], left: 0, short: 'window-closed' };
+  const whole: Ranges = until > floor.at ? [[floor.at, until]] : [];
+  const free = without(whole, clock.spent);
+  const left = lengthOf(free);
   const before = clock.onDay === at.today ? clock.dayMs : 0;
   const today =
     rules.dayMs === null ? Infinity : Math.max(0, rules.dayMs - before - playing.elsewhereMs);
-  if (today < left) return { from: floor.at, left: today, short: 'day-full' };
-  const ended = playing.endedAt !== null && now > playing.endedAt;
-  return { from: floor.at, left, short: ended ? 'another-device' : floor.short };
+  if (today < left) return { free, left: today, short: 'day-full' };
+  if (playing.endedAt !== null && now > playing.endedAt)
+    return { free, left, short: 'another-device' };
+  return { free, left, short: left < lengthOf(whole) ? spentElsewhere : floor.short };
 }
 
 /** A chapter is done when all of it is credited, but for what players drop at its ends. */

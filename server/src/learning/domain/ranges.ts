@@ -42,7 +42,19 @@ export function holds(ranges: Ranges, at: number): boolean {
   return ranges.some(([from, to]) => from <= at && at < to);
 }
 
-/** As PostgreSQL writes an int4multirange. */
+/** The first so many milliseconds of them. */
+export function firstOf(ranges: Ranges, ms: number): Ranges {
+  const first: Range[] = [];
+  let left = ms;
+  for (const [from, to] of ranges) {
+    if (left <= 0) break;
+    first.push([from, Math.min(to, from + left)]);
+    left -= to - from;
+  }
+  return first;
+}
+
+/** As PostgreSQL writes a multirange of whole numbers. */
 export function formatRanges(ranges: Ranges): string {
   return `{${ranges.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }

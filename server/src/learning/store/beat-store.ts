@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PersonId } from '@jixu/kernel';
 import type { Frame } from '../domain/checks.ts';
 import type { CreditedBeat, Refused, StudyClock } from '../domain/credit.ts';
-import { formatRanges } from '../domain/ranges.ts';
+import { formatRanges, parseRanges } from '../domain/ranges.ts';
 import {
   type EnrolmentId,
   type Progress,
@@ -42,6 +42,7 @@ type StateRow = ProgressRow & {
   readonly last_seq: number;
   readonly ended_at: Date | null;
   readonly used_until: Date | null;
+  readonly spent: string;
   readonly used_by: string | null;
   readonly on_day: string | null;
   readonly day_ms: number;
@@ -58,7 +59,7 @@ export async function playStates(
 ): Promise<readonly PlayState[]> {
   const found =
     await sql<StateRow>`select s.person_id, s.session_id, s.enrolment_id, e.state as enrolment_state,
-      s.frame, s.started_at, s.last_at, s.last_seq, s.ended_at, t.used_until, t.used_by, t.on_day, t.day_ms, t.version,
+      s.frame, s.started_at, s.last_at, s.last_seq, s.ended_at, t.used_until, t.spent::text, t.used_by, t.on_day, t.day_ms, t.version,
       p.chapter_id, p.credited::text, p.held::text, p.position_ms, p.question_id, p.tries, p.answered, p.due_ms,
       p.done_on,
       coalesce((select sum(minutes) from hours.pub_reported_time r
@@ -84,6 +85,7 @@ export async function playStates(
     endedAt: row.ended_at,
     clock: {
       usedUntil: row.used_until?.getTime() ?? null,
+      spent: parseRanges(row.spent),
       usedBy: row.used_by,
       onDay: row.on_day,
       dayMs: row.day_ms,
@@ -117,15 +119,16 @@ export async function moveClocks(
     person_id: state.personId,
     version: state.version,
     used_until: clock.usedUntil === null ? null : new Date(clock.usedUntil).toISOString(),
+    spent: formatRanges(clock.spent),
     used_by: clock.usedBy,
     on_day: clock.onDay,
     day_ms: clock.dayMs,
   }));
   const moved = await sql<{ person_id: string }>`update learning.stream t
-    set used_until = v.used_until, used_by = v.used_by, on_day = v.on_day, day_ms = v.day_ms,
+    set used_until = v.used_until, spent = v.spent::int8multirange, used_by = v.used_by, on_day = v.on_day, day_ms = v.day_ms,
       version = t.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as v(person_id uuid, version integer, used_until timestamptz, used_by uuid, on_day date, day_ms integer)
+      as v(person_id uuid, version integer, used_until timestamptz, spent text, used_by uuid, on_day date, day_ms integer)
     where t.person_id = v.person_id and t.version = v.version
     returning t.person_id`.execute(db);
   return new Set(moved.rows.map((row) => row.person_id));

@@ -30,6 +30,9 @@ const STATES = sql`count(*) filter (where e.state = 'studying' and e.settles_on 
   count(*) filter (where e.state = 'studying' and e.settles_on is not null)::int as provisional,
   count(*) filter (where e.state = 'done')::int as done`;
 
+/** A lot of lines; they are sums, so that what was shown is counted, not named. */
+export type Lot = { readonly skip: number; readonly limit: number };
+
 export type CourseLine = {
   readonly courseId: CourseId;
   readonly title: string;
@@ -44,7 +47,7 @@ export type CourseLine = {
 export async function courseLines(
   db: Db,
   scope: DeskScope,
-  limit: number,
+  { skip, limit }: Lot,
 ): Promise<readonly CourseLine[]> {
   const found = await sql<{
     course_id: CourseId;
@@ -63,7 +66,9 @@ export async function courseLines(
     from learning.enrolment e join mine on mine.person_id = e.person_id
       join learning.course_version v on v.course_id = e.course_id and v.version_id = e.version_id
     where ${inYear(scope)}
-    group by e.course_id order by count(*) desc, e.course_id limit ${limit}`.execute(db);
+    group by e.course_id order by count(*) desc, e.course_id limit ${limit} offset ${skip}`.execute(
+    db,
+  );
   return found.rows.map(({ course_id: courseId, ...row }) => ({ courseId, ...row }));
 }
 
@@ -80,7 +85,7 @@ export type UnitLine = {
 export async function unitLines(
   db: Db,
   scope: DeskScope,
-  limit: number,
+  { skip, limit }: Lot,
 ): Promise<readonly UnitLine[]> {
   const found = await sql<{
     unit_id: NodeId;
@@ -97,9 +102,8 @@ export async function unitLines(
     from mine join organisations.pub_unit u on u.node_id = mine.unit_id
       left join studied s on s.person_id = mine.person_id
     group by mine.unit_id, u.name
-    order by count(s.person_id)::numeric / count(*), count(*) desc, mine.unit_id limit ${limit}`.execute(
-    db,
-  );
+    order by count(s.person_id)::numeric / count(*), count(*) desc, mine.unit_id
+    limit ${limit} offset ${skip}`.execute(db);
   return found.rows.map(({ unit_id: unitId, ...row }) => ({ unitId, ...row }));
 }
 

@@ -104,9 +104,9 @@ export async function lockStream(db: Db, personId: PersonId): Promise<void> {
   );
 }
 
-/** Ends what the person plays elsewhere: one stream at a time. */
+/** Ends what the person plays elsewhere, not before what it said last: one stream at a time. */
 export async function endSessions(db: Db, personId: PersonId, at: Date): Promise<number> {
-  const result = await sql`update learning.play_session set ended_at = ${at}
+  const result = await sql`update learning.play_session set ended_at = greatest(${at}, last_at)
     where person_id = ${personId} and ended_at is null`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
 }

@@ -218,8 +218,8 @@ const TEMPLATES: Readonly<Record<MailLocale, Readonly<Partial<Record<NoticeKind,
 };
 
 const DOCUMENTS: Readonly<Record<MailLocale, Readonly<Record<string, string>>>> = {
-  'zh-CN': { certificate: '证书', statement: '证明' },
-  en: { certificate: 'certificate', statement: 'statement' },
+  'zh-CN': { certificate: '证书', statement: '证明', course: '课程合格证' },
+  en: { certificate: 'certificate', statement: 'statement', course: 'course certificate' },
 };
 
 const UNITS: typeof DOCUMENTS = {

@@ -15,6 +15,8 @@ export type Config = {
   readonly ownerUrl: string | null;
   readonly smtpUrl: string | null;
   readonly smsUrl: string | null;
+  /** A service that compares a face; null = nobody is ever asked for one. */
+  readonly presenceUrl: string | null;
   readonly logLevel: string;
 };
 
@@ -31,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ownerUrl: env['DATABASE_OWNER_URL'] ?? null,
     smtpUrl: env['SMTP_URL'] ?? null,
     smsUrl: env['SMS_URL'] ?? null,
+    presenceUrl: env['PRESENCE_URL'] ?? null,
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   describeImage,
   describePdf,
@@ -13,9 +13,6 @@ import {
   perceptualDigest,
   PREVIEW_SIDE,
 } from './index.ts';
-
-/** Every answer comes from a process of its own; a busy machine takes its time to start one. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {
@@ -139,14 +136,12 @@ test('a picture that declares too many pixels is refused before it is decoded', 
     [8000, 5001],
   ] as const) {
     const source = file('flood.png', declaredPng(width, height));
-    const started = performance.now();
     expect(await makePreview(source, { path: join(folder, 'x.jpg') })).toMatchObject({
       ok: false,
       code: 'files.too_many_pixels',
       detail: { found: width * height, allowed: 40_000_000 },
     });
     expect(await describeImage(source)).toMatchObject({ code: 'files.too_many_pixels' });
-    expect(performance.now() - started).toBeLessThan(10_000);
   }
 });
 
@@ -251,4 +246,4 @@ test('a large photograph stays within its limits', async () => {
     value: { width: PREVIEW_SIDE },
   });
   expect(statSync(output).size).toBeLessThan(1024 * 1024);
-}, 30_000);
+});

@@ -2,8 +2,6 @@ import { randomInt } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
-import addFormats from 'ajv-formats';
-import { Ajv } from 'ajv';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { assert, AssertionError } from '@jixu/kernel';
@@ -11,8 +9,11 @@ import { type Clock, gatheredClock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Actor } from '../operation/actor.ts';
 import { type Operations, sqlState } from '../operation/operation.ts';
+import { unavailable } from '../operation/unavailable.ts';
 import { Refusal } from '../operation/refusal.ts';
 import { createAddressBudgets } from './address-budgets.ts';
+import { serializersOnUse, validatorsOnUse } from './compile-on-use.ts';
+import { comeFirst } from './come-first.ts';
 import { cutOffSlow, TIME_LIMITS } from './cut-off-slow.ts';
 import { fieldProblems, Problem, problem, type ProblemBody, problemOfRefusal } from './problem.ts';
 import { handlerOf, type RunPorts } from './run-route.ts';
@@ -49,12 +50,14 @@ export async function createServer(ports: ServerPorts): Promise<FastifyInstance>
     genReqId: () => reference(),
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
+    schemaController: { compilersFactory: { buildSerializer: serializersOnUse } },
   });
   // Bodies are JSON or a form with a file; a text body would otherwise reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
   const uploads = ports.routes.filter((route) => route.kind === 'upload');
+  comeFirst(app);
   cutOffSlow(app, new Set(uploads.map((route) => route.path)), TIME_LIMITS);
-  useStrictSchemas(app);
+  app.setValidatorCompiler(validatorsOnUse());
   answerWithProblems(app, ports.log);
   logRequests(app, ports.log);
   if (ports.apart) keepHostsApart(app, ports.apart);
@@ -122,25 +125,6 @@ function securityOf(policy: Policy): Record<string, string[]>[] {
   }
 }
 
-/** Bodies are never coerced or trimmed into shape; only query strings and path parameters arrive as text. */
-function useStrictSchemas(app: FastifyInstance): void {
-  const options = {
-    allErrors: true,
-    removeAdditional: false,
-    useDefaults: true,
-    strict: false,
-  } as const;
-  const strict = new Ajv({ ...options, coerceTypes: false });
-  const text = new Ajv({ ...options, coerceTypes: 'array' });
-  for (const ajv of [strict, text]) {
-    addFormats.default(ajv);
-    ajv.addKeyword('pii');
-  }
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : text).compile(schema as object),
-  );
-}
-
 function answerWithProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler(async (error: unknown, request, reply) => {
     const body = problemOf(error, request);
@@ -202,23 +186,8 @@ function problemOf(error: unknown, request: FastifyRequest): ProblemBody {
   if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError) {
     return problem({ ...at, status: 400, code: 'platform.not_json' });
   }
-  // The database is away, restarting or full: say so, and that trying again is right.
   if (unavailable(error)) return problem({ ...at, status: 503, code: 'platform.busy' });
   return problem({ ...at, status: 500, code: 'platform.failed' });
-}
-
-/** 53: resources, 57: shutdown, 58: system, 08: connection; 40: retried in vain; 55P03/57014: waited too long. */
-function unavailable(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== null) return /^(?:08|40|53|57|58)/.test(state) || state === '55P03';
-  const message = error instanceof Error ? error.message : '';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      message,
-    )
-  );
 }
 
 /** Foreign scripts run on a host where there is nothing but them: no page, no API, no session. */

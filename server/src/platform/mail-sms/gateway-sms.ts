@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/config.ts';
+import { outsideAddress } from '../config/outside-address.ts';
 import type { Sms, TextMessage, TextOutcome } from './sms.ts';
 
 /** A gateway that does not answer by then is tried again later; a job must not hang on it. */
@@ -20,14 +20,7 @@ export class SmsFailed extends Error {
  */
 export function openSms(smsUrl: string | null): Sms | null {
   if (smsUrl === null) return null;
-  const url = parse(smsUrl);
-  const token = decodeURIComponent(url.password);
-  url.username = '';
-  url.password = '';
-  const headers = {
-    'content-type': 'application/json',
-    ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-  };
+  const { url, headers } = outsideAddress('SMS_URL', smsUrl);
   return {
     send: async ({ id, to, text }: TextMessage): Promise<TextOutcome> => {
       const answer = await fetch(url, {
@@ -45,12 +38,4 @@ export function openSms(smsUrl: string | null): Sms | null {
       throw new SmsFailed(`sms: ${answer.status}`);
     },
   };
-}
-
-function parse(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const local = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url?.protocol === 'https:' || (local && url.protocol === 'http:')) return url;
-  // The text may hold a token, so the message does not repeat it.
-  throw new ConfigError('SMS_URL must look like https://:token@gateway.example/send');
 }

@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZipDirectory, withFileSource } from '../files/index.ts';
 import { annotateSheet, PROBLEM_HEADING, readSheet } from './index.ts';
 import { handMadeWorkbook, inline, row } from './testing.ts';
-
-/** Every answer comes from a process of its own; a busy machine takes its time to start one. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { seededRandom } from '@jixu/kernel';
 import type { Random } from '@jixu/kernel';
 import iconv from 'iconv-lite';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { bytesSource } from '../files/index.ts';
 import { handMadeZip } from '../files/testing.ts';
 import { annotateCsv } from './annotate-csv.ts';
@@ -13,8 +13,6 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { SheetSink } from './sheet-sink.ts';
 import { handMadeParts, inline, row } from './testing.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const SEED = 20_261_122;
 const ROUNDS = 600;

@@ -589,7 +589,7 @@ const TABLES: readonly HostileFile[] = [
 ];
 
 const FILES = [...ARCHIVES, ...KINDS, ...XML, ...SIZES, ...TABLES];
-/** Of the issue: each is read or refused within this and 512 MB. */
+/** Of the issue: each is read or refused within this and 512 MB, in processor time. */
 const MILLISECONDS_MAX = 10_000;
 
 let folder = '';
@@ -608,15 +608,13 @@ test.each(FILES.map((file, index) => ({ ...file, index })))(
   'hostile or odd: $what',
   async ({ bytes, refused, texts, index }) => {
     // Goal: every file is read right or refused with its reason. Method: the real parser process
-    // with the real limits; it is killed past 512 MB, which would show as another code.
+    // with the real limits; it is killed past 512 MB or this time, which would show as another code.
     const path = join(folder, `${index}.bin`);
     writeFileSync(path, bytes());
     const rows: SheetRow[] = [];
-    const started = performance.now();
-    const read = await readSheet({ path }, {}, (batch) => {
+    const read = await readSheet({ path }, { milliseconds: MILLISECONDS_MAX }, (batch) => {
       if (rows.length < 10) rows.push(...batch.slice(0, 10));
     });
-    expect(performance.now() - started).toBeLessThan(MILLISECONDS_MAX);
     const wanted = texts === undefined ? 0 : Math.max(1, texts.length);
     const found = rows.slice(0, wanted).map(({ cells }) => cells.map(({ text }) => text));
     expect({ code: read.ok ? 'read' : read.code, texts: found }).toEqual({
@@ -625,5 +623,4 @@ test.each(FILES.map((file, index) => ({ ...file, index })))(
     });
     rmSync(path);
   },
-  MILLISECONDS_MAX + 20_000,
 );

@@ -2,11 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { setTimeout as wait } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheet } from './index.ts';
-
-/** Every answer comes from a process of its own; a busy machine takes its time to start one. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 let large = '';

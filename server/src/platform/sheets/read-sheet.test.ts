@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSheet } from './index.ts';
 import type { Cell, SheetRow, SheetSummary } from './index.ts';
 import type { HandMadeWorkbook } from './testing.ts';
 import { handMadeWorkbook, inline, row } from './testing.ts';
-
-/** Every answer comes from a process of its own; a busy machine takes its time to start one. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   assert,
   formatLocalDate,
@@ -11,6 +10,7 @@ import { type Differ, differ, type DiffSummary, type Pack } from '@jixu/policy';
 import { profilesOf } from '../../identity/index.ts';
 import { ancestorsOf, unitsOf } from '../../organisations/index.ts';
 import type { Operation } from '../../platform/operation/operation.ts';
+import { giveWay } from '../../platform/jobs/give-way.ts';
 import { judgePerson } from '../domain/judge-person.ts';
 import { scopeOfDepartment } from '../access.ts';
 import { packWith, rulesInForce, triedRules } from '../domain/sides.ts';
@@ -127,7 +127,7 @@ async function judge(
   const areas = new Map<string, { periodFrom: string; areaId: NodeId; people: number }>();
   const periods = new Map<string, { comparing: Differ; refused: number }>();
   for (const [index, account] of accounts.entries()) {
-    if (index % BREATH === 0) await nextTurn();
+    if (index % BREATH === 0) await giveWay();
     for (const span of account.spans) {
       const place = places(account.personId, decidingDay(span, op.today));
       if (!place || !concerns(trial, place.rulebook)) continue;

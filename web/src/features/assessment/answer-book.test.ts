@@ -27,7 +27,7 @@ it('a later choice while the earlier is under way is still to be sent', () => {
   // Goal: an acknowledgement covers what was sent, no more. Method: answered again before the answer arrives.
   const first = answered(openBook([{ place: 1, answer: null }], []), 1, chosen(0));
   const second = answered(first, 1, chosen(2));
-  const after = acknowledged(second, [{ place: 1, revision: 1 }]);
+  const after = acknowledged(second, [{ place: 1, revision: 1, same: true }]);
   expect(after.overtaken).toBe(false);
   expect(unsent(after.book)).toEqual([{ place: 1, revision: 2, value: chosen(2) }]);
 });
@@ -35,7 +35,7 @@ it('a later choice while the earlier is under way is still to be sent', () => {
 it('another window that was newer is noticed', () => {
   // Goal: two windows do not fight. Method: the server states a revision that this window never made.
   const book = answered(openBook([{ place: 1, answer: null }], []), 1, chosen(0));
-  const after = acknowledged(book, [{ place: 1, revision: 5 }]);
+  const after = acknowledged(book, [{ place: 1, revision: 5, same: false }]);
   expect(after.overtaken).toBe(true);
   expect(unsent(after.book)).toEqual([]);
   expect(answered(after.book, 1, chosen(1)).get(1)?.revision).toBe(6);

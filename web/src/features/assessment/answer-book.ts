@@ -54,20 +54,48 @@ export type Acknowledged = {
   readonly overtaken: boolean;
 };
 
-/** What the server says it has. A higher revision than ours came from another window, and wins. */
-export function acknowledged(
-  book: AnswerBook,
-  places: readonly { readonly place: number; readonly revision: number }[],
-): Acknowledged {
+export type AckedPlace = {
+  readonly place: number;
+  readonly revision: number;
+  readonly same: boolean;
+};
+
+/**
+ * What the server says it has. A higher revision than ours came from another window, and wins; so does the answer that
+ * another window stored first under the number of ours.
+ */
+export function acknowledged(book: AnswerBook, places: readonly AckedPlace[]): Acknowledged {
   const next = new Map(book);
   let overtaken = false;
-  for (const { place, revision } of places) {
+  for (const { place, revision, same } of places) {
     const entry = next.get(place);
     if (!entry) continue;
-    if (revision > entry.revision) overtaken = true;
+    if (revision > entry.revision || (revision === entry.revision && !same)) overtaken = true;
     next.set(place, { ...entry, stored: Math.max(entry.stored, revision) });
   }
   return { book: next, overtaken };
+}
+
+export type Merged = {
+  readonly book: AnswerBook;
+  /** Where something else stands now than this window had. */
+  readonly changed: readonly number[];
+};
+
+/** Takes what another window stored; what was chosen here since then is newer, and stays. */
+export function merged(
+  book: AnswerBook,
+  server: readonly { readonly place: number; readonly answer: StoredAnswer | null }[],
+): Merged {
+  const next = new Map(book);
+  const changed: number[] = [];
+  for (const { place, answer } of server) {
+    const entry = book.get(place);
+    if (answer === null || (entry !== undefined && entry.revision > answer.revision)) continue;
+    next.set(place, { ...answer, stored: answer.revision });
+    if (JSON.stringify(entry?.value) !== JSON.stringify(answer.value)) changed.push(place);
+  }
+  return { book: next, changed };
 }
 
 /** Is anything chosen or written? An emptied answer is none. */

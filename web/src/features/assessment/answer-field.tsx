@@ -27,7 +27,7 @@ export function AnswerField(props: FieldProps) {
   }
 }
 
-const LETTERS = 'ABCDEFGH';
+export const LETTERS = 'ABCDEFGH';
 
 function Choices(props: FieldProps & { readonly several: boolean }) {
   const t = useWords(examWords);

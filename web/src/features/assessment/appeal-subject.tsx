@@ -6,11 +6,12 @@ import { useStep } from '../../app/use-step.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/layout.tsx';
-import { answerText } from './answer-field.tsx';
+import { answerText, LETTERS } from './answer-field.tsx';
 import { appealWords } from './appeal-words.ts';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { examWords } from './exam-words.ts';
 import { type Appealed, appealedQuery, markAgain, ROOT } from './queries.ts';
+import { AppealPictures, QuestionPictures } from './question-pictures.tsx';
 import './exam.css';
 
 type Props = {
@@ -43,14 +44,16 @@ function AppealCase(of: Key) {
         ) : (
           <Note icon="lock">{t('caseMarked')}</Note>
         ))}
-      <ol className="jx-exam-review">
-        {questions.map((question) => (
-          <li key={question.place}>
-            <OneAnswer question={question} />
-            {permissions.mark && <MarkAgain of={of} question={question} />}
-          </li>
-        ))}
-      </ol>
+      <AppealPictures {...of}>
+        <ol className="jx-exam-review">
+          {questions.map((question) => (
+            <li key={question.place}>
+              <OneAnswer question={question} />
+              {permissions.mark && <MarkAgain of={of} question={question} />}
+            </li>
+          ))}
+        </ol>
+      </AppealPictures>
     </section>
   );
 }
@@ -64,7 +67,9 @@ function OneAnswer({ question }: { readonly question: Question }) {
     <>
       <p className="jx-exam-words">
         <b>{question.shown.prompt}</b>
+        <QuestionPictures pictures={question.shown.pictures} option={null} />
       </p>
+      <OptionPictures shown={question.shown} />
       <dl>
         <dt>{t('answer')}</dt>
         <dd>{answerText(question, answer ?? undefined, words)}</dd>
@@ -94,6 +99,24 @@ function OneAnswer({ question }: { readonly question: Question }) {
         )}
       </dl>
     </>
+  );
+}
+
+/** The options that have pictures, as they stood before their person. */
+function OptionPictures({ shown }: { readonly shown: Question['shown'] }) {
+  const pictured = shown.options
+    .map((_text, at) => at)
+    .filter((at) => shown.pictures.some((one) => one.option === at));
+  if (pictured.length === 0) return null;
+  return (
+    <ul className="jx-plain-rows">
+      {pictured.map((at) => (
+        <li key={at} className="jx-exam-words">
+          {LETTERS[at]} {shown.options[at]}
+          <QuestionPictures pictures={shown.pictures} option={at} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

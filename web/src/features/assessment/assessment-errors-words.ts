@@ -65,6 +65,7 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.mark_too_high': '这一题最多 {max} 分。',
     'errors.assessment.own_work': '这是您自己的，请同事来办。',
     'errors.assessment.not_over': '还有人可能在答题，请过后再公布。',
+    'errors.assessment.figures_not_yet': '还有人可以答题，全部结束后才有分析。',
     'errors.assessment.marks_missing': '还有 {count} 份没有交卷或评完，请先处理。',
     'errors.assessment.no_picture': '现在看不到这张图，请刷新这一页。',
     'errors.assessment.picture_type': '这不是 JPEG、PNG 或 WebP 图片，请另存后再选。',
@@ -157,6 +158,8 @@ export const assessmentErrorsWords = wordBook(
     'errors.assessment.mark_too_high': 'This question gives at most {max}.',
     'errors.assessment.own_work': 'This is your own; a colleague does it.',
     'errors.assessment.not_over': 'Somebody may still be at work; publish later.',
+    'errors.assessment.figures_not_yet':
+      'Somebody may still work on it. Figures come when it is over for everybody.',
     'errors.assessment.marks_missing': '{count} are not handed in or not marked; do these first.',
     'errors.assessment.no_picture': 'This picture is not to be seen now; reload the page.',
     'errors.assessment.picture_type':

@@ -16,7 +16,8 @@ import { MetaLine, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { deskWords } from './desk-words.ts';
-import { Marking, Statistics } from './exam-desk-parts.tsx';
+import { Marking } from './exam-desk-parts.tsx';
+import { ExamStatistics } from './exam-statistics.tsx';
 import { examWords } from './exam-words.ts';
 import {
   type Desk,
@@ -107,7 +108,7 @@ function ExamDesk(props: {
       {assessment.tasks
         .filter((task) => task.kind === 'exam')
         .map((task) => (
-          <Statistics key={task.taskId} held={held} taskId={task.taskId} />
+          <ExamStatistics key={task.taskId} {...held} taskId={task.taskId} />
         ))}
       <Drawer
         open={opened !== undefined}

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import type { Answer } from '../../app/api.ts';
 import { useStep } from '../../app/use-step.ts';
 import { useWords } from '../../i18n/words.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SectionHead, Sheet } from '../../ui/layout.tsx';
 import { assessmentErrorsWords } from './assessment-errors-words.ts';
 import { deskWords } from './desk-words.ts';
-import { markAnswer, markingQuery, ROOT, statisticsQuery } from './queries.ts';
+import { markAnswer, markingQuery, ROOT } from './queries.ts';
 import { BankPictures, QuestionPictures } from './question-pictures.tsx';
 
 type Held = { readonly nodeId: string; readonly offeringId: string };
@@ -81,63 +80,5 @@ function MarkOne({ held, item }: { readonly held: Held; readonly item: ToMark })
         </Button>
       </p>
     </div>
-  );
-}
-
-const promptCell = ({ prompt }: { readonly prompt: string }) => (
-  <span className="jx-exam-words">{prompt}</span>
-);
-
-/** How each question did. */
-export function Statistics({ held, taskId }: { readonly held: Held; readonly taskId: string }) {
-  const t = useWords(deskWords);
-  const found = useQuery(statisticsQuery({ ...held, taskId }));
-  const items = found.data?.items ?? [];
-  return (
-    <>
-      <SectionHead title={t('statistics')} />
-      {items.length === 0 ? (
-        <p className="jx-secondary">{t('noStatistics')}</p>
-      ) : (
-        <>
-          <p className="jx-small jx-secondary">{t('statisticsLead')}</p>
-          <DataTable
-            caption={t('statistics')}
-            dense
-            rows={items}
-            rowKey={(row) => `${row.questionId} ${row.version}`}
-            columns={[
-              {
-                id: 'prompt',
-                head: t('prompt'),
-                phone: 'subject',
-                cell: promptCell,
-              },
-              {
-                id: 'asked',
-                head: t('asked'),
-                phone: 'hidden',
-                align: 'end',
-                cell: (row) => row.asked,
-              },
-              {
-                id: 'share',
-                head: t('share'),
-                phone: 'need',
-                align: 'end',
-                cell: (row) => `${row.share}%`,
-              },
-              {
-                id: 'discrimination',
-                head: t('discrimination'),
-                phone: 'detail',
-                align: 'end',
-                cell: (row) => row.discrimination ?? t('tooFew'),
-              },
-            ]}
-          />
-        </>
-      )}
-    </>
   );
 }

@@ -45,7 +45,10 @@ function isBeingDecided(detail: MyDetail | undefined): boolean {
 }
 
 /** One exam: how it is passed, what is to do and when, tickets, the result. */
-export function ExamPage() {
+export function ExamPage(props: {
+  /** What was given out for it, once it was passed. */
+  readonly certificate: (offeringId: string) => React.ReactNode;
+}) {
   const t = useWords(examWords);
   const params: { readonly offeringId?: string } = useParams({ strict: false });
   const found = useQuery({
@@ -55,10 +58,14 @@ export function ExamPage() {
   useTitle(found.data?.assessment.title ?? t('title'));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 160, 200]} />;
-  return <Exam detail={found.data} />;
+  return <Exam detail={found.data} certificate={props.certificate} />;
 }
 
-function Exam({ detail }: { readonly detail: MyDetail }) {
+function Exam(props: {
+  readonly detail: MyDetail;
+  readonly certificate: (offeringId: string) => React.ReactNode;
+}) {
+  const { detail } = props;
   const t = useWords(examWords);
   const f = useFormats();
   const mine = detail.assessment;
@@ -79,6 +86,7 @@ function Exam({ detail }: { readonly detail: MyDetail }) {
         </StateMark>
       </p>
       <Result mine={mine} />
+      {mine.state === 'passed' && props.certificate(mine.offeringId)}
       <Entering mine={mine} />
       <AccessibleSeat detail={detail} />
       <SectionHead title={t('tasksTitle')} />

@@ -12,6 +12,7 @@ function stage(answer: (revision: number) => Promise<Awaited<ReturnType<ExamPort
   const sent: number[][] = [];
   const kept: number[] = [];
   let reread = 0;
+  const lost = 1;
   const session = examSession(
     { book: openBook([{ place: 1, answer: null }], []), deadlineAt: DEADLINE },
     {
@@ -20,8 +21,10 @@ function stage(answer: (revision: number) => Promise<Awaited<ReturnType<ExamPort
         sent.push(answers.map((one) => one.revision));
         return answer(answers[0]?.revision ?? 0);
       },
-      reread: () => {
+      reread: async () => {
         reread += 1;
+        if (reread === lost) throw new RequestRefused({ status: 0, code: 'http.offline' });
+        return [{ place: 1, answer: { revision: 9, value: chosen(3) } }];
       },
       later: (work) => {
         timers.add(work);
@@ -40,7 +43,7 @@ function stage(answer: (revision: number) => Promise<Awaited<ReturnType<ExamPort
 
 const stored = (revision: number, deadlineAt = DEADLINE) => ({
   deadlineAt,
-  places: [{ place: 1, revision }],
+  places: [{ place: 1, revision, same: revision < 9 }],
 });
 
 it('keeps every choice on the device at once, and sends the newest after a pause', async () => {
@@ -89,11 +92,33 @@ it('stops where the server has decided, and takes no more', async () => {
   expect([sent.length, waiting()]).toEqual([1, 0]);
 });
 
-it('reads anew where another window was newer, and follows a deadline that moved', async () => {
-  // Goal: two windows agree, and an extension is seen at once. Method: an answer with a higher revision and a later end.
+it('takes over what another window stored, says so, and follows a deadline that moved', async () => {
+  // Goal: two windows agree, and an extension is seen at once. Method: a stored answer of a higher revision and a later
+  // end; the line is lost before it was read, then back; then the person answers again.
   const later = '2026-11-10T03:30:00.000Z';
-  const { session, tick, reread } = stage(async () => stored(9, later));
+  const { session, tick, reread, sent } = stage(async () => stored(9, later));
   session.answer(1, chosen(0));
   await tick();
   expect([reread(), session.snapshot().deadlineAt]).toEqual([1, later]);
+  expect(session.snapshot().sync).toBe('unreachable');
+  await tick();
+  expect(session.snapshot()).toMatchObject({ sync: 'saved', overtaken: new Set([1]) });
+  expect(session.snapshot().book.get(1)).toEqual({ value: chosen(3), revision: 9, stored: 9 });
+  session.answer(1, chosen(2));
+  expect(session.snapshot().overtaken.size).toBe(0);
+  await tick();
+  expect(sent).toEqual([[1], [10]]);
+});
+
+it('does not take another window’s answer of the same number for its own', async () => {
+  // Goal: no answer is lost in silence. Method: both windows' first answer to a question, the other one stored first.
+  const { session, tick } = stage(async () => ({
+    deadlineAt: DEADLINE,
+    places: [{ place: 1, revision: 1, same: false }],
+  }));
+  session.answer(1, chosen(0));
+  await tick();
+  await tick();
+  expect(session.snapshot().book.get(1)?.value).toEqual(chosen(3));
+  expect(session.snapshot().overtaken).toEqual(new Set([1]));
 });

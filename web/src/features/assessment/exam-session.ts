@@ -1,6 +1,15 @@
 import { RequestRefused } from '../../app/request.ts';
 import type { Problem } from '../../i18n/problem.ts';
-import { acknowledged, type AnswerBook, answered, type KeptAnswer, unsent } from './answer-book.ts';
+import {
+  type AckedPlace,
+  acknowledged,
+  type AnswerBook,
+  answered,
+  type KeptAnswer,
+  merged,
+  type StoredAnswer,
+  unsent,
+} from './answer-book.ts';
 import type { AnswerValue } from './queries.ts';
 
 /** How the answers on this device stand towards the server. */
@@ -10,6 +19,8 @@ export type ExamSnapshot = {
   readonly book: AnswerBook;
   readonly sync: Sync;
   readonly deadlineAt: string;
+  /** Places at which another window's answer took the place of the one of this window. */
+  readonly overtaken: ReadonlySet<number>;
   /** Why no more answers are taken here. */
   readonly problem: Problem | undefined;
 };
@@ -19,10 +30,12 @@ export type ExamPorts = {
   readonly keep: (answers: readonly KeptAnswer[]) => Promise<unknown>;
   readonly send: (answers: readonly KeptAnswer[]) => Promise<{
     readonly deadlineAt: string;
-    readonly places: readonly { readonly place: number; readonly revision: number }[];
+    readonly places: readonly AckedPlace[];
   }>;
-  /** Another window stored something newer. */
-  readonly reread: () => void;
+  /** Another window stored something newer: what is stored now. */
+  readonly reread: () => Promise<
+    readonly { readonly place: number; readonly answer: StoredAnswer | null }[]
+  >;
   readonly later: (work: () => void, ms: number) => () => void;
 };
 
@@ -48,8 +61,10 @@ export function examSession(
   let shown: ExamSnapshot = {
     ...opened,
     sync: unsent(opened.book).length > 0 ? 'waiting' : 'saved',
+    overtaken: new Set(),
     problem: undefined,
   };
+  let stale = false;
   let cancel: (() => void) | undefined;
   let flying = false;
   let closed = false;
@@ -61,17 +76,31 @@ export function examSession(
     cancel?.();
     cancel = closed ? undefined : ports.later(() => void flush(), ms);
   };
+  const adopt = async (): Promise<void> => {
+    const { book, changed } = merged(shown.book, await ports.reread());
+    stale = false;
+    show({ book, overtaken: new Set([...shown.overtaken, ...changed]) });
+    void keep();
+  };
+  const keep = () =>
+    ports.keep(
+      [...shown.book].map(([at, { revision, value }]) => ({ place: at, revision, value })),
+    );
   const flush = async (): Promise<void> => {
     const answers = unsent(shown.book);
-    if (flying || closed || shown.sync === 'stopped' || answers.length === 0) return;
+    if (flying || closed || shown.sync === 'stopped' || (answers.length === 0 && !stale)) return;
     flying = true;
     show({ sync: 'sending' });
     try {
-      const stored = await ports.send(answers);
-      const { book, overtaken } = acknowledged(shown.book, stored.places);
-      const rest = unsent(book).length > 0;
-      show({ book, deadlineAt: stored.deadlineAt, sync: rest ? 'waiting' : 'saved' });
-      if (overtaken) ports.reread();
+      if (answers.length > 0) {
+        const stored = await ports.send(answers);
+        const { book, overtaken } = acknowledged(shown.book, stored.places);
+        stale ||= overtaken;
+        show({ book, deadlineAt: stored.deadlineAt });
+      }
+      if (stale) await adopt();
+      const rest = unsent(shown.book).length > 0;
+      show({ sync: rest ? 'waiting' : 'saved' });
       if (rest) plan(PAUSE_MS);
     } catch (error) {
       const problem = error instanceof RequestRefused ? error.problem : undefined;
@@ -97,12 +126,14 @@ export function examSession(
     answer: (place, value) => {
       if (shown.sync === 'stopped') return;
       const book = answered(shown.book, place, value);
-      show({ book, sync: shown.sync === 'unreachable' ? 'unreachable' : 'waiting' });
-      void ports.keep([...book].map(([at, entry]) => ({ place: at, ...entry })));
+      const overtaken = new Set(shown.overtaken);
+      overtaken.delete(place);
+      show({ book, overtaken, sync: shown.sync === 'unreachable' ? 'unreachable' : 'waiting' });
+      void keep();
       if (shown.sync !== 'unreachable') plan(PAUSE_MS);
     },
     wake: () => {
-      if (unsent(shown.book).length > 0) plan(0);
+      if (stale || unsent(shown.book).length > 0) plan(0);
     },
     close: () => {
       closed = true;

@@ -65,6 +65,8 @@ export const examWords = wordBook(
     resitDone: '已报补考。',
     leaveRoom: '返回',
     clock: '剩余时间',
+    overtaken:
+      '第 {numbers} 题在另一个窗口改过，这里换成了那里存的答案。要改就在这里重新作答；请只用一个窗口。',
     saved: '已存',
     saving: '正在存…',
     waiting: '存在这台设备上，连上后自动存入',
@@ -192,6 +194,8 @@ export const examWords = wordBook(
     resitDone: 'Signed up for the re-sit.',
     leaveRoom: 'Back',
     clock: 'Time left',
+    overtaken:
+      'Question {numbers} was changed in another window, whose stored answer is shown here now. Answer again to change it, and keep to one window.',
     saved: 'Saved',
     saving: 'Saving…',
     waiting: 'Kept on this device; stored once you are back online',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Body } from '../../app/api.ts';
 import { newId } from '../../app/new-id.ts';
@@ -24,12 +24,12 @@ import {
   savePaper,
   trialQuery,
 } from './queries.ts';
+import { emptyDraw, PartFields } from './paper-part-fields.tsx';
 import { BankPictures, optionText, QuestionPictures } from './question-pictures.tsx';
 import './exam.css';
 
 type Content = Paper['content'];
 type Part = Content['parts'][number];
-const KINDS = ['single', 'multiple', 'true-false', 'fill', 'order', 'short'] as const;
 
 /** Composes a paper: parts that draw so many questions by tag, kind and difficulty. */
 export function PaperPage() {
@@ -57,14 +57,13 @@ export function PaperPage() {
 }
 
 function emptyPart(banks: readonly Bank[]): Part {
-  const draw = {
-    bankId: banks[0]?.bankId ?? '',
-    kind: null,
-    tag: null,
-    difficulty: null,
-    count: 10,
-  };
-  return { title: '', pointsEach: '2', partial: false, from: { draw } };
+  return { title: '', pointsEach: '2', partial: false, from: { draw: emptyDraw(banks) } };
+}
+
+/** The first part that names questions and has none yet. */
+function partWithoutQuestions({ parts }: Content): number | undefined {
+  const at = parts.findIndex(({ from }) => 'fixed' in from && from.fixed.length === 0);
+  return at === -1 ? undefined : at + 1;
 }
 
 function Composer(props: {
@@ -81,6 +80,7 @@ function Composer(props: {
     paper?.content ?? { parts: [emptyPart(banks)], shuffleQuestions: true, shuffleOptions: true },
   );
   const [missing, setMissing] = useState(false);
+  const [empty, setEmpty] = useState<number>();
   const copying = paper?.used ?? false;
   const paperId = paper === undefined || copying ? ownId : paper.paperId;
   const step = useStep({
@@ -113,7 +113,8 @@ function Composer(props: {
         onSubmit={(submit) => {
           submit.preventDefault();
           setMissing(name.trim() === '');
-          if (name.trim() === '') return;
+          setEmpty(partWithoutQuestions(content));
+          if (name.trim() === '' || partWithoutQuestions(content) !== undefined) return;
           const baseVersion = copying ? 0 : (paper?.version ?? 0);
           step.run({ baseVersion, name: name.trim(), content });
         }}
@@ -137,8 +138,11 @@ function Composer(props: {
             // oxlint-disable-next-line react/no-array-index-key -- a part has no identity but its place
             key={at}
             number={at + 1}
+            empty={empty === at + 1}
             part={part}
             banks={banks}
+            nodeId={nodeId}
+            chosen={paper?.chosen ?? []}
             onChange={(changed) => setPart(at, changed)}
             onRemove={
               content.parts.length === 1
@@ -190,156 +194,6 @@ function totalOf({ parts }: Content): { questions: number; points: string } {
   );
   const questions = parts.reduce((sum, part) => sum + size(part), 0);
   return { questions, points: String(hundredths / 100) };
-}
-
-function PartFields(props: {
-  readonly number: number;
-  readonly part: Part;
-  readonly banks: readonly Bank[];
-  readonly onChange: (part: Part) => void;
-  readonly onRemove: (() => void) | undefined;
-}) {
-  const t = useWords(deskWords);
-  const { number, part, banks } = props;
-  const id = (field: string) => `part-${number}-${field}`;
-  const change = (more: Partial<Part>) => props.onChange({ ...part, ...more });
-  return (
-    <Sheet label={t('part', { number })}>
-      <SectionHead
-        level={3}
-        title={t('part', { number })}
-        action={
-          props.onRemove && (
-            <Button size="small" onClick={props.onRemove}>
-              {t('removePart')}
-            </Button>
-          )
-        }
-      />
-      <div className="jx-exam-part">
-        <Field id={id('title')} label={t('partTitle')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              maxLength={100}
-              value={part.title}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        {'draw' in part.from && (
-          <DrawFields
-            id={id}
-            draw={part.from.draw}
-            banks={banks}
-            onChange={(draw) => change({ from: { draw } })}
-          />
-        )}
-        <Field id={id('points')} label={t('pointsEach')}>
-          {(wiring) => (
-            <InputNumber<string>
-              id={wiring.id}
-              stringMode
-              min="0.01"
-              max="1000"
-              precision={2}
-              value={part.pointsEach}
-              onChange={(value) => change({ pointsEach: String(Number(value ?? '0')) })}
-            />
-          )}
-        </Field>
-      </div>
-      <label className="jx-exam-flag">
-        <input
-          type="checkbox"
-          checked={part.partial}
-          onChange={(event) => change({ partial: event.target.checked })}
-        />{' '}
-        {t('partial')}
-      </label>
-    </Sheet>
-  );
-}
-
-type Draw = Extract<Part['from'], { draw: unknown }>['draw'];
-
-function DrawFields(props: {
-  readonly id: (field: string) => string;
-  readonly draw: Draw;
-  readonly banks: readonly Bank[];
-  readonly onChange: (draw: Draw) => void;
-}) {
-  const t = useWords(deskWords);
-  const { id, draw } = props;
-  const change = (more: Partial<Draw>) => props.onChange({ ...draw, ...more });
-  const any = '';
-  return (
-    <>
-      <Field id={id('bank')} label={t('fromBank')}>
-        {(wiring) => (
-          <Select
-            id={wiring.id}
-            aria-label={t('fromBank')}
-            value={draw.bankId}
-            options={props.banks.map((bank) => ({ value: bank.bankId, label: bank.name }))}
-            onChange={(bankId: string) => change({ bankId })}
-          />
-        )}
-      </Field>
-      <Field id={id('kind')} label={t('kind')}>
-        {(wiring) => (
-          <Select<(typeof KINDS)[number] | typeof any>
-            id={wiring.id}
-            aria-label={t('kind')}
-            value={draw.kind ?? any}
-            options={[
-              { value: any, label: t('anyKind') },
-              ...KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
-            ]}
-            onChange={(kind) => change({ kind: kind === any ? null : kind })}
-          />
-        )}
-      </Field>
-      <Field id={id('tag')} label={t('tag')}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            maxLength={40}
-            value={draw.tag ?? ''}
-            onChange={(event) =>
-              change({ tag: event.target.value.trim() === '' ? null : event.target.value.trim() })
-            }
-          />
-        )}
-      </Field>
-      <Field id={id('difficulty')} label={t('difficulty')}>
-        {(wiring) => (
-          <Select
-            id={wiring.id}
-            aria-label={t('difficulty')}
-            value={draw.difficulty ?? 0}
-            options={[
-              { value: 0, label: t('anyDifficulty') },
-              ...[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) })),
-            ]}
-            onChange={(value: number) => change({ difficulty: value === 0 ? null : value })}
-          />
-        )}
-      </Field>
-      <Field id={id('count')} label={t('count')}>
-        {(wiring) => (
-          <InputNumber
-            id={wiring.id}
-            min={1}
-            max={200}
-            precision={0}
-            value={draw.count}
-            onChange={(count) => change({ count: count ?? 1 })}
-          />
-        )}
-      </Field>
-    </>
-  );
 }
 
 const LETTERS = 'ABCDEFGH';

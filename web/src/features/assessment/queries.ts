@@ -426,6 +426,8 @@ export function markAnswer(
   );
 }
 
+export type Statistics = Answer<'getQuestionStatistics'>;
+
 export function statisticsQuery(path: Held & { taskId: string }) {
   return queryOptions({
     queryKey: [ROOT, 'statistics', path.taskId],
@@ -437,6 +439,14 @@ export function statisticsQuery(path: Held & { taskId: string }) {
         }),
       ),
   });
+}
+
+export function statisticsAddress(
+  { nodeId, offeringId, taskId }: Held & { readonly taskId: string },
+  locale: string,
+): string {
+  const exam = `/api/organisations/${nodeId}/assessments/${offeringId}`;
+  return `${exam}/tasks/${taskId}/statistics/export?locale=${locale}`;
 }
 
 /** Looked at first, then imported; both send the file, because the server keeps none. */

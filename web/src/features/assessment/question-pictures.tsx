@@ -37,6 +37,20 @@ export function BankPictures(props: { readonly nodeId: string; readonly children
   return <Source value={source}>{props.children}</Source>;
 }
 
+/** For whoever decides about a contested paper. */
+export function AppealPictures(props: {
+  readonly subjectId: string;
+  readonly appealId: string;
+  readonly children: ReactNode;
+}) {
+  const { subjectId, appealId } = props;
+  const source = useCallback<PictureSource>(
+    (pictureId) => `/api/result-appeals/${subjectId}/${appealId}/pictures/${pictureId}`,
+    [subjectId, appealId],
+  );
+  return <Source value={source}>{props.children}</Source>;
+}
+
 /**
  * For whoever sits the paper: all of its pictures are fetched when it opens and stay in the page, so that a
  * cut connection takes none of them away; what did not come is asked for again as soon as the server answers.

@@ -12,7 +12,7 @@ import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Page, Sheet } from '../../ui/layout.tsx';
+import { Note, Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { clockText, isAnswer, unsent } from './answer-book.ts';
 import { AnswerField } from './answer-field.tsx';
@@ -261,6 +261,7 @@ function OpenRoom(
               onNo={() => setAsking(false)}
             />
           )}
+          <Overtaken sitting={sitting} places={shown.overtaken} />
           <OneQuestion
             asked={asked}
             number={at + 1}
@@ -284,6 +285,24 @@ function OpenRoom(
           </p>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Nothing changes in silence: another window of the same person answered later. */
+function Overtaken(props: { readonly sitting: Sitting; readonly places: ReadonlySet<number> }) {
+  const t = useWords(examWords);
+  const f = useFormats();
+  const numbers = props.sitting.questions.flatMap(({ place }, at) =>
+    props.places.has(place) ? [String(at + 1)] : [],
+  );
+  return (
+    <div role="status" className="jx-exam-overtaken">
+      {numbers.length > 0 && (
+        <Note icon="warning" tone="warning">
+          {t('overtaken', { numbers: numbers.join(f.locale === 'zh-CN' ? '、' : ', ') })}
+        </Note>
+      )}
     </div>
   );
 }

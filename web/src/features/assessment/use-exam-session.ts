@@ -4,7 +4,7 @@ import { isReachable, onConnectionChange } from '../../app/connection.ts';
 import { draftKey, draftStore } from '../../app/drafts.ts';
 import { type KeptAnswer, openBook } from './answer-book.ts';
 import { type ExamSession, examSession, type ExamSnapshot } from './exam-session.ts';
-import { ROOT, sendAnswers, type Sitting } from './queries.ts';
+import { sendAnswers, type Sitting, sittingQuery } from './queries.ts';
 
 function isKept(value: unknown): value is readonly KeptAnswer[] {
   return (
@@ -47,8 +47,9 @@ export function useExamSession(
         {
           keep: async (now) => (await draftStore()).save(key, now),
           send: (now) => sendAnswers({ attemptId, device, answers: [...now] }),
-          reread: () =>
-            void client.invalidateQueries({ queryKey: [ROOT, 'sitting', attemptId, device] }),
+          reread: async () =>
+            (await client.fetchQuery({ ...sittingQuery(attemptId, device), staleTime: 0 }))
+              .questions,
           later: (work, ms) => {
             const timer = setTimeout(work, ms);
             return () => clearTimeout(timer);

@@ -65,7 +65,7 @@ export function CertificateFacts({ certificate }: { readonly certificate: Public
   const t = useWords(checkWords);
   const f = useFormats();
   const label = useLabel();
-  const { total, unit, period } = certificate;
+  const { total, unit, period, course } = certificate;
   const subjects = certificate.categories.map((one) =>
     t('subjectAmount', { label: label(one.label), amount: f.number(one.counted) }),
   );
@@ -78,7 +78,12 @@ export function CertificateFacts({ certificate }: { readonly certificate: Public
   const facts: Fact[] = [
     { id: 'holder', name: t('holder'), value: certificate.holder },
     { id: 'document', name: t('document'), value: label(certificate.title) },
-    { id: 'period', name: t('period'), value: f.period(period.from, period.to) },
+    ...(course === null
+      ? [{ id: 'period', name: t('period'), value: f.period(period.from, period.to) }]
+      : [
+          { id: 'course', name: t(course.part), value: course.title },
+          { id: 'passed', name: t('passedOn'), value: f.date(course.on) },
+        ]),
     {
       id: 'hours',
       name: unit === 'hour' ? t('hours') : t('credits'),

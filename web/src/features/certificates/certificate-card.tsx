@@ -21,6 +21,7 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
   const label = useLabel();
   const [checks, setChecks] = useState(false);
   const { number, personId, certificateId, unit } = certificate;
+  const { course } = certificate;
   const figures = certificate.categories.map((figure) => {
     const said = { subject: label(figure.label), counted: f.number(figure.counted) };
     return figure.need === null
@@ -31,10 +32,15 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
     <Sheet>
       <div className="jx-certificate-head">
         <div>
-          <h2>{label(certificate.title)}</h2>
+          <h2>
+            {label(certificate.title)}
+            {course !== null && ` ${t('courseNamed', { course: course.title })}`}
+          </h2>
           <MetaLine
             items={[
-              f.period(certificate.period.from, certificate.period.to),
+course === null
+                ? f.period(certificate.period.from, certificate.period.to)
+                : t('passedOn', { date: f.date(course.on) }),
               <span key="number" className="jx-nowrap">
                 {t('number', { number })}
               </span>,
@@ -48,7 +54,11 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         <StateMark state={MARKS[certificate.status]}>{t(`status.${certificate.status}`)}</StateMark>
       </div>
       <MetaLine
-        items={[...figures, t('total', { amount: f.amount(certificate.total.counted, unit) })]}
+        items={
+          course === null
+            ? [...figures, t('total', { amount: f.amount(certificate.total.counted, unit) })]
+            : figures
+        }
       />
       {certificate.status !== 'valid' && <Ended certificate={certificate} />}
       <div className="jx-certificate-actions">

@@ -8,6 +8,13 @@ import { certificatesWords } from './certificates-words.ts';
 import { certificatesQuery } from './queries.ts';
 import './certificates.css';
 
+const LINES = { valid: 'lineValid', revoked: 'lineRevoked', replaced: 'lineReplaced' } as const;
+const COURSE_LINES = {
+  valid: 'lineCourseValid',
+  revoked: 'lineCourseRevoked',
+  replaced: 'lineCourseReplaced',
+} as const;
+
 /** The newest certificate in one line at the foot of the home page; nothing while there is none. */
 export function CertificateLine() {
   const t = useWords(certificatesWords);
@@ -20,13 +27,15 @@ export function CertificateLine() {
     document: t(`kind.${newest.kind}`),
     number: newest.number,
   };
+  const ofCourse = { ...said, course: newest.course?.title ?? '' };
+  const status = newest.status;
   return (
     <div className="jx-certificate-line">
       <Icon name="certificate" />
       <span>
-        {newest.status === 'valid' && t.rich('lineValid', said)}
-        {newest.status === 'revoked' && t.rich('lineRevoked', said)}
-        {newest.status === 'replaced' && t.rich('lineReplaced', said)}
+        {newest.course === null
+          ? t.rich(LINES[status], said)
+          : t.rich(COURSE_LINES[status], ofCourse)}
       </span>
       <Link to={paths.certificates}>{t('lineAction')}</Link>
     </div>

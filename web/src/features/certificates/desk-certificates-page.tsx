@@ -173,9 +173,12 @@ function obstacleColumns(of: {
     },
     {
       id: 'period',
-      head: t('period'),
+      head: t('subject'),
       phone: 'need',
-      cell: (row) => f.period(row.period.from, row.period.to),
+      cell: (row) =>
+        row.course === null
+          ? f.period(row.period.from, row.period.to)
+          : t('courseNamed', { course: row.course }),
     },
   ];
 }
@@ -191,7 +194,7 @@ function ObstacleTable(props: { readonly rows: readonly Obstacle[]; readonly mor
       caption={t('obstacles')}
       columns={columns}
       rows={props.rows}
-      rowKey={(row) => `${row.personId} ${row.packId} ${row.period.from}`}
+      rowKey={(row) => `${row.personId} ${row.packId} ${row.period.from} ${row.course ?? ''}`}
       {...(props.more ? { foot: t('obstaclesMore', { count: props.rows.length }) } : {})}
     />
   );
@@ -210,9 +213,12 @@ function certificateColumns(t: Words, f: Formats): readonly Column<Certificate>[
     { id: 'unit', head: t('unit'), phone: 'hidden', cell: (row) => row.unitName },
     {
       id: 'period',
-      head: t('period'),
+      head: t('subject'),
       phone: 'detail',
-      cell: (row) => f.period(row.period.from, row.period.to),
+      cell: (row) =>
+        row.course === null
+          ? f.period(row.period.from, row.period.to)
+          : t('courseNamed', { course: row.course.title }),
     },
     {
       id: 'number',

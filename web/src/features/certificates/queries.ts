@@ -19,6 +19,40 @@ export const certificatesQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor,
 });
 
+/** The paper of one course or examination, by the enrolment or examination it came from; none, one, or one that was replaced. */
+export function certificateOfQuery(of: string) {
+  return queryOptions({
+    queryKey: ['certificates', 'of', of],
+    queryFn: async ({ signal }) => {
+      const found = await answerOf(
+        api.GET('/api/certificates/mine', { params: { query: { of, limit: 1 } }, signal }),
+      );
+      return found.items;
+    },
+  });
+}
+
+export type CourseCertificate = Answer<'listCourseCertificates'>['items'][number];
+
+/** What was given out for a course that one's organisation keeps. */
+export function certificatesOfCourseQuery(courseId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['certificates', 'course', courseId],
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/kept-courses/{courseId}/certificates', {
+          params: {
+            path: { courseId },
+            query: { limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+}
+
 /** One certificate with its check link. */
 export function certificateQuery(of: {
   readonly personId: string;

@@ -8,6 +8,7 @@ import { type Locale, setLocale, useLocale } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.ts';
 import { ChoiceCards } from '../../ui/field.tsx';
 import { Facts, ListRow, Page, Sheet } from '../../ui/layout.tsx';
+import { OwnPresence } from '../learning/own-presence.tsx';
 import { identityWords } from './identity-words.ts';
 import { OwnAccess } from './own-access.tsx';
 import { useChooseLocale, useLogOut } from './queries.ts';
@@ -49,6 +50,7 @@ export function AccountPage() {
           />
         </Sheet>
         <OwnAccess />
+        <OwnPresence />
         {session.office && (
           <Sheet>
             <p>{t('officeLead', { office: session.office.name })}</p>

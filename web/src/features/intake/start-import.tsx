@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { PageError, PageLoading } from '../../app/page-states.tsx';
+import { PageError, PageLoading, PageOfOthers } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { RequestRefused } from '../../app/request.ts';
 import { useSignedIn } from '../../app/session.ts';
@@ -40,7 +40,11 @@ export function StartImportPage() {
   const t = useWords(intakeWords);
   useTitle(t('title'));
   const asked: { readonly kind?: string } = useSearch({ strict: false });
-  const kind = useQuery(kindQuery(asked.kind ?? PEOPLE));
+  const { audiences } = useSignedIn();
+  const registers = audiences.includes('employer') || audiences.includes('operator');
+  const own = registers || asked.kind?.startsWith(QUESTIONS) === true;
+  const kind = useQuery({ ...kindQuery(asked.kind ?? PEOPLE), enabled: own });
+  if (!own) return <PageOfOthers whose="importing" />;
   if (kind.isError) return <PageError error={kind.error} retry={() => void kind.refetch()} />;
   if (kind.data === undefined) return <PageLoading blocks={[38, 200, 160]} />;
   return <StartImport kind={kind.data} />;
@@ -91,18 +95,23 @@ function StartImport({ kind }: { readonly kind: IntakeKind }) {
         </Sheet>
         <Sheet label={t('step2')}>
           <SectionHead title={t('step2')} />
-          <Field id="intake-unit" label={t('unit')}>
-            {(wiring) => (
-              <UnitSelect
-                id={wiring.id}
-                value={unit}
-                onChange={setChosen}
-                offered="register-people"
-                label={t('unit')}
-                placeholder={t('chooseUnit')}
-              />
-            )}
-          </Field>
+          {/* A bank is one organisation's: there is nothing to choose. */}
+          {bankId === undefined ? (
+            <Field id="intake-unit" label={t('unit')}>
+              {(wiring) => (
+                <UnitSelect
+                  id={wiring.id}
+                  value={unit}
+                  onChange={setChosen}
+                  offered="register-people"
+                  label={t('unit')}
+                  placeholder={t('chooseUnit')}
+                />
+              )}
+            </Field>
+          ) : (
+            unit && <MetaLine items={[`${t('unit')} ${unit.name}`]} />
+          )}
           <Upload kind={kind} unit={unit} />
         </Sheet>
       </div>

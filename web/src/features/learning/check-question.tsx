@@ -4,6 +4,8 @@ import { useWords } from '../../i18n/words.ts';
 import { Sheet } from '../../ui/layout.tsx';
 import { FieldError } from '../../ui/field.tsx';
 import { learningWords } from './learning-words.ts';
+import { presenceWords } from './presence-words.ts';
+import { PresenceOffer } from './presence.tsx';
 import { type Place, type StudyChapter, useAnswerCheck } from './queries.ts';
 import { LearningRefusal } from './refusal.tsx';
 
@@ -17,15 +19,17 @@ export function CheckQuestion(props: {
   readonly onAnswered: () => void;
 }) {
   const t = useWords(learningWords);
+  const tPresence = useWords(presenceWords);
   const answer = useAnswerCheck(props.place);
   const [chosen, setChosen] = useState<number>();
   const [asked, setAsked] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
   const { question } = props;
   const outcome = answer.data?.outcome;
   if (question === null)
-    return outcome === undefined ? null : (
+    return outcome === undefined && !confirmed ? null : (
       <p role="status" className="jx-check-outcome">
-        {t(`outcome.${outcome}`)}
+        {outcome === undefined ? tPresence('same') : t(`outcome.${outcome}`)}
       </p>
     );
   const send = () => {
@@ -70,6 +74,14 @@ export function CheckQuestion(props: {
             {t('questionTries', { count: question.triesLeft })}
           </span>
         </div>
+        <PresenceOffer
+          place={props.place}
+          questionId={question.questionId}
+          onConfirmed={() => {
+            setConfirmed(true);
+            props.onAnswered();
+          }}
+        />
       </div>
     </Sheet>
   );

@@ -31,7 +31,10 @@ import { LearningRefusal } from './refusal.tsx';
 import './learning.css';
 
 /** Writes a course: what it is, its chapters, then the bureau. */
-export function CourseEditorPage() {
+export function CourseEditorPage(props: {
+  /** What was given out to those who passed it. */
+  readonly certificates: (courseId: string) => React.ReactNode;
+}) {
   const t = useWords(learningWords);
   const { courseId = '' } = useParams({ strict: false });
   const found = useQuery({ ...keptCourseQuery(courseId), refetchOnWindowFocus: false });
@@ -39,10 +42,20 @@ export function CourseEditorPage() {
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 300, 200]} />;
   const { data } = found;
-  return <Editor key={`${data.versionId} ${data.state}`} course={data} />;
+  return (
+    <Editor
+      key={`${data.versionId} ${data.state}`}
+      course={data}
+      certificates={props.certificates}
+    />
+  );
 }
 
-function Editor({ course }: { readonly course: KeptCourse }) {
+function Editor(props: {
+  readonly course: KeptCourse;
+  readonly certificates: (courseId: string) => React.ReactNode;
+}) {
+  const { course } = props;
   const t = useWords(learningWords);
   const author = useAuthoring();
   const [content, setContent] = useState<CourseContent>(course.content);
@@ -108,6 +121,7 @@ function Editor({ course }: { readonly course: KeptCourse }) {
         />
       </fieldset>
       {course.state !== 'draft' && <Learners courseId={courseId} />}
+      {course.state !== 'draft' && props.certificates(courseId)}
       {course.state !== 'draft' && <CourseQuestions courseId={courseId} />}
     </Page>
   );

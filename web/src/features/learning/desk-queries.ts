@@ -17,11 +17,21 @@ const PAGE = 50;
 
 const from = (cursor: string) => (cursor === '' ? {} : { cursor });
 
+/** Where the next lot begins; the shorter of the two lists is over by then. */
+function linesIn(pages: readonly Overview[]): number {
+  return pages.reduce((sum, one) => sum + Math.max(one.units.length, one.courses.length), 0);
+}
+
 export function overviewQuery(of: { readonly unit?: string }) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: [...DESK, 'overview', of],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/study-desk', { params: { query: of }, signal })),
+    queryFn: ({ signal, pageParam }) =>
+      answerOf(
+        api.GET('/api/study-desk', { params: { query: { ...of, skip: pageParam } }, signal }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) =>
+      last.more.units || last.more.courses ? linesIn(pages) : undefined,
   });
 }
 

@@ -17,7 +17,7 @@ export type Uncredited = Answer<'listUncredited'>['items'][number];
 const COURSES = ['learning', 'courses'] as const;
 const STUDY = ['learning', 'study'] as const;
 const KEPT = ['learning', 'kept'] as const;
-const UNCREDITED = ['learning', 'uncredited'] as const;
+export const UNCREDITED = ['learning', 'uncredited'] as const;
 
 export const coursesQuery = queryOptions({
   queryKey: COURSES,

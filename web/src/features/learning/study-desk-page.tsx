@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { PageError, PageLoading } from '../../app/page-states.tsx';
@@ -95,18 +95,21 @@ function Participation(of: { readonly view: 'units' | 'courses'; readonly unit?:
   const t = useWords(studyDeskWords);
   const locale = useLocale();
   const scope = of.unit === undefined ? {} : { unit: of.unit };
-  const found = useQuery(overviewQuery(scope));
+  const found = useInfiniteQuery(overviewQuery(scope));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[200, 320]} />;
   const by = of.view === 'units' ? 'unit' : 'course';
-  const lines = of.view === 'units' ? found.data.units : found.data.courses;
+  const units = found.data.pages.flatMap((page) => page.units);
+  const courses = found.data.pages.flatMap((page) => page.courses);
+  const lines = of.view === 'units' ? units : courses;
   if (lines.length === 0) return <EmptyState>{t('none')}</EmptyState>;
   return (
     <>
-      {of.view === 'units' ? (
-        <Units units={found.data.units} />
-      ) : (
-        <Courses courses={found.data.courses} />
+      {of.view === 'units' ? <Units units={units} /> : <Courses courses={courses} />}
+      {found.data.pages.at(-1)?.more[of.view] === true && (
+        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('more')}
+        </Button>
       )}
       <p>
         <Button href={exportAddress({ ...scope, by, locale })}>{t('export')}</Button>

@@ -22,7 +22,10 @@ import './learning.css';
 const LOOK_AGAIN_MS = 2_000;
 
 /** A course as one studies it. */
-export function StudyPage() {
+export function StudyPage(props: {
+  /** What was given out for it, once it was passed. */
+  readonly certificate: (enrolmentId: string) => React.ReactNode;
+}) {
   const t = useWords(learningWords);
   const { enrolmentId = '' } = useParams({ strict: false });
   const found = useQuery({
@@ -37,14 +40,18 @@ export function StudyPage() {
   useTitle(found.data?.title ?? t('title'));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 320, 60]} />;
-  return <OneCourse key={enrolmentId} study={found.data} />;
+  return <OneCourse key={enrolmentId} study={found.data} certificate={props.certificate} />;
 }
 
 function allPassed(study: Study): boolean {
   return study.needs.every((need) => need.passed);
 }
 
-function OneCourse({ study }: { readonly study: Study }) {
+function OneCourse(props: {
+  readonly study: Study;
+  readonly certificate: (enrolmentId: string) => React.ReactNode;
+}) {
+  const { study } = props;
   const t = useWords(learningWords);
   const f = useFormats();
   const amount = useAmount();
@@ -73,6 +80,7 @@ function OneCourse({ study }: { readonly study: Study }) {
       }
     >
       <Standing study={study} />
+      {study.state === 'done' && props.certificate(study.enrolmentId)}
       <PayFirst study={study} />
       {chapter && study.state !== 'awaiting-payment' && (
         <div className="jx-study">

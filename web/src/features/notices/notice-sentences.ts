@@ -302,12 +302,13 @@ function tellRules(notice: Notice, { t, f, locale }: Said): Told {
   };
 }
 
+const DOCUMENTS = ['document.certificate', 'document.statement', 'document.course'] as const;
 const BECAUSE = ['hours-corrected', 'rules-or-facts-changed'] as const;
 
 function tellCertificate(notice: Notice, { t, f, locale }: Said): Told {
   const { text } = reader(notice, locale);
   const document = t(
-    text('document') === 'statement' ? 'document.statement' : 'document.certificate',
+    DOCUMENTS.find((one) => one === `document.${text('document')}`) ?? 'document.certificate',
   );
   const of = { period: text('period'), number: text('number'), document };
   const reason = BECAUSE.find((one) => one === text('because'));

@@ -85,6 +85,35 @@ export function CertificatePart({ pack }: Of) {
   );
 }
 
+/** What is given out for single courses and examinations, beside what proves the year or the period. */
+export function CourseCertificatePart({ pack }: Of) {
+  const t = useWords(rulebooksWords);
+  const f = useFormats();
+  const label = useLabel();
+  const found = pack.courseCertificate;
+  if (found === null) return null;
+  const parts = found.of.map((part) => t(`certificateOf.${part}`));
+  const list = f.list(parts);
+  const categories = f.list((found.categories ?? []).map(label));
+  return (
+    <section className="jx-rules-part" id="part-course-certificate">
+      <h2>{t('courseCertificate')}</h2>
+      <Sheet>
+        <b>{label(found.title)}</b> <RuleLink rule={found.rule} />
+        <p>
+          {found.categories === null
+            ? t('certificateOfAll', { list })
+            : t('certificateOfSome', { list, categories })}
+        </p>
+        <p className="jx-law jx-secondary">{label(found.closing)}</p>
+        <p className="jx-small jx-secondary">
+          {t('printedBy', { list: f.list(found.printedBy.map((who) => printerWord(who, t))) })}
+        </p>
+      </Sheet>
+    </section>
+  );
+}
+
 /** Relations of a unit are few and named; one that a pack adds is "an office that the place names". */
 function printerWord(
   who: string,

@@ -12,7 +12,12 @@ import { MetaLine, Note, Page } from '../../ui/layout.tsx';
 import { LoadingSkeleton } from '../../ui/page-state.tsx';
 import { Articles, Sources } from './articles.tsx';
 import { type PackPage, packQuery } from './queries.ts';
-import { CertificatePart, KindTable, NoteList } from './rulebook-arithmetic.tsx';
+import {
+  CertificatePart,
+  CourseCertificatePart,
+  KindTable,
+  NoteList,
+} from './rulebook-arithmetic.tsx';
 import { CapTable, RequirementTable } from './rulebook-tables.tsx';
 import { FormList, RouteList, Settings, Statements, WindowList } from './rulebook-procedures.tsx';
 import { rulebooksWords } from './rulebooks-words.ts';
@@ -78,6 +83,7 @@ function Rulebook({ pack }: { readonly pack: PackPage }) {
       <RouteList pack={pack} />
       <WindowList pack={pack} />
       <CertificatePart pack={pack} />
+      <CourseCertificatePart pack={pack} />
       <Settings pack={pack} />
       <NoteList pack={pack} />
       <Statements pack={pack} />
@@ -98,6 +104,9 @@ function Ways({ pack }: { readonly pack: PackPage }) {
     ...(pack.formList.length > 0 ? [['part-forms', t('formsTitle')]] : []),
     ...(pack.routes.length > 0 ? [['part-routes', t('routes')]] : []),
     ...(pack.certificateRule === null ? [] : [['part-certificate', t('certificate')]]),
+    ...(pack.courseCertificate === null
+      ? []
+      : [['part-course-certificate', t('courseCertificate')]]),
     ['part-articles', t('articles')],
     ['part-sources', t('sources')],
   ];

@@ -1,4 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { formatLocalDate, IdNumber, localDate, syntheticIdNumber, yearOf } from '@jixu/kernel';
 import { activate, CONSENT_VERSION } from '../../../identity/index.ts';
@@ -15,6 +17,7 @@ import {
 import { MEDIA_AREA } from '../../../learning/index.ts';
 import { appoint, createNode, grantsOf, relate } from '../../../organisations/index.ts';
 import { decideCase } from '../../../review/index.ts';
+import { zipPieces } from '../../../platform/sheets/zip-pieces.ts';
 import type { Storage } from '../../../platform/storage/storage.ts';
 import type { NodeKey, PersonKey } from '../plan/planned.ts';
 import { asPerson, asServer, nodeId, type Stage, stagePerson, type StagePerson } from './stage.ts';
@@ -22,7 +25,8 @@ import { asPerson, asServer, nodeId, type Stage, stagePerson, type StagePerson }
 const SINCE = localDate(2020, 1, 1);
 
 type CourseId = Awaited<ReturnType<typeof beginCourse>>['courseId'];
-type Lesson = 'lesson-60s.webm' | 'lesson-24s.mp4';
+/** A recording, or a folder of files that becomes a package (SCORM 1.2). */
+type Lesson = 'lesson-60s.webm' | 'lesson-24s.mp4' | 'courseware';
 type ShortCourse = Pick<
   CourseContent,
   'title' | 'summary' | 'category' | 'compulsory' | 'amount'
@@ -93,6 +97,16 @@ const TEACHING: readonly Teaching[] = [
         lesson: 'lesson-24s.mp4',
         page: '## 急救三步\n\n1. 先看现场是否安全。\n2. 呼叫帮助，说清地点。\n3. 没有呼吸的，立即按压。',
         keyPoints: ['先看现场是否安全', '呼救时说清地点', '没有呼吸立即按压'],
+      },
+      {
+        title: '校园急救互动练习',
+        summary: '三步一练，边做边学，十来分钟；学完自动计入学时。',
+        category: 'elective',
+        compulsory: false,
+        amount: hours('2'),
+        lesson: 'courseware',
+        page: null,
+        keyPoints: ['先看现场是否安全', '呼救时说清地点'],
       },
       {
         title: '教师数字素养',
@@ -197,10 +211,8 @@ async function openCourse(
 ): Promise<CourseId> {
   const { author, bodyId, course, teaching } = of;
   const { rulebooks, owners } = stage.jixu.rooms;
-  const path = fileURLToPath(new URL(`../media/${course.lesson}`, import.meta.url));
   const area = of.storage.area(MEDIA_AREA);
-  const stream = createReadStream(path);
-  const received = await receiveMedia(area, { fileName: course.lesson, stream });
+  const received = await receiveMedia(area, fileOf(course.lesson));
   const type = 'demonstration.open-course';
   const handedIn = await asPerson(stage, { type, who: author, subject: author }, async (op) => {
     const { mediaId } = await keepMedia(op, received, bodyId);
@@ -232,6 +244,16 @@ async function openCourse(
   return courseId;
 }
 
+function fileOf(lesson: Lesson): { readonly fileName: string; readonly stream: Readable } {
+  const path = fileURLToPath(new URL(`../media/${lesson}`, import.meta.url));
+  if (lesson !== 'courseware') return { fileName: lesson, stream: createReadStream(path) };
+  const parts = readdirSync(path).map((name) => ({
+    name,
+    content: [readFileSync(join(path, name))],
+  }));
+  return { fileName: 'courseware.zip', stream: Readable.from(zipPieces(parts)) };
+}
+
 async function openPack(
   stage: Stage,
   of: {
@@ -260,12 +282,44 @@ async function openPack(
   });
 }
 
+const PLAIN = { captions: null, marks: [], questions: [] };
+/** No package says how long it takes; so long its learners spend on it at least. */
+const COURSEWARE_SECONDS = 30;
+
+function lessonOf(
+  lesson: Lesson,
+  of: { readonly mediaId: string; readonly newId: () => string },
+): CourseContent['chapters'][number] {
+  const base = { ...PLAIN, chapterId: of.newId(), mediaId: of.mediaId, seconds: null, text: '' };
+  if (lesson === 'courseware')
+    return { ...base, kind: 'scorm', title: '三步急救', seconds: COURSEWARE_SECONDS };
+  return {
+    ...base,
+    kind: 'video',
+    title: '第一讲',
+    captions:
+      'WEBVTT\n\n00:00.000 --> 00:08.000\n这一讲说三件事。\n\n00:08.000 --> 00:20.000\n先看目标，再看过程，最后看评价。\n',
+    marks: [
+      { at: 0, title: '目标' },
+      { at: 10, title: '过程' },
+    ],
+    questions: [
+      {
+        questionId: of.newId(),
+        at: 12,
+        text: '这一讲先看什么？',
+        options: ['目标', '过程', '评价'],
+        answer: 0,
+      },
+    ],
+  };
+}
+
 function contentOf(
   course: ShortCourse,
   of: { readonly mediaId: string; readonly closesOn: string; readonly newId: () => string },
 ): CourseContent {
   const { title, summary, category, compulsory, amount } = course;
-  const chapter = { captions: null, marks: [], questions: [] };
   return {
     title,
     summary,
@@ -282,35 +336,12 @@ function contentOf(
     payHow: course.priceFen === undefined ? '' : PAY_HOW,
     needs: [],
     chapters: [
-      {
-        ...chapter,
-        chapterId: of.newId(),
-        kind: 'video',
-        title: '第一讲',
-        mediaId: of.mediaId,
-        seconds: null,
-        text: '',
-        captions:
-          'WEBVTT\n\n00:00.000 --> 00:08.000\n这一讲说三件事。\n\n00:08.000 --> 00:20.000\n先看目标，再看过程，最后看评价。\n',
-        marks: [
-          { at: 0, title: '目标' },
-          { at: 10, title: '过程' },
-        ],
-        questions: [
-          {
-            questionId: of.newId(),
-            at: 12,
-            text: '这一讲先看什么？',
-            options: ['目标', '过程', '评价'],
-            answer: 0,
-          },
-        ],
-      },
+      lessonOf(course.lesson, of),
       ...(course.page === null
         ? []
         : [
             {
-              ...chapter,
+              ...PLAIN,
               chapterId: of.newId(),
               kind: 'page' as const,
               title: '阅读',

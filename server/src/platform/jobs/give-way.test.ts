@@ -1,0 +1,92 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import fastify from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { comeFirst } from '../http/come-first.ts';
+import { giveWay, requestAnswered, requestCame, someoneIsThere } from './give-way.ts';
+
+// Goal: long work stands back while anybody is answered, never for ever, and not for what hangs. Method: a clock that
+// moves only by hand; whether the work goes on is looked at after turns of the event loop, not after times.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+});
+// Whatever an earlier test left is long over.
+beforeEach(() => vi.advanceTimersByTime(60_000));
+afterAll(() => vi.useRealTimers());
+
+/** Work that asks whether it may go on. */
+function work() {
+  const state = { goesOn: false };
+  const done = giveWay().then(() => {
+    state.goesOn = true;
+  });
+  return { state, done };
+}
+
+async function turns(): Promise<void> {
+  for (let n = 0; n < 5; n += 1) await nextTurn();
+}
+
+test('work waits for the request that is being answered, and goes on when it is', async () => {
+  const request = {};
+  requestCame(request);
+  const { state, done } = work();
+  await turns();
+  expect(state.goesOn).toBe(false);
+  requestAnswered(request);
+  await done;
+  expect(state.goesOn).toBe(true);
+});
+
+test('without requests, and within a piece, work goes on without waiting', async () => {
+  await work().done;
+  const request = {};
+  requestCame(request);
+  // The piece that began a moment ago is not over.
+  await work().done;
+  vi.advanceTimersByTime(4);
+  const { state } = work();
+  await turns();
+  expect(state.goesOn).toBe(false);
+  requestAnswered(request);
+});
+
+test('a server that is never quiet slows work down and does not stop it', async () => {
+  const first = {};
+  requestCame(first);
+  const { state, done } = work();
+  await turns();
+  vi.advanceTimersByTime(50);
+  const second = {};
+  requestCame(second);
+  requestAnswered(first);
+  await turns();
+  expect(state.goesOn).toBe(false);
+  vi.advanceTimersByTime(50);
+  await done;
+  requestAnswered(second);
+});
+
+test('a request that hangs on its line is waited for no longer than a second', async () => {
+  requestCame({});
+  vi.advanceTimersByTime(1_001);
+  await work().done;
+  expect(someoneIsThere()).toBe(true);
+  vi.advanceTimersByTime(2_000);
+  expect(someoneIsThere()).toBe(false);
+});
+
+test('each request over HTTP counts until its answer is out', async () => {
+  const app = fastify();
+  comeFirst(app);
+  const seen: boolean[] = [];
+  app.get('/slow', async () => {
+    const { state } = work();
+    await turns();
+    seen.push(state.goesOn);
+    return 'answered';
+  });
+  expect((await app.inject('/slow')).body).toBe('answered');
+  await work().done;
+  expect(seen).toEqual([false]);
+  await app.close();
+});
