@@ -7,7 +7,7 @@ it('sends an act once while its answer is awaited, and tells everyone who asked'
   // Goal: a double click is one request and shows one result. Method: fetch that is answered by hand, relative
   // addresses made absolute as a browser does.
   const waiting: (() => void)[] = [];
-  const fetched = vi.fn(
+  const fetched = vi.fn<() => Promise<Response>>(
     () =>
       new Promise<Response>((resolve) => {
         const count = fetched.mock.calls.length;
