@@ -196,6 +196,8 @@ test('results come together; who did not pass signs up for the re-sit, passes it
     path: `/desk/exams/exams/${offeringId}`,
   });
   await desk.getByRole('button', { name: '公布结果' }).click();
+  await desk.getByText('不能收回', { exact: false }).waitFor();
+  await desk.getByRole('button', { name: '确定公布' }).click();
   await desk.getByText('已公布').first().waitFor();
   await stage.world.settle();
   await visit(`/exams/${offeringId}`);

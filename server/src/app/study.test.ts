@@ -59,6 +59,29 @@ test('a course is written, refused as incomplete with every place, passed, and o
   });
   expect((await world.call(learner, 'GET', at)).status).toBe(403);
   expect((await world.call(here.administrator, 'GET', at)).status).toBe(404);
+  // What is only begun is kept: a chapter without a name, a question without its words.
+  const kept = (await must(world, by.author, 'GET', at)) as {
+    revision: number;
+    content: Record<string, unknown>;
+  };
+  const page = { chapterId: randomUUID(), kind: 'page', mediaId: null, seconds: 60, text: '正文' };
+  const begun = { questionId: randomUUID(), at: 0, text: '', options: ['甲', ''], answer: 0 };
+  const more = { title: '', captions: null, marks: [], questions: [begun] };
+  const { revision } = (await must(world, by.author, 'PUT', `${at}/draft`, {
+    revision: kept.revision,
+    content: { ...kept.content, chapters: [{ ...page, ...more }] },
+  })) as { revision: number };
+  const told = await world.call(by.author, 'POST', `${at}/submission`, { revision });
+  expect(told).toMatchObject({ status: 422, body: { code: 'learning.course_incomplete' } });
+  expect((told.body as { errors: { path: string; code: string }[] }).errors).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ path: 'chapters/0/title', code: 'learning.chapter_untitled' }),
+      expect.objectContaining({
+        path: 'chapters/0/questions/0/text',
+        code: 'learning.question_unfinished',
+      }),
+    ]),
+  );
   const made = await publishCourse(world, here, by, { title: '教师法治素养' });
   const list = (await must(world, learner, 'GET', '/api/courses')) as {
     offered: { courseId: string; lengthMs: number }[];

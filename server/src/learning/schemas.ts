@@ -7,6 +7,8 @@ export const Instant = Type.String({ format: 'date-time' });
 export const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+/** A draft is kept while it is empty; handing in asks for it. */
+const Unfinished = (maxLength: number) => Type.String({ maxLength });
 
 /** Ten hours: longer ones are better cut in pieces. */
 const SECONDS_MAX = 36_000;
@@ -18,8 +20,8 @@ const QuestionSchema = Type.Object(
     questionId: Id,
     /** The second of the chapter that the question is about. */
     at: Type.Integer({ minimum: 0, maximum: SECONDS_MAX }),
-    text: Line(500),
-    options: Type.Array(Line(200), { minItems: 2, maxItems: 6 }),
+    text: Unfinished(500),
+    options: Type.Array(Unfinished(200), { minItems: 2, maxItems: 6 }),
     answer: Type.Integer({ minimum: 0, maximum: 5 }),
   },
   closed,
@@ -35,7 +37,7 @@ export const ChapterSchema = Type.Object(
       Type.Literal('page'),
       Type.Literal('scorm'),
     ]),
-    title: Line(120),
+    title: Unfinished(120),
     mediaId: OrNull(Id),
     /** How long reading takes, or a package at least; recordings measure themselves. */
     seconds: OrNull(Type.Integer({ minimum: 5, maximum: SECONDS_MAX })),

@@ -91,7 +91,7 @@ function optionsOf(of: {
           value: bar.value,
           label: {
             ...text,
-            show: bar.value > 0,
+            show: true,
             position: 'right',
             fontWeight: 600,
             formatter: () => bar.said,

@@ -26,8 +26,8 @@ function State(props: StateProps & { icon: IconName; kind: string; live?: 'statu
 }
 
 /** Nothing here yet, and how something comes here. */
-export function EmptyState(props: StateProps) {
-  return <State {...props} icon="inbox" kind="empty" />;
+export function EmptyState({ icon = 'inbox', ...props }: StateProps & { icon?: IconName }) {
+  return <State {...props} icon={icon} kind="empty" />;
 }
 
 /** Something went wrong on our side; nothing typed is lost. `number` finds the log line. */

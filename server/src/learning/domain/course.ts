@@ -111,6 +111,7 @@ function chapterProblems(
   media: ReadonlyMap<string, Media>,
 ): readonly CourseProblem[] {
   const found: CourseProblem[] = [];
+  if (chapter.title.trim() === '') found.push({ path: 'title', code: 'chapter_untitled' });
   const file = chapter.mediaId === null ? undefined : media.get(chapter.mediaId);
   if (chapter.kind === 'page') {
     if (chapter.text.trim() === '') found.push({ path: 'text', code: 'text_missing' });
@@ -119,6 +120,8 @@ function chapterProblems(
   if (read && chapter.seconds === null) found.push({ path: 'seconds', code: 'seconds_missing' });
   const lengthMs = chapterLengthMs(chapter, media);
   for (const [index, question] of chapter.questions.entries()) {
+    if ([question.text, ...question.options].some((one) => one.trim() === ''))
+      found.push({ path: `questions/${index}/text`, code: 'question_unfinished' });
     if (question.answer >= question.options.length)
       found.push({ path: `questions/${index}/answer`, code: 'answer_missing' });
     if (lengthMs > 0 && question.at * 1000 >= lengthMs)

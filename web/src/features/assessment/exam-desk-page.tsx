@@ -149,11 +149,26 @@ function Sessions({ held, desk }: { readonly held: Held; readonly desk: Desk }) 
 function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
   const t = useWords(deskWords);
   const { permissions } = desk.assessment;
+  const [asking, setAsking] = useState(false);
   const step = useStep({
     act: (to: 'opening' | 'results', key) => moveAssessment(held, to, key),
+    onDone: () => setAsking(false),
     touches,
     words,
   });
+  if (asking)
+    return (
+      <section className="jx-exam-release" aria-label={t('release')}>
+        <p>{t('releaseAsk')}</p>
+        <div className="jx-exam-acts">
+          <Button type="primary" loading={step.isPending} onClick={() => step.run('results')}>
+            {t('releaseYes')}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('releaseNo')}</Button>
+        </div>
+        {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
+      </section>
+    );
   return (
     <>
       {permissions.open && (
@@ -162,9 +177,7 @@ function Moves({ held, desk }: { readonly held: Held; readonly desk: Desk }) {
         </Button>
       )}
       {permissions.release && desk.assessment.tells === 'together' && (
-        <Button loading={step.isPending} onClick={() => step.run('results')}>
-          {t('release')}
-        </Button>
+        <Button onClick={() => setAsking(true)}>{t('release')}</Button>
       )}
       {permissions.change && (
         <Link to={`${paths.examDesk}/exams/${held.offeringId}/change`}>{t('change')}</Link>

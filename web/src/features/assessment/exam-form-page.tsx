@@ -44,12 +44,32 @@ export function ExamFormPage() {
   const year = Number(today.slice(0, 4));
   useTitle(t('newExam'));
   const failed = papers.error ?? held.error;
-  if (failed !== null) return <PageError error={failed} retry={() => void papers.refetch()} />;
+  if (failed !== null)
+    return (
+      <PageError
+        error={failed}
+        retry={() => void Promise.all([papers.refetch(), held.refetch()])}
+      />
+    );
   if (papers.data === undefined || (params.offeringId !== undefined && held.data === undefined))
     return <PageLoading blocks={[38, 400]} />;
   if (params.offeringId !== undefined && draft?.permissions.change !== true)
     return (
-      <Page width="narrow" title={t('newExam')}>
+      <Page
+        width="narrow"
+        title={draft?.title ?? t('newExam')}
+        above={
+          <Link
+            to={
+              draft === undefined ? paths.examDesk : `${paths.examDesk}/exams/${draft.offeringId}`
+            }
+            className="jx-back"
+          >
+            <Icon name="chevron-left" size={16} />
+            {draft?.title ?? t('back')}
+          </Link>
+        }
+      >
         <Note icon="lock">{t('openAsk')}</Note>
       </Page>
     );
@@ -442,21 +462,11 @@ function PackRules(
       <div className="jx-exam-part">
         {homework.count > 0 && (
           <>
-            <TimeInput
-              {...props}
-              field="homeworkOpens"
-              label={`${t('homeworkWindow')} ${t('opensAt')}`}
-            />
-            <TimeInput
-              {...props}
-              field="homeworkCloses"
-              label={`${t('homeworkWindow')} ${t('closesAt')}`}
-            />
+            <TimeInput {...props} field="homeworkOpens" label={t('homeworkOpens')} />
+            <TimeInput {...props} field="homeworkCloses" label={t('homeworkCloses')} />
           </>
         )}
-        {rules.resit !== null && (
-          <TimeInput {...props} field="resitAt" label={`${t('resit')} ${t('startsAt')}`} />
-        )}
+        {rules.resit !== null && <TimeInput {...props} field="resitAt" label={t('resitStarts')} />}
       </div>
     </>
   );

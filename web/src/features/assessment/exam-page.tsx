@@ -223,7 +223,7 @@ function TaskRow({ task, detail }: { readonly task: Task; readonly detail: MyDet
   const f = useFormats();
   const mine = detail.assessment;
   const owed = detail.obligations.find((one) => one.taskId === task.taskId);
-  const waits = task.notBefore !== null && task.notBefore > detail.now;
+  const waits = waitsStill(task, detail);
   return (
     <li className="jx-exam-task">
       <div>
@@ -233,8 +233,8 @@ function TaskRow({ task, detail }: { readonly task: Task; readonly detail: MyDet
           <p className="jx-small">{t('notBefore', { at: f.weekdayInstant(task.notBefore) })}</p>
         )}
         {task.attempts.map((attempt) => (
-          <p key={attempt.attemptId} className="jx-small">
-            {attemptWords(attempt)}{' '}
+          <p key={attempt.attemptId} className="jx-small jx-exam-handed">
+            <span>{attemptWords(attempt)}</span>
             {attempt.state !== 'open' && attempt.state !== 'void' && (
               <Link to={`${paths.exams}/${mine.offeringId}/attempts/${attempt.attemptId}`}>
                 {t('look')}
@@ -244,7 +244,7 @@ function TaskRow({ task, detail }: { readonly task: Task; readonly detail: MyDet
         ))}
         {owed && <p className="jx-small">{t('owed', { yuan: yuanOf(owed.amountFen) })}</p>}
       </div>
-      <TaskActions task={task} detail={detail} waits={waits} />
+      <TaskActions task={task} detail={detail} />
     </li>
   );
 
@@ -258,11 +258,29 @@ function TaskRow({ task, detail }: { readonly task: Task; readonly detail: MyDet
   }
 }
 
-function TaskActions(props: {
-  readonly task: Task;
-  readonly detail: MyDetail;
-  readonly waits: boolean;
-}) {
+function countingOf(task: Task): Task['attempts'] {
+  return task.attempts.filter((attempt) => attempt.state !== 'void');
+}
+
+function waitsStill(task: Task, detail: MyDetail): boolean {
+  return task.notBefore !== null && task.notBefore > detail.now;
+}
+
+/** Begun and not over, or one's turn to begin it. */
+function mayBegin(task: Task, detail: MyDetail): boolean {
+  const { rules } = detail.assessment;
+  const counting = countingOf(task);
+  const isOpen = counting.some((attempt) => attempt.state === 'open');
+  const times = task.kind === 'exam' && task.startsAt === null ? rules.exam.times : 1;
+  const needsTicket = task.startsAt !== null && rules.feeFen !== null;
+  const hasTicket = detail.tickets.some((one) => one.taskId === task.taskId);
+  if (needsTicket && !hasTicket) return false;
+  if (isOpen) return true;
+  const isTime = task.opensAt <= detail.now && detail.now < task.closesAt;
+  return isTime && counting.length < times && !waitsStill(task, detail);
+}
+
+function TaskActions(props: { readonly task: Task; readonly detail: MyDetail }) {
   const { task, detail } = props;
   const t = useWords(examWords);
   const mine = detail.assessment;
@@ -284,13 +302,10 @@ function TaskActions(props: {
     words,
   });
   if (mine.state !== 'in') return null;
-  const counting = task.attempts.filter((attempt) => attempt.state !== 'void');
+  const counting = countingOf(task);
   const open = counting.find((attempt) => attempt.state === 'open');
-  const times = task.kind === 'exam' && task.startsAt === null ? mine.rules.exam.times : 1;
   const ticket = detail.tickets.find((one) => one.taskId === task.taskId);
-  const needsTicket = task.startsAt !== null && mine.rules.feeFen !== null;
-  const may = open !== undefined || (counting.length < times && !props.waits);
-  const isTime = task.opensAt <= detail.now && detail.now < task.closesAt;
+  const next = mine.tasks.find((one) => mayBegin(one, detail));
   const sentence = begin.sentence ?? print.sentence;
   return (
     <div className="jx-exam-task-actions">
@@ -308,8 +323,12 @@ function TaskActions(props: {
           seat={detail.seats.find((one) => one.taskId === task.taskId)}
         />
       )}
-      {may && (isTime || open !== undefined) && (!needsTicket || ticket !== undefined) && (
-        <Button type="primary" loading={begin.isPending} onClick={() => begin.run(newId())}>
+      {mayBegin(task, detail) && (
+        <Button
+          type={next?.taskId === task.taskId ? 'primary' : 'default'}
+          loading={begin.isPending}
+          onClick={() => begin.run(newId())}
+        >
           {open ? t('goOn') : task.startsAt === null ? t('begin') : t('enter')}
         </Button>
       )}

@@ -97,6 +97,7 @@ export const examWords = wordBook(
     orderStart: '按现在的次序作答',
     notBegunTitle: '还没有开考',
     notBegun: '{at} 开考，到时题目自动出现。',
+    untilStart: '还有 {left}',
     movedTitle: '答卷在另一台设备上',
     moved: '为保证只有一处在答，这里不显示题目。转过来要重新登录一次，会记下时间，那边随即停止。',
     moveHere: '转到这台设备',
@@ -226,6 +227,7 @@ export const examWords = wordBook(
     orderStart: 'Answer in this order',
     notBegunTitle: 'Not begun yet',
     notBegun: 'It starts {at}; the questions appear by themselves.',
+    untilStart: '{left} to go',
     movedTitle: 'This goes on on another device',
     moved:
       'Only one place at a time, so no questions are shown here. Moving it here asks for a new log-in and is recorded; the other place stops.',

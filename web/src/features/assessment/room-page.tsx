@@ -12,7 +12,7 @@ import { useTitle } from '../../app/use-title.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { problemSentence } from '../../i18n/problem.ts';
 import { useWords } from '../../i18n/words.ts';
-import { Note, Page, Sheet } from '../../ui/layout.tsx';
+import { MetaLine, Note, Page, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { clockText, isAnswer, unsent } from './answer-book.ts';
 import { AnswerField } from './answer-field.tsx';
@@ -66,11 +66,7 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
         : sitting.submittedBy === 'proctor'
           ? t('doneForced', { at })
           : t('done', { at });
-  const back = (
-    <Link to={`${paths.exams}/${sitting.offeringId}`} className="jx-back">
-      {t('toExam')}
-    </Link>
-  );
+  const back = <ToExam sitting={sitting} />;
   if (sitting.revealed)
     return (
       <AttemptPictures sitting={sitting} device={deviceName()}>
@@ -79,10 +75,21 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
     );
   return (
     <Page title={sitting.title} width="narrow">
-      <EmptyState title={t('doneTitle')} action={back}>
+      <EmptyState icon="check" title={t('doneTitle')} action={back}>
         {sentence}
       </EmptyState>
     </Page>
+  );
+}
+
+function ToExam({ sitting }: { readonly sitting: Sitting }) {
+  const t = useWords(examWords);
+  return (
+    <span className="jx-exam-way">
+      <Link to={`${paths.exams}/${sitting.offeringId}`} className="jx-back">
+        {t('toExam')}
+      </Link>
+    </span>
   );
 }
 
@@ -103,26 +110,28 @@ function Elsewhere({ sitting, device }: { readonly sitting: Sitting; readonly de
   return (
     <Page title={sitting.title} width="narrow">
       <EmptyState
+        icon="lock"
         title={t('movedTitle')}
         action={
-          <Button type="primary" loading={step.isPending} onClick={() => step.run(device)}>
-            {t('moveHere')}
-          </Button>
+          <div className="jx-exam-elsewhere">
+            <Button type="primary" loading={step.isPending} onClick={() => step.run(device)}>
+              {t('moveHere')}
+            </Button>
+            {step.sentence !== undefined && (
+              <>
+                <p role="alert">{step.sentence}</p>
+                <Button loading={leaving.isPending} onClick={() => leaving.run('anew')}>
+                  {t('logInAgain')}
+                </Button>
+              </>
+            )}
+            {leaving.sentence !== undefined && <p role="alert">{leaving.sentence}</p>}
+            <ToExam sitting={sitting} />
+          </div>
         }
       >
         {t('moved')}
       </EmptyState>
-      {step.sentence !== undefined && (
-        <>
-          <p role="alert">{step.sentence}</p>
-          <p>
-            <Button loading={leaving.isPending} onClick={() => leaving.run('anew')}>
-              {t('logInAgain')}
-            </Button>
-          </p>
-        </>
-      )}
-      {leaving.sentence !== undefined && <p role="alert">{leaving.sentence}</p>}
     </Page>
   );
 }
@@ -143,10 +152,12 @@ function Waiting({
   }, [due, onBegin]);
   return (
     <Page title={sitting.title} width="narrow">
-      <EmptyState title={t('notBegunTitle')}>
+      <EmptyState icon="clock" title={t('notBegunTitle')} action={<ToExam sitting={sitting} />}>
         {t('notBegun', { at: f.time(sitting.beginsAt) })}
+        <span className="jx-exam-countdown" role="timer">
+          {t('untilStart', { left: clockText(left) })}
+        </span>
       </EmptyState>
-      <p className="jx-exam-countdown">{clockText(left)}</p>
     </Page>
   );
 }
@@ -420,15 +431,13 @@ function OneQuestion(props: {
   const { asked } = props;
   return (
     <section className="jx-exam-question" aria-label={t('question', { number: props.number })}>
-      <p className="jx-small jx-secondary">
-        {[
-          asked.partTitle,
+      <MetaLine
+        items={[
+          ...(asked.partTitle === '' ? [] : [asked.partTitle]),
           t('question', { number: props.number }),
           t('points', { points: asked.points }),
-        ]
-          .filter((part) => part !== '')
-          .join(' · ')}
-      </p>
+        ]}
+      />
       <p className="jx-exam-prompt">{asked.shown.prompt}</p>
       <QuestionPictures pictures={asked.shown.pictures} option={null} />
       {props.children}

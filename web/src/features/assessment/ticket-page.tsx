@@ -50,7 +50,7 @@ export function TicketPage() {
         />
       </Sheet>
       <Note icon="shield">{t('check')}</Note>
-      <p>
+      <p className="jx-exam-way">
         <Link to={`${paths.examDesk}/exams/${offeringId}`}>{t('toDesk')}</Link>
       </p>
     </Page>

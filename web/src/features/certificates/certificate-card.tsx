@@ -38,7 +38,7 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
           </h2>
           <MetaLine
             items={[
-course === null
+              course === null
                 ? f.period(certificate.period.from, certificate.period.to)
                 : t('passedOn', { date: f.date(course.on) }),
               <span key="number" className="jx-nowrap">

@@ -38,7 +38,10 @@ export function ChapterEditor(props: Props) {
   const read = chapter.kind === 'page' || chapter.kind === 'document' || packaged;
   return (
     <div id={`jx-course-chapters-${index}`} tabIndex={-1} className="jx-chapter-editor">
-      <Sheet label={chapter.title}>
+      <Sheet
+        label={chapter.title === '' ? t('edit_chapterN', { number: index + 1 }) : chapter.title}
+      >
+        <p className="jx-small jx-secondary">{t('edit_chapterN', { number: index + 1 })}</p>
         <div className="jx-course-about">
           <Field label={t('edit_chapterTitle')} id={`jx-chapter-${index}-title`} required>
             {(wiring) => (
@@ -111,11 +114,37 @@ export function ChapterEditor(props: Props) {
           <ChapterMarks chapter={chapter} change={change} />
         )}
         <Questions chapter={chapter} index={index} change={change} />
-        <div className="jx-learning-row">
-          {props.onUp && <Button onClick={props.onUp}>{t('edit_up')}</Button>}
-          <Button onClick={props.onRemove}>{t('edit_remove')}</Button>
-        </div>
+        <ChapterMoves {...props} />
       </Sheet>
+    </div>
+  );
+}
+
+function isEmpty({ title, text, mediaId, questions, marks }: Chapter): boolean {
+  const written = `${title}${text}`.trim() !== '';
+  return !written && mediaId === null && questions.length === 0 && marks.length === 0;
+}
+
+/** Up, and away; whatever is written is asked about before it goes. */
+function ChapterMoves({ chapter, onUp, onRemove }: Props) {
+  const t = useWords(learningWords);
+  const [asking, setAsking] = useState(false);
+  if (asking)
+    return (
+      <div className="jx-learning-row jx-chapter-moves" role="group">
+        <span>{t('edit_removeAsk')}</span>
+        <Button onClick={() => setAsking(false)}>{t('edit_keep')}</Button>
+        <Button danger onClick={onRemove}>
+          {t('edit_removeChapter')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="jx-learning-row jx-chapter-moves">
+      {onUp && <Button onClick={onUp}>{t('edit_up')}</Button>}
+      <Button onClick={() => (isEmpty(chapter) ? onRemove() : setAsking(true))}>
+        {t('edit_removeChapter')}
+      </Button>
     </div>
   );
 }
@@ -230,8 +259,8 @@ function Questions(props: {
         {
           questionId: newId(),
           at: 0,
-          text: '?',
-          options: Array.from({ length: OPTIONS }, (_, n) => String(n + 1)),
+          text: '',
+          options: Array.from({ length: OPTIONS }, () => ''),
           answer: 0,
         },
       ],
@@ -241,43 +270,70 @@ function Questions(props: {
       <h4>{t('edit_questions')}</h4>
       {chapter.questions.map((question, at) => (
         <div key={question.questionId} className="jx-question">
-          <Input
-            aria-label={t('edit_question')}
-            value={question.text}
-            maxLength={500}
-            onChange={(event) => put(at, { ...question, text: event.target.value })}
-          />
-          {question.options.map((option, n) => (
-            <Input
-              // oxlint-disable-next-line react/no-array-index-key -- an option is known by its place
-              key={n}
-              aria-label={t('edit_option', { number: n + 1 })}
-              value={option}
-              maxLength={200}
-              onChange={(event) =>
-                put(at, { ...question, options: question.options.with(n, event.target.value) })
-              }
-            />
-          ))}
+          <b>{t('edit_questionN', { number: at + 1 })}</b>
+          <Field label={t('edit_question')} id={`jx-q-${index}-${at}-text`} required>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                value={question.text}
+                maxLength={500}
+                onChange={(event) => put(at, { ...question, text: event.target.value })}
+              />
+            )}
+          </Field>
+          <div className="jx-course-about">
+            {question.options.map((option, n) => (
+              <Field
+                // oxlint-disable-next-line react/no-array-index-key -- an option is known by its place
+                key={n}
+                label={t('edit_option', { number: n + 1 })}
+                id={`jx-q-${index}-${at}-${n}`}
+                required
+              >
+                {(wiring) => (
+                  <Input
+                    {...wiring}
+                    value={option}
+                    maxLength={200}
+                    onChange={(event) =>
+                      put(at, {
+                        ...question,
+                        options: question.options.with(n, event.target.value),
+                      })
+                    }
+                  />
+                )}
+              </Field>
+            ))}
+            <Field label={t('edit_right')} id={`jx-q-${index}-${at}-right`}>
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  value={question.answer}
+                  options={question.options.map((_, n) => ({
+                    value: n,
+                    label: t('edit_rightIs', { number: n + 1 }),
+                  }))}
+                  onChange={(answer) => put(at, { ...question, answer })}
+                />
+              )}
+            </Field>
+            <Field label={t('edit_at')} id={`jx-q-${index}-${at}`}>
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  type="number"
+                  min={0}
+                  value={question.at}
+                  onChange={(event) => put(at, { ...question, at: Number(event.target.value) })}
+                />
+              )}
+            </Field>
+          </div>
           <div className="jx-learning-row">
-            <label htmlFor={`jx-q-${index}-${at}`}>{t('edit_at')}</label>
-            <Input
-              id={`jx-q-${index}-${at}`}
-              type="number"
-              min={0}
-              value={question.at}
-              onChange={(event) => put(at, { ...question, at: Number(event.target.value) })}
-            />
-            <Select
-              aria-label={t('edit_right')}
-              value={question.answer}
-              options={question.options.map((option, n) => ({
-                value: n,
-                label: `${t('edit_right')}: ${option}`,
-              }))}
-              onChange={(answer) => put(at, { ...question, answer })}
-            />
-            <Button onClick={() => put(at, null)}>{t('edit_remove')}</Button>
+            <Button size="small" onClick={() => put(at, null)}>
+              {t('edit_remove')}
+            </Button>
           </div>
         </div>
       ))}

@@ -159,6 +159,8 @@ const SAID = [
   'chapter_twice',
 ] as const;
 const SAID_OF_CHAPTER = [
+  'chapter_untitled',
+  'question_unfinished',
   'text_missing',
   'file_missing',
   'seconds_missing',
@@ -307,8 +309,7 @@ function Chapters(
   const t = useWords(learningWords);
   const tScorm = useWords(scormWords);
   const { chapters } = content;
-  const add = (kind: Chapter['kind']) =>
-    change({ chapters: [...chapters, emptyChapter(kind, chapters.length + 1)] });
+  const add = (kind: Chapter['kind']) => change({ chapters: [...chapters, emptyChapter(kind)] });
   const put = (index: number, chapter: Chapter | null) =>
     change({
       chapters: chapters.flatMap((one, at) => (at !== index ? one : (chapter ?? []))),
@@ -346,11 +347,11 @@ function Chapters(
 
 const READING_SECONDS = 300;
 
-function emptyChapter(kind: Chapter['kind'], number: number): Chapter {
+function emptyChapter(kind: Chapter['kind']): Chapter {
   return {
     chapterId: newId(),
     kind,
-    title: String(number),
+    title: '',
     mediaId: null,
     seconds: ['page', 'document', 'scorm'].includes(kind) ? READING_SECONDS : null,
     text: '',

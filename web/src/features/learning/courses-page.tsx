@@ -79,7 +79,9 @@ function Courses({ catalogue }: { readonly catalogue: Catalogue }) {
       {(studying.length > 0 || catalogue.why === null) && (
         <section className="jx-learning-part">
           <SectionHead title={t('mine')} />
-          {studying.length === 0 && <p className="jx-secondary">{t('noMine')}</p>}
+          {studying.length === 0 && (
+            <p className="jx-secondary">{t(offered.length === 0 ? 'noMineNow' : 'noMine')}</p>
+          )}
           <Cards cards={studying} />
         </section>
       )}
@@ -178,7 +180,9 @@ function Card(props: {
         {card.summary !== '' && <p className="jx-small jx-secondary">{card.summary}</p>}
         {card.keyPoints.length > 0 && (
           <p className="jx-small jx-secondary">
-            {tOffer('keyPointsAre', { points: f.list(card.keyPoints) })}
+            {tOffer('keyPointsAre', {
+              points: card.keyPoints.join(f.locale === 'zh-CN' ? '；' : '; '),
+            })}
           </p>
         )}
         {first.length > 0 && (
@@ -195,7 +199,7 @@ function Card(props: {
         )}
         {card.state === 'studying' && card.settlesOn === null && (
           <span className="jx-small">
-            {t('progress', { percent: f.percent(card.permille, 1000) })}
+            {t('progress', { percent: `${Math.floor(card.permille / 10)}%` })}
           </span>
         )}
         {card.permissions.includes('enrol') && props.begin && (

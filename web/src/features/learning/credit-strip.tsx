@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/words.ts';
+import { MetaLine } from '../../ui/layout.tsx';
 import { learningWords } from './learning-words.ts';
 import { clockText, type Stretch, sumOf } from './study-time.ts';
 
@@ -24,10 +25,12 @@ export function CreditStrip(props: {
         {credited.map((one) => piece(one, 'counted'))}
         {held.map((one) => piece(one, 'held'))}
       </div>
-      <p className="jx-small jx-secondary">
-        {t('creditedOf', { have: clockText(sumOf(credited)), all: clockText(lengthMs) })}
-        {held.length > 0 && <> · {t('heldOf', { time: clockText(sumOf(held)) })}</>}
-      </p>
+      <MetaLine
+        items={[
+          t('creditedOf', { have: clockText(sumOf(credited)), all: clockText(lengthMs) }),
+          ...(held.length > 0 ? [t('heldOf', { time: clockText(sumOf(held)) })] : []),
+        ]}
+      />
     </div>
   );
 }

@@ -77,6 +77,7 @@ function columnsOf({ t, f }: Say): readonly Column<Line>[] {
       head: t('col_learners'),
       align: 'end',
       phone: 'detail',
+      phoneHead: true,
       cell: (one) => one.learners - one.passed,
     },
     {
@@ -84,6 +85,7 @@ function columnsOf({ t, f }: Say): readonly Column<Line>[] {
       head: t('col_passed'),
       align: 'end',
       phone: 'detail',
+      phoneHead: true,
       cell: (one) => one.passed,
     },
     {

@@ -43,7 +43,7 @@ export function knownReason(reason: string): (typeof KNOWN)[number] | undefined 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
   const t = useWords(learningWords);
   return (
-    <ul>
+    <ul className="jx-note-reasons">
       {reasons.map((one) => {
         const reason = knownReason(one);
         return reason && <li key={reason}>{t(`anomaly.${reason}`)}</li>;

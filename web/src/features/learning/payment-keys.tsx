@@ -25,7 +25,7 @@ export function PaymentKeys() {
       <SectionHead title={t('keys')} count={items.length} />
       <p className="jx-small jx-secondary">{t('keysLead')}</p>
       <Sheet>
-        {items.length === 0 && <p className="jx-secondary">{t('keys_none')}</p>}
+        {items.length === 0 && <p className="jx-secondary jx-payment-key-none">{t('keys_none')}</p>}
         {items.map((one) => (
           <KeyLine
             key={one.keyId}

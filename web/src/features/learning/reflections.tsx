@@ -49,10 +49,7 @@ export function Reflections() {
                   <div>
                     <h3>{one.title}</h3>
                     <MetaLine
-                      items={[
-                        one.span,
-                        t('reflectOn', { date: f.date(one.handedInAt.slice(0, 10)) }),
-                      ]}
+                      items={[one.span, t('reflectOn', { date: f.instantDate(one.handedInAt) })]}
                     />
                     {one.opinion !== null && one.opinion !== '' && (
                       <p>{t('reflectOpinion', { opinion: one.opinion })}</p>

@@ -238,7 +238,7 @@ function columnsOfAnomalies(
       id: 'reasons',
       head: t('colReasons'),
       phone: 'detail',
-      cell: (one) => one.reasons.map(reasonOf).join('；'),
+      cell: (one) => one.reasons.map(reasonOf).join(t('between')),
     },
     {
       id: 'found',

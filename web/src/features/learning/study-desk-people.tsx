@@ -47,9 +47,20 @@ function columnsOf(t: Words, f: Formats): Column<StudyPerson>[] {
       head: t('colShort'),
       align: 'end',
       phone: 'need',
-      cell: (one) => (one.group === 'met' ? t('met') : f.amount(one.short)),
+      cell: (one) =>
+        one.group === 'met' ? t('met') : <ShortOf amount={f.amount(one.short)} t={t} />,
     },
   ];
+}
+
+/** On a phone there is no head of the column that says what is short. */
+function ShortOf({ amount, t }: { readonly amount: string; readonly t: Words }) {
+  return (
+    <>
+      <span className="jx-table-phone-head">{t('shortPhone')} </span>
+      {amount}
+    </>
+  );
 }
 
 /** Who studies and who is behind, most behind first; those chosen are reminded. */
