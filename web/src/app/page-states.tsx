@@ -49,7 +49,12 @@ export function PageError({
       {...(number === undefined ? {} : { number: t('number', { number }) })}
       action={retry && <Button onClick={retry}>{t('again')}</Button>}
     >
-      {problem === undefined ? t('error') : problemSentence(problem, locale)}
+      {
+        // Nothing was typed where a page is only opened: the sentence of an act would puzzle.
+        problem === undefined || problem.code === 'platform.failed'
+          ? t('error')
+          : problemSentence(problem, locale)
+      }
     </ErrorState>
   );
 }

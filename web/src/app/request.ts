@@ -49,9 +49,31 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   );
 }
 
-/** Sends with a time limit, and tells the connection line what came of it. */
+/** Acts that wait for their answer, by address and key. */
+const underWay = new Map<string, Promise<Response>>();
+
+/**
+ * The two presses of a double click have one key: the second waits for the answer to the first. Sent once more
+ * meanwhile, it would be refused as under way, and that refusal be shown over what was done.
+ */
 export async function fetchAnswer(asked: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(asked, init);
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return answerTo(request);
+  const act = `${request.method} ${request.url} ${key}`;
+  const before = underWay.get(act);
+  const answer = before ?? answerTo(request);
+  if (before === undefined) {
+    underWay.set(act, answer);
+    const forget = () => underWay.delete(act);
+    void answer.then(forget, forget);
+  }
+  // A body is read once: each of them reads a copy.
+  return (await answer).clone();
+}
+
+/** Sends with a time limit, and tells the connection line what came of it. */
+async function answerTo(request: Request): Promise<Response> {
   const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const response = await fetch(new Request(request, { signal: anyOf(request.signal, late) }));

@@ -59,7 +59,9 @@ function Check({ brokenLink = false }: { readonly brokenLink?: boolean }) {
       ) : (
         <>
           {checked === undefined && brokenLink && (
-            <Missed title={t('brokenLink')}>{t('brokenLinkLead')}</Missed>
+            <Missed title={t('brokenLink')} link>
+              {t('brokenLinkLead')}
+            </Missed>
           )}
           {checked !== undefined && <Miss checked={checked} />}
           <div className="jx-check">
@@ -93,9 +95,14 @@ function Miss({ checked }: { readonly checked: Checked }) {
   );
 }
 
-function Missed(props: { readonly title: string; readonly children: React.ReactNode }) {
+function Missed(props: {
+  readonly title: string;
+  /** Only the way here was wrong; nothing is said of a certificate. */
+  readonly link?: boolean;
+  readonly children: React.ReactNode;
+}) {
   return (
-    <div className="jx-check-miss" role="status">
+    <div className={`jx-check-miss${props.link ? ' jx-check-miss-link' : ''}`} role="status">
       <div>
         <b>{props.title}</b>
         <p>{props.children}</p>

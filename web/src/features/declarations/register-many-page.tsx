@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { takePeople } from '../../app/chosen-people.ts';
 import { newId } from '../../app/new-id.ts';
-import { PageError, PageLoading } from '../../app/page-states.tsx';
+import { PageLoading } from '../../app/page-states.tsx';
 import { paths } from '../../app/pages.ts';
 import { useSignedIn } from '../../app/session.ts';
 import type { ChosenUnit } from '../../app/unit-select.tsx';
@@ -16,6 +16,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
+import { ActRefused } from './act-refused.tsx';
 import { CategoryChoice } from './category-choice.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { sentenceOf } from './form-errors.ts';
@@ -237,7 +238,7 @@ function Finish(props: {
   return (
     <>
       <div role="status">{register.data && !formWrong && <Outcome outcomes={register.data} />}</div>
-      {register.isError && <PageError error={register.error} retry={() => register.reset()} />}
+      <ActRefused error={register.error} />
       <p className="jx-form-actions">
         <Button
           type="primary"

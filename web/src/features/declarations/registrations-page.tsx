@@ -12,9 +12,10 @@ import { useLabel } from '../../i18n/label.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FilterChip } from '../../ui/chip.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Note, Page } from '../../ui/layout.tsx';
+import { Page } from '../../ui/layout.tsx';
 import { EmptyState } from '../../ui/page-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { ActRefused } from './act-refused.tsx';
 import { DeclareError } from './declare-page.tsx';
 import { inParts, Outcome, type Outcomes } from './registering-outcome.tsx';
 import {
@@ -342,11 +343,7 @@ function BulkBar(props: {
       )}
       {mutation.isPending && <span>{t('working', { done: progress, all: rows.length })}</span>}
       {mutation.data && <Outcome outcomes={mutation.data} />}
-      {mutation.isError && (
-        <Note icon="warning" tone="refused">
-          <PageError error={mutation.error} retry={() => mutation.reset()} />
-        </Note>
-      )}
+      <ActRefused error={mutation.error} />
     </div>
   );
 }

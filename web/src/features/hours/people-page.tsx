@@ -229,7 +229,7 @@ function Filters(props: {
   const unit: ChosenUnit | undefined =
     search.unit === undefined ? undefined : { id: search.unit, name: search.unitName ?? '' };
   return (
-    <div className="jx-people-filters">
+    <div className="jx-people-filters jx-no-print">
       <FilterChip on={filter.group === undefined} onToggle={() => go(others)}>
         {t('all', { count: counts.met + counts.hoped + counts.short })}
       </FilterChip>

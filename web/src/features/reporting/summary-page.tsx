@@ -42,7 +42,7 @@ export function SummaryPage() {
   const unit = search.unit === undefined ? own : { id: search.unit, name: search.unitName ?? '' };
   const go = (next: AddressSearch) => void navigate({ to: paths.summary, search: next });
   const choice = (
-    <div className="jx-reporting-choice">
+    <div className="jx-reporting-choice jx-no-print">
       <UnitSelect
         value={unit}
         label={t('unit')}

@@ -202,7 +202,7 @@ export const calculatorWords = wordBook(
     addTitle: 'Which kind?',
     kindsIn: '{list}: {count} {count|kind|kinds}',
     kindsMore: '{list} and more: {count} {count|kind|kinds}',
-    none: 'Nothing yet. Begin with "Add an item", or first look at what is needed.',
+    none: 'Nothing yet. Begin with “Add an item”, or first look at what is needed.',
     remove: 'Remove {kind}',
     removed: '{kind} removed.',
     undo: 'Put it back',
