@@ -2,11 +2,14 @@ import type { Words } from './domain/recount.ts';
 
 /** Names that other rooms hear. */
 export const LODGED = 'hours.lodged';
+export const GONE = 'hours.gone';
 
 /** Events of this room: name → payload. Subscribers read the present state through the door, never trust the payload to be the latest. */
 export type HoursEvents = {
   /** Facts were lodged beside others of the person, or of the same work, that wait for somebody to look. */
   'hours.lodged': { readonly personId: string; readonly recordId: string };
+  /** Facts beside which others wait do not stand any more: withdrawn, refused or taken back. */
+  'hours.gone': { readonly personId: string; readonly recordId: string };
   /** The verdict of a period changed, or its totals did. */
   'hours.standing_changed': {
     readonly personId: string;
