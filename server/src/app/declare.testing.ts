@@ -93,6 +93,8 @@ export async function draftOf(
     category?: string;
     values?: Readonly<Record<string, string>>;
     declarationId?: string;
+    /** What each required file is; else one of its own. */
+    proof?: Buffer;
   },
 ): Promise<DraftShape> {
   const form = (await formsFor(world, who)).find(
@@ -101,7 +103,10 @@ export async function draftOf(
   if (!form) throw new Error(`no form ${of.form}`);
   const attachments: { evidenceId: string; slot: string }[] = [];
   for (const slot of form.evidence.filter((one) => one.required)) {
-    const uploaded = await uploadFile(world, who, { name: `${slot.id}.png` });
+    const uploaded = await uploadFile(world, who, {
+      name: `${slot.id}.png`,
+      ...(of.proof ? { bytes: of.proof } : {}),
+    });
     if (uploaded.status !== 200) throw new Error(`upload: ${JSON.stringify(uploaded.body)}`);
     attachments.push({
       evidenceId: (uploaded.body as { evidenceId: string }).evidenceId,

@@ -30,9 +30,9 @@ export async function copyCases(
       c.risks
     from review.case c, ${people} where c.subject_id = ${of.from} and c.state = 'open'`.execute(db);
   await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, state, opened_at, due_on,
-      silent_on, look_on)
+      silent_on, look_on, sought_name, sought_pinyin)
     select p.person_id, ${copy('t.task_id')}, ${copy('t.case_id')}, t.step_index, t.office_id, t.state, t.opened_at,
-      t.due_on, t.silent_on, t.look_on
+      t.due_on, t.silent_on, t.look_on, t.sought_name, t.sought_pinyin
     from review.task t, ${people} where t.subject_id = ${of.from} and t.state = 'open'`.execute(db);
   await sql`insert into declarations.declaration (person_id, declaration_id, number, pack_id, pack_ref, form_id,
       category, values, state, version, round, unit_id, record_id, case_id, preview, entered_by, created_at,

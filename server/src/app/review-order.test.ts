@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decide, declare } from './declare.testing.ts';
+import { decide, declare, PNG } from './declare.testing.ts';
 import { createWorld, type TestPerson, type TestPlace, type World } from './testing.ts';
 
 // Goal: an office sees first what needs a second look, and why; one request opens a case; a unit's ticks come back by
@@ -110,6 +110,69 @@ test('what comes in while a case waits is said of it: a push, and somebody else 
   expect(await reasonsOf(caseId)).toContain('declarations.risk_same_work');
   // Each reason brings it forward.
   expect([before > 0, (await place())[0]]).toEqual([true, caseId]);
+});
+
+test('the same file from somebody else later is said of the first case; what goes back says nothing any more', async () => {
+  const admin = zibo.administrator;
+  const reasonsOf = async (caseId: string) => {
+    await world.settle();
+    const found = (await inbox(admin, 'order=risk')).items.find((line) => line.caseId === caseId);
+    return found?.reasons;
+  };
+  const [first, second, third] = [
+    await world.person({ name: '温岚', unitId: zibo.subunitId }),
+    await world.person({ name: '钟意', unitId: zibo.subunitId }),
+    await world.person({ name: '崔颢', unitId: zibo.subunitId }),
+  ];
+  const paper = (key: string, title: string, proof?: Buffer) => ({
+    form: 'paper',
+    values: { on: '2026-10-12', key, title },
+    ...(proof ? { proof } : {}),
+  });
+  const scan = Buffer.concat([PNG, Buffer.from('the very same scan')]);
+  const { caseId } = await declare(world, first, paper('E-5', '隧道监测', scan));
+  expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
+
+  // The same file, and withdrawn by the one who handed it in later.
+  const copied = await declare(world, second, paper('F-6', '边坡监测', scan));
+  expect(await reasonsOf(caseId)).toEqual(['declarations.risk_same_file', 'review.first_time']);
+  const withdrawn = `/api/review/cases/${copied.caseId}/withdrawal`;
+  expect((await world.call(second, 'POST', withdrawn, {})).status).toBe(200);
+  expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
+
+  // The same work, and returned, which an office does.
+  const same = await declare(world, third, paper('E-5', '隧道监测法'));
+  expect(await reasonsOf(caseId)).toEqual(['declarations.risk_same_work', 'review.first_time']);
+  const back = { outcome: 'return', opinion: '请核对刊号' };
+  expect((await decide(world, admin, third, same.caseId, back)).status).toBe(200);
+  expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
+
+  // The same file and the same title of his own, and refused.
+  const twice = await declare(world, first, {
+    form: 'paper',
+    values: { on: '2026-10-13', key: 'G-7', title: '隧道监测' },
+    proof: scan,
+  });
+  const own = ['declarations.risk_own_same_title', 'declarations.risk_own_same_file'];
+  expect(await reasonsOf(caseId)).toEqual([...own, 'review.first_time']);
+  const refused = { outcome: 'reject', opinion: '与已申报的重复' };
+  expect((await decide(world, admin, first, twice.caseId, refused)).status).toBe(200);
+  expect(await reasonsOf(caseId)).toEqual(['review.first_time']);
+});
+
+test('a name, its pinyin or a number finds what waits; nothing else is a pattern', async () => {
+  const found = async (text: string) => {
+    const page = await inbox(zibo.administrator, `search=${encodeURIComponent(text)}`);
+    return [page.total, ...names(page)];
+  };
+  const all = await inbox(zibo.administrator, 'order=risk');
+  const line = all.items.find((one) => one.summary.personName === '温岚');
+  const { number } = line as unknown as { number: string };
+  expect(await found('温')).toEqual([1, '温岚']);
+  expect(await found(' WenL')).toEqual([1, '温岚']);
+  expect(await found(number.toLowerCase())).toEqual([1, '温岚']);
+  expect(await found('%')).toEqual([0]);
+  expect(await found('_岚')).toEqual([0]);
 });
 
 test('time moves a case by itself: late is said, and the oldest load is counted by age', async () => {

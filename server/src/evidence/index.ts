@@ -13,6 +13,7 @@ export {
   looksAlike,
   openedFiles,
   sameFile,
+  sameFiles,
   similarPicture,
 } from './queries/evidence-of.ts';
 export { routes } from './routes.ts';

@@ -6,6 +6,7 @@ export const COURSE_DECIDED = 'hours.course_decided';
 
 /** Sources whose records are courses and examinations of this platform; each one that counts may have a paper of its own. */
 export const COURSE_SOURCES = ['course', 'assessment'] as const;
+export const GONE = 'hours.gone';
 
 /** Events of this room: name → payload. Subscribers read the present state through the door, never trust the payload to be the latest. */
 export type HoursEvents = {
@@ -13,6 +14,8 @@ export type HoursEvents = {
   'hours.lodged': { readonly personId: string; readonly recordId: string };
   /** A course or examination of this platform was recognised, or taken back. */
   'hours.course_decided': { readonly personId: string; readonly recordId: string };
+  /** Facts beside which others wait do not stand any more: withdrawn, refused or taken back. */
+  'hours.gone': { readonly personId: string; readonly recordId: string };
   /** The verdict of a period changed, or its totals did. */
   'hours.standing_changed': {
     readonly personId: string;

@@ -25,7 +25,7 @@ export { candidateRecord, type Statement, type StatementLine } from './queries/s
 export { recordById, recordsLike, recordsOf, sameKeyElsewhere } from './store/record-store.ts';
 export { type Standing, standingOf, standingsOf } from './store/standing-store.ts';
 export { entriesOf, type EntryLine } from './store/ledger-store.ts';
-export { COURSE_DECIDED, type HoursEvents, LODGED } from './events.ts';
+export { COURSE_DECIDED, GONE, type HoursEvents, LODGED } from './events.ts';
 export {
   namedIn,
   PackSchema,

@@ -4,7 +4,8 @@ import type { Actor } from '../platform/operation/actor.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { decidingOffices } from './access.ts';
 import { Id } from './present.ts';
-import type { InboxFilter, InboxLine, InboxPlace } from './store/review-store.ts';
+import { soughtBy } from './domain/sought.ts';
+import type { InboxFilter, InboxLine, InboxPlace } from './store/inbox-store.ts';
 
 /** The filters of the inbox, for its pages and for choosing everything that matches them. */
 export const inboxFields = {
@@ -39,7 +40,7 @@ export function filterOf(actor: Actor, asked: Asked): InboxFilter {
     offices: asked.office ? mine.filter((id) => id === asked.office) : mine,
     state: asked.state ?? 'open',
     notSubject: actor.personId,
-    search: asked.search?.trim() || null,
+    search: soughtBy(asked.search ?? ''),
     dueBefore: asked.dueBefore ?? null,
     kind: asked.kind ?? null,
     sampled: asked.sampled ?? false,

@@ -18,7 +18,7 @@ import {
   promiseOf,
   unitWaitingAt,
 } from './store/office-store.ts';
-import { inboxPage } from './store/review-store.ts';
+import { linesInOrder } from './store/inbox-store.ts';
 
 /** More offices than a superior watches on one page. */
 const OFFICES_MAX = 200;
@@ -142,7 +142,7 @@ function officeCases(): Route {
       // Where nothing waits any more the office itself tells what lies above it.
       const unitId = (await unitWaitingAt(read.db, officeId)) ?? officeId;
       if (!(await standsAbove(read, mine, { officeId, unitId }))) throw refuse('no_office');
-      const lines = await inboxPage(read.db, {
+      const lines = await linesInOrder(read.db, {
         offices: [officeId],
         state: 'open',
         notSubject: read.actor.personId,

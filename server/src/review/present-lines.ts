@@ -5,7 +5,7 @@ import type { Reading } from '../platform/http/route.ts';
 import { Refusal } from '../platform/operation/refusal.ts';
 import { type InboxLineSchema, presentLine } from './present.ts';
 import { taskAge } from './queries/case-view.ts';
-import type { InboxLine } from './store/review-store.ts';
+import type { InboxLine } from './store/inbox-store.ts';
 
 /** With the names of offices and of those who work on a case, all asked for at once. */
 export async function presentLines(

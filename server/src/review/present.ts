@@ -3,7 +3,7 @@ import { formatLocalDate, type LocalDate, type NodeId, type PersonId } from '@ji
 import { reasonsOf } from './domain/look-on.ts';
 import { batchAllowed, claimant, claimUntil, outcomesOf } from './domain/case.ts';
 import type { CaseView } from './queries/case-view.ts';
-import type { InboxLine } from './store/review-store.ts';
+import type { InboxLine } from './store/inbox-store.ts';
 import { Words } from '../platform/http/words.ts';
 
 export const Id = Type.String({ format: 'uuid' });
@@ -97,9 +97,8 @@ export function presentLine(
     readonly today: LocalDate;
   },
 ): Static<typeof InboxLineSchema> {
-  const { reviewed, task } = line;
+  const { reviewed, task, step } = line;
   const by = claimant(task, of.now);
-  const step = reviewed.route.steps[task.stepIndex];
   return {
     subjectId: reviewed.subjectId,
     caseId: reviewed.caseId,

@@ -21,7 +21,7 @@ import { cursorOf, filterOf, inboxFields } from './inbox-filter.ts';
 import { officeRoutes } from './office-routes.ts';
 import { presentLines } from './present-lines.ts';
 import { caseView } from './queries/case-view.ts';
-import { inboxCount, inboxPage } from './store/review-store.ts';
+import { inboxPage } from './store/inbox-store.ts';
 import {
   CaseViewSchema,
   decisionFields,
@@ -78,12 +78,13 @@ function inbox(): Route {
     }),
     run: async (read, { query: asked }) => {
       const filter = filterOf(read.actor, asked);
-      const page = await inboxPage(read.db, { ...filter, limit: filter.limit + 1 });
-      const items = page.slice(0, filter.limit);
+      const found = await inboxPage(read.db, { ...filter, limit: filter.limit + 1 });
+      const items = found.lines.slice(0, filter.limit);
       return {
         items: await presentLines(read, items),
-        ...(await inboxCount(read.db, filter)),
-        nextCursor: page.length > filter.limit ? cursorOf(items.at(-1)) : null,
+        total: found.total,
+        more: found.more,
+        nextCursor: found.lines.length > filter.limit ? cursorOf(items.at(-1)) : null,
         at: read.now.toISOString(),
       };
     },

@@ -29,7 +29,8 @@ import { readForm } from '../domain/form-values.ts';
 import { windowProblem } from '../domain/registration-window.ts';
 import { refuse } from '../errors.ts';
 import type { DeclarationPorts } from '../ports.ts';
-import { reviewersRisks } from '../queries/risks-of.ts';
+import type { Risk } from '../domain/contradictions.ts';
+import { reviewersRisks, tellsFewOfOneFile } from '../queries/risks-of.ts';
 import {
   attachmentsOf,
   declarationById,
@@ -210,6 +211,7 @@ async function handIn(
     caseId,
     at: op.now,
   });
+  const risks = await risksOf(op, of);
   await openCase(op, {
     caseId,
     subjectId: personId,
@@ -219,13 +221,18 @@ async function handIn(
     summary: await summaryOf(op, of),
     route: reviewRoute(rulebook, of.form, viaOf(declaration)),
     openedBy: op.actor.kind === 'person' ? op.actor.personId : personId,
-    risks: await riskCodes(op, of),
+    // Codes for the order of the list; the sentences are made when somebody looks.
+    risks: [...new Set(risks.map((risk) => risk.code))],
   });
   op.emit({
     type: 'declaration.submitted',
     subjectId: personId,
     payload: { personId, declarationId, caseId, number, round, files: of.attachments.length },
   });
+  if (tellsFewOfOneFile(risks)) {
+    const payload = { personId, declarationId };
+    op.emit({ type: 'declaration.same_file', subjectId: personId, payload });
+  }
   if (round === 1 && viaOf(declaration) === 'unit') {
     const { enteredBy: registeredBy, unitId } = declaration;
     const title = of.record.title;
@@ -241,17 +248,16 @@ async function newNumber(op: Operation, rulebook: Rulebook): Promise<string> {
   return withCheckDigit(`${rulebook.numberPrefix}-${year}-${String(serial).padStart(6, '0')}`);
 }
 
-/** What to look at twice, as codes for the order of the list; the sentences are made when somebody looks. */
-async function riskCodes(
+async function risksOf(
   op: Operation,
   of: {
     readonly declaration: Declaration;
     readonly record: HourRecord;
     readonly attachments: readonly Attachment[];
   },
-): Promise<readonly string[]> {
+): Promise<readonly Risk[]> {
   const { personId, declarationId } = of.declaration;
-  const risks = await reviewersRisks(
+  return reviewersRisks(
     { db: op.tx },
     {
       personId,
@@ -262,7 +268,6 @@ async function riskCodes(
       evidenceIds: of.attachments.map((attachment) => attachment.evidenceId),
     },
   );
-  return [...new Set(risks.map((risk) => risk.code))];
 }
 
 /** Words and amounts for lists of the reviewer; the numbers are as of the submission. */

@@ -1,5 +1,5 @@
 import { asId, type EvidenceId, type PersonId } from '@jixu/kernel';
-import { evidenceOf, looksAlike, sameFile } from '../../evidence/index.ts';
+import { evidenceOf, looksAlike, sameFiles } from '../../evidence/index.ts';
 import {
   type HourRecord,
   type RecordFacts,
@@ -15,7 +15,12 @@ import {
   type Told,
   type ToldFile,
 } from '../domain/contradictions.ts';
-import { attachedFiles, declarationNumbers } from '../store/declaration-store.ts';
+import {
+  attachedFiles,
+  type Claimed,
+  claimsOn,
+  declarationNumbers,
+} from '../store/declaration-store.ts';
 import { registrationOf } from '../store/registration-store.ts';
 
 export type RiskQuestion = {
@@ -116,6 +121,28 @@ function rankOf(facts: RecordFacts): number | null {
   return Number.isSafeInteger(rank) && rank > 0 ? rank : null;
 }
 
+/** Claims of other people, waiting or counted, that rest on the very bytes of this file. */
+export async function claimsOnSameFile(
+  read: Pick<Reading, 'db'>,
+  of: { readonly sha256: string; readonly notPersonId: PersonId },
+): Promise<readonly Claimed[]> {
+  return claimsOn(read.db, await sameFiles(read, of));
+}
+
+/** Does one of these say that somebody else handed in the same file, and of so few that they may not know it? */
+export function tellsFewOfOneFile(risks: readonly Risk[]): boolean {
+  return risks.some(
+    ({ code, detail }) => SAME_FILE.includes(code) && Number(detail['people']) <= FEW_SHARE,
+  );
+}
+
+const SAME_FILE: readonly string[] = [
+  'declarations.risk_same_file',
+  'declarations.risk_shared_list',
+];
+/** Of one file; where more share it already, each of them was told of the others. */
+export const FEW_SHARE = 5;
+
 async function sameFilesElsewhere(
   read: Pick<Reading, 'db'>,
   of: RiskQuestion & { readonly declarationId: string },
@@ -123,7 +150,11 @@ async function sameFilesElsewhere(
   const note = await registrationOf(read.db, of.personId, asId<'declaration'>(of.declarationId));
   const risks: Risk[] = [];
   for (const file of await evidenceOf(read, of.personId, of.evidenceIds)) {
-    const people = await sameFile(read, { sha256: file.sha256, notPersonId: of.personId });
+    const claims = await claimsOnSameFile(read, {
+      sha256: file.sha256,
+      notPersonId: of.personId,
+    });
+    const people = new Set(claims.map((one) => one.personId)).size;
     if (people === 0) continue;
     // One list for a whole class is what a unit hands in; the same file from two people is not.
     const list = note !== null && file.uploadedBy === note.registeredBy;

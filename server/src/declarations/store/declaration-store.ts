@@ -316,6 +316,27 @@ export async function declarationNumbers(
 }
 
 /** Which files are attached to which declaration of a person. */
+export type Claimed = Pick<Declaration, 'personId' | 'declarationId'>;
+
+/** Which claims that wait or count rest on these files; one that went back, or never came, rests on none. */
+export async function claimsOn(
+  db: Kysely<unknown>,
+  files: readonly { readonly personId: PersonId; readonly evidenceId: EvidenceId }[],
+): Promise<readonly Claimed[]> {
+  if (files.length === 0) return [];
+  const found = await sql<{ person_id: PersonId; declaration_id: DeclarationId }>`
+    select distinct d.person_id, d.declaration_id
+    from unnest(${files.map((file) => file.personId)}::uuid[],
+        ${files.map((file) => file.evidenceId)}::uuid[]) as f (person_id, evidence_id)
+      join declarations.attachment a on a.person_id = f.person_id and a.evidence_id = f.evidence_id
+      join declarations.declaration d on d.person_id = a.person_id and d.declaration_id = a.declaration_id
+    where d.state in ('in-review', 'counted')`.execute(db);
+  return found.rows.map((row) => ({
+    personId: row.person_id,
+    declarationId: row.declaration_id,
+  }));
+}
+
 export async function attachedFiles(
   db: Kysely<unknown>,
   personId: PersonId,

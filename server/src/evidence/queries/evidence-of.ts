@@ -3,7 +3,7 @@ import type { EvidenceId, PersonId } from '@jixu/kernel';
 import { digestDistance } from '../../platform/files/index.ts';
 import { LOOK_DISTANCE_MAX, looks } from '../domain/digests.ts';
 import type { EvidenceFile } from '../domain/evidence-file.ts';
-import { filesByIds, openedBy, sameDigest } from '../store/evidence-store.ts';
+import { type DigestRow, filesByIds, openedBy, sameDigest } from '../store/evidence-store.ts';
 
 type Read = { readonly db: Kysely<unknown> };
 
@@ -19,17 +19,20 @@ export async function evidenceOf(
 /** Beyond this a count says no more than "many". */
 const OTHERS_COUNTED_MAX = 200;
 
-/** How many other people handed in the same bytes. A hint for the reviewer, who decides what it means. */
-export async function sameFile(
-  read: Read,
-  of: { sha256: string; notPersonId: PersonId },
-): Promise<number> {
-  const found = await sameDigest(read.db, {
+type Bytes = { readonly sha256: string; readonly notPersonId: PersonId };
+
+/** How many other people have the same bytes here. A hint for the reviewer, who decides what it means. */
+export async function sameFile(read: Read, of: Bytes): Promise<number> {
+  return new Set((await sameFiles(read, of)).map((one) => one.personId)).size;
+}
+
+/** The same bytes as files of other people: what they are used for is known to who uses them. */
+export async function sameFiles(read: Read, of: Bytes): Promise<readonly DigestRow[]> {
+  return sameDigest(read.db, {
     digests: [`sha256:${of.sha256}`],
     notPersonId: of.notPersonId,
     limit: OTHERS_COUNTED_MAX,
   });
-  return new Set(found.map((one) => one.personId)).size;
 }
 
 /** How many other people handed in a picture that looks the same. Printed forms of one office do, so it is a weak hint. */

@@ -129,7 +129,11 @@ export async function openedBy(
   return found.rows.map((row) => row.evidence_id);
 }
 
-export type DigestRow = { readonly personId: PersonId; readonly perceptual: string | null };
+export type DigestRow = {
+  readonly personId: PersonId;
+  readonly evidenceId: EvidenceId;
+  readonly perceptual: string | null;
+};
 
 /** Files of other people that are found under any of the digests; at most `limit`. */
 export async function sameDigest(
@@ -138,11 +142,16 @@ export async function sameDigest(
 ): Promise<readonly DigestRow[]> {
   const found = await sql<{
     person_id: PersonId;
+    evidence_id: EvidenceId;
     perceptual: string | null;
-  }>`select distinct person_id, perceptual
+  }>`select distinct person_id, evidence_id, perceptual
     from evidence.digest where digest = any(${[...of.digests]}::text[]) and person_id <> ${of.notPersonId}
     limit ${of.limit}`.execute(db);
-  return found.rows.map((row) => ({ personId: row.person_id, perceptual: row.perceptual }));
+  return found.rows.map((row) => ({
+    personId: row.person_id,
+    evidenceId: row.evidence_id,
+    perceptual: row.perceptual,
+  }));
 }
 
 export type Unattached = { readonly personId: PersonId; readonly evidenceId: EvidenceId };

@@ -14,7 +14,7 @@ import { decidingDay, type Rulebooks } from '../../rulebooks/index.ts';
 import { accountingPeriod, dayOf, yearsTouched } from '../domain/evaluation.ts';
 import type { Decided, HourRecord, RecordFacts, RecordPreview } from '../domain/record.ts';
 import { refuse } from '../errors.ts';
-import { COURSE_DECIDED, COURSE_SOURCES, LODGED } from '../events.ts';
+import { COURSE_DECIDED, COURSE_SOURCES, GONE, LODGED } from '../events.ts';
 import {
   claimPosted,
   type Head,
@@ -90,10 +90,7 @@ export async function lodge(
     claimId: op.newId<'claim'>(),
     head,
   });
-  if (await waitsBeside(op.tx, { ...record, recordId })) {
-    const { personId } = record;
-    op.emit({ type: LODGED, subjectId: personId, payload: { personId, recordId } });
-  }
+  await tellBeside(op, LODGED, { ...record, recordId });
   return existing(op, record.personId, recordId);
 }
 
@@ -143,6 +140,7 @@ export async function withdraw(
   const moved = await moveRecord(op.tx, { ...of, from: ['pending'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
   await settle(op, rulebooks, { ...of, claimId: op.newId<'claim'>(), head });
+  await tellBeside(op, GONE, before);
 }
 
 /** Takes counted hours back: opposite entries, and recounts for whatever the record had displaced. */
@@ -166,8 +164,21 @@ export async function reverse(
   await refuseSealed(op, before, before);
   const moved = await moveRecord(op.tx, { ...of, from: ['approved'], decided: null, at: op.now });
   if (!moved) throw refuse('not_pending');
+  const posted = await settle(op, rulebooks, { ...of, head });
+  await tellBeside(op, GONE, before);
   tellCourse(op, before);
-  return settle(op, rulebooks, { ...of, head });
+  return posted;
+}
+
+/** Only where somebody waits whom it may concern: most records stand alone. */
+async function tellBeside(
+  op: Operation,
+  type: typeof LODGED | typeof GONE,
+  record: Pick<HourRecord, 'personId' | 'recordId' | 'facts'>,
+): Promise<void> {
+  if (!(await waitsBeside(op.tx, record))) return;
+  const { personId, recordId } = record;
+  op.emit({ type, subjectId: personId, payload: { personId, recordId } });
 }
 
 function tellCourse(op: Operation, { personId, recordId, source }: HourRecord): void {

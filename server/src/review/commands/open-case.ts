@@ -83,7 +83,7 @@ export async function openTask(
   const open = state === 'open';
   const due = await dueOn(op, office.nodeId, step);
   const silentOn = open && step.silence ? dayAfter(op, step.silence.workingDays) : null;
-  await insertTask(op.tx, reviewed.subjectId, {
+  await insertTask(op.tx, reviewed, {
     taskId: op.newId<'task'>(),
     caseId: reviewed.caseId,
     stepIndex,

@@ -68,7 +68,7 @@ export async function askToReopen(
     officeId,
     reviewed.route.steps[stepIndex] ?? { serviceWorkingDays: null },
   );
-  await insertTask(op.tx, of.subjectId, {
+  await insertTask(op.tx, reviewed, {
     taskId: op.newId<'task'>(),
     caseId: of.caseId,
     stepIndex,

@@ -2,7 +2,7 @@ import { formatLocalDate, type PersonId } from '@jixu/kernel';
 import type { Reading } from '../../platform/http/route.ts';
 import { batchAllowed, claimant, needsOpinion, outcomesOf } from '../domain/case.ts';
 import { absentOn } from '../store/office-store.ts';
-import type { InboxFilter } from '../store/review-store.ts';
+import type { InboxFilter } from '../store/inbox-store.ts';
 import { type WaitingStep, waitingSteps } from '../store/selection-store.ts';
 import type { BulkCase } from '../store/bulk-store.ts';
 

@@ -10,8 +10,9 @@ import type {
   ReviewTask,
   TaskState,
 } from '../domain/case.ts';
+import { soughtNames } from '../domain/sought.ts';
 
-type CaseRow = {
+export type CaseRow = {
   readonly subject_id: PersonId;
   readonly case_id: CaseId;
   readonly owner_kind: string;
@@ -29,7 +30,7 @@ type CaseRow = {
   readonly risks: readonly string[];
 };
 
-function caseOf(row: CaseRow): ReviewCase {
+export function caseOf(row: CaseRow): ReviewCase {
   return {
     subjectId: row.subject_id,
     caseId: row.case_id,
@@ -48,7 +49,7 @@ function caseOf(row: CaseRow): ReviewCase {
   };
 }
 
-type TaskRow = {
+export type TaskRow = {
   readonly task_id: TaskId;
   readonly case_id: CaseId;
   readonly step_index: number;
@@ -70,7 +71,7 @@ type TaskRow = {
   readonly closed_at: Date | null;
 };
 
-function taskOf(row: TaskRow): ReviewTask {
+export function taskOf(row: TaskRow): ReviewTask {
   return {
     taskId: row.task_id,
     caseId: row.case_id,
@@ -156,14 +157,17 @@ export async function setRisks(
 
 export async function insertTask(
   db: Kysely<unknown>,
-  subjectId: PersonId,
+  reviewed: Pick<ReviewCase, 'subjectId' | 'summary'>,
   task: Omit<ReviewTask, 'closedAt' | 'claim' | 'nudgedAt' | 'draw'> & { readonly lookOn: string },
 ): Promise<void> {
+  const sought = soughtNames(reviewed.summary);
   await sql`insert into review.task (subject_id, task_id, case_id, step_index, office_id, kind, state, asked_by, reason,
-      escalated_because, opened_at, due_on, silent_on, escalates_on, look_on)
-    values (${subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.kind},
+      escalated_because, opened_at, due_on, silent_on, escalates_on, look_on, sought_name, sought_pinyin)
+    values (${reviewed.subjectId}, ${task.taskId}, ${task.caseId}, ${task.stepIndex}, ${task.officeId}, ${task.kind},
       ${task.state}, ${task.askedBy}, ${task.reason}, ${task.escalatedBecause}, ${task.openedAt}, ${task.dueOn},
-      ${task.silentOn}, ${task.escalatesOn}, ${task.lookOn})`.execute(db);
+      ${task.silentOn}, ${task.escalatesOn}, ${task.lookOn}, ${sought.name}, ${sought.pinyin})`.execute(
+    db,
+  );
 }
 
 export async function tasksOf(
@@ -287,117 +291,6 @@ export async function silentTasks(
     caseId: row.case_id,
     taskId: row.task_id,
   }));
-}
-
-export type InboxLine = {
-  readonly reviewed: ReviewCase;
-  readonly task: ReviewTask;
-  readonly lookOn: string;
-};
-
-export type InboxFilter = {
-  readonly offices: readonly NodeId[];
-  readonly state: TaskState;
-  /** Nobody sees their own case in their inbox. */
-  readonly notSubject: PersonId;
-  readonly search: string | null;
-  readonly dueBefore: string | null;
-  readonly kind: 'step' | 'reopening' | null;
-  /** Only the drawn samples. */
-  readonly sampled: boolean;
-  /** Only what the person works on. */
-  readonly claimedBy: PersonId | null;
-  /** By the day by which to look, or by age. */
-  readonly order: 'age' | 'risk';
-  readonly after: InboxPlace | null;
-  readonly limit: number;
-};
-
-/** Where a page ends; the day only where it is the order. */
-export type InboxPlace = {
-  readonly lookOn: string;
-  readonly openedAt: Date;
-  readonly taskId: TaskId;
-};
-
-/**
- * Oldest first, served by the index task_inbox; or the riskiest, by task_look. Office by office: for several at once no
- * index knows the order, and a bureau's million cases would be sorted for every page.
- */
-export async function inboxPage(
-  db: Kysely<unknown>,
-  filter: InboxFilter,
-): Promise<readonly InboxLine[]> {
-  const order = filter.order === 'risk' ? sql`t.look_on,` : sql``;
-  const found = await sql<
-    CaseRow &
-      TaskRow & { task_state: TaskState; task_opened_at: Date; task_step: number; look_on: string }
-  >`
-    select c.*, t.task_id, t.office_id, t.kind, t.asked_by, t.reason, t.claimed_by, t.claimed_at, t.nudged_at,
-      t.escalates_on, t.draw_id, t.sampled, t.state as task_state, t.escalated_because, t.opened_at as task_opened_at,
-      t.step_index as task_step, t.due_on, t.silent_on, t.closed_at, t.look_on
-    from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
-      select t.* from review.task t ${withCase(filter)}
-      where t.office_id = o.office_id and ${inboxWhere(filter)}
-        ${filter.after ? afterPlace(filter.order, filter.after) : sql``}
-      order by ${order} t.opened_at, t.task_id limit ${filter.limit}) t
-    join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
-    order by ${order} t.opened_at, t.task_id limit ${filter.limit}`.execute(db);
-  return found.rows.map((row) => ({
-    lookOn: row.look_on,
-    reviewed: caseOf(row),
-    task: taskOf({
-      ...row,
-      state: row.task_state,
-      opened_at: row.task_opened_at,
-      step_index: row.task_step,
-    }),
-  }));
-}
-
-function afterPlace(order: InboxFilter['order'], { lookOn, openedAt, taskId }: InboxPlace) {
-  return order === 'risk'
-    ? sql`and (t.look_on, t.opened_at, t.task_id) > (${lookOn}::date, ${openedAt}, ${taskId})`
-    : sql`and (t.opened_at, t.task_id) > (${openedAt}, ${taskId})`;
-}
-
-/** Nobody reads further; counting on would take longer than finding the page. */
-const COUNTED_MAX = 10_000;
-/** A name is looked up in the case behind each task. */
-const FOUND_MAX = 1_000;
-
-/** How many there are, up to a number above which it only says that there are more. */
-export async function inboxCount(
-  db: Kysely<unknown>,
-  filter: InboxFilter,
-): Promise<{ readonly total: number; readonly more: boolean }> {
-  const most = filter.search ? FOUND_MAX : COUNTED_MAX;
-  const found = await sql<{ count: number }>`select count(*)::bigint as count from (
-    select from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
-      select from review.task t ${withCase(filter)}
-      where t.office_id = o.office_id and ${inboxWhere(filter)} limit ${most + 1}) t
-    limit ${most + 1}) found`.execute(db);
-  const count = found.rows[0]?.count ?? 0;
-  return { total: Math.min(count, most), more: count > most };
-}
-
-/** The case is asked only where something of it is searched for. */
-export function withCase(filter: InboxFilter) {
-  return filter.search
-    ? sql`join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id`
-    : sql``;
-}
-
-export function inboxWhere(filter: InboxFilter) {
-  const search = filter.search
-    ? sql`and (c.summary->>'personName' like ${`${filter.search}%`} or c.summary->>'personPinyin' like ${`${filter.search.toLowerCase()}%`} or c.number = ${filter.search})`
-    : sql``;
-  const due = filter.dueBefore ? sql`and t.due_on < ${filter.dueBefore}::date` : sql``;
-  const kind = filter.kind ? sql`and t.kind = ${filter.kind}` : sql``;
-  const sampled = filter.sampled ? sql`and t.sampled` : sql``;
-  const claimed = filter.claimedBy ? sql`and t.claimed_by = ${filter.claimedBy}` : sql``;
-  return sql`t.state = ${filter.state} and t.subject_id <> ${filter.notSubject}
-    ${search} ${due} ${kind} ${sampled} ${claimed}`;
 }
 
 /** Does any office of `offices` have, or did it ever have, a task in this case? */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CaseId, PersonId } from '@jixu/kernel';
 import type { Claim, DrawId, FrozenStep, ReviewTask } from '../domain/case.ts';
-import { type InboxFilter, inboxWhere, withCase } from './review-store.ts';
+import { type InboxFilter, inboxWhere, officesOf } from './inbox-store.ts';
 
 /** As little of a waiting case as tells whether it can be decided together with others. */
 export type WaitingStep = {
@@ -33,8 +33,8 @@ export async function waitingSteps(
   }>`
     select t.subject_id, t.case_id, c.version, t.kind, c.route->'steps'->t.step_index as step, t.claimed_by,
       t.claimed_at, t.draw_id, t.sampled
-    from unnest(${[...filter.offices]}::uuid[]) as o (office_id) cross join lateral (
-      select t.* from review.task t ${withCase(filter)}
+    from ${officesOf(filter)} cross join lateral (
+      select t.* from review.task t
       where t.office_id = o.office_id and ${inboxWhere(filter)}
       order by t.opened_at, t.task_id limit ${limit}) t
     join review.case c on c.subject_id = t.subject_id and c.case_id = t.case_id
