@@ -221,14 +221,17 @@ export async function createWorld(
   };
 }
 
-/** Where a server works off its jobs as well, what it has taken is waited for, and what comes of it is done. */
+/**
+ * Where a server works off its jobs as well, what it has taken is waited for, and what comes of it is done. What a test
+ * has locked as `dead` is held by nobody who could end it.
+ */
 async function settled(of: Parameters<typeof drainJobs>[0]): Promise<void> {
   const tasks = of.jobs.map((job) => job.name);
   for (const until = performance.now() + SETTLED_WITHIN_MS; ; await sleep(50)) {
     await drainJobs(of);
     const { rowCount } = await of.pool.query(
-      `select from graphile_worker.jobs where locked_at is not null
-        or (run_at <= now() and attempts < max_attempts and task_identifier = any($1)) limit 1`,
+      `select from graphile_worker.jobs where locked_by is distinct from 'dead' and (locked_at is not null
+        or (run_at <= now() and attempts < max_attempts and task_identifier = any($1))) limit 1`,
       [tasks],
     );
     if (rowCount === 0) return;

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { requestAnswered, requestCame } from '../jobs/give-way.ts';
+import { ownWay, type Way } from '../jobs/give-way.ts';
 
 /** What nobody waits for is put off while somebody is answered. */
-export function comeFirst(app: FastifyInstance): void {
+export function comeFirst(app: FastifyInstance, way: Way = ownWay): void {
   app.addHook('onRequest', (_request, reply, next) => {
-    requestCame(reply);
+    way.requestCame(reply);
     // Also where the caller has gone away.
-    reply.raw.once('close', () => requestAnswered(reply));
+    reply.raw.once('close', () => way.requestAnswered(reply));
     next();
   });
 }

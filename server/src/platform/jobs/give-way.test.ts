@@ -2,21 +2,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { comeFirst } from '../http/come-first.ts';
-import { giveWay, requestAnswered, requestCame, someoneIsThere } from './give-way.ts';
+import { createWay, type Way } from './give-way.ts';
 
 // Goal: long work stands back while anybody is answered, never for ever, and not for what hangs. Method: a clock that
 // moves only by hand; whether the work goes on is looked at after turns of the event loop, not after times.
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
 });
-// Whatever an earlier test left is long over.
-beforeEach(() => vi.advanceTimersByTime(60_000));
+let way: Way;
+beforeEach(() => {
+  way = createWay();
+});
 afterAll(() => vi.useRealTimers());
 
 /** Work that asks whether it may go on. */
 function work() {
   const state = { goesOn: false };
-  const done = giveWay().then(() => {
+  const done = way.giveWay().then(() => {
     state.goesOn = true;
   });
   return { state, done };
@@ -28,11 +30,11 @@ async function turns(): Promise<void> {
 
 test('work waits for the request that is being answered, and goes on when it is', async () => {
   const request = {};
-  requestCame(request);
+  way.requestCame(request);
   const { state, done } = work();
   await turns();
   expect(state.goesOn).toBe(false);
-  requestAnswered(request);
+  way.requestAnswered(request);
   await done;
   expect(state.goesOn).toBe(true);
 });
@@ -40,44 +42,44 @@ test('work waits for the request that is being answered, and goes on when it is'
 test('without requests, and within a piece, work goes on without waiting', async () => {
   await work().done;
   const request = {};
-  requestCame(request);
+  way.requestCame(request);
   // The piece that began a moment ago is not over.
   await work().done;
   vi.advanceTimersByTime(4);
   const { state } = work();
   await turns();
   expect(state.goesOn).toBe(false);
-  requestAnswered(request);
+  way.requestAnswered(request);
 });
 
 test('a server that is never quiet slows work down and does not stop it', async () => {
   const first = {};
-  requestCame(first);
+  way.requestCame(first);
   const { state, done } = work();
   await turns();
   vi.advanceTimersByTime(50);
   const second = {};
-  requestCame(second);
-  requestAnswered(first);
+  way.requestCame(second);
+  way.requestAnswered(first);
   await turns();
   expect(state.goesOn).toBe(false);
   vi.advanceTimersByTime(50);
   await done;
-  requestAnswered(second);
+  way.requestAnswered(second);
 });
 
 test('a request that hangs on its line is waited for no longer than a second', async () => {
-  requestCame({});
+  way.requestCame({});
   vi.advanceTimersByTime(1_001);
   await work().done;
-  expect(someoneIsThere()).toBe(true);
+  expect(way.someoneIsThere()).toBe(true);
   vi.advanceTimersByTime(2_000);
-  expect(someoneIsThere()).toBe(false);
+  expect(way.someoneIsThere()).toBe(false);
 });
 
 test('each request over HTTP counts until its answer is out', async () => {
   const app = fastify();
-  comeFirst(app);
+  comeFirst(app, way);
   const seen: boolean[] = [];
   app.get('/slow', async () => {
     const { state } = work();
