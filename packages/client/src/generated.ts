@@ -1404,6 +1404,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own portrait, as the ticket shows it */
+        get: operations["getMyPortrait"];
+        put?: never;
+        /** The caller’s portrait (JPEG, PNG) for the admission ticket, with consent to the text named; it is drawn anew */
+        post: operations["uploadPortrait"];
+        /** Ends the consent: the portrait goes, and tickets that are kept are printed without it */
+        delete: operations["takePortraitBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/resit": {
         parameters: {
             query?: never;
@@ -1911,6 +1930,23 @@ export interface paths {
         get?: never;
         /** Gives a person so many minutes more than others, with a reason */
         put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portrait of somebody who signed up, for whoever holds and proctors the exam */
+        get: operations["getPortrait"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -9464,6 +9500,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9570,6 +9607,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9620,6 +9658,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9705,6 +9753,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9755,6 +9804,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9834,6 +9893,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9884,6 +9944,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9899,6 +9969,96 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getMyPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadPortrait: {
+        parameters: {
+            query: {
+                consent: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        portraitId: string;
+                    };
+                };
+            };
+        };
+    };
+    takePortraitBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
                     };
                 };
             };
@@ -9963,6 +10123,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10013,6 +10174,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10133,6 +10304,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10183,6 +10355,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10294,6 +10476,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10344,6 +10527,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -11341,6 +11534,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11408,6 +11602,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11502,6 +11697,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11577,6 +11773,7 @@ export interface operations {
                             };
                             /** Format: uuid */
                             personId: string;
+                            portraitAt: string | null;
                             resit: boolean;
                             state: string;
                         }[];
@@ -11678,6 +11875,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11813,6 +12011,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12000,6 +12199,39 @@ export interface operations {
             };
         };
     };
+    getPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12055,6 +12287,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12249,6 +12482,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12342,6 +12576,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12528,6 +12763,7 @@ export interface operations {
                         name: string;
                         /** Format: uuid */
                         personId: string;
+                        portraitAt: string | null;
                         seat: {
                             number: number;
                             room: string;

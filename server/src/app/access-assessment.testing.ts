@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { PORTRAIT_WORDING } from '../assessment/domain/portrait.ts';
 import { each, persons } from './access-lines.testing.ts';
 import type { Line } from './access-matrix.testing.ts';
 import type { Question } from './access-requests.testing.ts';
@@ -58,6 +59,7 @@ export const assessmentLines: readonly Line[] = [
     'printSession',
     'downloadPrint',
     'findTicket',
+    'getPortrait',
   ].map((route): Line => ({ route, about: 'unit', may: each(keepers, 'reach') })),
   { route: 'listMyAssessments', about: 'none', may: each(persons, 'any') },
   ...[
@@ -68,6 +70,9 @@ export const assessmentLines: readonly Line[] = [
     'printTicket',
     'downloadTicket',
     'askForAccessibleSeat',
+    'uploadPortrait',
+    'takePortraitBack',
+    'getMyPortrait',
     'startAttempt',
   ].map((route): Line => ({ route, about: 'unit', may: each(persons, 'member') })),
   ...['getAppealedResult', 'getAppealedPicture', 'markAppealedAnswer'].map((route): Line => ({
@@ -140,7 +145,14 @@ export function sessionNames(
   routeId: string,
   { session }: HeldExam,
 ): Readonly<Record<string, string>> {
-  const seats = ['getSeating', 'drawSeats', 'listRoomSeats', 'moveSeat', 'findTicket'];
+  const seats = [
+    'getSeating',
+    'drawSeats',
+    'listRoomSeats',
+    'moveSeat',
+    'findTicket',
+    'getPortrait',
+  ];
   const prints = ['printSession', 'downloadPrint'];
   if (routeId === 'saveVenue') return { venueId: session.venueId };
   if (![...seats, ...prints].includes(routeId)) return {};
@@ -337,6 +349,7 @@ export const assessmentAsked: Readonly<Record<string, (about: AboutExam) => Ques
   drawSeats: ({ exam }) => ({ body: { roomIds: [exam.session.roomId], afresh: false } }),
   moveSeat: ({ exam }) => ({ body: { roomId: exam.session.roomId, number: 2, reason: '换座' } }),
   printSession: () => ({ body: { kind: 'tickets' } }),
+  uploadPortrait: () => ({ query: `consent=${PORTRAIT_WORDING}`, file: PNG }),
   askForAccessibleSeat: () => ({ body: { wanted: true } }),
   startAttempt: ({ personId }) => ({ body: { device: deviceOf(personId) } }),
   getAttempt: ({ personId }) => ({ query: `device=${deviceOf(personId)}` }),
