@@ -25,10 +25,17 @@ export function OwnPortrait(props: {
   readonly offeringId: string;
   readonly portrait: Portrait | null;
 }) {
-  const t = useWords(portraitWords);
   const { offeringId, portrait } = props;
   if (portrait === null) return null;
+  return <Shown key={portrait.portraitId} offeringId={offeringId} portrait={portrait} />;
+}
+
+function Shown(props: { readonly offeringId: string; readonly portrait: Portrait }) {
+  const t = useWords(portraitWords);
+  const { offeringId, portrait } = props;
+  const [act, setAct] = useState<'change' | 'back'>();
   const given = portrait.portraitId !== null;
+  const { handIn } = portrait.permissions;
   return (
     <>
       <SectionHead title={t('title')} />
@@ -46,12 +53,19 @@ export function OwnPortrait(props: {
           )}
           <div className="jx-exam-portrait-facts">
             <Told portrait={portrait} />
-            {portrait.permissions.handIn ? (
+            {handIn && (!given || act === 'change') && (
               <HandIn offeringId={offeringId} portrait={portrait} />
-            ) : (
-              <p className="jx-small jx-secondary">{t('settled')}</p>
             )}
-            {given && <TakeBack offeringId={offeringId} />}
+            {act === 'back' && (
+              <TakeBack offeringId={offeringId} onDone={() => setAct(undefined)} />
+            )}
+            {!handIn && <p className="jx-small jx-secondary">{t('settled')}</p>}
+            {given && act === undefined && (
+              <p className="jx-exam-acts">
+                {handIn && <Button onClick={() => setAct('change')}>{t('another')}</Button>}
+                <Button onClick={() => setAct('back')}>{t('takeBack')}</Button>
+              </p>
+            )}
           </div>
         </div>
       </Sheet>
@@ -131,7 +145,7 @@ function HandIn(props: { readonly offeringId: string; readonly portrait: Portrai
       />
       <p>
         <Button loading={send.isPending} onClick={choose}>
-          {portrait.portraitId === null ? t('choose') : t('another')}
+          {t('choose')}
         </Button>
       </p>
       {share !== undefined && (
@@ -152,35 +166,24 @@ function HandIn(props: { readonly offeringId: string; readonly portrait: Portrai
   );
 }
 
-function TakeBack({ offeringId }: { readonly offeringId: string }) {
+function TakeBack(props: { readonly offeringId: string; readonly onDone: () => void }) {
   const t = useWords(portraitWords);
-  const [asking, setAsking] = useState(false);
   const step = useStep({
-    act: (_what: 'back', key) => takePortraitBack(offeringId, key),
-    onDone: () => setAsking(false),
+    act: (_what: 'back', key) => takePortraitBack(props.offeringId, key),
+    onDone: props.onDone,
     touches: [ROOT],
     words,
   });
   return (
-    <>
+    <div role="group" aria-label={t('takeBack')}>
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
-      {asking ? (
-        <div role="group" aria-label={t('takeBack')}>
-          <p>{t('takeBackAsk')}</p>
-          <p className="jx-exam-acts">
-            <Button danger loading={step.isPending} onClick={() => step.run('back')}>
-              {t('takeBackYes')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('takeBackNo')}</Button>
-          </p>
-        </div>
-      ) : (
-        <p>
-          <Button type="text" onClick={() => setAsking(true)}>
-            {t('takeBack')}
-          </Button>
-        </p>
-      )}
-    </>
+      <p>{t('takeBackAsk')}</p>
+      <p className="jx-exam-acts">
+        <Button danger loading={step.isPending} onClick={() => step.run('back')}>
+          {t('takeBackYes')}
+        </Button>
+        <Button onClick={props.onDone}>{t('takeBackNo')}</Button>
+      </p>
+    </div>
   );
 }
