@@ -106,6 +106,8 @@ export type HeldExam = {
   readonly taskId: string;
   readonly sitterId: string;
   readonly attemptId: string;
+  /** A sheet of questions that was handed in for the bank. */
+  readonly sheetBatchId: string;
   readonly session: HeldSession;
 };
 
@@ -137,6 +139,7 @@ export const unknownExam = (): HeldExam => ({
   taskId: randomUUID(),
   sitterId: randomUUID(),
   attemptId: randomUUID(),
+  sheetBatchId: randomUUID(),
   session: unknownSession(),
 });
 
@@ -202,8 +205,24 @@ export async function holdExam(organiser: Organiser, sitter: TestPerson): Promis
     ...of,
     sitterId: sitter.personId,
     attemptId,
+    sheetBatchId: await handInSheet(organiser, bankId),
     session: await holdSession(organiser, { sitter, paperId }),
   };
+}
+
+/** Questions as people write them down, one of them without an answer. */
+export const QUESTION_SHEET = Buffer.from(
+  '题型,题干,答案\n判断,学时可以代学。,错\n判断,没有答案的一行,\n',
+);
+
+async function handInSheet({ world, by, nodeId }: Organiser, bankId: string): Promise<string> {
+  const sent = await uploadFile(world, by, {
+    name: '题.csv',
+    bytes: QUESTION_SHEET,
+    mediaType: 'text/csv',
+    to: `/api/intake/questions.${bankId}/batches?unit=${nodeId}`,
+  });
+  return done<{ batchId: string }>(sent).batchId;
 }
 
 async function holdSession(
