@@ -1961,10 +1961,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who passed and who did not, with marks, hours in the ledger and certificates; once told */
+        get: operations["listAssessmentResults"];
         put?: never;
         /** Publishes everybody’s results, when nobody can work on it any more and all is marked */
         post: operations["releaseAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a workbook, everybody in it */
+        get: operations["exportAssessmentResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11585,6 +11603,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -11680,6 +11699,7 @@ export interface operations {
                             qty: {
                                 [key: string]: string;
                             };
+                            resultsFrom: string | null;
                             rules: {
                                 atLeast: string;
                                 exam: {
@@ -11858,6 +11878,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -11994,6 +12015,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12232,6 +12254,54 @@ export interface operations {
             };
         };
     };
+    listAssessmentResults: {
+        parameters: {
+            query?: {
+                after?: string;
+                state?: "passed" | "failed";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            certificate: string | null;
+                            name: string;
+                            outcome: {
+                                exam: string | null;
+                                homework: string;
+                                passed: boolean;
+                                total: string;
+                            };
+                            /** Format: uuid */
+                            personId: string;
+                            posted: string | null;
+                            resit: boolean;
+                            state: "passed" | "failed";
+                            unitName: string;
+                        }[];
+                        nextAfter: string | null;
+                        told: boolean;
+                        unit: "hour" | "credit";
+                    };
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12270,6 +12340,7 @@ export interface operations {
                         qty: {
                             [key: string]: string;
                         };
+                        resultsFrom: string | null;
                         rules: {
                             atLeast: string;
                             exam: {
@@ -12321,6 +12392,40 @@ export interface operations {
                         version: number;
                         year: number;
                     };
+                };
+            };
+        };
+    };
+    exportAssessmentResults: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Problem"];
                 };
             };
         };
