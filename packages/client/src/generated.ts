@@ -6365,7 +6365,7 @@ export interface operations {
                                 summary: {
                                     categoryLabel: components["schemas"]["Words"];
                                     formLabel: components["schemas"]["Words"];
-                                    hours: string;
+                                    hours: string | null;
                                     personName: string;
                                     title: string;
                                     unit: string;
@@ -13936,6 +13936,7 @@ export interface operations {
                             /** Format: uuid */
                             personId: string;
                             remindedOn: string | null;
+                            settlesOn: string | null;
                             short: string;
                             shortWithPending: string;
                             staffNumber: string | null;
@@ -14398,7 +14399,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -14654,6 +14655,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -14766,6 +14768,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -16030,7 +16033,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16215,7 +16218,7 @@ export interface operations {
                         summary: {
                             categoryLabel: components["schemas"]["Words"];
                             formLabel: components["schemas"]["Words"];
-                            hours: string;
+                            hours: string | null;
                             personName: string;
                             title: string;
                             unit: string;
@@ -16763,7 +16766,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16893,7 +16896,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17067,7 +17070,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
