@@ -17,7 +17,7 @@ export const feeWords = wordBook(
     edit_price: '收费（元，免费填 0）',
     edit_priceBad: '请填数字，最多两位小数，不超过 100000。',
     edit_payHow: '怎样缴费',
-    edit_payHowHint: '写明窗口、账户或网址；学员选课后看得到。收费的课程必填。',
+    edit_payHowHint: '写明窗口、账户或网址；学员选了以后看得到。要收费就必填。',
     'errors.learning.pay_how_missing': '收费的课程要写明怎样缴费',
     desk_title: '课程和选修包收费',
     desk_pack: '选修包《{title}》',
@@ -71,7 +71,7 @@ export const feeWords = wordBook(
     edit_priceBad: 'A number with at most two decimals, up to 100000.',
     edit_payHow: 'How one pays',
     edit_payHowHint:
-      'Counter, account or address; learners see it once they chose the course. Needed where there is a price.',
+      'Counter, account or address; learners see it once they have chosen. Needed where there is a price.',
     'errors.learning.pay_how_missing': 'A course with a price says how one pays',
     desk_title: 'Fees of courses and packs',
     desk_pack: 'Pack “{title}”',
