@@ -762,7 +762,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        /** What is owed for courses and packs of one’s organisation, what was paid and paid back */
         get: operations["listFees"];
         put?: never;
         post?: never;
@@ -5763,10 +5763,16 @@ export interface operations {
                                 state: "offered" | "awaiting-payment" | "studying" | "done";
                                 title: string;
                             }[];
+                            fee: {
+                                amountFen: number;
+                                how: string;
+                                number: string;
+                            } | null;
                             left: string;
                             /** Format: uuid */
                             packId: string;
                             permissions: ("choose" | "drop")[];
+                            priceFen: number;
                             providerName: string;
                             summary: string;
                             title: string;
@@ -7493,6 +7499,7 @@ export interface operations {
                             course: string;
                             /** Format: uuid */
                             feeId: string;
+                            kind: "course" | "pack";
                             name: string;
                             number: string;
                             paidAt: string | null;
@@ -9107,6 +9114,8 @@ export interface operations {
                             nodeId: string;
                             /** Format: uuid */
                             packId: string;
+                            payHow: string;
+                            priceFen: number;
                             revision: number;
                             state: "draft" | "offered";
                             summary: string;
@@ -9139,6 +9148,8 @@ export interface operations {
                     courseIds: string[];
                     /** Format: uuid */
                     nodeId: string;
+                    payHow?: string;
+                    priceFen?: number;
                     revision: number | null;
                     summary: string;
                     title: string;
@@ -9165,6 +9176,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
@@ -9212,6 +9225,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
