@@ -1404,6 +1404,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own portrait, as the ticket shows it */
+        get: operations["getMyPortrait"];
+        put?: never;
+        /** The caller’s portrait (JPEG, PNG) for the admission ticket, with consent to the text named; it is drawn anew */
+        post: operations["uploadPortrait"];
+        /** Ends the consent: the portrait goes, and tickets that are kept are printed without it */
+        delete: operations["takePortraitBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/resit": {
         parameters: {
             query?: never;
@@ -1911,6 +1930,23 @@ export interface paths {
         get?: never;
         /** Gives a person so many minutes more than others, with a reason */
         put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portrait of somebody who signed up, for whoever holds and proctors the exam */
+        get: operations["getPortrait"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -9479,6 +9515,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9585,6 +9622,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9635,6 +9673,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9720,6 +9768,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9770,6 +9819,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9849,6 +9908,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9899,6 +9959,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -9914,6 +9984,96 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getMyPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadPortrait: {
+        parameters: {
+            query: {
+                consent: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        portraitId: string;
+                    };
+                };
+            };
+        };
+    };
+    takePortraitBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
                     };
                 };
             };
@@ -9978,6 +10138,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10028,6 +10189,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10148,6 +10319,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10198,6 +10370,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10309,6 +10491,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10359,6 +10542,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -11356,6 +11549,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11423,6 +11617,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11517,6 +11712,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11592,6 +11788,7 @@ export interface operations {
                             };
                             /** Format: uuid */
                             personId: string;
+                            portraitAt: string | null;
                             resit: boolean;
                             state: string;
                         }[];
@@ -11693,6 +11890,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11828,6 +12026,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12015,6 +12214,39 @@ export interface operations {
             };
         };
     };
+    getPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12070,6 +12302,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12264,6 +12497,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12357,6 +12591,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12543,6 +12778,7 @@ export interface operations {
                         name: string;
                         /** Format: uuid */
                         personId: string;
+                        portraitAt: string | null;
                         seat: {
                             number: number;
                             room: string;
