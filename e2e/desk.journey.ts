@@ -142,7 +142,8 @@ test('what a colleague has just decided leaves the queue with a word, and the pl
 });
 
 test('a session that ends over an opinion costs one sign-in, and the press goes on by itself', async () => {
-  // Goal: nothing typed is lost with the session. Method: the cookie goes while the return of a case is being written.
+  // Goal: nothing typed is lost with the session, and the keys are back after the help is closed. Method: the cookie
+  // goes while the return of a case is being written.
   await desk.keyboard.press('Escape');
   await desk.getByRole('dialog').waitFor({ state: 'hidden' });
   await desk.keyboard.press('r');
