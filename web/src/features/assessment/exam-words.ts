@@ -70,6 +70,10 @@ export const examWords = wordBook(
     saved: '已存',
     saving: '正在存…',
     waiting: '存在这台设备上，连上后自动存入',
+    timeUp: '时间到了，正在交卷…',
+    timeUpAway:
+      '时间到了，这里连不上。到时之前存入的会自动交卷；还没有存入的留在这台设备上，但不算数。请马上告诉监考人员或组织单位。',
+    signedOut: '登录已经失效。答案存在这台设备上，重新登录后自动存入，时间仍在走。',
     submit: '交卷',
     submitAsk: '确定交卷？',
     unanswered: '还有 {count} 题没有作答。交卷后不能再改。',
@@ -200,6 +204,11 @@ export const examWords = wordBook(
     saved: 'Saved',
     saving: 'Saving…',
     waiting: 'Kept on this device; stored once you are back online',
+    timeUp: 'Time is up; handing in…',
+    timeUpAway:
+      'Time is up, and there is no connection here. What was stored in time is handed in by itself; what was not is kept on this device but does not count. Tell the proctor or the organiser at once.',
+    signedOut:
+      'You are signed out. Your answers are on this device and are stored once you log in again; the time goes on.',
     submit: 'Hand in',
     submitAsk: 'Hand in now?',
     unanswered: '{count} {count|question is|questions are} not answered. No changes afterwards.',

@@ -33,6 +33,7 @@ import {
 import { AttemptPictures, QuestionPictures } from './question-pictures.tsx';
 import { useExamSession } from './use-exam-session.ts';
 import { useServerClock } from './use-server-clock.ts';
+import { useTimeOver } from './use-time-over.ts';
 import './exam.css';
 
 /** Where an exam is sat: nothing but the question, the time that is left, and whether everything is stored. */
@@ -48,10 +49,14 @@ export function ExamRoomPage() {
   if (found.data === undefined) return <PageLoading blocks={[48, 200, 200]} />;
   const sitting = found.data;
   const reread = () => void found.refetch();
+  const look = async () => {
+    const again = await found.refetch();
+    return again.isError ? undefined : again.data;
+  };
   if (sitting.state !== 'open') return <Ended sitting={sitting} />;
   if (!sitting.live) return <Elsewhere sitting={sitting} device={device} />;
   if (sitting.questions.length === 0) return <Waiting sitting={sitting} onBegin={reread} />;
-  return <Room sitting={sitting} device={device} onOver={reread} />;
+  return <Room sitting={sitting} device={device} look={look} />;
 }
 
 function Ended({ sitting }: { readonly sitting: Sitting }) {
@@ -165,7 +170,8 @@ function Waiting({
 type RoomProps = {
   readonly sitting: Sitting;
   readonly device: string;
-  readonly onOver: () => void;
+  /** The attempt as the server has it now; undefined while it cannot be reached. */
+  readonly look: () => Promise<Sitting | undefined>;
 };
 
 function Room(props: RoomProps) {
@@ -203,7 +209,7 @@ function useHandIn(props: RoomProps & { readonly shown: ExamSnapshot }) {
 function OpenRoom(
   props: RoomProps & { readonly session: ExamSession; readonly shown: ExamSnapshot },
 ) {
-  const { sitting, shown, session, onOver } = props;
+  const { sitting, shown, session, look } = props;
   const t = useWords(examWords);
   const f = useFormats();
   const [at, setAt] = useState(0);
@@ -212,14 +218,7 @@ function OpenRoom(
   const left = Date.parse(shown.deadlineAt) - useServerClock(sitting.now);
   const handIn = useHandIn(props);
   const over = left <= 0;
-  const tried = useRef(false);
-  const { run } = handIn;
-  useEffect(() => {
-    // The server decides whether it is over: a proctor may have given more time.
-    if (!over || tried.current) return;
-    tried.current = true;
-    run('time');
-  }, [over, run]);
+  useTimeOver({ over, look, until: session.until, handIn: () => handIn.run('time') });
   const asked = sitting.questions[at];
   const open = sitting.questions.filter((one) => !isAnswer(shown.book.get(one.place)?.value));
   if (shown.problem !== undefined || asked === undefined) {
@@ -230,7 +229,7 @@ function OpenRoom(
         <EmptyState
           title={t('overTitle')}
           action={
-            <Button type="primary" onClick={onOver}>
+            <Button type="primary" onClick={() => void look()}>
               {t('toExam')}
             </Button>
           }
@@ -273,18 +272,21 @@ function OpenRoom(
             />
           )}
           <Overtaken sitting={sitting} places={shown.overtaken} />
+          <Standing over={over} sync={shown.sync} />
           <OneQuestion
             asked={asked}
             number={at + 1}
             flagged={flags.has(asked.place)}
             onFlag={() => toggle(asked.place)}
           >
-            <AnswerField
-              key={asked.place}
-              asked={asked}
-              value={shown.book.get(asked.place)?.value}
-              onChange={(value) => session.answer(asked.place, value)}
-            />
+            <div inert={over}>
+              <AnswerField
+                key={asked.place}
+                asked={asked}
+                value={shown.book.get(asked.place)?.value}
+                onChange={(value) => session.answer(asked.place, value)}
+              />
+            </div>
           </OneQuestion>
           <p className="jx-exam-turn">
             <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
@@ -318,8 +320,37 @@ function Overtaken(props: { readonly sitting: Sitting; readonly places: Readonly
   );
 }
 
+/** What stands between an answer and the server: the end of the time, or a session that ended in its middle. */
+function Standing({ over, sync }: { readonly over: boolean; readonly sync: Sync }) {
+  const t = useWords(examWords);
+  const away = sync === 'unreachable' || sync === 'signed-out';
+  return (
+    <div role="status" className="jx-exam-overtaken">
+      {over && (
+        <Note icon="clock" tone="warning">
+          {t(away ? 'timeUpAway' : 'timeUp')}
+        </Note>
+      )}
+      {sync === 'signed-out' && (
+        <Note icon="warning" tone="warning">
+          {t('signedOut')} <a href={signInAddress(location.pathname)}>{t('logInAgain')}</a>
+        </Note>
+      )}
+    </div>
+  );
+}
+
 /** In the last five minutes the clock stands out; it never blinks. */
 const SHORT_MS = 300_000;
+
+const SAID = {
+  saved: 'saved',
+  waiting: 'saving',
+  sending: 'saving',
+  unreachable: 'unreachable',
+  'signed-out': 'unreachable',
+  stopped: 'stopped',
+} as const satisfies Record<Sync, string>;
 
 function RoomBar(props: {
   readonly title: string;
@@ -329,7 +360,7 @@ function RoomBar(props: {
   readonly onSubmit: () => void;
 }) {
   const t = useWords(examWords);
-  const said = props.sync === 'sending' || props.sync === 'waiting' ? 'saving' : props.sync;
+  const said = SAID[props.sync];
   const words = { saved: t('saved'), saving: t('saving'), unreachable: t('waiting'), stopped: '' };
   return (
     <header className="jx-exam-bar">

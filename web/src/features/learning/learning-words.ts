@@ -119,8 +119,11 @@ export const learningWords = wordBook(
     'appeal.granted': '申诉通过，那几段已计入。',
     'appeal.refused': '申诉没有通过。',
     captionsLabel: '字幕',
-    openDocument: '打开文件',
-    documentNote: '打开文件阅读，同时在这里计时。',
+    signedOut: '登录已经失效。学过的记在这台设备上，重新登录后自动补送。',
+    signedOutApart: '登录已经失效。请在新窗口里重新登录，这一页不要关，登录后自动存上。',
+    signInAgain: '重新登录',
+    openDocument: '另开窗口看',
+    documentNote: '文件在下面，开始计时后在这里读；另开的窗口里读，这里不计时。',
     reflections: '自学反思',
     reflectLead: '在这里写，不少于 {min} 字，{span} {once}计一次；交了就计入，可能被随机抽查。',
     'once.school-year': '学年',
@@ -372,8 +375,14 @@ export const learningWords = wordBook(
     'appeal.granted': 'Your appeal was granted; those parts count.',
     'appeal.refused': 'Your appeal was turned down.',
     captionsLabel: 'Captions',
-    openDocument: 'Open the document',
-    documentNote: 'Read the document; the time counts here.',
+    signedOut:
+      'You are signed out. What you studied is kept on this device and is sent once you log in again.',
+    signedOutApart:
+      'You are signed out. Log in again in a new window and leave this page open; it is saved by itself then.',
+    signInAgain: 'Log in again',
+    openDocument: 'Open it in a window of its own',
+    documentNote:
+      'The document is below: start the time and read it here. While another window is in front, no time counts.',
     reflections: 'Reflections',
     reflectLead:
       'Write it here, at least {min} characters; one counts in the {once} {span}. It counts when handed in and may be drawn for a check.',

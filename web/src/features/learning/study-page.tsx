@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { MetaLine, Note, Page, SectionHead, Sheet } from '../../ui/layout.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { ChapterPlayer } from './chapter-player.tsx';
+import { ChapterPlayer, type Paper } from './chapter-player.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { learningWords } from './learning-words.ts';
 import { offerWords } from './offer-words.ts';
@@ -25,6 +25,7 @@ const LOOK_AGAIN_MS = 2_000;
 export function StudyPage(props: {
   /** What was given out for it, once it was passed. */
   readonly certificate: (enrolmentId: string) => React.ReactNode;
+  readonly paper: Paper;
 }) {
   const t = useWords(learningWords);
   const { enrolmentId = '' } = useParams({ strict: false });
@@ -40,7 +41,8 @@ export function StudyPage(props: {
   useTitle(found.data?.title ?? t('title'));
   if (found.isError) return <PageError error={found.error} retry={() => void found.refetch()} />;
   if (found.data === undefined) return <PageLoading blocks={[38, 320, 60]} />;
-  return <OneCourse key={enrolmentId} study={found.data} certificate={props.certificate} />;
+  const { certificate, paper } = props;
+  return <OneCourse key={enrolmentId} study={found.data} certificate={certificate} paper={paper} />;
 }
 
 function allPassed(study: Study): boolean {
@@ -50,6 +52,7 @@ function allPassed(study: Study): boolean {
 function OneCourse(props: {
   readonly study: Study;
   readonly certificate: (enrolmentId: string) => React.ReactNode;
+  readonly paper: Paper;
 }) {
   const { study } = props;
   const t = useWords(learningWords);
@@ -89,7 +92,12 @@ function OneCourse(props: {
               {t('chapterOf', { number, count: study.chapters.length })}
             </p>
             <h2>{chapter.title}</h2>
-            <ChapterPlayer key={chapter.chapterId} study={study} chapter={chapter} />
+            <ChapterPlayer
+              key={chapter.chapterId}
+              study={study}
+              chapter={chapter}
+              paper={props.paper}
+            />
           </Sheet>
           <nav aria-label={t('chaptersHead')}>
             <KeyPoints keyPoints={study.keyPoints} />
