@@ -239,6 +239,13 @@ function OpenRoom(
       </Page>
     );
   }
+  const openAt = sitting.questions.findIndex((one) => open.includes(one));
+  /** A question is read from its beginning, wherever the one before was left. */
+  const go = (to: number) => {
+    setAsking(false);
+    setAt(to);
+    window.scrollTo({ top: 0 });
+  };
   const toggle = (place: number) => {
     const next = new Set(flags);
     if (!next.delete(place)) next.add(place);
@@ -259,7 +266,7 @@ function OpenRoom(
           current={at}
           flags={flags}
           shown={shown}
-          onChoose={setAt}
+          onChoose={go}
         />
         <div className="jx-exam-main">
           {asking && (
@@ -269,6 +276,7 @@ function OpenRoom(
               sentence={handIn.sentence}
               onYes={() => handIn.run('person')}
               onNo={() => setAsking(false)}
+              toOpen={openAt === -1 ? undefined : { number: openAt + 1, go: () => go(openAt) }}
             />
           )}
           <Overtaken sitting={sitting} places={shown.overtaken} />
@@ -289,10 +297,10 @@ function OpenRoom(
             </div>
           </OneQuestion>
           <p className="jx-exam-turn">
-            <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+            <Button disabled={at === 0} onClick={() => go(at - 1)}>
               {t('previous')}
             </Button>
-            <Button disabled={at === sitting.questions.length - 1} onClick={() => setAt(at + 1)}>
+            <Button disabled={at === sitting.questions.length - 1} onClick={() => go(at + 1)}>
               {t('next')}
             </Button>
           </p>
@@ -386,6 +394,8 @@ function Asking(props: {
   readonly sentence: string | undefined;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  /** The first question without an answer. */
+  readonly toOpen: { readonly number: number; readonly go: () => void } | undefined;
 }) {
   const t = useWords(examWords);
   const reachable = useReachable();
@@ -410,6 +420,11 @@ function Asking(props: {
           <Button type="primary" loading={props.busy} onClick={props.onYes}>
             {t('submitYes')}
           </Button>
+          {props.toOpen && (
+            <Button onClick={props.toOpen.go}>
+              {t('toOpen', { number: props.toOpen.number })}
+            </Button>
+          )}
           <Button onClick={props.onNo}>{t('submitNo')}</Button>
         </p>
       </Sheet>
@@ -425,8 +440,15 @@ function QuestionList(props: {
   readonly onChoose: (at: number) => void;
 }) {
   const t = useWords(examWords);
+  const list = useRef<HTMLElement>(null);
+  const { current } = props;
+  useEffect(() => {
+    // On a phone the numbers are one row, which follows the question in view.
+    const button = list.current?.children[current];
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav className="jx-exam-list" aria-label={t('questions')}>
+    <nav ref={list} className="jx-exam-list" aria-label={t('questions')}>
       {props.questions.map((asked, at) => {
         const done = isAnswer(props.shown.book.get(asked.place)?.value);
         const flagged = props.flags.has(asked.place);
@@ -438,7 +460,7 @@ function QuestionList(props: {
           <button
             key={asked.place}
             type="button"
-            aria-current={at === props.current}
+            aria-current={at === current}
             aria-label={`${t('question', { number: at + 1 })} ${marks.join(' ')}`}
             className={`${done ? 'jx-exam-done' : ''} ${flagged ? 'jx-exam-flagged' : ''}`}
             onClick={() => props.onChoose(at)}
@@ -469,7 +491,9 @@ function OneQuestion(props: {
           t('points', { points: asked.points }),
         ]}
       />
-      <p className="jx-exam-prompt">{asked.shown.prompt}</p>
+      <p className="jx-exam-prompt" aria-live="polite">
+        {asked.shown.prompt}
+      </p>
       <QuestionPictures pictures={asked.shown.pictures} option={null} />
       {props.children}
       <label className="jx-exam-flag">

@@ -28,6 +28,8 @@ export function ChapterPlayer(props: {
   readonly study: Study;
   readonly chapter: StudyChapter;
   readonly paper: Paper;
+  /** Where it goes on once this chapter is done. */
+  readonly onward: React.ReactNode;
 }) {
   const { study, chapter } = props;
   const t = useWords(learningWords);
@@ -83,6 +85,7 @@ export function ChapterPlayer(props: {
       <PlayNotes playing={playing} onAgain={() => void begin()} />
       <LearningRefusal error={error} />
       <CheckQuestion key={chapter.chapterId} place={place} question={waits} onAnswered={forget} />
+      {props.onward}
       {study.permissions.includes('play') && <TestOut place={place} chapter={chapter} />}
       <div>
         <Button type="link" className="jx-why-button" onClick={() => setWhy(true)}>
@@ -261,6 +264,7 @@ function Recording(props: {
           />
         )}
       </video>
+      {chapter.kind === 'audio' && captions !== undefined && <Spoken element={element} />}
       <p role="status" className="jx-small jx-player-starting">
         {starting && t('starting')}
       </p>
@@ -272,6 +276,26 @@ function Recording(props: {
       {rate > rateMax && <p className="jx-small">{t('tooFast', { rate: rateMax })}</p>}
     </>
   );
+}
+
+/** What is being said, below a recording without a picture to write it on. */
+function Spoken({ element }: { readonly element: React.RefObject<HTMLVideoElement | null> }) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const track = element.current?.textTracks[0];
+    if (track === undefined) return undefined;
+    // Read here, not drawn over the buttons of the player.
+    track.mode = 'hidden';
+    const read = () =>
+      setText(
+        [...(track.activeCues ?? [])]
+          .map((cue) => ('text' in cue && typeof cue.text === 'string' ? cue.text : ''))
+          .join(' '),
+      );
+    track.addEventListener('cuechange', read);
+    return () => track.removeEventListener('cuechange', read);
+  }, [element]);
+  return <p className="jx-spoken">{text}</p>;
 }
 
 /** The captions as a file of this page; nothing is fetched. */

@@ -31,29 +31,31 @@ export function StudyNotes(props: {
   return (
     <section className="jx-study-notes">
       <SectionHead title={t('notes')} level={3} />
-      <ul>
-        {notes.map((note) => (
-          <li key={note.noteId}>
-            <button
-              type="button"
-              className="jx-note-time"
-              aria-label={t('noteGo', { time: clockText(note.atMs) })}
-              onClick={() => props.onGo(note.atMs)}
-            >
-              {clockText(note.atMs)}
-            </button>
-            <span>{note.text}</span>
-            <Button
-              type="text"
-              size="small"
-              aria-label={t('noteDrop')}
-              disabled={drop.isPending}
-              icon={<Icon name="close" size={16} />}
-              onClick={() => drop.mutate(note.noteId)}
-            />
-          </li>
-        ))}
-      </ul>
+      {notes.length > 0 && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note.noteId}>
+              <button
+                type="button"
+                className="jx-note-time"
+                aria-label={t('noteGo', { time: clockText(note.atMs) })}
+                onClick={() => props.onGo(note.atMs)}
+              >
+                {clockText(note.atMs)}
+              </button>
+              <span>{note.text}</span>
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('noteDrop')}
+                disabled={drop.isPending}
+                icon={<Icon name="close" size={16} />}
+                onClick={() => drop.mutate(note.noteId)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       {notes.length === 0 && <p className="jx-small jx-secondary">{t('noNotes')}</p>}
       <label htmlFor="jx-note-text" className="jx-small">
         {t('noteLabel', { time: clockText(atMs) })}

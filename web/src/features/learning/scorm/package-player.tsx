@@ -86,9 +86,7 @@ export function PackagePlayer({ study, chapter, onLook, begin }: Props) {
           <Button onClick={part.close}>{t('close')}</Button>
         </div>
       )}
-      <p className="jx-small jx-secondary">
-        {t('time', { time: clockText(chapter.lengthMs) })} {t('both')}
-      </p>
+      <p className="jx-small jx-secondary">{t('time', { time: clockText(chapter.lengthMs) })}</p>
       <Contents
         parts={parts}
         current={session?.itemId}
