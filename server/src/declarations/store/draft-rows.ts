@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
 import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
+import { inStatements } from '../../platform/jobs/give-way.ts';
 import { sqlState } from '../../platform/operation/operation.ts';
 import type { FormValues } from '../domain/declaration.ts';
 
@@ -36,14 +37,27 @@ export async function insertDrafts(
   drafts: readonly DraftRow[],
   of: Registered,
 ): Promise<ReadonlySet<DeclarationId>> {
-  const all = new Set(drafts.map((one) => one.declarationId));
+  const put = new Set<DeclarationId>();
+  // One person after the other: his rows lie side by side in both indexes that begin with him.
+  const byPerson = [...Map.groupBy(drafts, (one) => one.personId).values()].flat();
+  for await (const some of inStatements(byPerson)) {
+    for (const id of await insertSome(tx, some, of)) put.add(id);
+  }
+  return put;
+}
+
+async function insertSome(
+  tx: Kysely<unknown>,
+  drafts: readonly DraftRow[],
+  of: Registered,
+): Promise<readonly DeclarationId[]> {
   const insert = insertStatement(drafts, of);
   // Nearly always nobody has any of them, and to ask for each before it is written is a fifth of what writing costs.
   await sql`savepoint drafts`.execute(tx);
   try {
     await insert(sql``).execute(tx);
     await sql`release savepoint drafts`.execute(tx);
-    return all;
+    return drafts.map((one) => one.declarationId);
   } catch (error) {
     if (sqlState(error) !== SOMEBODY_HAS_IT) throw error;
     await sql`rollback to savepoint drafts`.execute(tx);
@@ -51,7 +65,7 @@ export async function insertDrafts(
   const put =
     await insert(sql`on conflict (person_id, entry_key) where entry_key is not null do nothing
     returning declaration_id`).execute(tx);
-  return new Set(put.rows.map((row) => row.declaration_id));
+  return put.rows.map((row) => row.declaration_id);
 }
 
 /** What drafts have in common besides what they say. */
@@ -98,11 +112,24 @@ function insertStatement(drafts: readonly DraftRow[], of: Registered) {
     ${tail}`;
 }
 
+type DraftKey = Pick<DraftRow, 'personId' | 'declarationId'>;
+
 /** Takes those back that are still drafts; which they were. */
 export async function deleteDrafts(
   tx: Kysely<unknown>,
-  drafts: readonly Pick<DraftRow, 'personId' | 'declarationId'>[],
-): Promise<ReadonlySet<string>> {
+  drafts: readonly DraftKey[],
+): Promise<ReadonlySet<DeclarationId>> {
+  const gone = new Set<DeclarationId>();
+  for await (const some of inStatements(drafts)) {
+    for (const id of await deleteSome(tx, some)) gone.add(id);
+  }
+  return gone;
+}
+
+async function deleteSome(
+  tx: Kysely<unknown>,
+  drafts: readonly DraftKey[],
+): Promise<readonly DeclarationId[]> {
   const people = arrayLiteral(drafts.map((one) => one.personId));
   const ids = arrayLiteral(drafts.map((one) => one.declarationId));
   // Locked first: whoever hands one in at this moment is waited for, and keeps it.
@@ -119,5 +146,5 @@ export async function deleteDrafts(
   await sql`delete from declarations.declaration d
     using unnest(${mine}::uuid[], ${these}::uuid[]) as gone (person_id, declaration_id)
     where d.person_id = gone.person_id and d.declaration_id = gone.declaration_id`.execute(tx);
-  return new Set(found.rows.map((row) => row.declaration_id));
+  return found.rows.map((row) => row.declaration_id);
 }

@@ -72,6 +72,18 @@ test('a request that hangs on its line is waited for no longer than a second', a
   way.requestCame({});
   vi.advanceTimersByTime(1_001);
   await work().done;
+});
+
+test('people at work are told from one who looks how far his list has come', () => {
+  for (let second = 0; second < 60; second += 1) {
+    way.requestCame({});
+    vi.advanceTimersByTime(1_000);
+    expect(way.someoneIsThere()).toBe(false);
+  }
+  for (let n = 0; n < 8; n += 1) {
+    way.requestCame({});
+    vi.advanceTimersByTime(100);
+  }
   expect(way.someoneIsThere()).toBe(true);
   vi.advanceTimersByTime(2_000);
   expect(way.someoneIsThere()).toBe(false);
