@@ -19,3 +19,10 @@ function element(value: string | null): string {
 export function digestArrayLiteral(values: readonly string[]): string {
   return `{${values.map((value) => `"\\\\x${value}"`).join(',')}}`;
 }
+
+/** Where all combinations of two lists are hardly more than the pairs that are asked for, two lists are asked for. */
+const DENSE_TIMES = 4;
+
+export function isDense(combinations: number, pairs: number): boolean {
+  return combinations <= pairs * DENSE_TIMES;
+}
