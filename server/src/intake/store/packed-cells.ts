@@ -11,7 +11,9 @@ export type PackedCells = {
 type PackedCell = string | 0 | readonly [text: string, problem: string];
 
 export function packedCells(rows: readonly IntakeCells[]): PackedCells {
-  const columns = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
+  const named = new Set<string>();
+  for (const cells of rows) for (const column in cells) named.add(column);
+  const columns = [...named];
   const packed = (cells: IntakeCells) =>
     columns.map((column): PackedCell => {
       const cell = cells[column];
