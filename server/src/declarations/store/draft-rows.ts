@@ -1,6 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DeclarationId, NodeId, PersonId } from '@jixu/kernel';
-import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
+import {
+  arrayLiteral,
+  digestArrayLiteral,
+  idArrayLiteral,
+} from '../../platform/db/array-literal.ts';
 import { inStatements } from '../../platform/jobs/give-way.ts';
 import { sqlState } from '../../platform/operation/operation.ts';
 import type { FormValues } from '../domain/declaration.ts';
@@ -71,24 +75,35 @@ async function insertSome(
 /** What drafts have in common besides what they say. */
 type Frame = Pick<DraftRow, 'formId' | 'packId' | 'packRef' | 'unitId'>;
 
+function isFramed(draft: Frame, frame: Frame | undefined): boolean {
+  return (
+    draft.unitId === frame?.unitId &&
+    draft.packRef === frame.packRef &&
+    draft.packId === frame.packId &&
+    draft.formId === frame.formId
+  );
+}
+
 /** What many drafts share is sent once, and named by its place. */
 function insertStatement(drafts: readonly DraftRow[], of: Registered) {
   const contents = new Map<DraftRow['content'], number>();
-  const frames = new Map<string, { readonly place: number; readonly frame: Frame }>();
+  const frames: Frame[] = [];
   const contentAt: number[] = [];
   const frameAt: number[] = [];
   for (const draft of drafts) {
     const content = contents.get(draft.content) ?? contents.size + 1;
     contents.set(draft.content, content);
     contentAt.push(content);
-    const key = `${draft.unitId} ${draft.packRef} ${draft.packId} ${draft.formId}`;
-    const known = frames.get(key) ?? { place: frames.size + 1, frame: draft };
-    frames.set(key, known);
-    frameAt.push(known.place);
+    // Most are as the one before.
+    let frame = frameAt.at(-1) ?? 0;
+    if (!isFramed(draft, frames[frame - 1])) {
+      frame = frames.findIndex((one) => isFramed(draft, one)) + 1;
+      if (frame === 0) frame = frames.push(draft);
+    }
+    frameAt.push(frame);
   }
   const said = [...contents.keys()];
-  const framed = [...frames.values()].map((one) => one.frame);
-  const column = (pick: (frame: Frame) => string) => arrayLiteral(framed.map(pick));
+  const column = (pick: (frame: Frame) => string) => arrayLiteral(frames.map(pick));
   return (tail: RawBuilder<unknown>) => sql<{ declaration_id: DeclarationId }>`
     with said as materialized (select * from unnest(
       ${arrayLiteral(said.map((one) => one.category))}::text[],
@@ -103,8 +118,8 @@ function insertStatement(drafts: readonly DraftRow[], of: Registered) {
     select d.person_id, d.declaration_id, frame.pack_id, frame.pack_ref, frame.form_id, said.category, said.vals,
       'draft', 1, frame.unit_id, ${of.enteredBy}::uuid, ${of.at}::timestamptz, ${of.at}::timestamptz,
       ${of.registeredIn}::uuid, said.entry_key
-    from unnest(${arrayLiteral(drafts.map((one) => one.personId))}::uuid[],
-      ${arrayLiteral(drafts.map((one) => one.declarationId))}::uuid[],
+    from unnest(${idArrayLiteral(drafts.map((one) => one.personId))}::uuid[],
+      ${idArrayLiteral(drafts.map((one) => one.declarationId))}::uuid[],
       ${`{${contentAt.join(',')}}`}::integer[], ${`{${frameAt.join(',')}}`}::integer[])
       as d (person_id, declaration_id, said, frame)
     join said on said.place = d.said
@@ -130,16 +145,16 @@ async function deleteSome(
   tx: Kysely<unknown>,
   drafts: readonly DraftKey[],
 ): Promise<readonly DeclarationId[]> {
-  const people = arrayLiteral(drafts.map((one) => one.personId));
-  const ids = arrayLiteral(drafts.map((one) => one.declarationId));
+  const people = idArrayLiteral(drafts.map((one) => one.personId));
+  const ids = idArrayLiteral(drafts.map((one) => one.declarationId));
   // Locked first: whoever hands one in at this moment is waited for, and keeps it.
   const found = await sql<{ person_id: PersonId; declaration_id: DeclarationId }>`
     select d.person_id, d.declaration_id from declarations.declaration d
     join unnest(${people}::uuid[], ${ids}::uuid[]) as gone (person_id, declaration_id)
       using (person_id, declaration_id)
     where d.state = 'draft' order by d.person_id, d.declaration_id for update of d`.execute(tx);
-  const mine = arrayLiteral(found.rows.map((row) => row.person_id));
-  const these = arrayLiteral(found.rows.map((row) => row.declaration_id));
+  const mine = idArrayLiteral(found.rows.map((row) => row.person_id));
+  const these = idArrayLiteral(found.rows.map((row) => row.declaration_id));
   await sql`delete from declarations.attachment a
     using unnest(${mine}::uuid[], ${these}::uuid[]) as gone (person_id, declaration_id)
     where a.person_id = gone.person_id and a.declaration_id = gone.declaration_id`.execute(tx);

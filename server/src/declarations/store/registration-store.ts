@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseId, DeclarationId, NodeId, PersonId } from '@jixu/kernel';
-import { arrayLiteral, digestArrayLiteral, isDense } from '../../platform/db/array-literal.ts';
+import { digestArrayLiteral, idArrayLiteral, isDense } from '../../platform/db/array-literal.ts';
 import type { DeclarationState, FormValues } from '../domain/declaration.ts';
 
 type Db = Kysely<unknown>;
@@ -46,9 +46,9 @@ export async function registeredKeys(
   // A list says the same of many people, and then two short lists, which one walk through the index answers, ask for
   // hardly more than the pairs.
   const wanted = isDense(people.length * keys.length, asked.length)
-    ? sql`where r.person_id = any(${arrayLiteral(people)}::uuid[])
+    ? sql`where r.person_id = any(${idArrayLiteral(people)}::uuid[])
         and r.entry_key = any(${digestArrayLiteral(keys)}::bytea[])`
-    : sql`join unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
+    : sql`join unnest(${idArrayLiteral(asked.map((one) => one.personId))}::uuid[],
         ${digestArrayLiteral(asked.map((one) => one.entryKey))}::bytea[]) as asked (person_id, entry_key)
         using (person_id, entry_key)`;
   const found = await sql<{ person_id: PersonId; entry_key: string }>`

@@ -155,6 +155,8 @@ function rowTaker(work: Work) {
   };
   return {
     take: async (rows: readonly SheetRow[]): Promise<void> => {
+      // Rows come a thousand at a time, and taking them out of their message was a piece already.
+      await giveWay();
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();

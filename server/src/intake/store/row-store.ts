@@ -49,8 +49,8 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
   };
 }
 
-/** 132 bits: nobody meets the same by chance, and two parts are as long as one digest was. */
-const PART_OF_A_DIGEST = 22;
+/** 96 bits: among as many things as a file can name, no two meet by chance. */
+const PART_OF_A_DIGEST = 16;
 
 /**
  * Digests nobody can guess from without the key; equal identities of one kind give equal text. The keyring's own digest

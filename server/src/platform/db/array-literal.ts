@@ -1,3 +1,5 @@
+import type { Id } from '@jixu/kernel';
+
 /** What PostgreSQL reads as it stands: no quotes, braces, commas, spaces or backslashes. */
 const BARE = /^[\w.@:/+=-]+$/;
 
@@ -13,6 +15,11 @@ function element(value: string | null): string {
   if (value === null) return 'NULL';
   if (BARE.test(value) && value.toUpperCase() !== 'NULL') return value;
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** An array of ids: nothing in them has to be looked at. */
+export function idArrayLiteral(ids: readonly (Id<string> | null)[]): string {
+  return `{${ids.map((id) => id ?? 'NULL').join(',')}}`;
 }
 
 /** An array of digests that are written in hexadecimal. */

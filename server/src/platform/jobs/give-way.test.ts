@@ -71,7 +71,9 @@ test('a server that is never quiet slows work down and does not stop it', async 
 test('a request that hangs on its line is waited for no longer than a second', async () => {
   way.requestCame({});
   vi.advanceTimersByTime(1_001);
-  await work().done;
+  const { state, done } = work();
+  await done;
+  expect(state.goesOn).toBe(true);
 });
 
 test('people at work are told from one who looks how far his list has come', () => {
