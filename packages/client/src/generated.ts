@@ -762,7 +762,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed for the courses of one’s organisation, what was paid and paid back */
+        /** What is owed for courses and packs of one’s organisation, what was paid and paid back */
         get: operations["listFees"];
         put?: never;
         post?: never;
@@ -5817,10 +5817,16 @@ export interface operations {
                                 state: "offered" | "awaiting-payment" | "studying" | "done";
                                 title: string;
                             }[];
+                            fee: {
+                                amountFen: number;
+                                how: string;
+                                number: string;
+                            } | null;
                             left: string;
                             /** Format: uuid */
                             packId: string;
                             permissions: ("choose" | "drop")[];
+                            priceFen: number;
                             providerName: string;
                             summary: string;
                             title: string;
@@ -6419,7 +6425,7 @@ export interface operations {
                                 summary: {
                                     categoryLabel: components["schemas"]["Words"];
                                     formLabel: components["schemas"]["Words"];
-                                    hours: string;
+                                    hours: string | null;
                                     personName: string;
                                     title: string;
                                     unit: string;
@@ -7547,6 +7553,7 @@ export interface operations {
                             course: string;
                             /** Format: uuid */
                             feeId: string;
+                            kind: "course" | "pack";
                             name: string;
                             number: string;
                             paidAt: string | null;
@@ -9161,6 +9168,8 @@ export interface operations {
                             nodeId: string;
                             /** Format: uuid */
                             packId: string;
+                            payHow: string;
+                            priceFen: number;
                             revision: number;
                             state: "draft" | "offered";
                             summary: string;
@@ -9193,6 +9202,8 @@ export interface operations {
                     courseIds: string[];
                     /** Format: uuid */
                     nodeId: string;
+                    payHow?: string;
+                    priceFen?: number;
                     revision: number | null;
                     summary: string;
                     title: string;
@@ -9219,6 +9230,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
@@ -9266,6 +9279,8 @@ export interface operations {
                         nodeId: string;
                         /** Format: uuid */
                         packId: string;
+                        payHow: string;
+                        priceFen: number;
                         revision: number;
                         state: "draft" | "offered";
                         summary: string;
@@ -14277,6 +14292,7 @@ export interface operations {
                             /** Format: uuid */
                             personId: string;
                             remindedOn: string | null;
+                            settlesOn: string | null;
                             short: string;
                             shortWithPending: string;
                             staffNumber: string | null;
@@ -14739,7 +14755,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -14995,6 +15011,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -15107,6 +15124,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -16371,7 +16389,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16556,7 +16574,7 @@ export interface operations {
                         summary: {
                             categoryLabel: components["schemas"]["Words"];
                             formLabel: components["schemas"]["Words"];
-                            hours: string;
+                            hours: string | null;
                             personName: string;
                             title: string;
                             unit: string;
@@ -17104,7 +17122,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17234,7 +17252,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17408,7 +17426,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
