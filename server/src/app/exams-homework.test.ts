@@ -346,7 +346,7 @@ test('T33 and T34: 30 for homework and 30 × 0.7 passes narrowly, 20 credits com
     headers: { cookie: place.administrator.cookie },
   });
   const lines = (await rowsOf(reply.rawPayload)).map((cells) => cells.slice(2, 8).join(' '));
-  expect(lines.toSorted()).toEqual(['合格  61.5 30 45 20', '未合格  58 30 40 ']);
+  expect(lines.toSorted()).toEqual(['合格  61.5 30 45 20', '未合格  58 30 40']);
 });
 
 test('T39: a fee for each ticket that was printed; the re-sit keeps the homework and is asked for within 3 days', async () => {

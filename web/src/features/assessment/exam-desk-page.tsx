@@ -107,7 +107,7 @@ function ExamDesk(props: {
         rowKey={(row) => row.personId}
       />
       {props.children}
-      {desk.marking > 0 && <Marking held={held} />}
+      {desk.marking > 0 && <Marking held={held} difference={assessment.markingDifference} />}
       {assessment.state !== 'draft' && (
         <ExamResults {...held} ofCourse={assessment.courseId !== null} />
       )}
