@@ -9604,6 +9604,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9750,6 +9751,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -9890,6 +9892,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10120,6 +10123,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10301,6 +10305,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */
@@ -10473,6 +10478,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         accessible: boolean;
+                        appealUntil: string | null;
                         assessment: {
                             extraMinutes: number;
                             /** Format: uuid */

@@ -32,6 +32,12 @@ export function AttemptReview(props: {
         <ol className="jx-exam-review">
           {sitting.questions.map((asked) => (
             <li key={asked.place}>
+              <p className="jx-small jx-secondary">
+                {t('question', { number: asked.place })}
+                {asked.result && (
+                  <b> {t('points', { points: `${asked.result.points} / ${asked.points}` })}</b>
+                )}
+              </p>
               <p className="jx-exam-prompt">{asked.shown.prompt}</p>
               <QuestionPictures pictures={asked.shown.pictures} option={null} />
               <dl>
@@ -50,11 +56,6 @@ export function AttemptReview(props: {
                   </>
                 )}
               </dl>
-              {asked.result && (
-                <p className="jx-small">
-                  {t('points', { points: `${asked.result.points} / ${asked.points}` })}
-                </p>
-              )}
             </li>
           ))}
         </ol>
