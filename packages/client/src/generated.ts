@@ -18619,6 +18619,7 @@ export interface operations {
                             provisional: number;
                             short: string;
                             studying: number;
+                            unit: "hour" | "credit";
                             unitName: string;
                         }[];
                         nextCursor: string | null;

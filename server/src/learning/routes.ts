@@ -23,6 +23,6 @@ export function routes(ports: LearningPorts): Route[] {
     ...authorRoutes(ports),
     ...anomalyRoutes(ports),
     ...reflectionRoutes(ports),
-    ...deskRoutes(),
+    ...deskRoutes(ports),
   ];
 }
