@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NodeId, PersonId, RecordId } from '@jixu/kernel';
-import { arrayLiteral } from '../../platform/db/array-literal.ts';
+import { arrayLiteral, idArrayLiteral, isDense } from '../../platform/db/array-literal.ts';
 import { assertOneRow } from '../../platform/operation/operation.ts';
 import type {
   Decided,
@@ -233,17 +233,36 @@ export async function recordsLike(
   // Two questions, each with an index of its own: joined by one condition with "or", every record of a person was read
   // for every row about him.
   const keyed = asked.filter((one) => one.key !== null);
-  const byDay = await sql<Row>`select ${COLUMNS} from hours.record r
-    join (select distinct * from unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
-      ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
-      on a.of_person = r.person_id and a.of_day = r.on_day
-    where status in ('pending', 'approved')`.execute(db);
-  if (keyed.length === 0) return byDay.rows.map(recordOf);
+  const byDay = await rowsOnDays(db, asked);
+  if (keyed.length === 0) return byDay.map(recordOf);
   const byKey = await sql<Row>`select ${COLUMNS} from hours.record r
-    join (select distinct * from unnest(${arrayLiteral(keyed.map((one) => one.personId))}::uuid[],
+    join (select distinct * from unnest(${idArrayLiteral(keyed.map((one) => one.personId))}::uuid[],
       ${arrayLiteral(keyed.map((one) => one.key))}::text[]) as a (of_person, of_key)) a
       on a.of_person = r.person_id and a.of_key = r.facts->>'key'
     where r.facts ? 'key' and status in ('pending', 'approved')`.execute(db);
-  const found = new Map([...byDay.rows, ...byKey.rows].map((row) => [row.record_id, row]));
+  const found = new Map([...byDay, ...byKey.rows].map((row) => [row.record_id, row]));
   return [...found.values()].map(recordOf);
+}
+
+async function rowsOnDays(
+  db: Kysely<unknown>,
+  asked: readonly { readonly personId: PersonId; readonly on: string }[],
+): Promise<readonly Row[]> {
+  const people = [...new Set(asked.map((one) => one.personId))];
+  const days = [...new Set(asked.map((one) => one.on))];
+  if (!isDense(people.length * days.length, asked.length)) {
+    const found = await sql<Row>`select ${COLUMNS} from hours.record r
+      join (select distinct * from unnest(${idArrayLiteral(asked.map((one) => one.personId))}::uuid[],
+        ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
+        on a.of_person = r.person_id and a.of_day = r.on_day
+      where status in ('pending', 'approved')`.execute(db);
+    return found.rows;
+  }
+  // A class is many people on few days: one walk through the index instead of one for each of them and each day.
+  const found = await sql<Row>`select ${COLUMNS} from hours.record r
+    where r.person_id = any(${idArrayLiteral(people)}::uuid[]) and r.on_day = any(${arrayLiteral(days)}::date[])
+      and status in ('pending', 'approved')`.execute(db);
+  if (found.rows.length === 0) return [];
+  const pairs = new Set(asked.map((one) => `${one.personId} ${one.on}`));
+  return found.rows.filter((row) => pairs.has(`${row.person_id} ${row.facts.on}`));
 }
