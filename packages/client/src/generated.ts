@@ -1474,6 +1474,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/assessments/{offeringId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller’s own portrait, as the ticket shows it */
+        get: operations["getMyPortrait"];
+        put?: never;
+        /** The caller’s portrait (JPEG, PNG) for the admission ticket, with consent to the text named; it is drawn anew */
+        post: operations["uploadPortrait"];
+        /** Ends the consent: the portrait goes, and tickets that are kept are printed without it */
+        delete: operations["takePortraitBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assessments/{offeringId}/resit": {
         parameters: {
             query?: never;
@@ -1981,6 +2000,23 @@ export interface paths {
         get?: never;
         /** Gives a person so many minutes more than others, with a reason */
         put: operations["extendAttempts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{nodeId}/assessments/{offeringId}/people/{personId}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portrait of somebody who signed up, for whoever holds and proctors the exam */
+        get: operations["getPortrait"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6732,7 +6768,7 @@ export interface operations {
                                 summary: {
                                     categoryLabel: components["schemas"]["Words"];
                                     formLabel: components["schemas"]["Words"];
-                                    hours: string;
+                                    hours: string | null;
                                     personName: string;
                                     title: string;
                                     unit: string;
@@ -9840,6 +9876,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9946,6 +9983,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -9996,6 +10034,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10081,6 +10129,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10131,6 +10180,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10210,6 +10269,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10260,6 +10320,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10275,6 +10345,96 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getMyPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadPortrait: {
+        parameters: {
+            query: {
+                consent: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        portraitId: string;
+                    };
+                };
+            };
+        };
+    };
+    takePortraitBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                offeringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
                     };
                 };
             };
@@ -10339,6 +10499,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10389,6 +10550,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10509,6 +10680,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10559,6 +10731,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -10670,6 +10852,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -10720,6 +10903,16 @@ export interface operations {
                             /** Format: uuid */
                             taskId: string;
                         }[];
+                        portrait: {
+                            givenAt: string | null;
+                            permissions: {
+                                handIn: boolean;
+                            };
+                            portraitId: string | null;
+                            required: boolean;
+                            until: string | null;
+                            wording: string;
+                        } | null;
                         seats: {
                             address: string;
                             number: number;
@@ -11717,6 +11910,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -11784,6 +11978,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11878,6 +12073,7 @@ export interface operations {
                                     limitHours: number | null;
                                     pointsEach: string;
                                 };
+                                photoRequired: boolean;
                                 resit: {
                                     signUpDays: number;
                                     timesAYear: number;
@@ -11953,6 +12149,7 @@ export interface operations {
                             };
                             /** Format: uuid */
                             personId: string;
+                            portraitAt: string | null;
                             resit: boolean;
                             state: string;
                         }[];
@@ -12054,6 +12251,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12189,6 +12387,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12376,6 +12575,39 @@ export interface operations {
             };
         };
     };
+    getPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nodeId: string;
+                offeringId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     releaseAssessment: {
         parameters: {
             query?: never;
@@ -12431,6 +12663,7 @@ export interface operations {
                                 limitHours: number | null;
                                 pointsEach: string;
                             };
+                            photoRequired: boolean;
                             resit: {
                                 signUpDays: number;
                                 timesAYear: number;
@@ -12625,6 +12858,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12718,6 +12952,7 @@ export interface operations {
                             print: boolean;
                             seat: boolean;
                         };
+                        portraits: number;
                         prints: {
                             /** Format: uuid */
                             batchId: string;
@@ -12904,6 +13139,7 @@ export interface operations {
                         name: string;
                         /** Format: uuid */
                         personId: string;
+                        portraitAt: string | null;
                         seat: {
                             number: number;
                             room: string;
@@ -14312,6 +14548,7 @@ export interface operations {
                             /** Format: uuid */
                             personId: string;
                             remindedOn: string | null;
+                            settlesOn: string | null;
                             short: string;
                             shortWithPending: string;
                             staffNumber: string | null;
@@ -14774,7 +15011,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -15030,6 +15267,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -15142,6 +15380,7 @@ export interface operations {
                             reasonIfApproved: string;
                             /** Format: uuid */
                             recordId: string;
+                            settlesOn: string | null;
                             source: {
                                 id: string;
                                 kind: string;
@@ -16406,7 +16645,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -16591,7 +16830,7 @@ export interface operations {
                         summary: {
                             categoryLabel: components["schemas"]["Words"];
                             formLabel: components["schemas"]["Words"];
-                            hours: string;
+                            hours: string | null;
                             personName: string;
                             title: string;
                             unit: string;
@@ -17139,7 +17378,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17269,7 +17508,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
@@ -17443,7 +17682,7 @@ export interface operations {
                             summary: {
                                 categoryLabel: components["schemas"]["Words"];
                                 formLabel: components["schemas"]["Words"];
-                                hours: string;
+                                hours: string | null;
                                 personName: string;
                                 title: string;
                                 unit: string;
