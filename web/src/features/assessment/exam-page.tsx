@@ -116,6 +116,11 @@ function Result({ mine }: { readonly mine: Mine }) {
   return (
     <Sheet tone={mine.state === 'passed' ? 'counted' : 'plain'} label={t('resultTitle')}>
       <p>{mine.state === 'passed' ? t('passedNote') : t('failedNote')}</p>
+      {mine.state === 'passed' && (
+        <p className="jx-exam-way">
+          <Link to={paths.hours}>{t('hoursLink')}</Link>
+        </p>
+      )}
       {outcome !== null && (
         <p>
           {t('total', {
