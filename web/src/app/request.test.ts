@@ -33,8 +33,7 @@ it('sends an act once while its answer is awaited, and tells everyone who asked'
   expect(await later).toEqual({ count: 5 });
 });
 
-const ended = () =>
-  Response.json({ status: 401, code: 'platform.log_in' }, { status: 401 });
+const ended = () => Response.json({ status: 401, code: 'platform.log_in' }, { status: 401 });
 
 it('sends once more what met the end of the session, after its person is back', async () => {
   // Goal: a press is not lost with the session. Method: a server that has forgotten the session until the page says

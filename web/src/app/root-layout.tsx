@@ -29,11 +29,7 @@ export function RootError({ error, reset }: ErrorComponentProps) {
   return (
     <PublicShell>
       <div className="jx-page jx-page-narrow">
-        {isOfOlderRelease(error) ? (
-          <PageOutdated />
-        ) : (
-          <PageError error={error} retry={reset} />
-        )}
+        {isOfOlderRelease(error) ? <PageOutdated /> : <PageError error={error} retry={reset} />}
       </div>
     </PublicShell>
   );
