@@ -28,7 +28,9 @@ export function Marking({ held }: { readonly held: Held }) {
     <>
       <SectionHead title={t('marking')} />
       <Sheet>
-        <p className="jx-small jx-secondary">{t('markingLead')}</p>
+        <p id="marking" className="jx-small jx-secondary jx-exam-marking-lead">
+          {t('markingLead')}
+        </p>
         {found.data !== undefined && next === undefined && <p>{t('noMarking')}</p>}
         {next && (
           <MarkOne
@@ -83,6 +85,7 @@ function MarkOne(props: {
       </dl>
       {step.sentence !== undefined && <p role="alert">{step.sentence}</p>}
       <form
+        className="jx-exam-mark"
         onSubmit={(event) => {
           event.preventDefault();
           if (points !== undefined && !tooMany) step.run(points);

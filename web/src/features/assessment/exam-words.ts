@@ -73,6 +73,7 @@ export const examWords = wordBook(
     timeUp: '时间到了，正在交卷…',
     timeUpAway:
       '时间到了，这里连不上。到时之前存入的会自动交卷；还没有存入的留在这台设备上，但不算数。请马上告诉监考人员或组织单位。',
+    timeUpHomework: '时间到了，这里连不上，没能交上。这次作业不计；还在规定的日子里，可以重新做。',
     signedOut: '登录已经失效。答案存在这台设备上，重新登录后自动存入，时间仍在走。',
     submit: '交卷',
     submitAsk: '确定交卷？',
@@ -208,6 +209,8 @@ export const examWords = wordBook(
     timeUp: 'Time is up; handing in…',
     timeUpAway:
       'Time is up, and there is no connection here. What was stored in time is handed in by itself; what was not is kept on this device but does not count. Tell the proctor or the organiser at once.',
+    timeUpHomework:
+      'Time is up, and there is no connection to hand it in. This piece of homework does not count; within its days it can be done again.',
     signedOut:
       'You are signed out. Your answers are on this device and are stored once you log in again; the time goes on.',
     submit: 'Hand in',
