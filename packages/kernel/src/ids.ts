@@ -38,16 +38,14 @@ const HEX = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padSt
 /** A UUIDv7 from a time in milliseconds and 10 random bytes (RFC 9562 §5.7). */
 export function uuidV7(timeMs: number, random: Uint8Array): string {
   assert(random.length >= 10, 'id: ten random bytes');
-  const bytes = new Uint8Array(16);
-  let rest = timeMs;
-  for (let i = 5; i >= 0; i -= 1) {
-    bytes[i] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
-  bytes.set(random.subarray(0, 10), 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  let hex = '';
-  for (const byte of bytes) hex += HEX[byte] ?? '';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  assert(Number.isSafeInteger(timeMs) && timeMs >= 0, 'id: a time in whole milliseconds');
+  const time = timeMs.toString(16).padStart(12, '0');
+  const two = (at: number): string => hex(random[at]) + hex(random[at + 1]);
+  const version = hex(0x70 | ((random[0] ?? 0) & 0x0f)) + hex(random[1]);
+  const variant = hex(0x80 | ((random[2] ?? 0) & 0x3f)) + hex(random[3]);
+  return `${time.slice(0, 8)}-${time.slice(8, 12)}-${version}-${variant}-${two(4)}${two(6)}${two(8)}`;
+}
+
+function hex(byte: number | undefined): string {
+  return HEX[byte ?? 0] ?? '';
 }

@@ -98,6 +98,19 @@ const PAGES = [
   ['pinyin of one person', named('zhouz77hao'), 'some'],
 ] as const;
 
+test('those of a name that all stand far behind in the order are found, all of them', async () => {
+  // Goal: a name is not cut off at what one meets first. Method: the names of 77… are all of one age, among a million.
+  const numbers = Array.from({ length: CASES / CASES_A_PERSON - 1 }, (_, n) => `${n + 1}`);
+  const seventySevens = numbers.filter((n) => n.startsWith('77')).length * CASES_A_PERSON;
+  const { body } = await world.call(officer, 'GET', `/api/review/inbox?limit=50&${named('周77')}`);
+  const { total, items } = body as {
+    total: number;
+    items: readonly { readonly summary: { readonly personName: string } }[];
+  };
+  expect(total).toBe(seventySevens);
+  expect(items.filter((one) => one.summary.personName.startsWith('周77'))).toHaveLength(50);
+}, 600_000);
+
 test('the inbox of an office with a million open cases', async () => {
   const path = (query: string) => `/api/review/inbox?limit=50&${query}`;
   const first = await world.call(officer, 'GET', path('order=age'));

@@ -45,8 +45,20 @@ export type AppliedRow = {
   readonly undo: unknown;
 };
 
-/** What a room read in a row that it found good, as plain JSON, so that bringing in need not read it again. */
-export type CheckedInSet<Kept> = CheckedRow & { readonly kept: Kept | null };
+/**
+ * What a row is about, whoever typed it how: rows of equal parts are one. Each part is digested by itself, so that one
+ * which many rows share (a person, a training) is digested once.
+ */
+export type RowIdentity = readonly string[];
+
+/**
+ * What a room read in a row that it found good, as plain JSON, so that bringing in need not read it again; `about`, where
+ * reading told it anyway, is what `identify` would say.
+ */
+export type CheckedInSet<Kept> = CheckedRow & {
+  readonly kept: Kept | null;
+  readonly about?: RowIdentity | null;
+};
 
 /** One element of `rows` for each row, in their order; what they share beside it. */
 export type FoldedRows = { readonly shared: unknown; readonly rows: readonly unknown[] };
@@ -108,7 +120,7 @@ export type Registration<
   /**
    * What a row is about, where no single column says it; two rows of one batch about the same thing are a duplicate.
    */
-  readonly identify?: (row: IntakeCells) => string | null;
+  readonly identify?: (row: IntakeCells) => RowIdentity | string | null;
   /** Absent: row by row. `check`, `foresee`, `apply` and `undo` serve the single row in any case. */
   readonly sets?: RowSets<Context, Applied, Kept, Folded>;
   /** How many such things the unit has: a batch that changes many of them needs a second person. */
@@ -126,7 +138,7 @@ export type IntakeKind = {
   readonly columns: readonly IntakeColumn[];
   /** The column that says what a row is about: two rows of one batch about the same thing are a duplicate. */
   readonly identifiedBy: string;
-  readonly identify: ((row: IntakeCells) => string | null) | null;
+  readonly identify: ((row: IntakeCells) => RowIdentity | string | null) | null;
   /** Rows are checked and brought in as sets: many to a statement. */
   readonly inSets: boolean;
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<OpenedKind>;

@@ -44,21 +44,30 @@ export type RowMemory = {
 
 type ReadContent = {
   readonly content: RecordContent | null;
+  /** What it is about beside the person. */
+  readonly about: string;
   readonly problems: readonly RowProblem[];
   readonly total: boolean;
+};
+
+type ReadRow = {
+  readonly record: ReadRecord | null;
+  readonly about: RecordIdentity | null;
+  readonly problems: readonly RowProblem[];
 };
 
 /** A row as a record of a form, or everything that is wrong with it, cell by cell. Pure. */
 export function readRecordRow(
   row: RecordRow,
   of: Readable & { readonly memory: RowMemory },
-): { readonly record: ReadRecord | null; readonly problems: readonly RowProblem[] } {
+): ReadRow {
   const number = rememberedNumber(row['idNumber'], of.memory);
   const name = plain(row['name']);
   const told = rememberedContent(row, of);
+  const about = identityWith(row, told.about);
   const total = told.total || isTotal(row['idNumber']) || isTotal(row['name']);
   if (total && number === null) {
-    return { record: null, problems: [{ column: null, code: 'declarations.row_total' }] };
+    return { record: null, about, problems: [{ column: null, code: 'declarations.row_total' }] };
   }
   const problems = [...unreadable('idNumber', row), ...unreadable('name', row)];
   const need = (column: string, code: string) => {
@@ -69,10 +78,12 @@ export function readRecordRow(
   if (name === '') need('name', 'declarations.required');
   const { content } = told;
   if (content === null || number === null || problems.length > 0) {
-    return { record: null, problems: [...problems, ...told.problems] };
+    return { record: null, about, problems: [...problems, ...told.problems] };
   }
-  return { record: { idNumber: number, name, content }, problems: [] };
+  return { record: { idNumber: number, name, content }, about, problems: NONE };
 }
+
+const NONE: readonly RowProblem[] = [];
 
 function isTotal(cell: RecordCell | undefined): boolean {
   return TOTALS.test((cell?.text ?? '').trim());
@@ -134,15 +145,26 @@ function readContent(row: RecordRow, of: Readable): ReadContent {
     }
   }
   const total = columns.some((column) => isTotal(row[column]));
-  if (!read.ok || problems.length > 0) return { content: null, problems, total };
+  const about = saidBeside(row);
+  if (!read.ok || problems.length > 0) return { content: null, about, problems, total };
   const { facts, title } = read;
-  return { content: { category, values, facts, title }, problems, total };
+  return { content: { category, values, facts, title }, about, problems, total };
 }
 
+export type RecordIdentity = readonly [idNumber: string, content: string];
+
 /** What the row is about, however it was written: two such rows of one list are one. */
-export function identityOfRow(row: RecordRow): string | null {
+export function identityOfRow(row: RecordRow): RecordIdentity | null {
+  return identityWith(row, saidBeside(row));
+}
+
+function identityWith(row: RecordRow, content: string): RecordIdentity | null {
   const number = plain(row['idNumber']).toUpperCase();
-  if (number === '') return null;
+  return number === '' ? null : [number, content];
+}
+
+/** What a row says of anything but whose it is, in one order. */
+function saidBeside(row: RecordRow): string {
   const said: string[] = [];
   for (const column in row) {
     if (column === 'idNumber' || column === 'name') continue;
@@ -150,7 +172,7 @@ export function identityOfRow(row: RecordRow): string | null {
     // No white space is left in either, so that a line is a cell.
     if (text !== '') said.push(`${column} ${text}`);
   }
-  return `${number}\n${said.toSorted().join('\n')}`;
+  return said.toSorted().join('\n');
 }
 
 /** Nothing to fold in what most cells hold. */

@@ -34,6 +34,7 @@ import {
   identityOfRow,
   type ReadRecord,
   type RecordContent,
+  type RecordIdentity,
   readRecordRow,
   type RecordRow,
   type RowMemory,
@@ -69,13 +70,16 @@ type Checked = {
   readonly problems: readonly RowProblem[];
   readonly outcome: Outcome | null;
   readonly kept: KeptRecord | null;
+  readonly about: RecordIdentity | null;
 };
 
 export type AppliedRecord = {
   readonly outcome: Outcome;
   readonly subjectId: PersonId | null;
-  readonly undo: { readonly personId: PersonId; readonly declarationId: DeclarationId } | null;
+  /** Whose it is, `subjectId` says; lists that came in before said it twice. */
+  readonly undo: DeclarationId | Note | null;
 };
+type Note = { readonly personId: PersonId; readonly declarationId: DeclarationId };
 type AppliedOrNot = AppliedRecord | { readonly problems: readonly RowProblem[] };
 
 export type RecordRegistration = {
@@ -83,7 +87,7 @@ export type RecordRegistration = {
   readonly roles: readonly string[];
   readonly columns: readonly RecordColumn[];
   readonly open: (read: Reading, of: { readonly unitId: NodeId }) => Promise<RecordContext>;
-  readonly identify: (row: RecordRow) => string | null;
+  readonly identify: (row: RecordRow) => RecordIdentity | null;
   readonly check: (
     read: Reading,
     row: RecordRow,
@@ -209,17 +213,17 @@ async function checkSet(
     doublesOf(read, good, followed),
   ]);
   let next = 0;
-  return readings.map(({ kept, problems }): Checked => {
-    if (kept === null) return { problems, outcome: null, kept };
+  return readings.map(({ kept, about, problems }): Checked => {
+    if (kept === null) return { problems, outcome: null, kept, about };
     const index = next++;
     const one = present(followed[index], 'what became of a row');
-    if ('problems' in one) return { problems: one.problems, outcome: null, kept };
-    if (have.has(`${one.personId} ${kept.content.entryKey}`)) {
-      return { problems: [], outcome: 'unchanged', kept };
+    if ('problems' in one) return { problems: one.problems, outcome: null, kept, about };
+    if (have.size > 0 && have.has(`${one.personId} ${kept.content.entryKey}`)) {
+      return { problems, outcome: 'unchanged', kept, about };
     }
     const double = doubles[index] ?? null;
-    if (double) return { problems: [doubled(double)], outcome: null, kept };
-    return { problems: [], outcome: 'created', kept };
+    if (double) return { problems: [doubled(double)], outcome: null, kept, about };
+    return { problems, outcome: 'created', kept, about };
   });
 }
 
@@ -230,20 +234,23 @@ async function readRows(
   read: Reading,
   rows: readonly RecordRow[],
   { edition, form }: RecordContext,
-): Promise<readonly { kept: KeptRecord | null; problems: readonly RowProblem[] }[]> {
+): Promise<readonly Omit<Checked, 'outcome'>[]> {
   const memory: RowMemory = { contents: new Map(), numbers: new Map() };
   const of = { edition, form, today: read.today, memory };
   const contents = new Map<RecordContent, KeptContent>();
   const kept = ({ idNumber, name, content }: ReadRecord): KeptRecord => {
-    const told = contents.get(content) ?? { ...content, entryKey: keyOf(form, content) };
-    contents.set(content, told);
+    let told = contents.get(content);
+    if (told === undefined) {
+      told = { ...content, entryKey: keyOf(form, content) };
+      contents.set(content, told);
+    }
     return { idNumber: idNumber.reveal(), name, content: told };
   };
-  const readings = [];
+  const readings: Omit<Checked, 'outcome'>[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % FEW_ROWS === 0) await giveWay();
-    const { record, problems } = readRecordRow(row, of);
-    readings.push({ kept: record && kept(record), problems });
+    const { record, about, problems } = readRecordRow(row, of);
+    readings.push({ kept: record && kept(record), about, problems });
   }
   return readings;
 }
@@ -279,7 +286,9 @@ async function doublesOf(
       ? [{ personId: one.personId, on: facts.on, key: facts.key ?? null }]
       : [];
   });
-  const others = Map.groupBy(await recordsLike(read.db, asked), (record) => record.personId);
+  const like = await recordsLike(read.db, asked);
+  if (like.length === 0) return followed.map(() => null);
+  const others = Map.groupBy(like, (record) => record.personId);
   return followed.map((one, index) => {
     if ('problems' in one) return null;
     const row = present(rows[index], 'a row that was read');
@@ -448,9 +457,14 @@ async function applySet(
       return { problems: [doubled(one.double)] };
     }
     return put.has(declarationId)
-      ? { outcome: 'created', subjectId: personId, undo: { personId, declarationId } }
+      ? { outcome: 'created', subjectId: personId, undo: declarationId }
       : { outcome: 'unchanged', subjectId: personId, undo: null };
   });
+}
+
+function noteOf({ subjectId, undo: note }: AppliedRecord): Note | null {
+  if (typeof note !== 'string') return note;
+  return subjectId === null ? null : { personId: subjectId, declarationId: note };
 }
 
 /** Drafts go together; whatever was handed in meanwhile is asked for by itself. */
@@ -460,19 +474,21 @@ async function undoSet(
 ): Promise<readonly boolean[]> {
   const me = op.actor.kind === 'person' ? op.actor.personId : null;
   // What the unit writes about somebody is not his to throw away, whoever brought it in.
-  const notes = applied.flatMap((one) =>
-    one.undo === null || one.undo.personId === me ? [] : [one.undo],
+  const notes = applied.map(noteOf);
+  const gone = await deleteDrafts(
+    op.tx,
+    notes.flatMap((note) => (note === null || note.personId === me ? [] : [note])),
   );
-  const gone = await deleteDrafts(op.tx, notes);
-  return applied.map(({ undo: note }) => note === null || gone.has(note.declarationId));
+  return notes.map((note) => note === null || gone.has(note.declarationId));
 }
 
 /** A draft goes; what waits for a first decision is taken back and goes; what somebody decided on stays. */
 async function undo(
   ports: Ports,
   op: Operation,
-  { undo: note }: AppliedRecord,
+  applied: AppliedRecord,
 ): Promise<'undone' | 'kept'> {
+  const note = noteOf(applied);
   if (note === null) return 'undone';
   const declaration = await declarationById(op.tx, note.personId, note.declarationId);
   if (!declaration) return 'undone';

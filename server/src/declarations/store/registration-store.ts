@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CaseId, DeclarationId, NodeId, PersonId } from '@jixu/kernel';
-import { arrayLiteral, digestArrayLiteral } from '../../platform/db/array-literal.ts';
+import { digestArrayLiteral, idArrayLiteral, isDense } from '../../platform/db/array-literal.ts';
 import type { DeclarationState, FormValues } from '../domain/declaration.ts';
 
 type Db = Kysely<unknown>;
@@ -41,11 +41,20 @@ export async function registeredKeys(
   asked: readonly { readonly personId: PersonId; readonly entryKey: string }[],
 ): Promise<ReadonlySet<string>> {
   if (asked.length === 0) return new Set();
+  const people = [...new Set(asked.map((one) => one.personId))];
+  const keys = [...new Set(asked.map((one) => one.entryKey))];
+  // A list says the same of many people, and then two short lists, which one walk through the index answers, ask for
+  // hardly more than the pairs.
+  const wanted = isDense(people.length * keys.length, asked.length)
+    ? sql`where r.person_id = any(${idArrayLiteral(people)}::uuid[])
+        and r.entry_key = any(${digestArrayLiteral(keys)}::bytea[])`
+    : sql`join unnest(${idArrayLiteral(asked.map((one) => one.personId))}::uuid[],
+        ${digestArrayLiteral(asked.map((one) => one.entryKey))}::bytea[]) as asked (person_id, entry_key)
+        using (person_id, entry_key)`;
   const found = await sql<{ person_id: PersonId; entry_key: string }>`
-    select r.person_id, encode(r.entry_key, 'hex') as entry_key from declarations.declaration r
-    join unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
-      ${digestArrayLiteral(asked.map((one) => one.entryKey))}::bytea[]) as asked (person_id, entry_key)
-      using (person_id, entry_key)`.execute(db);
+    select r.person_id, encode(r.entry_key, 'hex') as entry_key from declarations.declaration r ${wanted}`.execute(
+    db,
+  );
   return new Set(found.rows.map((row) => `${row.person_id} ${row.entry_key}`));
 }
 

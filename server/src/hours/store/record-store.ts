@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NodeId, PersonId, RecordId } from '@jixu/kernel';
-import { arrayLiteral } from '../../platform/db/array-literal.ts';
+import { arrayLiteral, idArrayLiteral, isDense } from '../../platform/db/array-literal.ts';
 import { assertOneRow } from '../../platform/operation/operation.ts';
 import type {
   Decided,
@@ -26,13 +26,14 @@ type Row = {
   readonly expected: RecordPreview | null;
   readonly revision: number;
   readonly unsealed: boolean;
+  readonly settles_on: string | null;
   readonly lodged_at: Date;
   readonly changed_at: Date;
 };
 
 const COLUMNS =
   sql.raw(`person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, title, status,
-  status_reason, decided, preview, expected, revision, unsealed, lodged_at, changed_at`);
+  status_reason, decided, preview, expected, revision, unsealed, settles_on, lodged_at, changed_at`);
 
 function recordOf(row: Row): HourRecord {
   return {
@@ -50,6 +51,7 @@ function recordOf(row: Row): HourRecord {
     expected: row.expected,
     revision: row.revision,
     unsealed: row.unsealed,
+    settlesOn: row.settles_on,
     lodgedAt: row.lodged_at,
     changedAt: row.changed_at,
   };
@@ -106,13 +108,12 @@ export async function insertRecord(
   record: Omit<HourRecord, 'revision' | 'statusReason' | 'expected' | 'unsealed' | 'changedAt'>,
 ): Promise<void> {
   await sql`insert into hours.record (person_id, record_id, source_kind, source_id, unit_id, pack_id, facts, on_day,
-      title, status, decided, preview, revision, lodged_at, changed_at)
+      title, status, decided, preview, revision, settles_on, lodged_at, changed_at)
     values (${record.personId}, ${record.recordId}, ${record.source.kind}, ${record.source.id}, ${record.unitId},
       ${record.packId}, ${JSON.stringify(record.facts)}, ${record.facts.on}, ${record.title}, ${record.status},
       ${record.decided ? JSON.stringify(record.decided) : null},
-      ${record.preview ? JSON.stringify(record.preview) : null}, 1, ${record.lodgedAt}, ${record.lodgedAt})`.execute(
-    db,
-  );
+      ${record.preview ? JSON.stringify(record.preview) : null}, 1, ${record.settlesOn}::date,
+      ${record.lodgedAt}, ${record.lodgedAt})`.execute(db);
 }
 
 /** New facts for a record that was returned and is handed in again; only from a state without hours. */
@@ -120,18 +121,30 @@ export async function relodgeRecord(
   db: Kysely<unknown>,
   record: Pick<
     HourRecord,
-    'personId' | 'recordId' | 'facts' | 'title' | 'packId' | 'unitId' | 'preview'
+    'personId' | 'recordId' | 'facts' | 'title' | 'packId' | 'unitId' | 'preview' | 'settlesOn'
   > & { at: Date },
 ): Promise<void> {
   const result =
     await sql`update hours.record set facts = ${JSON.stringify(record.facts)}, on_day = ${record.facts.on},
       title = ${record.title}, pack_id = ${record.packId}, unit_id = ${record.unitId}, status = 'pending',
-      status_reason = null, decided = null, expected = null,
+      status_reason = null, decided = null, expected = null, settles_on = ${record.settlesOn}::date,
       preview = ${record.preview ? JSON.stringify(record.preview) : null}, revision = revision + 1,
       changed_at = ${record.at}
     where person_id = ${record.personId} and record_id = ${record.recordId}
       and status in ('withdrawn', 'rejected', 'revoked')`.execute(db);
   assertOneRow({ numUpdatedRows: result.numAffectedRows ?? 0n }, 'relodge a record');
+}
+
+/** A pending record that nobody decides waits for somebody; false where it does not wait any more. */
+export async function dropSettlesOn(
+  db: Kysely<unknown>,
+  of: { personId: PersonId; recordId: RecordId; at: Date },
+): Promise<boolean> {
+  const result = await sql`update hours.record set settles_on = null, changed_at = ${of.at}
+    where person_id = ${of.personId} and record_id = ${of.recordId} and status = 'pending'`.execute(
+    db,
+  );
+  return result.numAffectedRows === 1n;
 }
 
 /** Moves a record from one of `from` to `to`; false when another transaction was first. */
@@ -220,17 +233,36 @@ export async function recordsLike(
   // Two questions, each with an index of its own: joined by one condition with "or", every record of a person was read
   // for every row about him.
   const keyed = asked.filter((one) => one.key !== null);
-  const byDay = await sql<Row>`select ${COLUMNS} from hours.record r
-    join (select distinct * from unnest(${arrayLiteral(asked.map((one) => one.personId))}::uuid[],
-      ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
-      on a.of_person = r.person_id and a.of_day = r.on_day
-    where status in ('pending', 'approved')`.execute(db);
-  if (keyed.length === 0) return byDay.rows.map(recordOf);
+  const byDay = await rowsOnDays(db, asked);
+  if (keyed.length === 0) return byDay.map(recordOf);
   const byKey = await sql<Row>`select ${COLUMNS} from hours.record r
-    join (select distinct * from unnest(${arrayLiteral(keyed.map((one) => one.personId))}::uuid[],
+    join (select distinct * from unnest(${idArrayLiteral(keyed.map((one) => one.personId))}::uuid[],
       ${arrayLiteral(keyed.map((one) => one.key))}::text[]) as a (of_person, of_key)) a
       on a.of_person = r.person_id and a.of_key = r.facts->>'key'
     where r.facts ? 'key' and status in ('pending', 'approved')`.execute(db);
-  const found = new Map([...byDay.rows, ...byKey.rows].map((row) => [row.record_id, row]));
+  const found = new Map([...byDay, ...byKey.rows].map((row) => [row.record_id, row]));
   return [...found.values()].map(recordOf);
+}
+
+async function rowsOnDays(
+  db: Kysely<unknown>,
+  asked: readonly { readonly personId: PersonId; readonly on: string }[],
+): Promise<readonly Row[]> {
+  const people = [...new Set(asked.map((one) => one.personId))];
+  const days = [...new Set(asked.map((one) => one.on))];
+  if (!isDense(people.length * days.length, asked.length)) {
+    const found = await sql<Row>`select ${COLUMNS} from hours.record r
+      join (select distinct * from unnest(${idArrayLiteral(asked.map((one) => one.personId))}::uuid[],
+        ${arrayLiteral(asked.map((one) => one.on))}::date[]) as a (of_person, of_day)) a
+        on a.of_person = r.person_id and a.of_day = r.on_day
+      where status in ('pending', 'approved')`.execute(db);
+    return found.rows;
+  }
+  // A class is many people on few days: one walk through the index instead of one for each of them and each day.
+  const found = await sql<Row>`select ${COLUMNS} from hours.record r
+    where r.person_id = any(${idArrayLiteral(people)}::uuid[]) and r.on_day = any(${arrayLiteral(days)}::date[])
+      and status in ('pending', 'approved')`.execute(db);
+  if (found.rows.length === 0) return [];
+  const pairs = new Set(asked.map((one) => `${one.personId} ${one.on}`));
+  return found.rows.filter((row) => pairs.has(`${row.person_id} ${row.facts.on}`));
 }

@@ -51,6 +51,8 @@ const OPERATIONS = { applying: 'intake.apply', undoing: 'intake.take-back' } as 
  * the database would otherwise be as busy with a list as with them.
  */
 const SIDE_BY_SIDE = ['noting', 'beside'] as const;
+/** After so many it is looked whether the work may go on in this way. */
+const LOTS_SIDE_BY_SIDE = 8;
 
 /** Brings in whatever is ready, from wherever an earlier run got to: the row's state is the only memory. */
 export async function applyBatch(ports: IntakePorts, key: BatchKey): Promise<void> {
@@ -69,15 +71,8 @@ export async function inChunks(
   if (!(await countRun(ports, first))) return;
   for (let done = 1; done <= CHUNKS_IN_A_JOB; done += 1) {
     const run = { key, state, acting: first.acting, last: done === CHUNKS_IN_A_JOB };
-    const sideBySide =
-      state === 'applying' &&
-      !run.last &&
-      !someoneIsThere() &&
-      (await lotsReady(ports.db, key, SIDE_BY_SIDE.length));
-    const results = sideBySide
-      ? await allOf(SIDE_BY_SIDE.map((lock) => lotBeside(ports, run, lock)))
-      : [await chunkAlone(ports, run, chunk)];
-    if (results.includes('over')) return;
+    if (await lotsSideBySide(ports, run)) continue;
+    if ((await chunkAlone(ports, run, chunk)) === 'over') return;
   }
 }
 
@@ -88,6 +83,33 @@ type Run = {
   /** Of this job: what is left is asked for again. */
   readonly last: boolean;
 };
+
+/**
+ * Several lots, as long as nobody is there and there are more; false: there was none, or nobody may. No lane waits for the
+ * other: each takes the next lot that is free, so that neither the database nor this process stands still.
+ */
+async function lotsSideBySide(ports: IntakePorts, run: Run): Promise<boolean> {
+  if (run.state !== 'applying' || run.last || someoneIsThere()) return false;
+  if (!(await lotsReady(ports.db, run.key, SIDE_BY_SIDE.length))) return false;
+  let left = LOTS_SIDE_BY_SIDE;
+  const lane = async (lock: (typeof SIDE_BY_SIDE)[number]): Promise<number> => {
+    let brought = 0;
+    while (left-- > 0 && !someoneIsThere()) {
+      if (!(await lotBeside(ports, run, lock))) break;
+      brought += 1;
+    }
+    return brought;
+  };
+  const lanes = await allOf(
+    SIDE_BY_SIDE.map((lock) =>
+      lane(lock).finally(() => {
+        // Whatever ended it ends the other after its lot.
+        left = 0;
+      }),
+    ),
+  );
+  return lanes.some((brought) => brought > 0);
+}
 
 async function chunkAlone(
   ports: IntakePorts,
@@ -106,30 +128,33 @@ async function chunkAlone(
   });
 }
 
-/** One lot while others bring in others. Nobody ends the work here: whatever there is to say, the next chunk says alone. */
+/**
+ * One lot while others bring in others. Nobody ends the work here: whatever there is to say (false), the next chunk says
+ * alone.
+ */
 async function lotBeside(
   ports: IntakePorts,
   run: Run,
   lock: (typeof SIDE_BY_SIDE)[number],
-): Promise<Chunk> {
+): Promise<boolean> {
   return inTheirName(ports, run, async (op) => {
     const batch = await batchByKey(op.tx, run.key, { lock });
-    if (batch?.state !== run.state) return 'over';
+    if (batch?.state !== run.state) return false;
     const kind = kindOf(ports, batch.kind);
-    if (!(await mayBringIn(readingOf(op), kind, run.key.unitId))) return 'more';
+    if (!(await mayBringIn(readingOf(op), kind, run.key.unitId))) return false;
     const opened = await kind.open(readingOf(op), run.key);
-    await applyNextLot(op, ports, { batch, opened });
+    const brought = await applyNextLot(op, ports, { batch, opened });
     if (lock === 'noting') await change(op, batch, { run: 0 });
-    return 'more';
+    return brought;
   });
 }
 
 /** Rights are those of now, chunk by chunk: an office that ends in the middle ends the work. */
-async function inTheirName(
+async function inTheirName<T>(
   ports: IntakePorts,
   run: Run,
-  work: (op: Operation) => Promise<Chunk>,
-): Promise<Chunk> {
+  work: (op: Operation) => Promise<T>,
+): Promise<T> {
   const today = shanghaiDateOf(await ports.clock.read(ports.db));
   const actor = await actorNow(ports.db, run.acting, today);
   const about = { type: OPERATIONS[run.state], actor, subjectId: run.key.batchId };

@@ -155,6 +155,8 @@ function rowTaker(work: Work) {
   };
   return {
     take: async (rows: readonly SheetRow[]): Promise<void> => {
+      // Rows come a thousand at a time, and taking them out of their message was a piece already.
+      await giveWay();
       waiting.push(...rows);
       if (headings === null && waiting.length < HEADER_WITHIN_ROWS) return;
       headings ??= begin();
@@ -239,8 +241,9 @@ async function checkedChunk(
   for (const [index, row] of chunk.entries()) {
     if (index % FEW_ROWS === 0) await giveWay();
     const said = present(cells[index], 'the cells of a row');
-    const key = keyOf(identityOf(said, kind));
-    rows.push(foundRow({ rowNo: row.number, cells: said, key }, checked[index], first));
+    const check = present(checked[index], 'a check');
+    const key = keyOf(check.about === undefined ? identityOf(said, kind) : check.about);
+    rows.push(foundRow({ rowNo: row.number, cells: said, key }, check, first));
   }
   if (!sets) return { rows, lots: [], count: rows.length };
   const lots: SealedLot[] = [];
@@ -272,10 +275,9 @@ type FoundRow = NewRow & { readonly kept: unknown };
 /** Of rows about the same thing the first one counts; the others name it. */
 function foundRow(
   { rowNo, cells, key }: Pick<NewRow, 'rowNo' | 'cells' | 'key'>,
-  check: CheckedInSet<unknown> | undefined,
+  { outcome, problems, kept }: CheckedInSet<unknown>,
   first: FirstRows,
 ): FoundRow {
-  const { outcome, problems, kept } = present(check, 'a check');
   const same = key === null ? undefined : first.get(key);
   if (key !== null && same === undefined) first.set(key, rowNo);
   if (problems.length > 0) return { rowNo, cells, key, kept, state: 'bad', outcome, problems };

@@ -9,7 +9,13 @@ import type { AppliedRow, CellProblem, IntakeKind } from '../kind.ts';
 import type { IntakePorts } from '../ports.ts';
 import { visibleBatch } from '../queries/visible-batch.ts';
 import type { BatchKey } from '../store/batch-store.ts';
-import { type Lot, lotContents, markLotUndone, nextLot, undoNotesOf } from '../store/lot-store.ts';
+import {
+  type Lot,
+  markLotUndone,
+  nextLot,
+  subjectsOfLot,
+  undoNotesOf,
+} from '../store/lot-store.ts';
 import { countRows, lastApplied, markTakenBack } from '../store/row-store.ts';
 import { change, type Chunk, inChunks, ROWS_AT_ONCE, strayFrom } from './apply-batch.ts';
 import { rowByItself } from './row-by-itself.ts';
@@ -70,9 +76,9 @@ async function takeLotBack(
 ): Promise<void> {
   const { ports, kind, lot } = of;
   const notes = lot.outcome === 'unchanged' ? [] : await undoNotesOf(op.tx, lot, ports);
-  const { subjects } = await lotContents(op.tx, lot, ports);
+  const subjects = await subjectsOfLot(op.tx, lot);
   const applied = notes.map((undo, place): AppliedRow => {
-    return { outcome: lot.outcome, subjectId: subjects?.[place] ?? null, undo };
+    return { outcome: lot.outcome, subjectId: subjects[place] ?? null, undo };
   });
   const gone = (await kind.undoSet?.(op, applied)) ?? [];
   const strays = new Map(applied.flatMap((row, place) => (gone[place] ? [] : [[place, row]])));

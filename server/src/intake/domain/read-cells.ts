@@ -1,6 +1,6 @@
 import { IdNumber } from '@jixu/kernel';
 import type { SheetRow } from '../../platform/sheets/index.ts';
-import type { IntakeCell, IntakeCells, IntakeKind } from '../kind.ts';
+import type { IntakeCell, IntakeCells, IntakeKind, RowIdentity } from '../kind.ts';
 import type { FoundColumn } from './batch.ts';
 
 /** Names, titles and notes are shorter; what is longer landed in the wrong cell, and its beginning is enough to see so. */
@@ -15,8 +15,8 @@ export function cellsOf(row: SheetRow, found: readonly FoundColumn[]): IntakeCel
   for (const { column, at } of found) {
     const cell = row.cells[at - 1];
     if (cell === undefined || (cell.text === '' && cell.problem === undefined)) continue;
-    const text = cut(cell.text);
-    cells[column] = cell.problem === undefined ? { text } : { text, problem: cell.problem };
+    // The cell itself wherever it can stay: a list has a million of them.
+    cells[column] = cell.text.length <= TEXT_MAX ? cell : { ...cell, text: cut(cell.text) };
   }
   return cells;
 }
@@ -35,16 +35,19 @@ function cut(text: string): string {
 export function identityOf(
   cells: IntakeCells,
   kind: Pick<IntakeKind, 'columns' | 'identifiedBy' | 'identify'>,
-): string | null {
-  if (kind.identify !== null) return kind.identify(cells);
+): RowIdentity | null {
+  if (kind.identify !== null) {
+    const about = kind.identify(cells);
+    return typeof about === 'string' ? [about] : about;
+  }
   const column = kind.columns.find((one) => one.id === kind.identifiedBy);
   if (!column) return null;
   const cell = cells[column.id];
   const text = (cell?.text ?? '').normalize('NFKC').replaceAll(/\s/g, '');
   if (text === '' || cell?.problem !== undefined) return null;
-  if (column.kind !== 'id-number') return text.toUpperCase();
+  if (column.kind !== 'id-number') return [text.toUpperCase()];
   const number = IdNumber.parse(text.replace(/^['’‘]/, ''));
-  return number.ok ? number.value.reveal() : null;
+  return number.ok ? [number.value.reveal()] : null;
 }
 
 /** The template's example row, whatever was done to the rest of it. */

@@ -182,6 +182,17 @@ export async function lotContents(db: Db, lot: LotKey, of: Sealed): Promise<Cont
   };
 }
 
+/** Whom the rows that were brought in are about, in the order of their numbers. */
+export async function subjectsOfLot(db: Db, lot: LotKey): Promise<readonly (PersonId | null)[]> {
+  const found = await sql<{
+    subject_ids: (PersonId | null)[] | null;
+  }>`select subject_ids from intake.lot
+    where unit_id = ${lot.unitId} and batch_id = ${lot.batchId} and first_row = ${lot.firstRow}`.execute(
+    db,
+  );
+  return present(found.rows[0], 'a lot that was found').subject_ids ?? [];
+}
+
 /** What the room kept of the rows, and under what it had read them. */
 export async function keptOfLot(
   db: Db,

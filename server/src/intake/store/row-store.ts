@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { assert, type PersonId } from '@jixu/kernel';
+import { assert, type PersonId, present } from '@jixu/kernel';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Counts, IntakeRow, RowState } from '../domain/batch.ts';
-import type { AppliedRow, CellProblem, IntakeCells, Outcome } from '../kind.ts';
+import type { AppliedRow, CellProblem, IntakeCells, Outcome, RowIdentity } from '../kind.ts';
 import type { BatchKey } from './batch-store.ts';
 import {
   countLots,
@@ -49,13 +49,28 @@ function rowOf(row: Row, keyring: Keyring): IntakeRow {
   };
 }
 
+/** 96 bits: among as many things as a file can name, no two meet by chance. */
+const PART_OF_A_DIGEST = 16;
+
 /**
- * Digests nobody can guess from without the key; equal keys of one kind give equal text. The keyring's own digest is
- * made once, as the secret of these: one for each of many thousand rows would cost more than reading the row.
+ * Digests nobody can guess from without the key; equal identities of one kind give equal text. The keyring's own digest
+ * is made once, as the secret of these, and each part of an identity is digested once: both for each of many thousand
+ * rows would cost more than reading the row. Remembers the parts, so it is for one lot.
  */
-export function rowKeys(keyring: Keyring, kind: string): (key: string | null) => string | null {
+export function rowKeys(
+  keyring: Keyring,
+  kind: string,
+): (about: RowIdentity | null) => string | null {
   const secret = keyring.blindIndex(`intake:${kind}`, 'rows');
-  return (key) => (key === null ? null : hash('sha256', `${secret}\0${key}`, 'base64url'));
+  const known = new Map<string, string>();
+  const digestOf = (part: string): string => {
+    const digest =
+      known.get(part) ??
+      hash('sha256', `${secret}\0${part}`, 'base64url').slice(0, PART_OF_A_DIGEST);
+    known.set(part, digest);
+    return digest;
+  };
+  return (about) => (about === null ? null : about.map(digestOf).join(''));
 }
 
 export type NewRow = {
@@ -67,13 +82,23 @@ export type NewRow = {
   readonly key: string | null;
 };
 
+/** What a cell says, without what else the reader of the sheet knew of it. */
+function storedCells(cells: IntakeCells): IntakeCells {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => {
+      const { text, problem } = present(cell, 'a cell that is there');
+      return [column, problem === undefined ? { text } : { text, problem }];
+    }),
+  );
+}
+
 export async function insertRows(
   tx: Db,
   of: BatchKey & { keyring: Keyring; at: Date },
   rows: readonly NewRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(row.cells)));
+  const sealed = rows.map((row) => of.keyring.encrypt(JSON.stringify(storedCells(row.cells))));
   const put =
     await sql`insert into intake.row (unit_id, batch_id, row_no, state, outcome, cells, problems, row_key,
       changed_at)

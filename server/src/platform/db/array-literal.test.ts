@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asId, uuidV7 } from '@jixu/kernel';
 import pg from 'pg';
-import { arrayLiteral, digestArrayLiteral } from './array-literal.ts';
+import { arrayLiteral, digestArrayLiteral, idArrayLiteral } from './array-literal.ts';
 import { migrate } from './migrate.ts';
 import { testDatabase } from './testing.ts';
 
@@ -35,6 +36,15 @@ test('texts come back as they were', async () => {
     arrayLiteral(texts),
   ]);
   expect(found.rows[0]?.texts).toEqual(texts);
+});
+
+test('ids come back as they were', async () => {
+  const ids = [asId(uuidV7(0, new Uint8Array(10))), null, asId(uuidV7(1, new Uint8Array(10)))];
+  const found = await client.query<{ ids: unknown }>('select $1::uuid[] as ids', [
+    idArrayLiteral(ids),
+  ]);
+  expect(found.rows[0]?.ids).toEqual(ids);
+  expect(ids[2]).toBe('00000000-0001-7000-8000-000000000000');
 });
 
 test('digests come back as bytes', async () => {

@@ -71,7 +71,21 @@ test('a server that is never quiet slows work down and does not stop it', async 
 test('a request that hangs on its line is waited for no longer than a second', async () => {
   way.requestCame({});
   vi.advanceTimersByTime(1_001);
-  await work().done;
+  const { state, done } = work();
+  await done;
+  expect(state.goesOn).toBe(true);
+});
+
+test('people at work are told from one who looks how far his list has come', () => {
+  for (let second = 0; second < 60; second += 1) {
+    way.requestCame({});
+    vi.advanceTimersByTime(1_000);
+    expect(way.someoneIsThere()).toBe(false);
+  }
+  for (let n = 0; n < 8; n += 1) {
+    way.requestCame({});
+    vi.advanceTimersByTime(100);
+  }
   expect(way.someoneIsThere()).toBe(true);
   vi.advanceTimersByTime(2_000);
   expect(way.someoneIsThere()).toBe(false);

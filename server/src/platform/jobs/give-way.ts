@@ -11,13 +11,18 @@ const PIECE_MS = 3;
 const PATIENCE_MS = 100;
 /** Who is answered after that waits for something else: a slow line, or a lock that the long work itself holds. */
 const COUNTS_MS = 1_000;
-/** Whoever asked for something will ask for more. */
-const PRESENT_MS = 3_000;
+/**
+ * So many requests within so long are people at work. One person who looks how far his list has come asks once a second,
+ * and opening a page asks five or six things at once: a list that went at half its speed for that would keep exactly
+ * that person waiting.
+ */
+const PRESENT_REQUESTS = 8;
+const PRESENT_MS = 2_000;
 
 export type Way = {
   readonly requestCame: (request: object) => void;
   readonly requestAnswered: (request: object) => void;
-  /** Whether anybody is at work with this server now, so that half of it is enough for what nobody waits for. */
+  /** Whether people are at work with this server now, so that half of it is enough for what nobody waits for. */
   readonly someoneIsThere: () => boolean;
   /** Asked after each few rows: goes on at once within a piece, otherwise when the requests that came are answered. */
   readonly giveWay: () => Promise<void>;
@@ -27,7 +32,8 @@ export type Way = {
 export function createWay(): Way {
   const answering = new Map<object, number>();
   const waiting = new Set<() => void>();
-  let lastCame = Number.NEGATIVE_INFINITY;
+  /** When the last requests came, the oldest first. */
+  const lastCame: number[] = [];
   let pieceBegan = Number.NEGATIVE_INFINITY;
 
   const someoneWaits = (): boolean => {
@@ -52,14 +58,19 @@ export function createWay(): Way {
 
   return {
     requestCame: (request) => {
-      lastCame = performance.now();
-      answering.set(request, lastCame);
+      const now = performance.now();
+      answering.set(request, now);
+      lastCame.push(now);
+      if (lastCame.length > PRESENT_REQUESTS) lastCame.shift();
     },
     requestAnswered: (request) => {
       answering.delete(request);
       if (!someoneWaits()) for (const goOn of waiting) goOn();
     },
-    someoneIsThere: () => performance.now() - lastCame < PRESENT_MS,
+    someoneIsThere: () => {
+      const [first] = lastCame;
+      return lastCame.length === PRESENT_REQUESTS && (first ?? 0) >= performance.now() - PRESENT_MS;
+    },
     giveWay: async () => {
       if (performance.now() - pieceBegan < PIECE_MS) return;
       const until = performance.now() + PATIENCE_MS;
@@ -75,6 +86,22 @@ export function createWay(): Way {
 }
 
 const ownWay = createWay();
+
+/** So many rows keep the database busy for some milliseconds, as a piece does this process. */
+const ROWS_BESIDE = 250;
+
+/** Rows for one statement each: all of them, or, while people are at work, some at a time and giving way in between. */
+export async function* inStatements<T>(
+  rows: readonly T[],
+  way: Way = ownWay,
+): AsyncGenerator<readonly T[]> {
+  for (let at = 0; at < rows.length;) {
+    await way.giveWay();
+    const some = rows.slice(at, way.someoneIsThere() ? at + ROWS_BESIDE : rows.length);
+    at += some.length;
+    yield some;
+  }
+}
 
 export const { giveWay, someoneIsThere } = ownWay;
 export { ownWay };

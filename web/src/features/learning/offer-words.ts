@@ -105,6 +105,7 @@ export const offerWords = wordBook(
     'errors.learning.pack_compulsory': '有一门是必修课，不能放进选修包',
     'errors.learning.pack_other_subject': '有一门是别的科目',
     'errors.learning.pack_sum_differs': '课程加起来和整包计的不一样多',
+    'errors.learning.pay_how_missing': '收费的包要写明怎样缴费',
   },
   {
     exams: 'My exams',
@@ -212,6 +213,7 @@ export const offerWords = wordBook(
     'errors.learning.pack_compulsory': 'A compulsory course cannot be in a pack',
     'errors.learning.pack_other_subject': 'A course has another subject',
     'errors.learning.pack_sum_differs': 'The courses sum up to something else',
+    'errors.learning.pay_how_missing': 'A pack with a price says how one pays',
   },
 );
 
