@@ -70,7 +70,7 @@ function Ended({ sitting }: { readonly sitting: Sitting }) {
         ? t('doneLate', { at })
         : sitting.submittedBy === 'proctor'
           ? t('doneForced', { at })
-          : t('done', { at });
+          : t(sitting.revealed ? 'doneShown' : 'done', { at });
   const back = <ToExam sitting={sitting} />;
   if (sitting.revealed)
     return (
